@@ -1,0 +1,65 @@
+package nl.buurtbundel.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+
+/**
+ * The one place where rights are decided. Every service method asks here first. A no is always {@link NotFound}: who has no
+ * link to something does not learn that it exists.
+ */
+@ApplicationScoped
+public class Access {
+    private final CurrentUser currentUser;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Access() {
+        this(null);
+    }
+
+    @Inject
+    Access(CurrentUser currentUser) {
+        this.currentUser = currentUser;
+    }
+
+    /** The user, who may do this somewhere in the own municipality: narrow what you return by {@link #may}. */
+    public User require(Operation operation) {
+        return currentUser.find().filter(operation::allowedAnywhere).orElseThrow(NotFound::new);
+    }
+
+    /** The user, who may do this in this neighbourhood. */
+    public User require(Operation operation, NeighbourhoodCode neighbourhood) {
+        return currentUser
+                .find()
+                .filter(user -> operation.allowedIn(user, neighbourhood))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The user, who may do this in the whole of this municipality. */
+    public User requireForWhole(Operation operation, MunicipalityCode municipality) {
+        return currentUser
+                .find()
+                .filter(user -> user.municipality().equals(municipality))
+                .filter(user -> user.roles().stream()
+                        .anyMatch(role -> operation.scopes().get(role) == Scope.MUNICIPALITY))
+                .orElseThrow(NotFound::new);
+    }
+
+    public boolean may(Operation operation) {
+        return currentUser.find().filter(operation::allowedAnywhere).isPresent();
+    }
+
+    public boolean may(Operation operation, NeighbourhoodCode neighbourhood) {
+        return currentUser
+                .find()
+                .filter(user -> operation.allowedIn(user, neighbourhood))
+                .isPresent();
+    }
+
+    public Optional<User> findUser() {
+        return currentUser.find();
+    }
+}

@@ -1,0 +1,56 @@
+package nl.buurtbundel.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who did what, when, in the same transaction as the deed: no deed without a row, no row without the deed. Holds opaque ids
+ * and codes only; never names, BSNs or what people typed.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+@WithoutAccessCheck("called inside the transaction of a service that has checked")
+public class AuditLog {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected AuditLog() {
+        this(null, null);
+    }
+
+    @Inject
+    AuditLog(CurrentUser currentUser, Clock clock) {
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /**
+     * @param action what was done, as {@code room.verb}
+     * @param subjectType what it was done to, such as {@code initiative}
+     * @param subject its opaque id
+     * @param details amounts, codes and ids that a reviewer needs, as {@code name=value} pairs
+     */
+    public void record(String action, String subjectType, String subject, String details) {
+        event(action, subjectType, subject, details);
+    }
+
+    public void record(String action, String subjectType, long subject) {
+        event(action, subjectType, Long.toString(subject), "");
+    }
+
+    AuditEvent event(String action, String subjectType, String subject, String details) {
+        @Nullable User user = currentUser.find().orElse(null);
+        AuditEvent event = new AuditEvent(clock.instant(), user, action, subjectType, subject, details);
+        entityManager.persist(event);
+        return event;
+    }
+}

@@ -1,0 +1,118 @@
+package nl.buurtbundel.access;
+
+import static nl.buurtbundel.access.Role.ADMINISTRATOR;
+import static nl.buurtbundel.access.Role.ALDERMAN;
+import static nl.buurtbundel.access.Role.BACK_OFFICE;
+import static nl.buurtbundel.access.Role.BUDGET_HOLDER;
+import static nl.buurtbundel.access.Role.CONTROLLER;
+import static nl.buurtbundel.access.Role.MANAGER;
+import static nl.buurtbundel.access.Role.RESIDENT;
+import static nl.buurtbundel.access.Role.SIMPLIFIER;
+import static nl.buurtbundel.access.Role.SYSTEM;
+import static nl.buurtbundel.access.Role.TEAM_WORKER;
+import static nl.buurtbundel.access.Scope.MUNICIPALITY;
+import static nl.buurtbundel.access.Scope.NEIGHBOURHOOD;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+
+/**
+ * Everything a user can do, and who may (design section 5). This is the whole policy: a role that is not named here for an
+ * operation does not have it. Residents act for themselves: that a file or a pledge is their own is checked by the room.
+ */
+public enum Operation {
+    SEE_NEIGHBOURHOODS(
+            in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER, MANAGER),
+            in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER, SIMPLIFIER, ADMINISTRATOR, BACK_OFFICE)),
+    LOAD_REFERENCE_DATA(in(MUNICIPALITY, BACK_OFFICE, SYSTEM)),
+
+    IMPORT(in(MUNICIPALITY, BACK_OFFICE, SYSTEM)),
+    SEE_IMPORTS(in(MUNICIPALITY, BACK_OFFICE, SYSTEM)),
+    REPAIR(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, BACK_OFFICE)),
+    EDIT_CODE_LISTS(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM)),
+    MARK_DOES_NOT_TAKE_PART(in(NEIGHBOURHOOD, TEAM_WORKER)),
+
+    SEE_OPPORTUNITIES(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, SYSTEM)),
+    SEE_CATALOGUE(in(
+            MUNICIPALITY,
+            RESIDENT,
+            TEAM_WORKER,
+            MANAGER,
+            ALDERMAN,
+            BUDGET_HOLDER,
+            CONTROLLER,
+            SIMPLIFIER,
+            ADMINISTRATOR,
+            SYSTEM)),
+    EDIT_CATALOGUE(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM)),
+    SEE_SUGGESTIONS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER)),
+    INVITE(in(NEIGHBOURHOOD, TEAM_WORKER)),
+    SEE_IDEAS(in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN)),
+
+    SEE_INITIATIVES(
+            in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
+    START_INITIATIVE(in(NEIGHBOURHOOD, RESIDENT)),
+    CHANGE_INITIATIVE(in(NEIGHBOURHOOD, RESIDENT)),
+    PLEDGE(in(NEIGHBOURHOOD, RESIDENT)),
+    OFFER(in(NEIGHBOURHOOD, RESIDENT)),
+
+    SEE_ASSESSMENTS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER)),
+    ASSESS(in(NEIGHBOURHOOD, TEAM_WORKER)),
+    OBJECT(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
+
+    SEE_BUDGETS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
+    LOAD_APPROPRIATIONS(in(MUNICIPALITY, CONTROLLER, SYSTEM)),
+    SET_PRE_FINANCING(in(MUNICIPALITY, BUDGET_HOLDER, SYSTEM)),
+    SEE_LEDGER(in(MUNICIPALITY, CONTROLLER, BUDGET_HOLDER, SYSTEM)),
+    POST_CORRECTION(in(MUNICIPALITY, CONTROLLER)),
+
+    EDIT_MANDATES(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM)),
+    SEE_DECISIONS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
+    PROPOSE_DECISION(in(NEIGHBOURHOOD, TEAM_WORKER)),
+    DECIDE(in(NEIGHBOURHOOD, MANAGER), in(MUNICIPALITY, ALDERMAN)),
+    SIGN_SECOND(in(MUNICIPALITY, BUDGET_HOLDER)),
+
+    RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, SYSTEM)),
+    SEE_RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
+    PAY(in(MUNICIPALITY, BUDGET_HOLDER)),
+
+    SEE_OWN_FILE(in(NEIGHBOURHOOD, RESIDENT)),
+    SEE_AUDIT(in(MUNICIPALITY, CONTROLLER, SYSTEM)),
+    MANAGE_USERS(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM));
+
+    private final Map<Role, Scope> scopes = new EnumMap<>(Role.class);
+
+    Operation(Grant... grants) {
+        for (Grant grant : grants) {
+            grant.roles.forEach(role -> scopes.merge(role, grant.scope, (a, b) -> a == MUNICIPALITY ? a : b));
+        }
+    }
+
+    public Map<Role, Scope> scopes() {
+        return Map.copyOf(scopes);
+    }
+
+    boolean allowedAnywhere(User user) {
+        return user.roles().stream().anyMatch(scopes::containsKey);
+    }
+
+    boolean allowedIn(User user, NeighbourhoodCode neighbourhood) {
+        if (!neighbourhood.municipality().equals(user.municipality())) {
+            return false;
+        }
+        return user.roles().stream().anyMatch(role -> {
+            Scope scope = scopes.get(role);
+            return scope == MUNICIPALITY
+                    || scope == NEIGHBOURHOOD && user.neighbourhoods().contains(neighbourhood);
+        });
+    }
+
+    private static Grant in(Scope scope, Role... roles) {
+        return new Grant(scope, Set.copyOf(Arrays.asList(roles)));
+    }
+
+    private record Grant(Scope scope, Set<Role> roles) {}
+}

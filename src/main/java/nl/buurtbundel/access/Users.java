@@ -1,0 +1,64 @@
+package nl.buurtbundel.access;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts. Asked by {@link Access} itself, hence without access checks of its own. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+@WithoutAccessCheck("the policy itself stands on it")
+public class Users {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    public Optional<User> findByLoginName(String loginName) {
+        return entityManager
+                .createQuery("select u from UserAccount u where u.loginName = :loginName", UserAccount.class)
+                .setParameter("loginName", loginName)
+                .getResultStream()
+                .filter(UserAccount::isActive)
+                .findFirst()
+                .map(UserAccount::user);
+    }
+
+    public Optional<User> find(UserId id) {
+        return Optional.ofNullable(entityManager.find(UserAccount.class, id.value()))
+                .map(UserAccount::user);
+    }
+
+    /** The accounts that the demo page offers, as login name and user. */
+    public List<DemoUser> listDemoUsers() {
+        return entityManager
+                .createQuery(
+                        "select u from UserAccount u where u.demo = true and u.active = true order by u.id",
+                        UserAccount.class)
+                .getResultStream()
+                .map(account -> new DemoUser(account.loginName(), account.user()))
+                .toList();
+    }
+
+    @Transactional(REQUIRED)
+    public UserId create(NewUser user) {
+        UserAccount account = new UserAccount(user);
+        entityManager.persist(account);
+        return account.user().id();
+    }
+
+    @Transactional(REQUIRED)
+    public void deactivate(UserId id) {
+        UserAccount account = entityManager.find(UserAccount.class, id.value());
+        if (account != null) {
+            account.deactivate();
+        }
+    }
+
+    /** A demo account with the name to log in by. */
+    public record DemoUser(String loginName, User user) {}
+}

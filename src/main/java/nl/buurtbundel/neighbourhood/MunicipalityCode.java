@@ -1,0 +1,33 @@
+package nl.buurtbundel.neighbourhood;
+
+import java.util.regex.Pattern;
+
+/** A municipality: GM and four characters. Source: CBS, Wijk- en buurtindeling. */
+public record MunicipalityCode(String value) implements Comparable<MunicipalityCode> {
+    private static final Pattern PATTERN = Pattern.compile("GM[0-9A-Z]{4}");
+
+    public MunicipalityCode {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("no GM code: " + value);
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return PATTERN.matcher(value).matches();
+    }
+
+    /** The four characters that municipalities use as sender or receiver in iWmo and iJw messages. */
+    public String messageParty() {
+        return value.substring(2);
+    }
+
+    @Override
+    public int compareTo(MunicipalityCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
