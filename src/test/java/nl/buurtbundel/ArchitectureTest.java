@@ -125,10 +125,11 @@ class ArchitectureTest {
     static final ArchRule fields_of_entities_are_private = fields().that()
             .areDeclaredInClassesThat()
             .areAnnotatedWith(Entity.class)
-            .and(new DescribedPredicate<>("are not woven in") {
+            .and(new DescribedPredicate<>("hold state") {
                 @Override
                 public boolean test(com.tngtech.archunit.core.domain.JavaField field) {
-                    return !field.getName().startsWith("_persistence");
+                    return !field.getName().startsWith("_persistence")
+                            && !field.getModifiers().contains(JavaModifier.STATIC);
                 }
             })
             .should()
