@@ -43,7 +43,7 @@ public record CostLine(
         return factors.stream().map(Factor::number).reduce(BigDecimal.ONE, BigDecimal::multiply);
     }
 
-    /** For one group or one household a year, rounded once. */
+    /** For one group or one household in a year, rounded to whole cents: what one more really costs. */
     public Money amount() {
         return price.times(quantity());
     }
