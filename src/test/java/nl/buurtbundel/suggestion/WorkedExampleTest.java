@@ -25,6 +25,8 @@ class WorkedExampleTest {
     private static final BigDecimal WEEKS = new BigDecimal("52.14");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
+    private static final CollectiveAlternative CRECHE = StandardCatalogue.alternative("neighbourhood-creche");
+
     private final Sum sum = calculate(basis(8500), creche());
 
     @Test
@@ -268,7 +270,7 @@ class WorkedExampleTest {
     }
 
     private static CollectiveAlternative creche() {
-        return StandardCatalogue.alternative("neighbourhood-creche");
+        return CRECHE;
     }
 
     private static CostLine line(String id) {
