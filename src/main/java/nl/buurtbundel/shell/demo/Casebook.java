@@ -416,7 +416,7 @@ final class Casebook {
                     Messages.start(law, identification, startedOn.plusDays(2), client, allocation, startedOn));
         }
 
-        /** Whole months after the start, 65 to 100 per cent used; now and then a month is taken back and sent again. */
+        /** From the month of the start, 65 to 100 per cent used; now and then a month is taken back and sent again. */
         private void declare(
                 Person client, Allocation allocation, LocalDate startedOn, @Nullable LocalDate stoppedOn, Random course)
                 throws IOException {

