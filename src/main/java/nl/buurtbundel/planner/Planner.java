@@ -127,15 +127,21 @@ public final class Planner {
             }
             Alternative alternative = problem.alternatives().get(a);
             Money worth = amount(instance, places[a]);
-            int most = instance.most[a][groups[a]];
-            long withoutCeiling = (long) problem.householdsAtMost(alternative) * groups[a];
             place.put(alternative.id(), worth);
-            if (alternative.ceiling() != null && most < withoutCeiling && pooling.households[a] == most) {
+            if (ownCeilingBinds(alternative, instance, a, groups[a], pooling.households[a])) {
                 ceilings.put(alternative.id(), Money.ofCents(100L * MILLI * worth.cents() / instance.placeSpend[a]));
             }
         }
         long euro = (long) Math.floor(100 * priceOfCeiling / instance.weight);
         return new ShadowPrices(household, place, Money.ofCents(euro), ceilings);
+    }
+
+    private static boolean ownCeilingBinds(
+            Alternative alternative, Instance instance, int a, int groups, int households) {
+        Money own = alternative.ceiling();
+        return own != null
+                && instance.placeSpend[a] > 0
+                && instance.openingSpend[a] * groups + instance.placeSpend[a] * (households + 1L) > own.cents() * MILLI;
     }
 
     private static Money amount(Instance instance, long score) {
