@@ -5,7 +5,7 @@ import nl.buurtbundel.money.Money;
 /**
  * What is known about how good a plan is.
  *
- * @param objective yearly result of the plan, rounded down to cents
+ * @param objective yearly result of the plan, rounded once to cents
  * @param bound no plan has a higher result; rounded up to cents, and equal to the objective once that is proved best
  * @param nodes boxes of the search tree that were looked into
  */

@@ -24,14 +24,19 @@ final class Explanation {
         int minimum = problem.householdsAtLeast(alternative);
         int maximum = problem.householdsAtMost(alternative);
         Optional<Money> entersBelow = Optional.empty();
-        boolean exact = plan.certificate().provedOptimal() && !instance.hasCeiling() && alternative.ceiling() == null;
+        boolean exact = plan.certificate().provedOptimal()
+                && !instance.hasCeiling()
+                && alternative.ceiling() == null
+                && instance.mostGroups[a] == 1;
         if (instance.mostGroups[a] > 0) {
-            Search forced = forced(problem, scenario, a, effort);
+            Instance free = Instance.withFreeOpening(problem, scenario, a);
+            Search forced = forced(free, a, effort);
             exact = exact && forced.proved();
             if (forced.found()) {
-                // the bound of the plan is rounded up: what is left after it can only be too little
-                long room = Math.floorDiv(forcedMoney(problem, scenario, a, forced), MILLI)
-                        - plan.certificate().bound().cents();
+                long most = plan.certificate().provedOptimal()
+                        ? plan.exactResult()
+                        : plan.certificate().bound().cents() * MILLI;
+                long room = Math.floorDiv(free.money(forced.score()) - most, MILLI);
                 entersBelow = room < 0 ? Optional.empty() : Optional.of(Money.ofCents(room));
             }
         }
@@ -47,12 +52,8 @@ final class Explanation {
                 maximum);
     }
 
-    private static long forcedMoney(PlanningProblem problem, Scenario scenario, int a, Search forced) {
-        return Instance.withFreeOpening(problem, scenario, a).money(forced.score());
-    }
-
-    private static Search forced(PlanningProblem problem, Scenario scenario, int a, Effort effort) {
-        Instance free = Instance.withFreeOpening(problem, scenario, a);
+    /** The best plan with just one group of the alternative, at no cost of opening. */
+    private static Search forced(Instance free, int a, Effort effort) {
         int[] fewest = new int[free.alternatives];
         int[] most = free.mostGroups.clone();
         fewest[a] = 1;

@@ -39,7 +39,7 @@ final class Instance {
     final long[] openingSpend;
     /** Households needed by g groups. */
     final int[][] least;
-    /** Households that fit in g groups and under the ceiling of the alternative; never below {@link #least}. */
+    /** Households that fit in g groups and under each ceiling by themselves; never below {@link #least}. */
     final int[][] most;
     /** Groups from which on another one cannot open or cannot help. */
     final int[] mostGroups;
@@ -228,21 +228,20 @@ final class Instance {
             while (groups < useful) {
                 int next = groups + 1;
                 long needed = (long) next * minimum;
-                long fitting = Math.min(
-                        available, Math.min((long) next * maximum, underOwnCeiling(alternative.ceiling(), a, next)));
-                if (needed > fitting) {
+                long fitting = Math.min((long) next * maximum, underCeilings(alternative.ceiling(), a, next));
+                if (needed > Math.min(fitting, available)) {
                     break;
                 }
                 groups = next;
                 from[groups] = (int) needed;
-                upTo[groups] = (int) fitting;
+                upTo[groups] = (int) Math.min(Integer.MAX_VALUE, fitting);
             }
             mostGroups[a] = groups;
             least[a] = Arrays.copyOf(from, groups + 1);
             most[a] = Arrays.copyOf(upTo, groups + 1);
         }
 
-        private long underOwnCeiling(@Nullable Money own, int a, int groups) {
+        private long underCeilings(@Nullable Money own, int a, int groups) {
             long tightest = ceiling;
             if (own != null) {
                 tightest = Math.min(tightest, own.cents() * MILLI);

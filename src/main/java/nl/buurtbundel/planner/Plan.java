@@ -164,8 +164,8 @@ public final class Plan {
         return places;
     }
 
-    /** The objective once more, from the problem, in thousandths of a cent. */
-    private void requireSums() {
+    /** The result once more, from the problem, in thousandths of a cent. */
+    long exactResult() {
         long exact = 0;
         for (OpenedAlternative each : opened) {
             Alternative alternative = problem.alternative(each.alternative());
@@ -179,7 +179,11 @@ public final class Plan {
             }
             exact = Math.subtractExact(exact, exactCost(each));
         }
-        require(Math.floorDiv(exact, MILLI) == objective().cents(), "objective does not follow from the plan");
+        return exact;
+    }
+
+    private void requireSums() {
+        require(PlanningProblem.rounded(exactResult()).equals(objective()), "objective does not follow from the plan");
         require(replaced.minus(cost()).equals(objective()), "what is replaced less the cost is not the objective");
         require(
                 Money.sum(opened.stream().map(OpenedAlternative::replaced).toList())

@@ -57,9 +57,9 @@ public final class Planner {
             placesInAll += places;
             opening = opening.plus(alternative.costOfOpening().times(groups[a]));
         }
-        // cost up and result down: what the plan replaces follows from these two, so that the three always sum
-        Money places = Money.ofCents(-Math.floorDiv(-placesInAll, MILLI));
-        Money objective = Money.ofCents(Math.floorDiv(replacedInAll - placesInAll - opening.cents() * MILLI, MILLI));
+        // the result and the cost are rounded, each once; what the plan replaces follows, so that the three always sum
+        Money places = PlanningProblem.rounded(placesInAll);
+        Money objective = PlanningProblem.rounded(replacedInAll - placesInAll - opening.cents() * MILLI);
         Money replaced = objective.plus(places).plus(opening);
         List<Money> replacedParts = parts(replaced, replacedExactly);
         List<Money> placesParts = parts(places, placesExactly);
@@ -132,7 +132,7 @@ public final class Planner {
                 ceilings.put(alternative.id(), Money.ofCents(100L * MILLI * worth.cents() / instance.placeSpend[a]));
             }
         }
-        long euro = (long) Math.floor(100 * priceOfCeiling / instance.weight);
+        long euro = (long) Math.floor(100 * search.firstPriceOfCeiling() / instance.weight);
         return new ShadowPrices(household, place, Money.ofCents(euro), ceilings);
     }
 

@@ -95,12 +95,16 @@ public record PlanningProblem(
                 .orElseThrow(() -> new IllegalArgumentException("no alternative " + id + " in this problem"));
     }
 
-    /**
-     * What one household of the class replaces, in thousandths of a cent. Rounded down, so that a gain is never
-     * overstated; the loss is below a thousandth of a cent a household.
-     */
+    /** What one household of the class replaces, in thousandths of a cent, rounded half up. */
     static long replacedByOne(HouseholdClass householdClass, Estimate share, Scenario scenario) {
-        return householdClass.yearlySpend().cents() * share.at(scenario) / (10L * householdClass.eligible());
+        // cents times basis points over 10,000, times 1000: a tenth of the product for each eligible household
+        long divisor = 10L * householdClass.eligible();
+        return (2 * householdClass.yearlySpend().cents() * share.at(scenario) + divisor) / (2 * divisor);
+    }
+
+    /** Thousandths of a cent as an amount, rounded half up. */
+    static Money rounded(long thousandthsOfCents) {
+        return Money.ofCents(Math.floorDiv(thousandthsOfCents + 500, 1000));
     }
 
     /** What the places of one household cost, in thousandths of a cent. Exact. */

@@ -222,8 +222,9 @@ final class Prices {
 
     private double unitOfSpend() {
         double dearest = 1;
+        int households = Arrays.stream(instance.uptake).sum();
         for (int a = 0; a < groups.length; a++) {
-            int most = instance.most[a][instance.mostGroups[a]];
+            int most = Math.min(households, instance.most[a][instance.mostGroups[a]]);
             if (most > 0) {
                 dearest = Math.max(
                         dearest,

@@ -41,6 +41,7 @@ final class Search {
     private int[] groups;
     private int[][] pooled;
     private long bound;
+    private double firstPriceOfCeiling;
 
     Search(Instance instance, long maximumNodes, int[] fewestGroups, int[] mostGroups) {
         this.instance = instance;
@@ -104,7 +105,12 @@ final class Search {
         }
     }
 
-    /** The price of the ceiling at the plan found: score for a thousandth of a cent; 0 if it does not bind. */
+    /** The price of the ceiling while every group was still free to open: score for a thousandth of a cent. */
+    double firstPriceOfCeiling() {
+        return firstPriceOfCeiling;
+    }
+
+    /** The price of the ceiling at the groups found: score for a thousandth of a cent; 0 if it does not bind. */
     double priceOfCeiling() {
         Box box = Box.around(whole, groups);
         Pooling free = pool(box, groups, 0);
@@ -145,6 +151,7 @@ final class Search {
         double[] mean = prices.meanGroups.clone();
         Pooling pooling = tryGroups(chosen);
         if (first) {
+            firstPriceOfCeiling = prices.ceiling;
             improve(chosen);
             improve(groups);
         }

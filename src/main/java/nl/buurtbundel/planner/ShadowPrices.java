@@ -6,13 +6,14 @@ import java.util.TreeMap;
 import nl.buurtbundel.money.Money;
 
 /**
- * What one more of something would add to the yearly result, the opened groups staying as they are. Without a binding total
- * ceiling the amounts for a household and a place are exact; with one they are what is left after paying the ceiling's
- * price. The price of a ceiling is a rate at the margin: money for each euro more.
+ * What one more of something would add to the yearly result. Households and places: the opened groups staying as they are,
+ * exact unless the total ceiling binds at these groups; then it is what is left after paying the ceiling's price. Euros of
+ * the total ceiling: other groups may open and close, so it is a rate to reckon with for larger sums and never a promise for
+ * a single euro, which opens no group.
  *
  * @param household by id of the class: one more household that joins
  * @param place by id of an opened alternative: room for one more household in its groups
- * @param ceilingEuro one more euro under the total ceiling
+ * @param ceilingEuro result for each euro more under the total ceiling; nothing if it does not bind
  * @param alternativeCeilingEuro by id of an opened alternative with a binding ceiling of its own: one more euro under it
  */
 public record ShadowPrices(

@@ -10,8 +10,9 @@ import nl.buurtbundel.money.Money;
  *
  * @param costOfOpening fixed cost and start-up share of one group today
  * @param entersBelow a group belongs in a best plan once it costs no more than this to open, the rest of the plan being made
- *     anew around it; empty if it would not enter for nothing, or cannot open at all
- * @param exact whether {@code entersBelow} is proved to be the very amount; if not, it may enter at a higher one too
+ *     anew around it and ceilings still counting today's cost; empty if it would not enter for nothing, or cannot open
+ * @param exact whether {@code entersBelow} is proved to be the very amount; if not (a ceiling, several groups), it may enter at a higher one
+ *     too
  * @param households that would join from the classes it serves, were it alone
  * @param minimumHouseholds without which a group does not start
  * @param breakEvenHouseholds at which one group pays for itself, households being drawn evenly from all eligible ones; empty

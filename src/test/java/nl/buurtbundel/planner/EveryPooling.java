@@ -100,7 +100,7 @@ final class EveryPooling {
                             .inEuros()
                             .multiply(BigDecimal.valueOf(
                                     alternative.replacedShare().get(each.id()).at(scenario), 4))
-                            .divide(BigDecimal.valueOf(each.eligible()), 5, RoundingMode.DOWN);
+                            .divide(BigDecimal.valueOf(each.eligible()), 5, RoundingMode.HALF_UP);
                     result = result.add(one.multiply(BigDecimal.valueOf(pooled[a][c])));
                 }
             }
