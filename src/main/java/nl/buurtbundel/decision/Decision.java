@@ -202,11 +202,11 @@ class Decision {
         readiness.require(confirms);
         confirmedLegalGround |= confirms;
         sign(SignatureKind.AGREED, by, now);
-        long agreed =
-                signatures.stream().filter(s -> s.kind() == SignatureKind.AGREED).count();
-        int needed = answer.findLine()
-                .map(line -> line.rule().agreeingColleagues())
-                .orElseThrow();
+        long agreed = signatures.stream()
+                .filter(s -> s.kind() == SignatureKind.AGREED)
+                .count();
+        int needed =
+                answer.findLine().map(line -> line.rule().agreeingColleagues()).orElseThrow();
         if (agreed < needed) {
             return Map.of();
         }

@@ -35,16 +35,13 @@ public record MonthByMonth(List<MonthLine> lines) {
             Money appropriation,
             PreFinancingSource preFinancing) {
         List<Money> costs = overMonths(yearlyCost);
-        List<Money> forecasts = overMonths(forecastAYear == null ? Money.ZERO : forecastAYear);
+        Money expected = forecastAYear == null ? Money.ZERO : forecastAYear;
         List<MonthLine> lines = new ArrayList<>();
         Money cost = startUp;
-        Money forecast = realised;
         for (int i = 0; i < costs.size(); i++) {
             YearMonth month = YearMonth.from(start).plusMonths(i);
             cost = cost.plus(costs.get(i));
-            if (i >= MONTHS_UNTIL_RELEASE) {
-                forecast = forecast.plus(forecasts.get(i));
-            }
+            Money forecast = realised.plus(expected.timesFraction(Math.max(0, i + 1 - MONTHS_UNTIL_RELEASE), 12));
             lines.add(line(month, cost, realised, forecast, appropriation, preFinancing));
         }
         return new MonthByMonth(lines);
@@ -59,9 +56,8 @@ public record MonthByMonth(List<MonthLine> lines) {
             PreFinancingSource preFinancing) {
         Money uncovered = cost.minus(realised).max(Money.ZERO);
         Money fromAppropriation = uncovered.min(appropriation);
-        Money fromPreFinancing = preFinancing.runsIn(month)
-                ? uncovered.minus(fromAppropriation).min(preFinancing.amount())
-                : Money.ZERO;
+        Money fromPreFinancing =
+                preFinancing.runsIn(month) ? uncovered.minus(fromAppropriation).min(preFinancing.amount()) : Money.ZERO;
         Money open = uncovered.minus(fromAppropriation).minus(fromPreFinancing);
         return new MonthLine(month, cost, realised, forecast, uncovered, fromAppropriation, fromPreFinancing, open);
     }
