@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 
 /**
  * One row for each person whose data somebody looks at (Logboek Dataverwerkingen, draft): the row stands in the transaction

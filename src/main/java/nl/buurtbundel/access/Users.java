@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 
 /** The accounts. Asked by {@link Access} itself, hence without access checks of its own. */
 @ApplicationScoped

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional(SUPPORTS)
+@WithoutAccessCheck("public data; the intake checks who may load it")
 public class Neighbourhoods {
     @PersistenceContext
     private EntityManager entityManager;

@@ -1,4 +1,4 @@
-package nl.buurtbundel.access;
+package nl.buurtbundel.foundation;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,0 +1,79 @@
+import { LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent } from 'echarts/components';
+import type { EChartsCoreOption } from 'echarts/core';
+import { use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { Chart } from './chart';
+
+use([LineChart, GridComponent, LegendComponent, SVGRenderer]);
+
+interface Line {
+  kind: 'needed' | 'realised' | 'planned' | 'limit';
+  name: string;
+  values: (number | null)[];
+}
+
+// stroke and mark differ too: colour alone tells nobody anything
+const LOOKS = {
+  needed: { token: '--bb-needed', type: 'solid', width: 3, symbol: 'circle' },
+  realised: { token: '--bb-realised', type: 'solid', width: 3, symbol: 'rect' },
+  planned: { token: '--bb-planned', type: 'dashed', width: 2, symbol: 'emptyTriangle' },
+  limit: { token: '--bb-limit', type: 'dotted', width: 3, symbol: 'diamond' },
+};
+
+class MonthLines extends Chart {
+  static properties = {
+    months: { attribute: false },
+    lines: { attribute: false },
+    locale: { attribute: false },
+  };
+
+  declare months?: string[];
+  declare lines?: Line[];
+  declare locale?: string;
+
+  protected chartHeight(): number {
+    return this.narrow ? 360 : 380;
+  }
+
+  protected option(): EChartsCoreOption {
+    const lines = this.lines ?? [];
+    return {
+      grid: { left: 8, right: 20, top: this.narrow ? 112 : 48, bottom: 8, containLabel: true },
+      legend: {
+        top: 0,
+        left: 0,
+        orient: this.narrow ? 'vertical' : 'horizontal',
+        itemGap: this.narrow ? 8 : 22,
+        itemWidth: 38,
+        textStyle: this.text(14),
+        selectedMode: false,
+        data: lines.map((line) => line.name),
+      },
+      xAxis: {
+        type: 'category',
+        boundaryGap: false,
+        data: this.months ?? [],
+        axisLabel: { ...this.text(12), hideOverlap: true, alignMaxLabel: 'right' },
+        axisLine: { lineStyle: { color: this.token('--bb-line') } },
+      },
+      yAxis: this.euroAxis(this.locale ?? ''),
+      series: lines.map((line) => {
+        const look = LOOKS[line.kind];
+        const color = this.token(look.token);
+        return {
+          name: line.name,
+          type: 'line',
+          data: line.values,
+          symbol: look.symbol,
+          symbolSize: 8,
+          silent: true,
+          lineStyle: { color, type: look.type, width: look.width },
+          itemStyle: { color },
+        };
+      }),
+    };
+  }
+}
+
+customElements.define('bb-month-lines', MonthLines);

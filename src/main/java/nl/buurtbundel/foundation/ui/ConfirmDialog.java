@@ -1,0 +1,68 @@
+package nl.buurtbundel.foundation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableRunnable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks once before something that others will see or that cannot be taken back lightly. It closes only when the action has
+ * succeeded: if it throws, what was typed stays on the screen.
+ */
+public final class ConfirmDialog extends Dialog {
+
+    private final Div content = new Div();
+    private final ErrorNotice error = new ErrorNotice();
+    private final Button confirm;
+
+    /**
+     * @param whoSeesThis who gets to see the outcome; null only when nobody sees anything new
+     */
+    public ConfirmDialog(
+            String title,
+            String question,
+            @Nullable String whoSeesThis,
+            String actionText,
+            SerializableRunnable action) {
+        setHeaderTitle(title);
+        content.addClassName("bb-stack");
+        content.add(error, new Paragraph(question));
+        add(content);
+        if (whoSeesThis != null) {
+            add(new WhoSeesThis(whoSeesThis));
+        }
+        confirm = new Button(actionText, click -> {
+            error.clear();
+            try {
+                action.run();
+                close();
+            } finally {
+                click.getSource().setEnabled(true);
+            }
+        });
+        confirm.setDisableOnClick(true);
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(getTranslation("foundation.confirm.cancel"), click -> close()), confirm);
+    }
+
+    /** Adds a field or an explanation below the question. */
+    public ConfirmDialog with(Component... components) {
+        content.add(components);
+        return this;
+    }
+
+    /** For what takes something away. */
+    public ConfirmDialog grave() {
+        confirm.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        return this;
+    }
+
+    /** Says above the question why it did not work, with the dialog still open. */
+    public void showError(String sentence) {
+        error.show(sentence);
+    }
+}

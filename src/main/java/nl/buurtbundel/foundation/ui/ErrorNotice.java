@@ -1,0 +1,40 @@
+package nl.buurtbundel.foundation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+
+/**
+ * What went wrong and what to do, at the head of a form or a page. Empty and out of sight until there is something to say;
+ * then it is read aloud.
+ */
+public final class ErrorNotice extends Div {
+
+    public ErrorNotice() {
+        getElement().setAttribute("role", "alert");
+    }
+
+    public ErrorNotice(String sentence) {
+        this();
+        show(sentence);
+    }
+
+    public void show(String sentence) {
+        removeAll();
+        add(new Notice(Notice.Kind.ERROR).with(new Paragraph(sentence)));
+    }
+
+    /** A sentence, and each thing to mend on its own line. */
+    public void show(String sentence, List<String> problems) {
+        UnorderedList list = new UnorderedList();
+        problems.forEach(problem -> list.add(new ListItem(problem)));
+        removeAll();
+        add(new Notice(Notice.Kind.ERROR).with(new Paragraph(sentence), list));
+    }
+
+    public void clear() {
+        removeAll();
+    }
+}

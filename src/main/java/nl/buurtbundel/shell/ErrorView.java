@@ -1,0 +1,45 @@
+package nl.buurtbundel.shell;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+
+/** What people see when a page could not be shown: a reason they can understand, and a way on. */
+@CdiComponent
+class ErrorView extends VerticalLayout implements HasErrorParameter<Exception> {
+    private static final Logger LOGGER = Logger.getLogger(ErrorView.class.getName());
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        Exception thrown = parameter.getException();
+        boolean missing = thrown instanceof com.vaadin.flow.router.NotFoundException;
+        RuntimeException known = missing
+                ? new NotFound()
+                : thrown instanceof RuntimeException runtime
+                        ? Refusal.unwrapped(runtime)
+                        : new RuntimeException(thrown);
+        if (known instanceof Refusal refusal) {
+            show(getTranslation("shell.error.title"), refusal.text(getLocale()));
+            return known instanceof NotFound ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_CONFLICT;
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOGGER.log(Level.SEVERE, "Mistake " + reference, thrown);
+        show(getTranslation("shell.error.title"), getTranslation("shell.error.ours", reference));
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    private void show(String title, String text) {
+        add(new H1(title), new Paragraph(text), new Anchor("/", getTranslation("shell.error.back")));
+    }
+}

@@ -1,0 +1,53 @@
+package nl.buurtbundel.shell;
+
+import static nl.buurtbundel.access.Role.ADMINISTRATOR;
+import static nl.buurtbundel.access.Role.ALDERMAN;
+import static nl.buurtbundel.access.Role.BACK_OFFICE;
+import static nl.buurtbundel.access.Role.BUDGET_HOLDER;
+import static nl.buurtbundel.access.Role.CONTROLLER;
+import static nl.buurtbundel.access.Role.MANAGER;
+import static nl.buurtbundel.access.Role.RESIDENT;
+import static nl.buurtbundel.access.Role.TEAM_WORKER;
+
+import java.util.Set;
+import nl.buurtbundel.access.Role;
+
+/**
+ * The menu, in walking order; the first entry of a role is where that role comes in. What stands in the menu gives no
+ * rights: the services decide.
+ */
+enum MenuEntry {
+    MY_NEIGHBOURHOOD("in-mijn-buurt", "shell.menu.my-neighbourhood", RESIDENT),
+    PLANS("buurtplannen", "shell.menu.plans", RESIDENT),
+    MINE("van-mij", "shell.menu.mine", RESIDENT),
+    DECISIONS("besluiten", "shell.menu.decisions", ALDERMAN, BUDGET_HOLDER),
+    NEIGHBOURHOODS("buurten", "shell.menu.neighbourhoods", TEAM_WORKER, MANAGER, ALDERMAN),
+    WORK("werkvoorraad", "shell.menu.work", TEAM_WORKER, MANAGER),
+    IMPORT("inlezen", "shell.menu.import", BACK_OFFICE),
+    REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
+    LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
+    CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
+    MANDATES("mandaten", "shell.menu.mandates", ADMINISTRATOR);
+
+    private final String path;
+    private final String messageKey;
+    private final Set<Role> roles;
+
+    MenuEntry(String path, String messageKey, Role... roles) {
+        this.path = path;
+        this.messageKey = messageKey;
+        this.roles = Set.of(roles);
+    }
+
+    String path() {
+        return path;
+    }
+
+    String messageKey() {
+        return messageKey;
+    }
+
+    boolean isFor(Role role) {
+        return roles.contains(role);
+    }
+}

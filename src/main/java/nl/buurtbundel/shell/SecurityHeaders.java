@@ -1,0 +1,73 @@
+package nl.buurtbundel.shell;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Security headers on every response. Public pages get a policy without exceptions. Views get a nonce for scripts; Flow 24
+ * itself still needs {@code unsafe-eval} and inline styles (its strict policy comes with version 25).
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class SecurityHeaders implements Filter {
+    static final String NONCE = SecurityHeaders.class.getName() + ".nonce";
+
+    private static final String PUBLIC_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        answer.setHeader("X-Content-Type-Options", "nosniff");
+        answer.setHeader("X-Frame-Options", "DENY");
+        answer.setHeader("Referrer-Policy", "same-origin");
+        answer.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+        answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        answer.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        String path = http.getServletPath() + (http.getPathInfo() == null ? "" : http.getPathInfo());
+        if (isPublic(path)) {
+            answer.setHeader("Content-Security-Policy", PUBLIC_POLICY);
+        } else {
+            String nonce = nonce();
+            http.setAttribute(NONCE, nonce);
+            answer.setHeader("Content-Security-Policy", viewPolicy(nonce));
+            if (!path.startsWith("/VAADIN/")) {
+                answer.setHeader("Cache-Control", "no-store");
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    static boolean isPublic(String path) {
+        return path.equals("/openbaar")
+                || path.startsWith("/openbaar/")
+                || path.equals("/openbaar.css")
+                || path.equals(LoginServlet.PATH)
+                || path.equals(LoginServlet.LOGOUT)
+                || path.startsWith("/.well-known/");
+    }
+
+    private static String viewPolicy(String nonce) {
+        return "default-src 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval';"
+                + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
+                + " form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'";
+    }
+
+    private static String nonce() {
+        byte[] bytes = new byte[18];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,68 @@
+package nl.buurtbundel.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.Refusal;
+
+/** What all views share: the nonce on scripts, the container's threads, Dutch by default, and errors that people can read. */
+@ApplicationScoped
+class ServiceSettings {
+    private static final Logger LOGGER = Logger.getLogger(ServiceSettings.class.getName());
+    private static final int SHOWN_MILLISECONDS = 8000;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    void configure(@Observes ServiceInitEvent event) {
+        event.setExecutor(executor);
+        event.addIndexHtmlRequestListener(response -> {
+            Object nonce = response.getVaadinRequest().getAttribute(SecurityHeaders.NONCE);
+            response.getDocument().select("script").attr("nonce", String.valueOf(nonce));
+            response.getDocument().child(0).attr("lang", language());
+        });
+        event.getSource().addSessionInitListener(started -> {
+            started.getSession().setLocale(Messages.DUTCH);
+            started.getSession().setErrorHandler(ServiceSettings::show);
+        });
+    }
+
+    private static String language() {
+        VaadinSession session = VaadinSession.getCurrent();
+        return session == null ? "nl" : Messages.supported(session.getLocale()).getLanguage();
+    }
+
+    /** A rule that said no is told as it is; a mistake of ours gets a number to ask for, and its trace stays in the log. */
+    private static void show(ErrorEvent error) {
+        UI ui = UI.getCurrent();
+        Throwable thrown = error.getThrowable();
+        RuntimeException known =
+                thrown instanceof RuntimeException runtime ? Refusal.unwrapped(runtime) : new RuntimeException(thrown);
+        String text;
+        if (known instanceof Refusal refusal) {
+            text = refusal.text(ui == null ? Messages.DUTCH : ui.getLocale());
+        } else {
+            String reference = UUID.randomUUID().toString().substring(0, 8);
+            LOGGER.log(Level.SEVERE, "Mistake " + reference, thrown);
+            text = Messages.text(ui == null ? Messages.DUTCH : ui.getLocale(), "shell.error.ours", reference);
+        }
+        if (ui != null) {
+            ui.access(() -> {
+                Notification notification = Notification.show(text, SHOWN_MILLISECONDS, Notification.Position.MIDDLE);
+                notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
+                notification.setAssertive(true);
+            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package nl.buurtbundel.shell.demo;
+
+/** A postcode and house number. */
+record Address(String postcode, int houseNumber) {}

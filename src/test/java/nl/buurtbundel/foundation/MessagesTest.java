@@ -1,0 +1,96 @@
+package nl.buurtbundel.foundation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+    private static final Path FOLDER = Path.of("src/main/resources/messages");
+
+    @Test
+    void both_languages_have_the_same_keys() throws IOException {
+        for (Path dutch : files("_nl.properties")) {
+            Path english = dutch.resolveSibling(dutch.getFileName().toString().replace("_nl.", "_en."));
+            assertThat(load(english).stringPropertyNames())
+                    .as(english.toString())
+                    .containsExactlyInAnyOrderElementsOf(load(dutch).stringPropertyNames());
+        }
+    }
+
+    @Test
+    void every_key_begins_with_its_room_and_every_text_is_a_good_pattern() throws IOException {
+        for (Path file : files(".properties")) {
+            String room = file.getFileName().toString().replaceAll("_(nl|en)\\.properties$", "");
+            Properties texts = load(file);
+            for (String key : texts.stringPropertyNames()) {
+                String text = texts.getProperty(key);
+                assertThat(key).as(file.toString()).startsWith(room + ".");
+                assertThat(text).as(file + " " + key).isNotBlank().doesNotContain("'");
+                new MessageFormat(text, Messages.DUTCH);
+            }
+        }
+    }
+
+    @Test
+    void every_key_that_the_program_names_has_a_text() throws IOException {
+        Set<String> rooms = new TreeSet<>();
+        for (Path file : files("_nl.properties")) {
+            rooms.add(file.getFileName().toString().replace("_nl.properties", ""));
+        }
+        Pattern key = Pattern.compile("\"((?:" + String.join("|", rooms) + ")\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*)\"");
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                Matcher found = key.matcher(Files.readString(source));
+                while (found.find()) {
+                    if (!Messages.has(Messages.DUTCH, found.group(1)) && !isDeed(source, found.start())) {
+                        missing.add(source.getFileName() + ": " + found.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void an_unknown_key_is_a_mistake_and_not_an_empty_screen() {
+        assertThat(Messages.has(Messages.DUTCH, "foundation.no-such-text")).isFalse();
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> Messages.text(Messages.DUTCH, "foundation.no-such-text"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Names of deeds in the audit log look like keys but are for machines. */
+    private static boolean isDeed(Path source, int at) throws IOException {
+        String before = Files.readString(source).substring(Math.max(0, at - 60), at);
+        return before.matches("(?s).*(audit\\w*\\s*\\.\\s*(record|event)|auditLog\\s*\\.\\s*(record|event))\\([^;]*");
+    }
+
+    private static List<Path> files(String ending) throws IOException {
+        try (Stream<Path> found = Files.list(FOLDER)) {
+            return found.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    private static Properties load(Path file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+}
