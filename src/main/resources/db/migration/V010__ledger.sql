@@ -121,7 +121,7 @@ create table ledger_transfer (
   municipality varchar(6) not null,
   number bigint not null,
   booked_on date not null,
-  at timestamp with time zone not null,
+  at timestamp not null,
   fiscal_year integer not null,
   task_field varchar(10) not null,
   neighbourhood varchar(10) not null,
@@ -180,7 +180,7 @@ create sequence ledger_proof_seq start with 50 increment by 50;
 create table ledger_proof (
   id bigint primary key,
   municipality varchar(6) not null,
-  at timestamp with time zone not null
+  at timestamp not null
 );
 create index ledger_proof_latest on ledger_proof (municipality, at);
 create sequence ledger_proof_finding_seq start with 50 increment by 50;

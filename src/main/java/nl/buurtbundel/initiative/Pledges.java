@@ -121,10 +121,7 @@ public class Pledges {
         Initiative initiative = repository.readUnchanging(pledge.initiative());
         Conflict.unlessSame(planVersion, initiative.planVersion());
         User user = access.require(Operation.PLEDGE, initiative.neighbourhood());
-        change(
-                pledge,
-                version,
-                initiative, now -> pledge.confirm(subject(user), initiative, now));
+        change(pledge, version, initiative, now -> pledge.confirm(subject(user), initiative, now));
     }
 
     /** The trial is over and the household goes on. Only now its own help may change. */
@@ -133,10 +130,7 @@ public class Pledges {
         Pledge pledge = readOwn(id);
         Initiative initiative = repository.readUnchanging(pledge.initiative());
         User user = access.require(Operation.PLEDGE, initiative.neighbourhood());
-        change(
-                pledge,
-                version,
-                initiative, now -> pledge.chooseAfterTrial(subject(user), initiative, now));
+        change(pledge, version, initiative, now -> pledge.chooseAfterTrial(subject(user), initiative, now));
     }
 
     /**

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.access.WithoutAccessCheck;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.FiscalYear;

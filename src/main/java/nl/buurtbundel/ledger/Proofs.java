@@ -19,7 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.access.WithoutAccessCheck;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import nl.buurtbundel.access.WithoutAccessCheck;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.money.FiscalYear;
 
 /** The task fields of the social domain (Iv3), per year: the numbering of 2025 is no renaming of the one before. */
