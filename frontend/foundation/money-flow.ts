@@ -132,11 +132,11 @@ class MoneyFlow extends Drawing {
     if (width === 0 || links.length === 0) {
       return html``;
     }
-    const stops = this.narrow ? [0, 0.29, 0.57, 1] : [0, 0.32, 0.66, 1];
+    const stops = this.narrow ? [0, 0.28, 0.55, 1] : [0, 0.32, 0.66, 1];
     const left = stops.map((stop) => stop * (width - BAR));
     // the last two columns face each other and share the room between them
     const shared = left[3] - left[2];
-    const room = [left[1] - 8, left[2] - left[1] - 8, shared * 0.46, shared * 0.54];
+    const room = [left[1] - 8, left[2] - left[1] - 8, shared * 0.43, shared * 0.57];
     const head = Math.max(...(this.stages ?? []).map((name, stage) => this.textHeight(name, room[stage]))) + 16;
     const { placed, height } = this.place(links, left, room, head);
     const ribbons = this.ribbons(links, placed);

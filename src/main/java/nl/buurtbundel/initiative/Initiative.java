@@ -163,6 +163,7 @@ class Initiative {
     }
 
     void takeIntoAssessment(UserId worker, Moment now) {
+        requireStage(Stage.SUBMITTED);
         step(Deed.TAKEN_INTO_ASSESSMENT, Details.NONE, now);
         assignTo(worker);
     }
@@ -172,6 +173,7 @@ class Initiative {
     }
 
     void answer(boolean enough, Moment now) {
+        requireStage(Stage.RETURNED);
         requireEnough(enough);
         step(Deed.ANSWERED, Details.NONE, now);
     }
@@ -202,9 +204,7 @@ class Initiative {
     }
 
     void endTrial(Moment now) {
-        if (stage != Stage.TRIAL) {
-            throw new Refusal("initiative.error.not-now");
-        }
+        requireStage(Stage.TRIAL);
         step(Deed.STARTED_RUNNING, Details.NONE, now);
     }
 
@@ -383,6 +383,12 @@ class Initiative {
             throw new Refusal("initiative.error.decided-already");
         }
         step(deed, Details.decision(newDecision, cents, newGround), now);
+    }
+
+    private void requireStage(Stage needed) {
+        if (stage != needed) {
+            throw new Refusal("initiative.error.not-now");
+        }
     }
 
     private static Long requireAmount(Money amount) {

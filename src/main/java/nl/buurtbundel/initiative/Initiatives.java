@@ -22,9 +22,9 @@ import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.Scope;
 import nl.buurtbundel.access.User;
-import nl.buurtbundel.access.WithoutAccessCheck;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -78,7 +78,7 @@ public class Initiatives {
 
     /** Any neighbour may start a plan, with or without an idea of the municipality. */
     @Transactional(REQUIRED)
-    public InitiativeId start(NeighbourhoodCode neighbourhood, Plan plan, @Nullable IdeaReference idea) {
+    public InitiativeId propose(NeighbourhoodCode neighbourhood, Plan plan, @Nullable IdeaReference idea) {
         User user = access.require(Operation.START_INITIATIVE, neighbourhood);
         Moment now = Moment.of(clock);
         Initiative initiative = new Initiative(
@@ -89,7 +89,7 @@ public class Initiatives {
                 idea == null ? null : idea.alternative(),
                 now);
         repository.add(initiative);
-        tell(initiative, null, "initiative.start", "", now);
+        tell(initiative, null, "propose", "", now);
         return initiative.id();
     }
 
@@ -97,7 +97,7 @@ public class Initiatives {
     @Transactional(REQUIRED)
     public int open(InitiativeId id, int version, LocalDate cutOff) {
         Initiative initiative = readOwn(id);
-        return change(initiative, version, "initiative.open", "cutOff=" + cutOff, now -> initiative.open(cutOff, now));
+        return change(initiative, version, "open", "cutOff=" + cutOff, now -> initiative.open(cutOff, now));
     }
 
     /** @return whether every household is asked again */
@@ -121,7 +121,7 @@ public class Initiatives {
     public int submit(InitiativeId id, int version) {
         Initiative initiative = readOwn(id);
         boolean enough = repository.isEnough(initiative);
-        return change(initiative, version, "initiative.submit", "", now -> initiative.submit(enough, now));
+        return change(initiative, version, "submit", "", now -> initiative.submit(enough, now));
     }
 
     /** Sends the plan back to the team that asked questions. */
@@ -129,20 +129,20 @@ public class Initiatives {
     public int answer(InitiativeId id, int version) {
         Initiative initiative = readOwn(id);
         boolean enough = repository.isEnough(initiative);
-        return change(initiative, version, "initiative.answer", "", now -> initiative.answer(enough, now));
+        return change(initiative, version, "answer", "", now -> initiative.answer(enough, now));
     }
 
     @Transactional(REQUIRED)
     public int withdraw(InitiativeId id, int version) {
         Initiative initiative = readOwn(id);
-        return change(initiative, version, "initiative.withdraw", "", initiative::withdraw);
+        return change(initiative, version, "withdraw", "", initiative::withdraw);
     }
 
     /** The neighbours solved it themselves: an outcome too. */
     @Transactional(REQUIRED)
     public int solveWithoutUs(InitiativeId id, int version) {
         Initiative initiative = readOwnOrFor(id, Operation.ASSESS);
-        return change(initiative, version, "initiative.solve-without-us", "", initiative::solveWithoutUs);
+        return change(initiative, version, "solve-without-us", "", initiative::solveWithoutUs);
     }
 
     // ---- the neighbourhood team
@@ -154,7 +154,7 @@ public class Initiatives {
         return change(
                 initiative,
                 version,
-                "initiative.take-into-assessment",
+                "take-into-assessment",
                 "",
                 now -> initiative.takeIntoAssessment(worker.id(), now));
     }
@@ -164,22 +164,21 @@ public class Initiatives {
     public int assignToMe(InitiativeId id, int version) {
         Initiative initiative = repository.read(id);
         User worker = access.require(Operation.ASSESS, initiative.neighbourhood());
-        return change(initiative, version, "initiative.assign", "", now -> initiative.assignTo(worker.id()));
+        return change(initiative, version, "assign", "", now -> initiative.assignTo(worker.id()));
     }
 
     @Transactional(REQUIRED)
     public int returnWithQuestions(InitiativeId id, int version, String questions) {
         Initiative initiative = repository.read(id);
         access.require(Operation.ASSESS, initiative.neighbourhood());
-        return change(
-                initiative, version, "initiative.return", "", now -> initiative.returnWithQuestions(questions, now));
+        return change(initiative, version, "return", "", now -> initiative.returnWithQuestions(questions, now));
     }
 
     @Transactional(REQUIRED)
     public int advise(InitiativeId id, int version) {
         Initiative initiative = repository.read(id);
         access.require(Operation.ASSESS, initiative.neighbourhood());
-        return change(initiative, version, "initiative.advise", "", initiative::advise);
+        return change(initiative, version, "advise", "", initiative::advise);
     }
 
     /** Starts what was granted; with the trial first when the plan has one. */
@@ -187,7 +186,7 @@ public class Initiatives {
     public void start(InitiativeId id) {
         Initiative initiative = repository.read(id);
         access.require(Operation.RELEASE, initiative.neighbourhood());
-        change(initiative, initiative.version(), "initiative.begin", "", initiative::start);
+        change(initiative, initiative.version(), "start", "", initiative::start);
     }
 
     /** Ends the trial; now each household chooses. */
@@ -195,24 +194,19 @@ public class Initiatives {
     public int endTrial(InitiativeId id, int version) {
         Initiative initiative = repository.read(id);
         access.require(Operation.RELEASE, initiative.neighbourhood());
-        return change(initiative, version, "initiative.end-trial", "", initiative::endTrial);
+        return change(initiative, version, "end-trial", "", initiative::endTrial);
     }
 
     @Transactional(REQUIRED)
     public int stop(InitiativeId id, int version, String reasonCode) {
         Initiative initiative = readOwnOrFor(id, Operation.RELEASE);
-        return change(
-                initiative,
-                version,
-                "initiative.stop",
-                "reason=" + reasonCode,
-                now -> initiative.stop(reasonCode, now));
+        return change(initiative, version, "stop", "reason=" + reasonCode, now -> initiative.stop(reasonCode, now));
     }
 
     @Transactional(REQUIRED)
     public int accountFor(InitiativeId id, int version) {
         Initiative initiative = readOwnOrFor(id, Operation.PAY);
-        return change(initiative, version, "initiative.account-for", "", initiative::accountFor);
+        return change(initiative, version, "account-for", "", initiative::accountFor);
     }
 
     // ---- the decision, called inside its transaction
@@ -223,7 +217,7 @@ public class Initiatives {
         change(
                 initiative,
                 initiative.version(),
-                "initiative.grant",
+                "grant",
                 "decision=" + decision + " amount=" + amount,
                 now -> initiative.grant(decision, amount, now));
     }
@@ -234,7 +228,7 @@ public class Initiatives {
         change(
                 initiative,
                 initiative.version(),
-                "initiative.grant-partly",
+                "grant-partly",
                 "decision=" + decision + " amount=" + amount,
                 now -> initiative.grantPartly(decision, amount, now));
     }
@@ -245,7 +239,7 @@ public class Initiatives {
         change(
                 initiative,
                 initiative.version(),
-                "initiative.refuse",
+                "refuse",
                 "decision=" + decision + " ground=" + ground,
                 now -> initiative.refuse(decision, ground, now));
     }
@@ -447,18 +441,22 @@ public class Initiatives {
         return initiative;
     }
 
-    private int change(Initiative initiative, int version, String action, String details, Consumer<Moment> verb) {
+    private int change(Initiative initiative, int version, String deed, String details, Consumer<Moment> verb) {
         Conflict.unlessSame(version, initiative.version());
         Stage before = initiative.stage();
         Moment now = Moment.of(clock);
         verb.accept(now);
         repository.flush();
-        tell(initiative, before, action, details, now);
+        tell(initiative, before, deed, details, now);
         return initiative.version();
     }
 
-    private void tell(Initiative initiative, @Nullable Stage before, String action, String details, Moment now) {
-        audit.record(action, "initiative", Long.toString(initiative.id().value()), details);
+    private void tell(Initiative initiative, @Nullable Stage before, String deed, String details, Moment now) {
+        audit.record(
+                "initiative." + deed,
+                "initiative",
+                Long.toString(initiative.id().value()),
+                details);
         if (before == initiative.stage()) {
             return;
         }

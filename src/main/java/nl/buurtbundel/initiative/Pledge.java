@@ -270,6 +270,9 @@ class Pledge {
         if (!initiative.stage().takesPledges()) {
             throw new Refusal("initiative.error.not-open");
         }
+        if (state == PledgeState.LEAVING) {
+            adults.forEach(PledgeAdult::takeBack);
+        }
         boolean afterTrial = initiative.stage() == Stage.RUNNING;
         adult.sayYes(initiative.planVersion(), afterTrial);
         step(

@@ -57,6 +57,11 @@ class PledgeAdult {
         choseAfterTrial = choseAfterTrial || afterTrial;
     }
 
+    void takeBack() {
+        yesVersion = 0;
+        choseAfterTrial = false;
+    }
+
     void letGo() {
         activeKey = null;
     }

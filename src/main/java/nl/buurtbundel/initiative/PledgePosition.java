@@ -25,6 +25,11 @@ record PledgePosition(
         for (PledgeStep step : steps) {
             switch (step.kind()) {
                 case SAID_YES, CHOSE_AFTER_TRIAL -> {
+                    if (state == PledgeState.LEAVING) {
+                        // one adult cannot undo the leaving of another: both say yes anew
+                        yes.clear();
+                        chose.clear();
+                    }
                     state = PledgeState.JOINED;
                     lastDay = null;
                     yes.put(step.adult(), step.planVersion());

@@ -28,9 +28,6 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Pledges {
-    /** One word for every deed of a household: the audit log says that somebody changed a pledge, not who left. */
-    private static final String AUDITED = "initiative.pledge";
-
     private final InitiativeRepository repository;
     private final Access access;
     private final AuditLog audit;
@@ -110,7 +107,7 @@ public class Pledges {
         Conflict.unlessSame(version, pledge.version());
         PledgeCode code = PledgeCode.random();
         pledge.handOut(code.hash(), Moment.of(clock));
-        audit.record(AUDITED, "initiative", pledge.initiative().value());
+        record(pledge.initiative());
         return code.text();
     }
 
@@ -149,7 +146,7 @@ public class Pledges {
         Moment now = Moment.of(clock);
         LocalDate lastDay = pledge.leave(subject(user), LeavingTerms.of(initiative), now);
         flush();
-        audit.record(AUDITED, "initiative", initiative.id().value());
+        record(initiative.id());
         if (countedBefore) {
             moved.fire(new PledgeMoved(
                     initiative.id(), initiative.neighbourhood(), pledge.subjects(), PledgeMoved.Kind.LEAVES, lastDay));
@@ -200,14 +197,8 @@ public class Pledges {
         tell(pledge, initiative, choseBefore, enoughBefore, now);
     }
 
-    private void tell(
-            Pledge pledge,
-            Initiative initiative,
-            boolean choseBefore,
-            boolean enoughBefore,
-            String action,
-            Moment now) {
-        audit.record(AUDITED, "initiative", initiative.id().value());
+    private void tell(Pledge pledge, Initiative initiative, boolean choseBefore, boolean enoughBefore, Moment now) {
+        record(initiative.id());
         if (pledge.countsFor(initiative.planVersion())) {
             PledgeMoved.Kind kind = !choseBefore && pledge.choseAfterTrial()
                     ? PledgeMoved.Kind.CHOSE_AFTER_TRIAL
@@ -269,6 +260,11 @@ public class Pledges {
             }
         }
         return e;
+    }
+
+    /** One word for every deed of a household: the audit log says that somebody changed a pledge, not who left. */
+    private void record(InitiativeId initiative) {
+        audit.record("initiative.pledge", "initiative", initiative.value());
     }
 
     /** The person in the files, or the account of who is not in them. */
