@@ -65,7 +65,7 @@ create table initiative_step (
   id bigint primary key,
   initiative bigint not null references initiative (id),
   step_number integer not null,
-  at timestamp with time zone not null,
+  at timestamp not null,
   on_day date not null,
   deed varchar(30) not null,
   cut_off date,
@@ -111,7 +111,7 @@ create table pledge_step (
   id bigint primary key,
   pledge bigint not null references pledge (id),
   step_number integer not null,
-  at timestamp with time zone not null,
+  at timestamp not null,
   kind varchar(20) not null,
   adult_number integer,
   plan_version integer,
@@ -139,5 +139,5 @@ create table initiative_draft (
   user_account bigint primary key,
   step integer not null,
   content text not null,
-  saved_at timestamp with time zone not null
+  saved_at timestamp not null
 );

@@ -1,0 +1,26 @@
+package nl.buurtbundel.assessment;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the checklist, numbered from 0.
+ *
+ * @param reason how it was met, or why it does not apply; null while open
+ */
+public record Gate(
+        int place,
+        GateText text,
+        GateState state,
+        @Nullable String reason,
+        @Nullable LocalDate checkedOn) {
+
+    public String plainWords(Locale locale) {
+        return "en".equals(locale.getLanguage()) ? text.plainWordsEn() : text.plainWordsNl();
+    }
+
+    public boolean isOpen() {
+        return state == GateState.OPEN;
+    }
+}

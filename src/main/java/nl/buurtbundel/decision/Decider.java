@@ -1,0 +1,30 @@
+package nl.buurtbundel.decision;
+
+import java.util.Set;
+import nl.buurtbundel.access.Role;
+
+/** Who may decide, from the smallest power to the largest. Only the first three can hold a mandate. */
+public enum Decider {
+    TEAM(Role.TEAM_WORKER),
+    MANAGER(Role.MANAGER, Role.ALDERMAN),
+    ALDERMAN(Role.ALDERMAN),
+    /** The college itself: the alderman records what it resolved. */
+    COLLEGE(Role.ALDERMAN),
+    /** Nobody here: the council must appropriate first. */
+    COUNCIL;
+
+    private final Set<Role> roles;
+
+    Decider(Role... roles) {
+        this.roles = Set.of(roles);
+    }
+
+    public boolean canHoldMandate() {
+        return this == TEAM || this == MANAGER || this == ALDERMAN;
+    }
+
+    /** Whether somebody with these roles may act for this decider. */
+    boolean isAmong(Set<Role> own) {
+        return own.stream().anyMatch(roles::contains);
+    }
+}
