@@ -243,8 +243,8 @@ class PlanForm extends Div {
     }
 
     private void section(int step, Component... components) {
-        Div section = new Div(new H2(texts.text("initiative.form.step-" + step)));
-        section.add(new Paragraph(texts.text("initiative.form.help-" + step)));
+        Div section = new Div(new H2(texts.text("initiative.form.step." + step)));
+        section.add(new Paragraph(texts.text("initiative.form.help." + step)));
         section.add(components);
         section.addClassName("bb-stack");
         sections.add(section);
