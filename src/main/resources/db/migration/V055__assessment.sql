@@ -8,12 +8,12 @@ create table assessment (
   state varchar(20) not null,
   opened_on date not null,
   opened_by bigint not null,
-  changed_at timestamp with time zone not null,
+  changed_at timestamp not null,
   advice_kind varchar(20),
   advice_ground varchar(40),
   advice_text varchar(4000),
   advised_by bigint,
-  advised_at timestamp with time zone,
+  advised_at timestamp,
   constraint assessment_once unique (initiative, plan_version)
 );
 create index assessment_neighbourhood on assessment (neighbourhood);
@@ -28,7 +28,7 @@ create table assessment_answer (
   reasoning varchar(4000) not null,
   article varchar(200),
   answered_by bigint not null,
-  answered_at timestamp with time zone not null,
+  answered_at timestamp not null,
   constraint assessment_answer_once unique (assessment_id, place)
 );
 

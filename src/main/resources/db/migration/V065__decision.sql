@@ -41,8 +41,8 @@ create table decision (
   reasons varchar(4000),
   replaces bigint references decision (id),
   proposed_by bigint not null,
-  proposed_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null,
+  proposed_at timestamp not null,
+  changed_at timestamp not null,
   constraint decision_one_open unique (open_initiative)
 );
 create index decision_initiative on decision (initiative);
@@ -75,6 +75,6 @@ create table decision_signature (
   decision_id bigint not null references decision (id),
   kind varchar(20) not null,
   signed_by bigint not null,
-  signed_at timestamp with time zone not null,
+  signed_at timestamp not null,
   constraint decision_signature_once unique (decision_id, signed_by)
 );

@@ -25,7 +25,7 @@ create table realised_release (
   fiscal_year integer not null,
   last_day date not null,
   amount_cents bigint not null,
-  posted_at timestamp with time zone,
+  posted_at timestamp,
   constraint realised_release_once unique (provision, fiscal_year, last_day)
 );
 create index realised_release_initiative on realised_release (initiative);
