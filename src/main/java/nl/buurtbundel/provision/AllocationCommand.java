@@ -29,7 +29,7 @@ public record AllocationCommand(
         @Nullable Extent extent,
         @Nullable Money budget)
         implements ProvisionCommand {
-    private static final String REMOVED = "13";
+    static final String REMOVED = "13";
 
     /** A removed allocation counts as never sent. */
     public boolean isRemoved() {
