@@ -40,12 +40,12 @@ export abstract class Chart extends Drawing {
     return { color: this.token('--bb-ink'), fontFamily: this.token('--bb-font'), fontSize: size };
   }
 
-  protected euroAxis(locale: string): object {
+  protected euroAxis(locale: string, edges: object = {}): object {
     const euros = new Intl.NumberFormat(locale || 'nl-NL', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
     return {
       type: 'value',
       splitNumber: this.narrow ? 3 : 5,
-      axisLabel: { ...this.text(12), hideOverlap: true, formatter: (value: number) => euros.format(value) },
+      axisLabel: { ...this.text(12), ...edges, hideOverlap: true, formatter: (value: number) => euros.format(value) },
       splitLine: { lineStyle: { color: this.token('--bb-line-soft') } },
     };
   }

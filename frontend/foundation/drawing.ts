@@ -18,6 +18,7 @@ export abstract class Drawing extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    this.lastWidth = 0; // taken off the page and put back: draw again
     this.observer = new ResizeObserver(() => {
       if (this.clientWidth !== this.lastWidth) {
         this.lastWidth = this.clientWidth;

@@ -32,7 +32,6 @@ interface Ribbon extends Link {
 
 const BAR = 12;
 const LINE = 17;
-const CHARACTER = 7.2;
 
 /** Money from left to right. A planned flow is hatched with a dashed edge, a realised one is filled. */
 class MoneyFlow extends Drawing {
@@ -71,10 +70,11 @@ class MoneyFlow extends Drawing {
         line-height: 17px;
         overflow-wrap: break-word;
         hyphens: auto;
-        text-shadow:
-          0 0 3px var(--bb-paper),
-          0 0 3px var(--bb-paper),
-          0 0 6px var(--bb-paper);
+        -webkit-text-stroke: 4px var(--bb-paper);
+        paint-order: stroke fill;
+      }
+      .small .label {
+        font-size: 0.75rem;
       }
       .stage {
         font-weight: 650;
@@ -132,10 +132,11 @@ class MoneyFlow extends Drawing {
     if (width === 0 || links.length === 0) {
       return html``;
     }
-    const stops = this.narrow ? [0, 0.3, 0.6, 1] : [0, 0.32, 0.66, 1];
+    const stops = this.narrow ? [0, 0.28, 0.55, 1] : [0, 0.32, 0.66, 1];
     const left = stops.map((stop) => stop * (width - BAR));
-    const room = stops.map((_, stage) => (stage < 3 ? left[stage + 1] - left[stage] - 8 : (left[3] - left[2]) * 0.55));
-    room[2] *= this.narrow ? 0.5 : 0.62;
+    // the last two columns face each other and share the room between them
+    const shared = left[3] - left[2];
+    const room = [left[1] - 8, left[2] - left[1] - 8, shared * 0.43, shared * 0.57];
     const head = Math.max(...(this.stages ?? []).map((name, stage) => this.textHeight(name, room[stage]))) + 16;
     const { placed, height } = this.place(links, left, room, head);
     const ribbons = this.ribbons(links, placed);
@@ -153,16 +154,16 @@ class MoneyFlow extends Drawing {
             : nothing,
         )}
       </div>
-      <div class="drawing" aria-hidden="true">
+      <div class="drawing ${this.narrow ? 'small' : ''}" aria-hidden="true">
         <svg width=${width} height=${height}>
           ${this.hatch('flow')}
           ${ribbons.map((ribbon) => svg`<path class=${ribbon.certainty} fill=${this.fill(ribbon.certainty, 'flow')} d=${ribbon.path} />`)}
           ${placed.map((node) => svg`<rect class="bar" x=${node.x} y=${node.y} width=${BAR} height=${node.height} rx="2" />`)}
           ${this.amounts(ribbons)}
         </svg>
-        ${(this.stages ?? []).map((name, stage) => this.label(name, left[stage], room[stage], width, stage, 0, 'stage'))}
+        ${(this.stages ?? []).map((name, stage) => this.label(name, left[stage], room[stage], stage, 0, 'stage'))}
         ${placed.map((node) =>
-          this.label(node.name, left[node.stage], room[node.stage], width, node.stage,
+          this.label(node.name, left[node.stage], room[node.stage], node.stage,
             node.y - this.textHeight(node.name, room[node.stage]) - 3, 'name'),
         )}
       </div>
@@ -182,7 +183,7 @@ class MoneyFlow extends Drawing {
   }
 
   private textHeight(text: string, width: number): number {
-    return this.lineCount(text, Math.max(6, Math.floor(width / CHARACTER))) * LINE;
+    return this.lineCount(text, Math.max(6, Math.floor(width / (this.narrow ? 6.4 : 7.2)))) * LINE;
   }
 
   private lineCount(text: string, most: number): number {
@@ -227,7 +228,7 @@ class MoneyFlow extends Drawing {
         links.filter((link) => link.to === index).reduce((sum, link) => sum + link.amount, 0),
       );
     const thicknessAt = (link: Link, index: number) => (link.amount / total(index)) * placed[index].height;
-    const order = links.map((link) => link).sort((a, b) => placed[a.from].y - placed[b.from].y || placed[a.to].y - placed[b.to].y);
+    const order = [...links].sort((a, b) => placed[a.from].y - placed[b.from].y || placed[a.to].y - placed[b.to].y);
     return order
       .filter((link) => nodes[link.from] && nodes[link.to])
       .map((link) => {
@@ -245,7 +246,7 @@ class MoneyFlow extends Drawing {
         const path =
           `M${x0},${y0} C${middle},${y0} ${middle},${y1} ${x1},${y1} L${x1},${y1 + t1} ` +
           `C${middle},${y1 + t1} ${middle},${y0 + t0} ${x0},${y0 + t0} Z`;
-        return { ...link, path, x: middle, y: (y0 + y1 + t0 / 2 + t1 / 2) / 2 + (t0 + t1) / 8, thickness: Math.min(t0, t1) };
+        return { ...link, path, x: middle, y: (y0 + y1) / 2 + (t0 + t1) / 4, thickness: Math.min(t0, t1) };
       });
   }
 
@@ -263,11 +264,11 @@ class MoneyFlow extends Drawing {
       );
   }
 
-  private label(text: string, x: number, room: number, width: number, stage: number, top: number, kind: string): TemplateResult {
+  private label(text: string, x: number, room: number, stage: number, top: number, kind: string): TemplateResult {
     const last = stage === 3;
     return html`<div
       class="label ${kind} ${last ? 'last' : ''}"
-      .style=${`top:${top}px;width:${room}px;${last ? 'right:0' : `left:${Math.min(x, width - room)}px`}`}
+      .style=${`top:${top}px;width:${room}px;${last ? 'right:0' : `left:${x}px`}`}
     >
       ${text}
     </div>`;

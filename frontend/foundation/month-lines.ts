@@ -18,7 +18,7 @@ const LOOKS = {
   needed: { token: '--bb-needed', type: 'solid', width: 3, symbol: 'circle' },
   realised: { token: '--bb-realised', type: 'solid', width: 3, symbol: 'rect' },
   planned: { token: '--bb-planned', type: 'dashed', width: 2, symbol: 'emptyTriangle' },
-  limit: { token: '--bb-limit', type: 'dotted', width: 3, symbol: 'none' },
+  limit: { token: '--bb-limit', type: 'dotted', width: 3, symbol: 'diamond' },
 };
 
 class MonthLines extends Chart {
@@ -54,7 +54,7 @@ class MonthLines extends Chart {
         type: 'category',
         boundaryGap: false,
         data: this.months ?? [],
-        axisLabel: { ...this.text(12), hideOverlap: true },
+        axisLabel: { ...this.text(12), hideOverlap: true, alignMaxLabel: 'right' },
         axisLine: { lineStyle: { color: this.token('--bb-line') } },
       },
       yAxis: this.euroAxis(this.locale ?? ''),

@@ -139,11 +139,8 @@ class NeighbourhoodMap extends Drawing {
         font-weight: 600;
         line-height: 1.15;
         text-align: center;
-        text-shadow:
-          0 0 2px var(--bb-paper),
-          0 0 2px var(--bb-paper),
-          0 0 3px var(--bb-paper),
-          0 0 4px var(--bb-paper);
+        -webkit-text-stroke: 4px var(--bb-paper);
+        paint-order: stroke fill;
       }
       .leaflet-bar a,
       .leaflet-touch .leaflet-bar a {

@@ -20,8 +20,7 @@ interface Row {
   together: Bar;
 }
 
-const BAR = 26;
-const GAP = 14;
+const BAR = 24;
 
 /** Two bars for each comparison; the bar ends at the likely value and the whisker runs from low to high. */
 class RangeBars extends Chart {
@@ -38,7 +37,8 @@ class RangeBars extends Chart {
   declare locale?: string;
 
   protected chartHeight(): number {
-    return 70 + (this.rows?.length ?? 0) * (2 * BAR + GAP + 58);
+    // on a phone the amounts stand below the bars and need a line of their own
+    return 70 + (this.rows?.length ?? 0) * 3 * (this.narrow ? 56 : 41);
   }
 
   protected option(): EChartsCoreOption {
@@ -67,7 +67,7 @@ class RangeBars extends Chart {
       aria: { enabled: false },
       grid: { left: 8, right: 24, top: 40, bottom: 8, containLabel: true },
       legend: { top: 0, left: 0, data: names, textStyle: this.text(14), itemGap: 20, selectedMode: false },
-      xAxis: this.euroAxis(this.locale ?? ''),
+      xAxis: this.euroAxis(this.locale ?? '', { alignMinLabel: 'left', alignMaxLabel: 'right' }),
       yAxis: { type: 'category', data: lines, inverse: true, axisLabel: { show: false }, axisTick: { show: false },
         axisLine: { lineStyle: { color: this.token('--bb-line') } } },
       series: [
@@ -98,12 +98,10 @@ class RangeBars extends Chart {
             }
             const text = bar.text.replace('\n', ' · ');
             const end = Math.max(high, likely) + 8;
-            const room = left + params.coordSys.width + 16 - end;
-            const width = text.length * 6.9;
             children.push(
-              room > width
-                ? this.label(end, y, text, width + 20)
-                : this.label(left + 4, y + BAR / 2 + 9, text, params.coordSys.width),
+              this.narrow
+                ? this.label(left + 4, y + BAR / 2 + 9, text, params.coordSys.width + 16)
+                : this.label(Math.min(end, left + params.coordSys.width - text.length * 6.9), y, text, text.length * 8),
             );
             return { type: 'group', children };
           },
@@ -125,7 +123,7 @@ class RangeBars extends Chart {
     ];
     // a pale edge keeps the whisker visible on the bar as well as beside it
     return [
-      ...strokes.map(([a, b, c, d]) => line(a, b, c, d, this.token('--bb-paper'), 5)),
+      ...strokes.map(([a, b, c, d]) => line(a, b, c, d, this.token('--bb-paper'), 4)),
       ...strokes.map(([a, b, c, d]) => line(a, b, c, d, this.token('--bb-ink'), 2)),
     ];
   }

@@ -40,7 +40,7 @@ create table user_account (
 create sequence audit_event_seq start with 50 increment by 50;
 create table audit_event (
   id bigint primary key,
-  at timestamp with time zone not null,
+  at timestamp not null,
   actor bigint,
   municipality varchar(6),
   action varchar(100) not null,
@@ -59,7 +59,7 @@ create table audit_seal (
 create sequence processing_log_seq start with 50 increment by 50;
 create table processing_log (
   id bigint primary key,
-  at timestamp with time zone not null,
+  at timestamp not null,
   trace varchar(32) not null,
   activity varchar(100) not null,
   data_subject varchar(100) not null,

@@ -28,7 +28,8 @@ public class TestDatabase implements LauncherSessionListener {
                     : "-Ddb.url=jdbc:h2:file:" + folder.toAbsolutePath() + "/it;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
             System.setProperty(
                     "payara.cmdOptions",
-                    settings + " -Dpseudonym.key.file=" + folder.toAbsolutePath() + "/pseudonym.key");
+                    settings + " -Duser.timezone=UTC -Dpseudonym.key.file=" + folder.toAbsolutePath()
+                            + "/pseudonym.key");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

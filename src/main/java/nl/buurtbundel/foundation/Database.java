@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -39,11 +41,20 @@ public class Database {
 
     @PostConstruct
     void migrate() {
+        requireUtc();
         requirePinnedH2();
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(dataSource)
                 .load()
                 .migrate();
+    }
+
+    /** Instants stand in the database as UTC without a zone; a server in another zone would shift them twice a year. */
+    private static void requireUtc() {
+        if (!ZoneId.systemDefault().getRules().equals(ZoneOffset.UTC.getRules())) {
+            throw new IllegalStateException(
+                    "Start Java with -Duser.timezone=UTC; it runs in " + ZoneId.systemDefault());
+        }
     }
 
     /** The server carries an older H2 with known loss of data; the class loader setting of the WAR keeps it out. */

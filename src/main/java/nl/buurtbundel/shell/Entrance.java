@@ -21,9 +21,8 @@ public class Entrance implements Filter {
         String path = http.getServletPath() + (http.getPathInfo() == null ? "" : http.getPathInfo());
         boolean asksForAView = "GET".equals(http.getMethod())
                 && http.getParameter("v-r") == null
-                && !SecurityHeaders.isPublic(path)
+                && http.getHttpServletMapping().getServletName().contains("VaadinServlet")
                 && !path.startsWith("/VAADIN/")
-                && !path.startsWith("/health")
                 && !path.contains(".");
         if (http.getUserPrincipal() == null && asksForAView) {
             String target = path.isEmpty() || path.equals("/") ? "/openbaar" : LoginServlet.PATH;

@@ -11,10 +11,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PublicInitiative;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.neighbourhood.Shape;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +34,16 @@ import org.jspecify.annotations.Nullable;
 public class PublicPages extends HttpServlet {
     private static final Pattern MAP = Pattern.compile("/buurten/(GM[0-9A-Z]{4})\\.geojson");
 
+    private static final Pattern PLAN = Pattern.compile("/buurtplan/([0-9]{1,18})");
+
     @Inject
     private Neighbourhoods neighbourhoods;
+
+    @Inject
+    private Initiatives initiatives;
+
+    @Inject
+    private HomeMunicipality home;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -39,7 +57,16 @@ public class PublicPages extends HttpServlet {
             return;
         }
         if (path == null || path.equals("/")) {
-            Page.write(request, response, "public", Map.of());
+            Locale locale = Page.locale(request);
+            Page.write(
+                    request,
+                    response,
+                    "public",
+                    Map.of(
+                            "plans",
+                            initiatives.listPublic(home.code()).stream()
+                                    .map(plan -> figures(plan, locale))
+                                    .toList()));
             return;
         }
         Matcher map = MAP.matcher(path);
@@ -47,7 +74,71 @@ public class PublicPages extends HttpServlet {
             writeShapes(new MunicipalityCode(map.group(1)), response);
             return;
         }
+        Matcher plan = PLAN.matcher(path);
+        if (plan.matches()) {
+            writePlan(new InitiativeId(Long.parseLong(plan.group(1))), request, response);
+            return;
+        }
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    private void writePlan(InitiativeId id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            Page.write(request, response, "plan", figures(initiatives.readPublic(id), Page.locale(request)));
+        } catch (RuntimeException thrown) {
+            if (Refusal.unwrapped(thrown) instanceof NotFound) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            } else {
+                throw thrown;
+            }
+        }
+    }
+
+    private Map<String, Object> figures(PublicInitiative plan, Locale locale) {
+        Formats formats = Formats.of(locale);
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("id", plan.id().value());
+        figures.put("title", plan.title());
+        figures.put("summary", plan.summary());
+        figures.put(
+                "neighbourhood",
+                neighbourhoods
+                        .find(plan.neighbourhood())
+                        .map(NeighbourhoodSummary::name)
+                        .orElse(""));
+        figures.put("stage", word(locale, "initiative.stage.", plan.stage()));
+        if (plan.granted() != null) {
+            figures.put("granted", formats.euros(plan.granted()));
+        }
+        if (plan.ground() != null) {
+            figures.put("ground", Messages.text(locale, "assessment.ground." + plan.ground()));
+        }
+        figures.put("yearly", formats.euros(plan.yearlyCost()));
+        figures.put("startUp", formats.euros(plan.startUp()));
+        if (plan.households() != null) {
+            figures.put("households", Messages.text(locale, "shell.public.about", plan.households()));
+        }
+        figures.put(
+                "lines",
+                plan.lines().stream()
+                        .map(line -> Map.of("description", line.description(), "amount", formats.euros(line.yearly())))
+                        .toList());
+        figures.put(
+                "timeline",
+                plan.timeline().stream()
+                        .map(entry -> Map.of(
+                                "iso", entry.on().toString(),
+                                "date", formats.date(entry.on()),
+                                "text", Messages.text(locale, entry.messageKey()),
+                                "office", word(locale, "initiative.office.", entry.office())))
+                        .toList());
+        return figures;
+    }
+
+    private static String word(Locale locale, String room, Enum<?> value) {
+        return Messages.text(
+                locale, room + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private void writeShapes(MunicipalityCode municipality, HttpServletResponse response) throws IOException {

@@ -7,8 +7,8 @@ import com.vaadin.flow.dom.Element;
 import java.util.List;
 
 /**
- * A real HTML table: caption, column heads, and the first cell of each row as its head. It scrolls sideways when it is too
- * wide, also by keyboard. For hundreds of rows use a grid.
+ * A real HTML table: caption, column heads, and the first cell of each row as its head. On a phone each
+ * row becomes a small list; the roles are spelled out because browsers forget them then. For hundreds of rows use a grid.
  */
 @Tag("div")
 public final class DataTable extends Component implements HasStyle {
@@ -31,8 +31,8 @@ public final class DataTable extends Component implements HasStyle {
     }
 
     private final List<Column> columns;
-    private final Element body = new Element("tbody");
-    private final Element table = new Element("table");
+    private final Element body = new Element("tbody").setAttribute("role", "rowgroup");
+    private final Element table = new Element("table").setAttribute("role", "table");
 
     public DataTable(String caption, Column... columns) {
         this(caption, List.of(columns));
@@ -40,12 +40,17 @@ public final class DataTable extends Component implements HasStyle {
 
     public DataTable(String caption, List<Column> columns) {
         this.columns = List.copyOf(columns);
-        Element head = new Element("tr");
+        Element head = row();
         for (Column column : columns) {
-            head.appendChild(cell("th", column).setAttribute("scope", "col").setText(column.name()));
+            head.appendChild(cell("th", "columnheader", column)
+                    .setAttribute("scope", "col")
+                    .setText(column.name()));
         }
-        table.getClassList().add("bb-table");
-        table.appendChild(new Element("caption").setText(caption), new Element("thead").appendChild(head), body);
+        table.getClassList().addAll(List.of("bb-table", "bb-table-stack"));
+        table.appendChild(
+                new Element("caption").setText(caption),
+                new Element("thead").setAttribute("role", "rowgroup").appendChild(head),
+                body);
         addClassName("bb-table-scroll");
         getElement()
                 .setAttribute("role", "region")
@@ -75,7 +80,7 @@ public final class DataTable extends Component implements HasStyle {
         List<Element> texts = List.of(cells).stream()
                 .map(text -> new Element("span").setText(text))
                 .toList();
-        table.appendChild(new Element("tfoot").appendChild(line(texts)));
+        table.appendChild(new Element("tfoot").setAttribute("role", "rowgroup").appendChild(line(texts)));
         return this;
     }
 
@@ -83,16 +88,23 @@ public final class DataTable extends Component implements HasStyle {
         if (contents.size() != columns.size()) {
             throw new IllegalArgumentException(contents.size() + " cells in a table of " + columns.size() + " columns");
         }
-        Element line = new Element("tr");
+        Element line = row();
         for (int i = 0; i < contents.size(); i++) {
-            Element cell = cell(i == 0 ? "th" : "td", columns.get(i)).appendChild(contents.get(i));
-            line.appendChild(i == 0 ? cell.setAttribute("scope", "row") : cell);
+            Column column = columns.get(i);
+            Element cell = i == 0
+                    ? cell("th", "rowheader", column).setAttribute("scope", "row")
+                    : cell("td", "cell", column).setAttribute("data-label", column.name());
+            line.appendChild(cell.appendChild(contents.get(i)));
         }
         return line;
     }
 
-    private static Element cell(String tag, Column column) {
-        Element cell = new Element(tag);
+    private static Element row() {
+        return new Element("tr").setAttribute("role", "row");
+    }
+
+    private static Element cell(String tag, String role, Column column) {
+        Element cell = new Element(tag).setAttribute("role", role);
         if (column.align() == Align.NUMBER) {
             cell.getClassList().add("bb-number");
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class Casebook {
     private long nextAllocation = Flagship.FIRST_ALLOCATION + Town.FLAGSHIP_HOUSEHOLDS;
     private int nextHousehold = Flagship.FIRST_HOUSEHOLD + Town.FLAGSHIP_HOUSEHOLDS + Town.NEIGHBOURS;
     private int nextReference = 1;
+    /** What waits for its message, sent as soon as there is enough for one. */
+    private final Map<Batch, List<Declared>> declared = new TreeMap<>();
 
     Casebook(Town town, Flagship flagship, CitizenNumbers numbers, long seed, Output output, KeyFigures figures) {
         this.town = town;
@@ -45,6 +48,20 @@ final class Casebook {
         for (Quarter quarter : town.quarters()) {
             new Round(quarter).write();
         }
+        for (Map.Entry<Batch, List<Declared>> waiting : declared.entrySet()) {
+            write(waiting.getKey(), waiting.getValue());
+        }
+    }
+
+    /** What one declaration may hold. */
+    private record Batch(Law law, String provider, YearMonth month) implements Comparable<Batch> {
+        @Override
+        public int compareTo(Batch other) {
+            return Comparator.comparing(Batch::law)
+                    .thenComparing(Batch::provider)
+                    .thenComparing(Batch::month)
+                    .compare(this, other);
+        }
     }
 
     /** One household with the resident who gets something, and who else lives there. */
@@ -55,7 +72,6 @@ final class Casebook {
         private final Quarter quarter;
         private final Random random;
         private final Population population;
-        private final Map<String, List<Declared>> declared = new TreeMap<>();
         private int homes;
 
         Round(Quarter quarter) {
@@ -104,7 +120,6 @@ final class Casebook {
                 case ORDINARY -> {}
             }
             writeRandom();
-            writeDeclarations();
         }
 
         private void writeFlagship() throws IOException {
@@ -401,13 +416,10 @@ final class Casebook {
                     Messages.start(law, identification, startedOn.plusDays(2), client, allocation, startedOn));
         }
 
-        /** Whole months after the start, 65 to 100 per cent used; now and then a month is taken back and sent again. */
+        /** From the month of the start, 65 to 100 per cent used; now and then a month is taken back and sent again. */
         private void declare(
-                Person client,
-                Allocation allocation,
-                LocalDate startedOn,
-                @Nullable LocalDate stoppedOn,
-                Random course) {
+                Person client, Allocation allocation, LocalDate startedOn, @Nullable LocalDate stoppedOn, Random course)
+                throws IOException {
             YearMonth last = LAST_DECLARED;
             LocalDate lastDay = stoppedOn == null ? allocation.lastDay() : stoppedOn;
             if (lastDay != null && YearMonth.from(lastDay).isBefore(last)) {
@@ -436,35 +448,6 @@ final class Casebook {
                     client.bsn(), allocation, month, reference(), null, perMonth, byHour ? null : tariff, cents, false);
         }
 
-        private String reference() {
-            return String.format(Locale.ROOT, "R%09d", nextReference++);
-        }
-
-        private void sent(YearMonth month, Declared line) {
-            String key =
-                    line.allocation().product().law() + " " + line.allocation().provider() + " " + month;
-            declared.computeIfAbsent(key, newKey -> new ArrayList<>()).add(line);
-        }
-
-        private void writeDeclarations() throws IOException {
-            for (Map.Entry<String, List<Declared>> entry : declared.entrySet()) {
-                YearMonth month =
-                        YearMonth.parse(entry.getKey().substring(entry.getKey().lastIndexOf(' ') + 1));
-                List<Declared> lines = entry.getValue();
-                Allocation any = lines.get(0).allocation();
-                Law law = any.product().law();
-                for (int from = 0; from < lines.size(); from += LINES_PER_DECLARATION) {
-                    List<Declared> part = lines.subList(from, Math.min(lines.size(), from + LINES_PER_DECLARATION));
-                    String identification = output.nextIdentification(323);
-                    output.message(
-                            law,
-                            323,
-                            identification,
-                            Messages.declaration(law, identification, any.provider(), month, part));
-                }
-            }
-        }
-
         private Offer pick(List<Offer> offers) {
             int total =
                     offers.stream().mapToInt(offer -> offer.weightIn(quarter)).sum();
@@ -481,6 +464,30 @@ final class Casebook {
         private <T> T any(List<T> choices) {
             return choices.get(random.nextInt(choices.size()));
         }
+    }
+
+    private String reference() {
+        return String.format(Locale.ROOT, "R%09d", nextReference++);
+    }
+
+    private void sent(YearMonth month, Declared line) throws IOException {
+        Batch batch =
+                new Batch(line.allocation().product().law(), line.allocation().provider(), month);
+        List<Declared> lines = declared.computeIfAbsent(batch, newBatch -> new ArrayList<>());
+        lines.add(line);
+        if (lines.size() >= LINES_PER_DECLARATION) {
+            declared.remove(batch);
+            write(batch, lines);
+        }
+    }
+
+    private void write(Batch batch, List<Declared> lines) throws IOException {
+        String identification = output.nextIdentification(323);
+        output.message(
+                batch.law(),
+                323,
+                identification,
+                Messages.declaration(batch.law(), identification, batch.provider(), batch.month(), lines));
     }
 
     /** Free text as it occurs in practice: with names and details that the intake has no business keeping. */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a municipality allocates, as it stands in the contracts.
  *
- * @param category null only together with nothing else: every product here has one
  * @param code null for an allocation in euros of budget (aspecific)
  * @param unit unit of the allocated volume (WJ756)
  * @param frequency 2 a week, 4 a month, 6 in total (WMO757)

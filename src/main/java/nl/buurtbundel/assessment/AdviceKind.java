@@ -1,0 +1,8 @@
+package nl.buurtbundel.assessment;
+
+/** What the team advises. */
+public enum AdviceKind {
+    POSITIVE,
+    WITH_CONDITIONS,
+    NEGATIVE
+}

@@ -1,0 +1,4 @@
+package nl.buurtbundel.assessment;
+
+/** Somebody’s “not allowed”. */
+public record ObjectionId(long value) {}

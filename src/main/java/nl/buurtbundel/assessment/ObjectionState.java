@@ -1,0 +1,10 @@
+package nl.buurtbundel.assessment;
+
+/** How far a “not allowed” has come. */
+public enum ObjectionState {
+    /** Waits for its article or its answer. */
+    OPEN,
+    /** Its day has passed without an answer. */
+    OVERDUE,
+    ANSWERED
+}

@@ -1,0 +1,25 @@
+package nl.buurtbundel.assessment;
+
+import java.time.LocalDate;
+import nl.buurtbundel.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An objection as staff see it. It names the office and never the person.
+ *
+ * @param blocks no advice in favour and no grant while this is true
+ */
+public record ObjectionView(
+        ObjectionId id,
+        int version,
+        ObjectionKind kind,
+        String words,
+        @Nullable ArticleReference article,
+        Role office,
+        LocalDate raisedOn,
+        LocalDate answerBy,
+        ObjectionState state,
+        boolean blocks,
+        @Nullable ObjectionOutcome outcome,
+        @Nullable String answerWords,
+        @Nullable LocalDate answeredOn) {}

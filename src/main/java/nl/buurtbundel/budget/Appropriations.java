@@ -1,0 +1,67 @@
+package nl.buurtbundel.budget;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.NewTransfer;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+
+/** What the council adopted, per task field and year (Gemeentewet 189). The ledger keeps it; this is the way in. */
+@ApplicationScoped
+public class Appropriations {
+    static final String FOR_INITIATIVES = "initiatives";
+
+    private final Access access;
+    private final Ledger ledger;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Appropriations() {
+        this(null, null);
+    }
+
+    @Inject
+    Appropriations(Access access, Ledger ledger) {
+        this.access = access;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Takes in one decision of the council, whole or not at all. The same decision again changes nothing; with other amounts
+     * it is refused.
+     *
+     * @param councilDecision its number in the council's papers, unique in the municipality
+     */
+    @Transactional(REQUIRED)
+    public void load(
+            MunicipalityCode municipality, FiscalYear year, String councilDecision, List<AppropriationLine> lines) {
+        access.requireForWhole(Operation.LOAD_APPROPRIATIONS, municipality);
+        for (AppropriationLine line : lines) {
+            AccountKey account =
+                    account(municipality, year, line.forInitiatives()).withTaskField(line.taskField());
+            ledger.transfer(new NewTransfer(
+                    "appropriation:" + councilDecision + ':' + year + ':' + line.taskField() + ':'
+                            + account.reference(),
+                    AccountKey.of(municipality, year, AccountKind.COUNCIL),
+                    account,
+                    line.amount(),
+                    Reason.COUNCIL_ADOPTED,
+                    "council:" + councilDecision,
+                    ""));
+        }
+    }
+
+    static AccountKey account(MunicipalityCode municipality, FiscalYear year, boolean forInitiatives) {
+        return AccountKey.of(municipality, year, AccountKind.APPROPRIATED)
+                .withReference(forInitiatives ? FOR_INITIATIVES : "");
+    }
+}

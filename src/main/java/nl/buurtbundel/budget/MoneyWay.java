@@ -1,0 +1,212 @@
+package nl.buurtbundel.budget;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Origin;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of the money of one initiative, from task field to payment. Realised and planned are never added up.
+ *
+ * @param reserved held for a proposal that is not decided yet
+ * @param granted what decisions gave
+ * @param paid what of it has left the municipality
+ * @param repaid what realised release has given back to pre-financing for this initiative
+ * @param repayments how many releases stand behind that
+ * @param sources where what was granted came from; together exactly what was granted
+ * @param planned what may still come free; a forecast
+ * @param grouped several sources are shown as one, because fewer households stand behind one of them than may be shown
+ */
+public record MoneyWay(
+        String reference,
+        NeighbourhoodCode neighbourhood,
+        Money reserved,
+        Money granted,
+        Money paid,
+        Money repaid,
+        int repayments,
+        List<Source> sources,
+        List<Planned> planned,
+        boolean grouped) {
+
+    public MoneyWay {
+        sources = List.copyOf(sources);
+        planned = List.copyOf(planned);
+    }
+
+    /**
+     * One kind of origin of what was granted.
+     *
+     * @param kind none: sources of several kinds, shown as one
+     * @param taskField whose money it was; empty when shown as one
+     * @param releases how many realised releases stand behind it
+     * @param steps the way back, the last step first
+     */
+    public record Source(
+            @Nullable CoverKind kind, String taskField, Money granted, Money paid, int releases, List<Step> steps) {
+        public Source {
+            steps = List.copyOf(steps);
+        }
+
+        public Money left() {
+            return granted.minus(paid);
+        }
+    }
+
+    /** A step on the way back, for all money of a source that took it. */
+    public record Step(
+            Reason reason,
+            AccountKind from,
+            AccountKind to,
+            String taskField,
+            LocalDate firstOn,
+            LocalDate lastOn,
+            Money amount) {}
+
+    /**
+     * What may come free in a task field.
+     *
+     * @param aYear none: fewer households stand behind it than may be shown
+     * @param provisions how many stand behind it; 0 when that may not be shown
+     */
+    public record Planned(String taskField, @Nullable Money aYear, int provisions) {}
+
+    /** What was granted and not yet paid. */
+    public Money left() {
+        return granted.minus(paid);
+    }
+
+    /** What pre-financing bears at this moment. */
+    public Money preFinanced() {
+        return Money.sum(sources.stream()
+                        .filter(source -> source.kind() == CoverKind.PRE_FINANCING)
+                        .map(Source::granted)
+                        .toList())
+                .minus(repaid);
+    }
+
+    /**
+     * The same way for eyes that may not see single households: when fewer releases than the threshold stand behind a source,
+     * sources are shown as one, so that the missing one cannot be worked out from the others.
+     */
+    MoneyWay withoutSmallGroups(int threshold) {
+        List<Planned> shownPlanned = planned.stream()
+                .map(plan -> plan.provisions() < threshold ? new Planned(plan.taskField(), null, 0) : plan)
+                .toList();
+        boolean small = isSmall(repayments, threshold)
+                || sources.stream().anyMatch(source -> isSmall(source.releases(), threshold));
+        if (!small) {
+            return new MoneyWay(
+                    reference,
+                    neighbourhood,
+                    reserved,
+                    granted,
+                    paid,
+                    repaid,
+                    repayments,
+                    sources,
+                    shownPlanned,
+                    false);
+        }
+        Source all = new Source(null, "", granted, paid, 0, List.of());
+        return new MoneyWay(
+                reference, neighbourhood, reserved, granted, paid, Money.ZERO, 0, List.of(all), shownPlanned, true);
+    }
+
+    private static boolean isSmall(int releases, int threshold) {
+        return releases > 0 && releases < threshold;
+    }
+
+    /** Groups exact origins by where the grant was borne from. */
+    static List<Source> sources(List<Origin> origins) {
+        Map<List<Object>, Collected> groups = new LinkedHashMap<>();
+        for (Origin origin : origins) {
+            Origin.Step last = origin.steps().get(0);
+            CoverKind kind = kind(last.from().kind());
+            String taskField = last.from().taskField();
+            groups.computeIfAbsent(List.of(kind, taskField), key -> new Collected(kind, taskField))
+                    .add(origin);
+        }
+        return groups.values().stream()
+                .map(Collected::source)
+                .sorted(Comparator.comparing((Source source) -> kindOf(source)).thenComparing(Source::taskField))
+                .toList();
+    }
+
+    private static CoverKind kindOf(Source source) {
+        CoverKind kind = source.kind();
+        return kind == null ? CoverKind.APPROPRIATION : kind;
+    }
+
+    private static CoverKind kind(AccountKind from) {
+        return switch (from) {
+            case RELEASED -> CoverKind.REALISED_RELEASE;
+            case PRE_FINANCING -> CoverKind.PRE_FINANCING;
+            default -> CoverKind.APPROPRIATION;
+        };
+    }
+
+    private static final class Collected {
+        private final CoverKind kind;
+        private final String taskField;
+        private Money granted = Money.ZERO;
+        private Money left = Money.ZERO;
+        private final Set<String> releases = new HashSet<>();
+        private final Map<List<Object>, Step> steps = new LinkedHashMap<>();
+
+        Collected(CoverKind kind, String taskField) {
+            this.kind = kind;
+            this.taskField = taskField;
+        }
+
+        void add(Origin origin) {
+            granted = granted.plus(origin.amount());
+            left = left.plus(origin.remaining());
+            for (Origin.Step step : origin.steps()) {
+                if (step.reason() == Reason.RELEASE_REALISED) {
+                    releases.add(step.reference());
+                }
+                Step added = new Step(
+                        step.reason(),
+                        step.from().kind(),
+                        step.to().kind(),
+                        step.from().taskField().isEmpty()
+                                ? step.to().taskField()
+                                : step.from().taskField(),
+                        step.on(),
+                        step.on(),
+                        origin.amount());
+                steps.merge(
+                        List.of(added.reason(), added.from(), added.to(), added.taskField()),
+                        added,
+                        Collected::together);
+            }
+        }
+
+        private static Step together(Step one, Step other) {
+            return new Step(
+                    one.reason(),
+                    one.from(),
+                    one.to(),
+                    one.taskField(),
+                    one.firstOn().isBefore(other.firstOn()) ? one.firstOn() : other.firstOn(),
+                    one.lastOn().isAfter(other.lastOn()) ? one.lastOn() : other.lastOn(),
+                    one.amount().plus(other.amount()));
+        }
+
+        Source source() {
+            return new Source(
+                    kind, taskField, granted, granted.minus(left), releases.size(), new ArrayList<>(steps.values()));
+        }
+    }
+}

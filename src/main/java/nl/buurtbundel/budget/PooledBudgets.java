@@ -1,0 +1,454 @@
+package nl.buurtbundel.budget;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.NewReservation;
+import nl.buurtbundel.ledger.NewTransfer;
+import nl.buurtbundel.ledger.Origin;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.Receipt;
+import nl.buurtbundel.ledger.ReservationId;
+import nl.buurtbundel.ledger.ReservationState;
+import nl.buurtbundel.ledger.ReservationSummary;
+import nl.buurtbundel.ledger.TransferId;
+import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+
+/**
+ * The money of initiatives: what bears a grant, what is held and promised, what came free and what was paid. An initiative is an
+ * opaque reference here, {@code initiative:12}; a provision {@code provision:34}.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class PooledBudgets {
+    /** Iv3: citizen initiatives are booked on this field in every numbering so far, wherever their money came from. */
+    static final String INITIATIVES_TASK_FIELD = "6.1";
+
+    private static final int WEEKS_A_PROPOSAL_HOLDS = 13;
+    private static final int HOUSEHOLDS_THRESHOLD = 10;
+    private static final String CHECKED_ABOVE =
+            "called inside the transaction of the room that decides, which has checked";
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog audit;
+    private final Ledger ledger;
+    private final PreFinancings preFinancings;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected PooledBudgets() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    PooledBudgets(Access access, AuditLog audit, Ledger ledger, PreFinancings preFinancings, Clock clock) {
+        this.access = access;
+        this.audit = audit;
+        this.ledger = ledger;
+        this.preFinancings = preFinancings;
+        this.clock = clock;
+    }
+
+    /** How an amount could be borne at this moment. Nothing is held by asking. */
+    public Cover prepareCover(String reference, NeighbourhoodCode neighbourhood, FiscalYear year, Money amount) {
+        access.require(Operation.SEE_BUDGETS, neighbourhood);
+        if (!amount.isPositive()) {
+            throw new Refusal("budget.error.nothing-asked");
+        }
+        List<CoverLine> available = new ArrayList<>();
+        released(neighbourhood, year).forEach(account -> available.add(line(account, CoverKind.REALISED_RELEASE)));
+        preFinancings
+                .listBearing(neighbourhood, year)
+                .forEach(bearing -> available.add(
+                        new CoverLine(bearing.taskField(), CoverKind.PRE_FINANCING, bearing.available())));
+        appropriated(neighbourhood.municipality(), year, Appropriations.FOR_INITIATIVES)
+                .forEach(account -> available.add(line(account, CoverKind.APPROPRIATION)));
+        Money left = Money.sum(appropriated(neighbourhood.municipality(), year, "")
+                .map(AccountSummary::available)
+                .toList());
+        return Cover.of(year, amount, available, left);
+    }
+
+    /** Holds what bears a proposal, so that no other proposal can promise it as well. */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public ReservationGroupId reserve(String key, String reference, NeighbourhoodCode neighbourhood, Cover cover) {
+        if (!cover.sufficient()) {
+            throw new Refusal("budget.error.not-covered", cover.missing().inEuros());
+        }
+        String content = reference + '|' + neighbourhood + '|' + cover.canonical();
+        Optional<ReservationId> before = ledger.findReserved(neighbourhood.municipality(), key, content);
+        if (before.isPresent()) {
+            return new ReservationGroupId(before.get().value());
+        }
+        AccountKey granted = AccountKey.of(neighbourhood.municipality(), cover.year(), AccountKind.GRANTED)
+                .withReference(reference)
+                .withTaskField(INITIATIVES_TASK_FIELD)
+                .withNeighbourhood(neighbourhood);
+        List<NewReservation.Line> lines = new ArrayList<>();
+        for (CoverLine line : cover.lines()) {
+            Money wanted = line.amount();
+            for (AccountSummary bearing : bearing(neighbourhood, cover.year(), line)) {
+                Money borne = wanted.min(bearing.available());
+                if (borne.isPositive()) {
+                    lines.add(new NewReservation.Line(bearing.key(), granted, borne));
+                    wanted = wanted.minus(borne);
+                }
+            }
+            if (!wanted.isZero()) {
+                throw new Refusal("budget.error.cover-changed", wanted.inEuros());
+            }
+        }
+        ReservationId reserved = ledger.reserve(new NewReservation(
+                key,
+                content,
+                neighbourhood.municipality(),
+                Reason.GRANTED,
+                reference,
+                today().plusWeeks(WEEKS_A_PROPOSAL_HOLDS),
+                lines));
+        return new ReservationGroupId(reserved.value());
+    }
+
+    /** The decision is final: what was held is granted. */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void post(ReservationGroupId group, String key) {
+        ledger.post(key, new ReservationId(group.value()));
+    }
+
+    /** No decision comes of it: what was held is free again. */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void voidReservation(ReservationGroupId group, String key) {
+        ledger.voidReservation(key, new ReservationId(group.value()));
+    }
+
+    /** Takes in the forecast of one provision that may end for an initiative, or changes it. No money moves. */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void planRelease(
+            String reference,
+            NeighbourhoodCode neighbourhood,
+            String taskField,
+            LocalDate expectedFrom,
+            Money aYear,
+            String provisionReference) {
+        ReleaseForecast planned = listPlannedFor(provisionReference)
+                .filter(release -> release.reference().equals(reference))
+                .findFirst()
+                .orElseGet(() -> new ReleaseForecast(reference, provisionReference));
+        planned.expect(neighbourhood, taskField, expectedFrom, aYear);
+        entityManager.persist(planned);
+        audit.record("budget.plan-release", "planned-release", reference, "provision=" + provisionReference);
+    }
+
+    /** The forecast falls away: the household goes on with its own provision. What is realised stays. */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void dropPlannedRelease(String reference, String provisionReference) {
+        listPlannedFor(provisionReference)
+                .filter(planned -> planned.reference().equals(reference) && !planned.isRealised())
+                .forEach(planned -> {
+                    entityManager.remove(planned);
+                    audit.record(
+                            "budget.drop-planned-release",
+                            "planned-release",
+                            reference,
+                            "provision=" + provisionReference);
+                });
+    }
+
+    /**
+     * Money that was adopted for a provision has come free for certain. It first gives back what pre-financing bore in the
+     * neighbourhood: for the initiative that the provision ended for, then for the others, the oldest first.
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void realiseRelease(
+            String key,
+            NeighbourhoodCode neighbourhood,
+            FiscalYear year,
+            String taskField,
+            Money amount,
+            String provisionReference) {
+        AccountKey released = AccountKey.of(neighbourhood.municipality(), year, AccountKind.RELEASED)
+                .withTaskField(taskField)
+                .withNeighbourhood(neighbourhood);
+        Receipt receipt = ledger.transfer(new NewTransfer(
+                key,
+                Appropriations.account(neighbourhood.municipality(), year, false)
+                        .withTaskField(taskField),
+                released,
+                amount,
+                Reason.RELEASE_REALISED,
+                provisionReference,
+                ""));
+        if (receipt.repeated()) {
+            return;
+        }
+        List<ReleaseForecast> planned = listPlannedFor(provisionReference).toList();
+        planned.forEach(release -> release.realise(today()));
+        List<String> own = planned.stream().map(ReleaseForecast::reference).toList();
+        List<Advance> advances = advances(neighbourhood, year);
+        Stream.concat(
+                        advances.stream().filter(advance -> own.contains(advance.reference())),
+                        advances.stream().filter(advance -> !own.contains(advance.reference())))
+                .forEach(advance -> repay(key, released, advance));
+    }
+
+    /** Pays out of what was granted. */
+    @Transactional(REQUIRED)
+    public TransferId pay(String key, String reference, FiscalYear year, Money amount, String reason) {
+        MunicipalityCode municipality = access.require(Operation.PAY).municipality();
+        AccountKey granted = ledger.listAccounts(municipality, reference).stream()
+                .map(AccountSummary::key)
+                .filter(account ->
+                        account.kind() == AccountKind.GRANTED && account.year().equals(year))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        access.require(Operation.PAY, placeOf(granted));
+        AccountKey paid = AccountKey.of(municipality, year, AccountKind.PAID)
+                .withReference(reference)
+                .withTaskField(granted.taskField())
+                .withNeighbourhood(granted.neighbourhood());
+        return ledger.transfer(new NewTransfer(key, granted, paid, amount, Reason.PAID, reference, reason))
+                .transfer();
+    }
+
+    /**
+     * The way of an initiative's money. Who may not see single households sees no source with too few of them behind it.
+     */
+    public MoneyWay readMoneyWay(String reference) {
+        MunicipalityCode municipality = access.require(Operation.SEE_BUDGETS).municipality();
+        List<AccountSummary> accounts = ledger.listAccounts(municipality, reference);
+        List<ReleaseForecast> planned = listPlanned(reference).toList();
+        NeighbourhoodCode neighbourhood = Stream.concat(
+                        accounts.stream().map(account -> placeOf(account.key())),
+                        planned.stream().map(ReleaseForecast::neighbourhood))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        access.require(Operation.SEE_BUDGETS, neighbourhood);
+        List<Origin> origins = accounts.stream()
+                .filter(account -> account.key().kind() == AccountKind.GRANTED)
+                .flatMap(account -> ledger.traceBack(account.id()).stream())
+                .toList();
+        List<Money> repayments = repayments(municipality, reference);
+        MoneyWay way = new MoneyWay(
+                reference,
+                neighbourhood,
+                Money.sum(ledger.listReservations(municipality, reference).stream()
+                        .filter(reservation -> reservation.state() == ReservationState.PENDING)
+                        .map(ReservationSummary::total)
+                        .toList()),
+                Money.sum(origins.stream().map(Origin::amount).toList()),
+                balance(accounts, AccountKind.PAID),
+                Money.sum(repayments),
+                repayments.size(),
+                MoneyWay.sources(origins),
+                planned(planned),
+                false);
+        boolean seesHouseholds =
+                access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
+        return seesHouseholds ? way : way.withoutSmallGroups(HOUSEHOLDS_THRESHOLD);
+    }
+
+    /** Where each cent that was granted came from, lot by lot, to the council; for who may read the ledger. */
+    public List<Origin> traceBack(String reference) {
+        MunicipalityCode municipality = access.require(Operation.SEE_LEDGER).municipality();
+        return ledger.listAccounts(municipality, reference).stream()
+                .filter(account -> account.key().kind() == AccountKind.GRANTED)
+                .flatMap(account -> ledger.traceBack(account.id()).stream())
+                .toList();
+    }
+
+    /** What of the first twelve months release bears, and what pre-financing must bear, with the forecast on record. */
+    public MonthlyCover readMonthlyCover(
+            String reference, NeighbourhoodCode neighbourhood, YearMonth first, Money startUp, Money runningAYear) {
+        access.require(Operation.SEE_BUDGETS, neighbourhood);
+        return prepareMonthlyCover(
+                neighbourhood,
+                first,
+                startUp,
+                runningAYear,
+                listPlanned(reference)
+                        .filter(release -> release.neighbourhood().equals(neighbourhood))
+                        .map(ReleaseForecast::release)
+                        .toList());
+    }
+
+    /** The same with a forecast that is not on record yet. */
+    public MonthlyCover prepareMonthlyCover(
+            NeighbourhoodCode neighbourhood,
+            YearMonth first,
+            Money startUp,
+            Money runningAYear,
+            List<MonthlyCover.Release> releases) {
+        access.require(Operation.SEE_BUDGETS, neighbourhood);
+        List<MonthlyCover.Bearer> bearers =
+                preFinancings.listBearing(neighbourhood, new FiscalYear(first.getYear())).stream()
+                        .map(bearing ->
+                                new MonthlyCover.Bearer(bearing.taskField(), bearing.available(), bearing.endsOn()))
+                        .toList();
+        return MonthlyCover.of(first, startUp, runningAYear, releases, bearers);
+    }
+
+    /** What pre-financing bears for one initiative. */
+    private record Advance(AccountKey preFinancing, String reference, Money outstanding) {}
+
+    private List<Advance> advances(NeighbourhoodCode neighbourhood, FiscalYear year) {
+        return preFinancings.listAccounts(neighbourhood, year).stream()
+                .flatMap(account -> ledger.sumByReference(account.id(), neighbourhood).entrySet().stream()
+                        .filter(sum -> sum.getValue().isNegative())
+                        .map(sum -> new Advance(
+                                account.key(), sum.getKey(), sum.getValue().negated())))
+                .toList();
+    }
+
+    private void repay(String key, AccountKey released, Advance advance) {
+        Money available =
+                ledger.findAccount(released).map(AccountSummary::available).orElse(Money.ZERO);
+        Money amount = advance.outstanding().min(available);
+        if (amount.isPositive()) {
+            ledger.transfer(new NewTransfer(
+                    key + ":repay:" + advance.preFinancing().reference() + ':' + advance.reference(),
+                    released,
+                    advance.preFinancing(),
+                    amount,
+                    Reason.PRE_FINANCING_REPAID,
+                    advance.reference(),
+                    ""));
+        }
+    }
+
+    private List<AccountSummary> bearing(NeighbourhoodCode neighbourhood, FiscalYear year, CoverLine line) {
+        Predicate<AccountSummary> ofTaskField =
+                account -> account.key().taskField().equals(line.taskField());
+        return switch (line.kind()) {
+            case REALISED_RELEASE ->
+                released(neighbourhood, year).filter(ofTaskField).toList();
+            case PRE_FINANCING -> {
+                List<Long> bearingToday = new ArrayList<>();
+                preFinancings
+                        .listBearing(neighbourhood, year)
+                        .forEach(bearing -> bearingToday.add(bearing.id().value()));
+                yield preFinancings.listAccounts(neighbourhood, year).stream()
+                        .filter(ofTaskField)
+                        .filter(account -> bearingToday.stream()
+                                .anyMatch(id -> account.key().reference().equals(PreFinancing.reference(id))))
+                        .toList();
+            }
+            case APPROPRIATION ->
+                appropriated(neighbourhood.municipality(), year, Appropriations.FOR_INITIATIVES)
+                        .filter(ofTaskField)
+                        .toList();
+        };
+    }
+
+    private Stream<AccountSummary> released(NeighbourhoodCode neighbourhood, FiscalYear year) {
+        return ledger.listAccounts(neighbourhood.municipality(), year, AccountKind.RELEASED).stream()
+                .filter(account -> neighbourhood.equals(account.key().neighbourhood()));
+    }
+
+    private Stream<AccountSummary> appropriated(MunicipalityCode municipality, FiscalYear year, String reference) {
+        return ledger.listAccounts(municipality, year, AccountKind.APPROPRIATED).stream()
+                .filter(account -> account.key().reference().equals(reference));
+    }
+
+    private List<Money> repayments(MunicipalityCode municipality, String reference) {
+        return ledger.listTransfers(municipality, reference).stream()
+                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID)
+                .filter(transfer -> transfer.counters() == null && !transfer.countered())
+                .map(TransferSummary::amount)
+                .toList();
+    }
+
+    private static List<MoneyWay.Planned> planned(List<ReleaseForecast> releases) {
+        Map<String, List<ReleaseForecast>> byTaskField = new TreeMap<>();
+        releases.stream()
+                .filter(release -> !release.isRealised())
+                .sorted(Comparator.comparing(ReleaseForecast::taskField))
+                .forEach(release -> byTaskField
+                        .computeIfAbsent(release.taskField(), field -> new ArrayList<>())
+                        .add(release));
+        return byTaskField.entrySet().stream()
+                .map(entry -> new MoneyWay.Planned(
+                        entry.getKey(),
+                        Money.sum(entry.getValue().stream()
+                                .map(ReleaseForecast::aYear)
+                                .toList()),
+                        entry.getValue().size()))
+                .toList();
+    }
+
+    private Stream<ReleaseForecast> listPlanned(String reference) {
+        return entityManager
+                .createQuery(
+                        "select p from ReleaseForecast p where p.reference = :reference order by p.id",
+                        ReleaseForecast.class)
+                .setParameter("reference", reference)
+                .getResultStream();
+    }
+
+    private Stream<ReleaseForecast> listPlannedFor(String provision) {
+        return entityManager
+                .createQuery(
+                        "select p from ReleaseForecast p where p.provision = :provision order by p.id",
+                        ReleaseForecast.class)
+                .setParameter("provision", provision)
+                .getResultStream();
+    }
+
+    private static CoverLine line(AccountSummary account, CoverKind kind) {
+        return new CoverLine(account.key().taskField(), kind, account.available());
+    }
+
+    private static Money balance(List<AccountSummary> accounts, AccountKind kind) {
+        return Money.sum(accounts.stream()
+                .filter(account -> account.key().kind() == kind)
+                .map(AccountSummary::balance)
+                .toList());
+    }
+
+    private static NeighbourhoodCode placeOf(AccountKey account) {
+        return Optional.ofNullable(account.neighbourhood()).orElseThrow(NotFound::new);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,4 @@
+package nl.buurtbundel.budget;
+
+/** Everything that is held for one proposal. */
+public record ReservationGroupId(long value) {}

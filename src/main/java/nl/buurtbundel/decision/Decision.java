@@ -1,0 +1,497 @@
+package nl.buurtbundel.decision;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision from proposal to second signature. While it is open its money is reserved; whichever way it ends, each
+ * reservation is posted or voided exactly once.
+ */
+@Entity
+class Decision {
+    private static final int MAXIMUM_LENGTH = 4000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "decision")
+    @SequenceGenerator(name = "decision", sequenceName = "decision_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    private long initiative;
+
+    /** The initiative while this is open, else null; unique, so that two open decisions on one plan cannot exist. */
+    @Column(name = "open_initiative")
+    private @Nullable Long openInitiative;
+
+    @Column(name = "plan_version")
+    private int planVersion;
+
+    private String neighbourhood;
+    private int households;
+
+    @Enumerated(EnumType.STRING)
+    private DecisionState state;
+
+    @Column(name = "proposes_refusal")
+    private boolean proposesRefusal;
+
+    /** What is asked for in total; a first decision grants it, a later one brings what was granted up to it. */
+    @Column(name = "total_cents")
+    private long totalCents;
+
+    @Column(name = "granted_before_cents")
+    private long grantedBeforeCents;
+
+    private boolean partly;
+
+    @Column(name = "task_fields")
+    private String taskFields;
+
+    private int years;
+
+    @Enumerated(EnumType.STRING)
+    private Decider decider;
+
+    private @Nullable Long mandate;
+
+    @Enumerated(EnumType.STRING)
+    private MandateAnswer.Why why;
+
+    private @Nullable String conditions;
+
+    @Column(name = "college_resolution")
+    private @Nullable String collegeResolution;
+
+    @Column(name = "confirmed_legal_ground")
+    private boolean confirmedLegalGround;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable RefusalGround ground;
+
+    private @Nullable String reasons;
+
+    private @Nullable Long replaces;
+
+    @Column(name = "proposed_by")
+    private long proposedBy;
+
+    @Column(name = "proposed_at")
+    private Instant proposedAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @OneToMany(mappedBy = "decision", cascade = CascadeType.PERSIST)
+    @OrderBy("fiscalYear")
+    private List<DecisionYear> amounts = new ArrayList<>();
+
+    /** What bore it when it was reserved; the budget itself moves on. */
+    @ElementCollection
+    @CollectionTable(name = "decision_cover", joinColumns = @JoinColumn(name = "decision_id"))
+    @OrderColumn(name = "place")
+    private List<CoverPart> cover = new ArrayList<>();
+
+    @OneToMany(mappedBy = "decision", cascade = CascadeType.PERSIST)
+    @OrderBy("signedAt")
+    private List<Signature> signatures = new ArrayList<>();
+
+    protected Decision() {}
+
+    private Decision(Subject subject, MandateAnswer answer, MandateQuestion question, UserId proposer, Instant now) {
+        this.initiative = subject.initiative;
+        this.planVersion = subject.planVersion;
+        this.neighbourhood = question.neighbourhood().value();
+        this.households = question.households();
+        this.totalCents = subject.total.cents();
+        this.grantedBeforeCents = subject.grantedBefore.cents();
+        this.partly = subject.total.compareTo(subject.requested) < 0;
+        this.taskFields = question.taskFields().stream().sorted().collect(Collectors.joining(" "));
+        this.years = question.years();
+        this.replaces = subject.replaces;
+        this.proposedBy = proposer.value();
+        this.proposedAt = now;
+        this.changedAt = now;
+        rule(answer);
+        enter(answer.decider() == Decider.COUNCIL ? DecisionState.COUNCIL_PROPOSAL : DecisionState.PROPOSED);
+    }
+
+    /** @throws Refusal if more is proposed than is asked, or the years do not add up to what is new */
+    static Decision proposeGrant(
+            Subject subject,
+            List<YearAmount> amounts,
+            MandateAnswer answer,
+            MandateQuestion question,
+            String conditions,
+            UserId proposer,
+            Instant now) {
+        if (subject.total.compareTo(subject.requested) > 0) {
+            throw new Refusal("decision.error.more-than-asked");
+        }
+        Money fresh = subject.total.minus(subject.grantedBefore);
+        Money inYears = Money.sum(amounts.stream().map(YearAmount::amount).toList());
+        if (!fresh.isPositive() || !inYears.equals(fresh)) {
+            throw new Refusal("decision.error.years-do-not-add-up");
+        }
+        Decision decision = new Decision(subject, answer, question, proposer, now);
+        decision.conditions = words(conditions).orElse(null);
+        amounts.forEach(amount -> decision.amounts.add(new DecisionYear(decision, amount)));
+        return decision;
+    }
+
+    /** Reserves nothing; whoever could have granted it decides. */
+    static Decision proposeRefusal(
+            Subject subject,
+            MandateAnswer answer,
+            MandateQuestion question,
+            RefusalGround ground,
+            String reasons,
+            UserId proposer,
+            Instant now) {
+        Decision decision = new Decision(subject, answer, question, proposer, now);
+        decision.proposesRefusal = true;
+        decision.ground = ground;
+        decision.reasons = requireReasons(reasons);
+        return decision;
+    }
+
+    void reserved(FiscalYear year, long group, List<CoverLine> lines) {
+        lines.forEach(line -> cover.add(new CoverPart(year, line)));
+        amounts.stream()
+                .filter(amount -> amount.year().equals(year))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing granted in " + year))
+                .reserve(group);
+    }
+
+    /**
+     * A colleague agrees with what the team may decide itself.
+     *
+     * @return the reservations to post when this was the last colleague needed, else none
+     */
+    Map<FiscalYear, Long> agree(
+            UserId by, FourEyes eyes, Readiness readiness, MandateAnswer answer, boolean confirms, Instant now) {
+        requireGrantIn(DecisionState.PROPOSED);
+        requireMandate(answer, Set.of(Role.TEAM_WORKER), null);
+        if (answer.decider() != Decider.TEAM) {
+            throw new Refusal("decision.error.no-mandate");
+        }
+        eyes.require(by);
+        readiness.require(confirms);
+        confirmedLegalGround |= confirms;
+        sign(SignatureKind.AGREED, by, now);
+        long agreed = signatures.stream()
+                .filter(s -> s.kind() == SignatureKind.AGREED)
+                .count();
+        int needed =
+                answer.findLine().map(line -> line.rule().agreeingColleagues()).orElseThrow();
+        if (agreed < needed) {
+            return Map.of();
+        }
+        enter(DecisionState.FINAL);
+        return resolve(ReservationResult.POSTED);
+    }
+
+    /** The first signature. */
+    void decide(
+            UserId by,
+            Set<Role> roles,
+            FourEyes eyes,
+            Readiness readiness,
+            MandateAnswer answer,
+            @Nullable String resolution,
+            boolean confirms,
+            Instant now) {
+        requireGrantIn(DecisionState.PROPOSED);
+        requireMandate(answer, roles, resolution);
+        eyes.require(by);
+        readiness.require(confirms);
+        confirmedLegalGround = confirms;
+        sign(SignatureKind.DECIDED, by, now);
+        enter(DecisionState.DECIDED);
+    }
+
+    /** The second signature, which makes it final. Returns the reservations to post. */
+    Map<FiscalYear, Long> signSecond(UserId by, FourEyes eyes, Readiness readiness, Instant now) {
+        requireGrantIn(DecisionState.DECIDED);
+        eyes.require(by);
+        // who decided has confirmed the legal ground where that was needed
+        readiness.require(true);
+        sign(SignatureKind.SIGNED_SECOND, by, now);
+        enter(DecisionState.FINAL);
+        return resolve(ReservationResult.POSTED);
+    }
+
+    /** A no, with a ground from the list and the reasons. Returns the reservations to void. */
+    Map<FiscalYear, Long> refuse(
+            UserId by,
+            Set<Role> roles,
+            FourEyes eyes,
+            MandateAnswer answer,
+            @Nullable String resolution,
+            RefusalGround why,
+            String because,
+            Instant now) {
+        requireState(DecisionState.PROPOSED);
+        requireMandate(answer, roles, resolution);
+        eyes.require(by);
+        ground = why;
+        reasons = requireReasons(because);
+        sign(SignatureKind.REFUSED, by, now);
+        enter(DecisionState.REFUSED);
+        return resolve(ReservationResult.VOIDED);
+    }
+
+    /** The budget holder does not sign: the money goes back and the plan keeps its advice. */
+    Map<FiscalYear, Long> declineSecond(UserId by, FourEyes eyes, String because, Instant now) {
+        requireGrantIn(DecisionState.DECIDED);
+        eyes.require(by);
+        reasons = requireReasons(because);
+        sign(SignatureKind.NOT_SIGNED, by, now);
+        enter(DecisionState.VOIDED);
+        return resolve(ReservationResult.VOIDED);
+    }
+
+    /** Taken back before it is final, by the proposer or because the plan itself ended. */
+    Map<FiscalYear, Long> takeBack(String because, Instant now) {
+        if (!state.isOpen() && state != DecisionState.COUNCIL_PROPOSAL) {
+            throw new Refusal("decision.error.not-open");
+        }
+        reasons = requireReasons(because);
+        changedAt = now;
+        enter(DecisionState.VOIDED);
+        return resolve(ReservationResult.VOIDED);
+    }
+
+    /** What to ask the mandate table again on the day itself: a mandate can have ended since the proposal. */
+    MandateQuestion questionOn(LocalDate day) {
+        return new MandateQuestion(
+                total(),
+                taskFields(),
+                years,
+                neighbourhood(),
+                households,
+                day,
+                state != DecisionState.COUNCIL_PROPOSAL);
+    }
+
+    MandateAnswer answer(Optional<MandateLine> line) {
+        return new MandateAnswer(decider, line.orElse(null), why);
+    }
+
+    private void requireMandate(MandateAnswer answer, Set<Role> roles, @Nullable String resolution) {
+        if (!answer.decider().isAmong(roles)) {
+            throw new Refusal("decision.error.no-mandate");
+        }
+        if (answer.decider() == Decider.COLLEGE) {
+            collegeResolution = words(resolution == null ? "" : resolution)
+                    .orElseThrow(() -> new Refusal("decision.error.college-resolution-missing"));
+        }
+        rule(answer);
+    }
+
+    private void rule(MandateAnswer answer) {
+        decider = answer.decider();
+        mandate = answer.findLine().map(line -> line.id().value()).orElse(null);
+        why = answer.why();
+    }
+
+    private void sign(SignatureKind kind, UserId by, Instant now) {
+        signatures.add(new Signature(this, kind, by, now));
+        changedAt = now;
+    }
+
+    private void enter(DecisionState next) {
+        state = next;
+        openInitiative = next.isOpen() ? Long.valueOf(initiative) : null;
+    }
+
+    private Map<FiscalYear, Long> resolve(ReservationResult outcome) {
+        Map<FiscalYear, Long> groups = new TreeMap<>();
+        if (isReserved()) {
+            amounts.forEach(amount -> groups.put(amount.year(), amount.resolve(outcome)));
+        }
+        return groups;
+    }
+
+    private boolean isReserved() {
+        return !proposesRefusal && decider != Decider.COUNCIL;
+    }
+
+    private void requireGrantIn(DecisionState wanted) {
+        requireState(wanted);
+        if (proposesRefusal) {
+            throw new Refusal("decision.error.proposes-refusal");
+        }
+    }
+
+    private void requireState(DecisionState wanted) {
+        if (state != wanted) {
+            throw new Refusal("decision.error.not-open");
+        }
+    }
+
+    private static String requireReasons(String text) {
+        return words(text).orElseThrow(() -> new Refusal("decision.error.reasons-missing"));
+    }
+
+    private static Optional<String> words(String text) {
+        String words = text.strip();
+        if (words.length() > MAXIMUM_LENGTH) {
+            throw new Refusal("decision.error.text-too-long", MAXIMUM_LENGTH);
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
+    Set<UserId> signed() {
+        return signatures.stream().map(Signature::by).collect(Collectors.toSet());
+    }
+
+    Long id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
+    long initiative() {
+        return initiative;
+    }
+
+    int planVersion() {
+        return planVersion;
+    }
+
+    NeighbourhoodCode neighbourhood() {
+        return new NeighbourhoodCode(neighbourhood);
+    }
+
+    DecisionState state() {
+        return state;
+    }
+
+    boolean proposesRefusal() {
+        return proposesRefusal;
+    }
+
+    boolean isPartly() {
+        return partly;
+    }
+
+    Money total() {
+        return Money.ofCents(totalCents);
+    }
+
+    Money grantedBefore() {
+        return Money.ofCents(grantedBeforeCents);
+    }
+
+    Set<String> taskFields() {
+        return Arrays.stream(taskFields.split(" "))
+                .filter(field -> !field.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    List<YearCover> cover() {
+        return cover.stream().map(CoverPart::view).toList();
+    }
+
+    List<YearAmount> amounts() {
+        return amounts.stream().map(DecisionYear::amount).toList();
+    }
+
+    List<Signed> signatures() {
+        return signatures.stream().map(s -> new Signed(s.kind(), s.at())).toList();
+    }
+
+    Decider decider() {
+        return decider;
+    }
+
+    Optional<MandateId> mandate() {
+        return Optional.ofNullable(mandate).map(MandateId::new);
+    }
+
+    Optional<String> conditions() {
+        return Optional.ofNullable(conditions);
+    }
+
+    Optional<String> collegeResolution() {
+        return Optional.ofNullable(collegeResolution);
+    }
+
+    boolean isLegalGroundConfirmed() {
+        return confirmedLegalGround;
+    }
+
+    Optional<RefusalGround> ground() {
+        return Optional.ofNullable(ground);
+    }
+
+    Optional<String> reasons() {
+        return Optional.ofNullable(reasons);
+    }
+
+    Optional<DecisionId> replaces() {
+        return Optional.ofNullable(replaces).map(DecisionId::new);
+    }
+
+    UserId proposer() {
+        return new UserId(proposedBy);
+    }
+
+    Instant proposedAt() {
+        return proposedAt;
+    }
+
+    /**
+     * What is decided on.
+     *
+     * @param requested what the plan asks in total
+     * @param total what the decision brings it to; less than requested is a grant in part
+     * @param grantedBefore what earlier decisions granted
+     * @param replaces the earlier decision that this one changes
+     */
+    record Subject(
+            long initiative,
+            int planVersion,
+            Money requested,
+            Money total,
+            Money grantedBefore,
+            @Nullable Long replaces) {}
+}

@@ -1,0 +1,4 @@
+package nl.buurtbundel.decision;
+
+/** A decision on an initiative. */
+public record DecisionId(long value) {}

@@ -1,0 +1,66 @@
+package nl.buurtbundel.decision;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may decide, by which line of the table, and why.
+ *
+ * @param line the line that gives the power; null where no line does
+ */
+public record MandateAnswer(Decider decider, @Nullable MandateLine line, Why why) {
+
+    /** The smallest power that suffices: the lower office first, then the lower limit, then the older line. */
+    private static final Comparator<MandateLine> SMALLEST_POWER_FIRST = Comparator.<MandateLine, Decider>comparing(
+                    line -> line.rule().office())
+            .thenComparing(line -> line.rule().upTo())
+            .thenComparing(line -> line.id().value());
+
+    public static MandateAnswer to(MandateQuestion question, Collection<MandateLine> table) {
+        if (!question.withinAppropriation()) {
+            return new MandateAnswer(Decider.COUNCIL, null, Why.BEYOND_APPROPRIATION);
+        }
+        boolean subjectKnown = false;
+        for (MandateLine line : table.stream().sorted(SMALLEST_POWER_FIRST).toList()) {
+            if (line.rule().coversSubject(question)) {
+                if (line.rule().coversAmount(question)) {
+                    return new MandateAnswer(line.rule().office(), line, Why.WITHIN_RULE);
+                }
+                subjectKnown = true;
+            }
+        }
+        return new MandateAnswer(Decider.COLLEGE, null, subjectKnown ? Why.ABOVE_ALL_RULES : Why.NO_RULE);
+    }
+
+    public Optional<MandateLine> findLine() {
+        return Optional.ofNullable(line);
+    }
+
+    /** The reason in words. */
+    public String messageKey() {
+        return why.messageKey();
+    }
+
+    /** Why this decider. */
+    public enum Why {
+        WITHIN_RULE("decision.mandate.within-rule"),
+        /** Lines fit in all but the amount. */
+        ABOVE_ALL_RULES("decision.mandate.above-all-rules"),
+        /** No line fits these task fields, years, this neighbourhood or this day. */
+        NO_RULE("decision.mandate.no-rule"),
+        /** Gemeentewet 189 and 192. */
+        BEYOND_APPROPRIATION("decision.mandate.beyond-appropriation");
+
+        private final String messageKey;
+
+        Why(String messageKey) {
+            this.messageKey = messageKey;
+        }
+
+        public String messageKey() {
+            return messageKey;
+        }
+    }
+}

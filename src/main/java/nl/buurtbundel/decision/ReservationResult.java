@@ -1,0 +1,8 @@
+package nl.buurtbundel.decision;
+
+/** What became of reserved money. */
+enum ReservationResult {
+    RESERVED,
+    POSTED,
+    VOIDED
+}

@@ -1,0 +1,59 @@
+package nl.buurtbundel.decision;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import nl.buurtbundel.access.UserId;
+
+/** A name under a decision. One person signs once: the database holds that too. */
+@Entity
+@Table(name = "decision_signature")
+class Signature {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "decision_signature")
+    @SequenceGenerator(name = "decision_signature", sequenceName = "decision_signature_seq", allocationSize = 50)
+    private Long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "decision_id")
+    private Decision decision;
+
+    @Enumerated(EnumType.STRING)
+    private SignatureKind kind;
+
+    @Column(name = "signed_by")
+    private long signedBy;
+
+    @Column(name = "signed_at")
+    private Instant signedAt;
+
+    protected Signature() {}
+
+    Signature(Decision decision, SignatureKind kind, UserId by, Instant at) {
+        this.decision = decision;
+        this.kind = kind;
+        this.signedBy = by.value();
+        this.signedAt = at;
+    }
+
+    SignatureKind kind() {
+        return kind;
+    }
+
+    UserId by() {
+        return new UserId(signedBy);
+    }
+
+    Instant at() {
+        return signedAt;
+    }
+}

@@ -1,0 +1,456 @@
+package nl.buurtbundel.initiative;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeStep.Details;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A neighbourhood plan, from idea to closing account. It owns its history: every verb adds a step and nothing is ever taken
+ * out. The columns for stage, term and amounts are what follows from the steps; {@link #recomputed} follows them again.
+ *
+ * <p>Households say yes to a version of the plan. A change of what they are promised makes a new version, and every earlier
+ * yes waits until it is given again; a change of words is a revision of the same version.
+ */
+@Entity
+class Initiative {
+    static final int SHORTEST_ASKING_DAYS = 7;
+    static final int LONGEST_ASKING_DAYS = 120;
+    static final int ASKING_AGAIN_DAYS = 14;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "initiative")
+    @SequenceGenerator(name = "initiative", sequenceName = "initiative_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    private String municipality;
+    private String neighbourhood;
+    private long initiator;
+
+    @Column(name = "assigned_worker")
+    private @Nullable Long assignedWorker;
+
+    private @Nullable Long suggestion;
+    private @Nullable String alternative;
+
+    private String title;
+    private String need;
+
+    @Column(name = "yearly_cents")
+    private long yearlyCents;
+
+    @Column(name = "start_up_cents")
+    private long startUpCents;
+
+    @Column(name = "households_needed")
+    private int householdsNeeded;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    @Column(name = "since_day")
+    private LocalDate since;
+
+    @Column(name = "due_on")
+    private @Nullable LocalDate dueOn;
+
+    @Column(name = "plan_version")
+    private int planVersion;
+
+    private int revision;
+
+    @Column(name = "cut_off")
+    private @Nullable LocalDate cutOff;
+
+    @Column(name = "started_on")
+    private @Nullable LocalDate startedOn;
+
+    @Column(name = "trial_ends_on")
+    private @Nullable LocalDate trialEndsOn;
+
+    private @Nullable Long decision;
+
+    @Column(name = "granted_cents")
+    private @Nullable Long grantedCents;
+
+    private @Nullable String ground;
+
+    @OneToMany(mappedBy = "initiative", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<InitiativeStep> steps = new ArrayList<>();
+
+    @OneToMany(mappedBy = "initiative", cascade = CascadeType.PERSIST)
+    @OrderBy("planVersion, revision")
+    private List<PlanVersion> plans = new ArrayList<>();
+
+    protected Initiative() {}
+
+    Initiative(
+            NeighbourhoodCode neighbourhood,
+            UserId initiator,
+            Plan plan,
+            @Nullable Long suggestion,
+            @Nullable String alternative,
+            Moment now) {
+        this.municipality = neighbourhood.municipality().value();
+        this.neighbourhood = neighbourhood.value();
+        this.initiator = initiator.value();
+        this.suggestion = suggestion;
+        this.alternative = alternative;
+        write(plan, 1, 0);
+        InitiativeStep first = new InitiativeStep(this, 1, now, Deed.STARTED, Details.NONE);
+        steps.add(first);
+        take(InitiativeState.first(first, plan));
+    }
+
+    /** @param cutOff until this day households can say yes and change their minds freely */
+    void open(LocalDate newCutOff, Moment now) {
+        LocalDate earliest = now.day().plusDays(SHORTEST_ASKING_DAYS);
+        LocalDate latest = now.day().plusDays(LONGEST_ASKING_DAYS);
+        if (newCutOff.isBefore(earliest) || newCutOff.isAfter(latest)) {
+            throw new Refusal("initiative.error.cut-off", SHORTEST_ASKING_DAYS, LONGEST_ASKING_DAYS);
+        }
+        step(Deed.OPENED, Details.cutOff(newCutOff), now);
+    }
+
+    /** @return whether every household is asked again */
+    boolean changePlan(Plan changed, Moment now) {
+        if (!stage.allowsPlanChange()) {
+            throw new Refusal("initiative.error.plan-fixed");
+        }
+        Plan present = plan();
+        if (changed.equals(present)) {
+            return false;
+        }
+        if (stage != Stage.IDEA && !changed.need().equals(need)) {
+            throw new Refusal("initiative.error.need-fixed");
+        }
+        if (changed.promisesTheSameAs(present)) {
+            write(changed, planVersion, revision + 1);
+            step(Deed.PLAN_CORRECTED, Details.NONE, now);
+            return false;
+        }
+        write(changed, planVersion + 1, 0);
+        step(Deed.PLAN_CHANGED, Details.cutOff(cutOffAfterChange(now.day())), now);
+        return stage != Stage.IDEA;
+    }
+
+    void submit(boolean enough, Moment now) {
+        requireEnough(enough);
+        step(Deed.SUBMITTED, Details.NONE, now);
+    }
+
+    void takeIntoAssessment(UserId worker, Moment now) {
+        requireStage(Stage.SUBMITTED);
+        step(Deed.TAKEN_INTO_ASSESSMENT, Details.NONE, now);
+        assignTo(worker);
+    }
+
+    void returnWithQuestions(String questions, Moment now) {
+        step(Deed.RETURNED, Details.text(Texts.required(questions, 2_000, "initiative.error.questions")), now);
+    }
+
+    void answer(boolean enough, Moment now) {
+        requireStage(Stage.RETURNED);
+        requireEnough(enough);
+        step(Deed.ANSWERED, Details.NONE, now);
+    }
+
+    void advise(Moment now) {
+        step(Deed.ADVISED, Details.NONE, now);
+    }
+
+    void grant(long newDecision, Money amount, Moment now) {
+        decide(Deed.GRANTED, newDecision, requireAmount(amount), null, now);
+    }
+
+    void grantPartly(long newDecision, Money amount, Moment now) {
+        decide(Deed.PARTLY_GRANTED, newDecision, requireAmount(amount), null, now);
+    }
+
+    void refuse(long newDecision, String newGround, Moment now) {
+        String code = Texts.required(newGround, 100, "initiative.error.ground");
+        decide(Deed.REFUSED, newDecision, null, code, now);
+    }
+
+    /** Begins with the trial when the plan has one. */
+    void start(Moment now) {
+        if (stage == Stage.TRIAL) {
+            throw new Refusal("initiative.error.not-now");
+        }
+        step(plan().trialMonths() > 0 ? Deed.TRIAL_STARTED : Deed.STARTED_RUNNING, Details.NONE, now);
+    }
+
+    void endTrial(Moment now) {
+        requireStage(Stage.TRIAL);
+        step(Deed.STARTED_RUNNING, Details.NONE, now);
+    }
+
+    void accountFor(Moment now) {
+        step(Deed.ACCOUNTED_FOR, Details.NONE, now);
+    }
+
+    void withdraw(Moment now) {
+        step(Deed.WITHDRAWN, Details.NONE, now);
+    }
+
+    void stop(String reasonCode, Moment now) {
+        step(Deed.STOPPED, Details.text(Texts.required(reasonCode, 100, "initiative.error.ground")), now);
+    }
+
+    void solveWithoutUs(Moment now) {
+        step(Deed.SOLVED_WITHOUT_US, Details.NONE, now);
+    }
+
+    /** One worker at a time knows the households of a plan. */
+    void assignTo(UserId worker) {
+        assignedWorker = worker.value();
+    }
+
+    /** Where the plan stands according to its steps alone. */
+    InitiativeState recomputed() {
+        InitiativeState state = InitiativeState.first(steps.get(0), plan(1, 0));
+        for (InitiativeStep step : steps.subList(1, steps.size())) {
+            Stage next = step.deed().stageAfter(state.stage());
+            if (step.deed().moves() && !state.stage().allows(next)) {
+                throw new IllegalStateException("step " + step.number() + " of initiative " + id + " cannot follow");
+            }
+            state = state.after(step, planAfter(state, step.deed()));
+        }
+        return state;
+    }
+
+    InitiativeState state() {
+        return new InitiativeState(
+                stage,
+                since,
+                dueOn,
+                planVersion,
+                revision,
+                cutOff,
+                startedOn,
+                trialEndsOn,
+                decision,
+                grantedCents,
+                ground);
+    }
+
+    Plan plan() {
+        return plan(planVersion, revision);
+    }
+
+    Plan plan(int ofVersion, int ofRevision) {
+        return plans.stream()
+                .filter(p -> p.planVersion() == ofVersion && p.revision() == ofRevision)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no text " + ofVersion + "." + ofRevision))
+                .plan();
+    }
+
+    InitiativeId id() {
+        return new InitiativeId(id);
+    }
+
+    int version() {
+        return version;
+    }
+
+    NeighbourhoodCode neighbourhood() {
+        return new NeighbourhoodCode(neighbourhood);
+    }
+
+    UserId initiator() {
+        return new UserId(initiator);
+    }
+
+    boolean isInitiatedBy(UserId user) {
+        return initiator == user.value();
+    }
+
+    boolean isAssignedTo(UserId user) {
+        return Objects.equals(assignedWorker, user.value());
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    int planVersion() {
+        return planVersion;
+    }
+
+    String need() {
+        return need;
+    }
+
+    int householdsNeeded() {
+        return householdsNeeded;
+    }
+
+    @Nullable
+    LocalDate cutOff() {
+        return cutOff;
+    }
+
+    /** The questions with which the plan came back last, while they wait for an answer. */
+    Optional<String> questions() {
+        return stage == Stage.RETURNED
+                ? steps.stream()
+                        .filter(s -> s.deed() == Deed.RETURNED)
+                        .reduce((first, second) -> second)
+                        .map(InitiativeStep::text)
+                : Optional.empty();
+    }
+
+    List<TimelineEntry> timeline() {
+        return steps.stream().map(InitiativeStep::timelineEntry).toList();
+    }
+
+    InitiativeSummary summary(boolean enough, LocalDate today) {
+        return new InitiativeSummary(
+                id(),
+                version,
+                neighbourhood(),
+                title,
+                need,
+                stage,
+                Money.ofCents(startUpCents),
+                Money.ofCents(yearlyCents),
+                enough,
+                since,
+                cutOff,
+                stage.owner(),
+                dueOn,
+                Deadlines.escalatedTo(stage, dueOn, today).orElse(null),
+                assignedWorker == null ? null : new UserId(assignedWorker));
+    }
+
+    InitiativeDossier dossier(boolean enough, java.util.Set<UserId> paidMembers) {
+        Plan plan = plan();
+        return new InitiativeDossier(
+                id(),
+                version,
+                planVersion,
+                neighbourhood(),
+                title,
+                plan.summary(),
+                need,
+                suggestion,
+                alternative,
+                plan.startUp(),
+                plan.yearlyCost(),
+                householdsNeeded,
+                enough,
+                stage,
+                initiator(),
+                paidMembers,
+                plan.intendedStart(),
+                plan.lines());
+    }
+
+    Optional<Money> granted() {
+        return Optional.ofNullable(grantedCents).map(Money::ofCents);
+    }
+
+    Optional<String> ground() {
+        return Optional.ofNullable(ground);
+    }
+
+    private void decide(Deed deed, long newDecision, @Nullable Long cents, @Nullable String newGround, Moment now) {
+        if (Objects.equals(decision, newDecision)) {
+            throw new Refusal("initiative.error.decided-already");
+        }
+        step(deed, Details.decision(newDecision, cents, newGround), now);
+    }
+
+    private void requireStage(Stage needed) {
+        if (stage != needed) {
+            throw new Refusal("initiative.error.not-now");
+        }
+    }
+
+    private static Long requireAmount(Money amount) {
+        if (!amount.isPositive()) {
+            throw new Refusal("initiative.error.amount");
+        }
+        return amount.cents();
+    }
+
+    /** Says that there are not enough, never how many there are. */
+    private static void requireEnough(boolean enough) {
+        if (!enough) {
+            throw new Refusal("initiative.error.not-enough-yet");
+        }
+    }
+
+    private @Nullable LocalDate cutOffAfterChange(LocalDate today) {
+        if (cutOff == null) {
+            return null;
+        }
+        LocalDate least = today.plusDays(ASKING_AGAIN_DAYS);
+        return cutOff.isBefore(least) ? least : cutOff;
+    }
+
+    private void step(Deed deed, Details details, Moment now) {
+        if (deed.moves() && !stage.allows(deed.stageAfter(stage))) {
+            throw new Refusal("initiative.error.not-now");
+        }
+        InitiativeStep step = new InitiativeStep(this, steps.size() + 1, now, deed, details);
+        InitiativeState present = state();
+        steps.add(step);
+        take(present.after(step, planAfter(present, deed)));
+    }
+
+    private Plan planAfter(InitiativeState state, Deed deed) {
+        return switch (deed) {
+            case PLAN_CHANGED -> plan(state.planVersion() + 1, 0);
+            case PLAN_CORRECTED -> plan(state.planVersion(), state.revision() + 1);
+            default -> plan(state.planVersion(), state.revision());
+        };
+    }
+
+    private void write(Plan plan, int newVersion, int newRevision) {
+        plans.add(new PlanVersion(this, newVersion, newRevision, plan));
+        title = plan.title();
+        need = plan.need();
+        yearlyCents = plan.yearlyCost().cents();
+        startUpCents = plan.startUp().cents();
+        householdsNeeded = plan.householdsNeeded();
+    }
+
+    private void take(InitiativeState state) {
+        stage = state.stage();
+        since = state.since();
+        dueOn = state.dueOn();
+        planVersion = state.planVersion();
+        revision = state.revision();
+        cutOff = state.cutOff();
+        startedOn = state.startedOn();
+        trialEndsOn = state.trialEndsOn();
+        decision = state.decision();
+        grantedCents = state.grantedCents();
+        ground = state.ground();
+    }
+}

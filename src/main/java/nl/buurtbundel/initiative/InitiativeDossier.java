@@ -1,0 +1,43 @@
+package nl.buurtbundel.initiative;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan for those who assess it and decide on it.
+ *
+ * @param version the version seen, to send along with a command
+ * @param planVersion the version of the plan that households said yes to
+ * @param suggestion the id of the suggestion it began with
+ * @param enoughPledged enough households said yes to this version; never how many
+ * @param paidMembers who is to be paid from the plan, and so has no say in the decision
+ */
+public record InitiativeDossier(
+        InitiativeId id,
+        int version,
+        int planVersion,
+        NeighbourhoodCode neighbourhood,
+        String title,
+        String summary,
+        String need,
+        @Nullable Long suggestion,
+        @Nullable String alternative,
+        Money startUp,
+        Money yearlyCost,
+        int householdsNeeded,
+        boolean enoughPledged,
+        Stage stage,
+        UserId initiator,
+        Set<UserId> paidMembers,
+        LocalDate intendedStart,
+        List<PlanLine> lines) {
+    public InitiativeDossier {
+        paidMembers = Set.copyOf(paidMembers);
+        lines = List.copyOf(lines);
+    }
+}

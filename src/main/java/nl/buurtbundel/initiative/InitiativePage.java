@@ -1,0 +1,33 @@
+package nl.buurtbundel.initiative;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as a neighbour sees it.
+ *
+ * @param version the version seen, to send along with a command
+ * @param mine the reader started it
+ * @param questions what the team asks, for the initiator and the team only
+ */
+public record InitiativePage(
+        InitiativeId id,
+        int version,
+        int planVersion,
+        NeighbourhoodCode neighbourhood,
+        Plan plan,
+        Stage stage,
+        boolean enough,
+        @Nullable LocalDate cutOff,
+        @Nullable Office owner,
+        @Nullable LocalDate dueOn,
+        @Nullable Office escalatedTo,
+        boolean mine,
+        @Nullable String questions,
+        List<TimelineEntry> timeline) {
+    public InitiativePage {
+        timeline = List.copyOf(timeline);
+    }
+}

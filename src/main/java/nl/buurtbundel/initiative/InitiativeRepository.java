@@ -1,0 +1,255 @@
+package nl.buurtbundel.initiative;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/** The queries that the services of this room share. */
+@ApplicationScoped
+class InitiativeRepository {
+    private static final int MOST_ROWS = 500;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    void add(Object entity) {
+        entityManager.persist(entity);
+        entityManager.flush();
+    }
+
+    /** Writes what changed, so that versions and constraints speak now and not at the end. */
+    void flush() {
+        entityManager.flush();
+    }
+
+    Initiative read(InitiativeId id) {
+        Initiative initiative = entityManager.find(Initiative.class, id.value());
+        if (initiative == null) {
+            throw new NotFound();
+        }
+        return initiative;
+    }
+
+    /** Fails at commit when the plan changed meanwhile, yet does not stand in the way of others who read it. */
+    Initiative readUnchanging(InitiativeId id) {
+        Initiative initiative = read(id);
+        entityManager.lock(initiative, LockModeType.OPTIMISTIC);
+        return initiative;
+    }
+
+    List<Initiative> list(MunicipalityCode municipality, @Nullable Set<NeighbourhoodCode> within, Set<Stage> stages) {
+        if (stages.isEmpty() || within != null && within.isEmpty()) {
+            return List.of();
+        }
+        String narrowed = within == null ? "" : " and i.neighbourhood in :neighbourhoods";
+        var query = entityManager
+                .createQuery(
+                        "select i from Initiative i where i.municipality = :municipality and i.stage in :stages"
+                                + narrowed + " order by i.since desc, i.id desc",
+                        Initiative.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("stages", stages)
+                .setMaxResults(MOST_ROWS);
+        if (within != null) {
+            query.setParameter(
+                    "neighbourhoods",
+                    within.stream().map(NeighbourhoodCode::value).toList());
+        }
+        return query.getResultList();
+    }
+
+    List<Initiative> listInitiatedBy(UserId user) {
+        return entityManager
+                .createQuery(
+                        "select i from Initiative i where i.initiator = :user order by i.id desc", Initiative.class)
+                .setParameter("user", user.value())
+                .setMaxResults(MOST_ROWS)
+                .getResultList();
+    }
+
+    /** A page of all plans, for the nightly proof. */
+    List<Initiative> listAfter(MunicipalityCode municipality, long afterId, int most) {
+        return entityManager
+                .createQuery(
+                        "select i from Initiative i where i.municipality = :municipality and i.id > :after order by i.id",
+                        Initiative.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("after", afterId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    boolean isEnough(Initiative initiative) {
+        return countHouseholds(initiative) >= initiative.householdsNeeded();
+    }
+
+    long countHouseholds(Initiative initiative) {
+        return entityManager
+                .createQuery(
+                        "select count(p) from Pledge p where p.initiative = :initiative and p.state = :joined"
+                                + " and p.confirmedVersion = :planVersion",
+                        Long.class)
+                .setParameter("initiative", initiative.id().value())
+                .setParameter("joined", PledgeState.JOINED)
+                .setParameter("planVersion", initiative.planVersion())
+                .getSingleResult();
+    }
+
+    /** Which of these have enough households, in one query. */
+    Set<InitiativeId> listEnough(Collection<Initiative> initiatives) {
+        if (initiatives.isEmpty()) {
+            return Set.of();
+        }
+        List<Object[]> rows = entityManager
+                .createQuery(
+                        "select i.id, count(p) from Pledge p, Initiative i where p.initiative = i.id"
+                                + " and p.confirmedVersion = i.planVersion and p.state = :joined and i.id in :ids"
+                                + " group by i.id",
+                        Object[].class)
+                .setParameter("joined", PledgeState.JOINED)
+                .setParameter(
+                        "ids", initiatives.stream().map(i -> i.id().value()).toList())
+                .getResultList();
+        Map<Long, Long> counts = new HashMap<>();
+        rows.forEach(row -> counts.put((Long) row[0], (Long) row[1]));
+        Set<InitiativeId> enough = new HashSet<>();
+        for (Initiative initiative : initiatives) {
+            if (counts.getOrDefault(initiative.id().value(), 0L) >= initiative.householdsNeeded()) {
+                enough.add(initiative.id());
+            }
+        }
+        return enough;
+    }
+
+    List<Pledge> listActivePledges(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select p from Pledge p where p.initiative = :initiative and p.state in :active order by p.id",
+                        Pledge.class)
+                .setParameter("initiative", initiative.value())
+                .setParameter("active", List.of(PledgeState.JOINED, PledgeState.LEAVING))
+                .getResultList();
+    }
+
+    Pledge readPledge(PledgeId id) {
+        Pledge pledge = entityManager.find(Pledge.class, id.value());
+        if (pledge == null) {
+            throw new NotFound();
+        }
+        return pledge;
+    }
+
+    /** The pledge in which this person takes part for this need, in whatever plan. */
+    Optional<Pledge> findActivePledge(String subject, String need) {
+        return entityManager
+                .createQuery("select a.pledge from PledgeAdult a where a.activeKey = :key", Pledge.class)
+                .setParameter("key", PledgeAdult.activeKey(subject, need))
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Pledge> findByCode(String codeHash) {
+        return entityManager
+                .createQuery("select p from Pledge p where p.codeHash = :hash", Pledge.class)
+                .setParameter("hash", codeHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Pledge> listPledges(String subject) {
+        return entityManager
+                .createQuery(
+                        "select a.pledge from PledgeAdult a where a.subject = :subject order by a.pledge.id desc",
+                        Pledge.class)
+                .setParameter("subject", subject)
+                .setMaxResults(MOST_ROWS)
+                .getResultList();
+    }
+
+    List<Pledge> listOverdueNotices(MunicipalityCode municipality, LocalDate today) {
+        return entityManager
+                .createQuery(
+                        "select p from Pledge p, Initiative i where p.initiative = i.id and i.municipality = :municipality"
+                                + " and p.state = :leaving and p.lastDay < :today order by p.id",
+                        Pledge.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("leaving", PledgeState.LEAVING)
+                .setParameter("today", today)
+                .setMaxResults(MOST_ROWS)
+                .getResultList();
+    }
+
+    List<Pledge> listPledgesAfter(MunicipalityCode municipality, long afterId, int most) {
+        return entityManager
+                .createQuery(
+                        "select p from Pledge p, Initiative i where p.initiative = i.id and i.municipality = :municipality"
+                                + " and p.id > :after order by p.id",
+                        Pledge.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("after", afterId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    List<Offer> listOffers(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select o from Offer o where o.initiative = :initiative and o.withdrawnOn is null order by o.id",
+                        Offer.class)
+                .setParameter("initiative", initiative.value())
+                .getResultList();
+    }
+
+    List<Offer> listOffersBy(UserId user) {
+        return entityManager
+                .createQuery(
+                        "select o from Offer o where o.offeredBy = :user and o.withdrawnOn is null order by o.id desc",
+                        Offer.class)
+                .setParameter("user", user.value())
+                .getResultList();
+    }
+
+    Offer readOffer(OfferId id) {
+        Offer offer = entityManager.find(Offer.class, id.value());
+        if (offer == null) {
+            throw new NotFound();
+        }
+        return offer;
+    }
+
+    /** Everybody who asked to be paid for what they do in this plan. */
+    Set<UserId> listPaidMembers(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select o.offeredBy from Offer o where o.initiative = :initiative and o.paid = true"
+                                + " and o.withdrawnOn is null",
+                        Long.class)
+                .setParameter("initiative", initiative.value())
+                .getResultStream()
+                .map(UserId::new)
+                .collect(Collectors.toSet());
+    }
+
+    Optional<DraftRow> findDraft(UserId user) {
+        return Optional.ofNullable(entityManager.find(DraftRow.class, user.value()));
+    }
+
+    void remove(Object entity) {
+        entityManager.remove(entity);
+    }
+}

@@ -1,0 +1,123 @@
+package nl.buurtbundel.initiative;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened to a plan. Never changed, and it names no person: who it was stands in the audit log. */
+@Entity
+@Table(name = "initiative_step")
+class InitiativeStep {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "initiative_step")
+    @SequenceGenerator(name = "initiative_step", sequenceName = "initiative_step_seq", allocationSize = 50)
+    private Long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "initiative")
+    private Initiative initiative;
+
+    @Column(name = "step_number")
+    private int number;
+
+    private Instant at;
+
+    @Column(name = "on_day")
+    private LocalDate on;
+
+    @Enumerated(EnumType.STRING)
+    private Deed deed;
+
+    @Column(name = "cut_off")
+    private @Nullable LocalDate cutOff;
+
+    private @Nullable Long decision;
+
+    @Column(name = "amount_cents")
+    private @Nullable Long amountCents;
+
+    /** Questions, or the code of a ground or reason. */
+    private @Nullable String text;
+
+    protected InitiativeStep() {}
+
+    InitiativeStep(Initiative initiative, int number, Moment moment, Deed deed, Details details) {
+        this.initiative = initiative;
+        this.number = number;
+        this.at = moment.at();
+        this.on = moment.day();
+        this.deed = deed;
+        this.cutOff = details.cutOff;
+        this.decision = details.decision;
+        this.amountCents = details.amountCents;
+        this.text = details.text;
+    }
+
+    int number() {
+        return number;
+    }
+
+    LocalDate on() {
+        return on;
+    }
+
+    Deed deed() {
+        return deed;
+    }
+
+    @Nullable
+    LocalDate cutOff() {
+        return cutOff;
+    }
+
+    @Nullable
+    Long decision() {
+        return decision;
+    }
+
+    @Nullable
+    Long amountCents() {
+        return amountCents;
+    }
+
+    @Nullable
+    String text() {
+        return text;
+    }
+
+    TimelineEntry timelineEntry() {
+        return new TimelineEntry(on, deed.messageKey(), deed.office());
+    }
+
+    /** What a deed brings with it besides the stage. */
+    record Details(
+            @Nullable LocalDate cutOff,
+            @Nullable Long decision,
+            @Nullable Long amountCents,
+            @Nullable String text) {
+        static final Details NONE = new Details(null, null, null, null);
+
+        static Details cutOff(@Nullable LocalDate day) {
+            return new Details(day, null, null, null);
+        }
+
+        static Details decision(long decision, @Nullable Long amountCents, @Nullable String ground) {
+            return new Details(null, decision, amountCents, ground);
+        }
+
+        static Details text(String text) {
+            return new Details(null, null, null, text);
+        }
+    }
+}

@@ -1,0 +1,482 @@
+package nl.buurtbundel.initiative;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.ProcessingLog;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.Scope;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Neighbourhood plans, from idea to closing account. Verbs that take a version refuse when the plan changed since, and give
+ * the new version back. Each change of stage is told to later rooms in the same transaction ({@link InitiativeMoved}).
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Initiatives {
+    private static final int PROOF_PAGE = 200;
+
+    private final InitiativeRepository repository;
+    private final Access access;
+    private final AuditLog audit;
+    private final ProcessingLog processingLog;
+    private final Event<InitiativeMoved> moved;
+    private final Event<EnoughChanged> enoughChanged;
+    private final Clock clock;
+    private final int threshold;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Initiatives() {
+        this(null, null, null, null, null, null, null, 0);
+    }
+
+    @Inject
+    Initiatives(
+            InitiativeRepository repository,
+            Access access,
+            AuditLog audit,
+            ProcessingLog processingLog,
+            Event<InitiativeMoved> moved,
+            Event<EnoughChanged> enoughChanged,
+            Clock clock,
+            @ConfigProperty(name = "suppression.threshold", defaultValue = "10") int threshold) {
+        this.repository = repository;
+        this.access = access;
+        this.audit = audit;
+        this.processingLog = processingLog;
+        this.moved = moved;
+        this.enoughChanged = enoughChanged;
+        this.clock = clock;
+        this.threshold = threshold;
+    }
+
+    // ---- residents
+
+    /** Any neighbour may start a plan, with or without an idea of the municipality. */
+    @Transactional(REQUIRED)
+    public InitiativeId propose(NeighbourhoodCode neighbourhood, Plan plan, @Nullable IdeaReference idea) {
+        User user = access.require(Operation.START_INITIATIVE, neighbourhood);
+        Moment now = Moment.of(clock);
+        Initiative initiative = new Initiative(
+                neighbourhood,
+                user.id(),
+                plan,
+                idea == null ? null : idea.suggestion(),
+                idea == null ? null : idea.alternative(),
+                now);
+        repository.add(initiative);
+        tell(initiative, null, "propose", "", now);
+        return initiative.id();
+    }
+
+    /** Asks the neighbourhood who takes part, until the cut-off date. */
+    @Transactional(REQUIRED)
+    public int open(InitiativeId id, int version, LocalDate cutOff) {
+        Initiative initiative = readOwn(id);
+        return change(initiative, version, "open", "cutOff=" + cutOff, now -> initiative.open(cutOff, now));
+    }
+
+    /** @return whether every household is asked again */
+    @Transactional(REQUIRED)
+    public boolean changePlan(InitiativeId id, int version, Plan plan) {
+        Initiative initiative = readOwn(id);
+        Conflict.unlessSame(version, initiative.version());
+        boolean enoughBefore = repository.isEnough(initiative);
+        boolean asksAgain = initiative.changePlan(plan, Moment.of(clock));
+        repository.flush();
+        audit.record(
+                "initiative.change-plan",
+                "initiative",
+                Long.toString(id.value()),
+                "planVersion=" + initiative.planVersion() + " asksAgain=" + asksAgain);
+        tellWhetherEnough(initiative, enoughBefore);
+        return asksAgain;
+    }
+
+    @Transactional(REQUIRED)
+    public int submit(InitiativeId id, int version) {
+        Initiative initiative = readOwn(id);
+        boolean enough = repository.isEnough(initiative);
+        return change(initiative, version, "submit", "", now -> initiative.submit(enough, now));
+    }
+
+    /** Sends the plan back to the team that asked questions. */
+    @Transactional(REQUIRED)
+    public int answer(InitiativeId id, int version) {
+        Initiative initiative = readOwn(id);
+        boolean enough = repository.isEnough(initiative);
+        return change(initiative, version, "answer", "", now -> initiative.answer(enough, now));
+    }
+
+    @Transactional(REQUIRED)
+    public int withdraw(InitiativeId id, int version) {
+        Initiative initiative = readOwn(id);
+        return change(initiative, version, "withdraw", "", initiative::withdraw);
+    }
+
+    /** The neighbours solved it themselves: an outcome too. */
+    @Transactional(REQUIRED)
+    public int solveWithoutUs(InitiativeId id, int version) {
+        Initiative initiative = readOwnOrFor(id, Operation.ASSESS);
+        return change(initiative, version, "solve-without-us", "", initiative::solveWithoutUs);
+    }
+
+    // ---- the neighbourhood team
+
+    @Transactional(REQUIRED)
+    public int takeIntoAssessment(InitiativeId id, int version) {
+        Initiative initiative = repository.read(id);
+        User worker = access.require(Operation.ASSESS, initiative.neighbourhood());
+        return change(
+                initiative,
+                version,
+                "take-into-assessment",
+                "",
+                now -> initiative.takeIntoAssessment(worker.id(), now));
+    }
+
+    /** From now on the worker who asks is the assigned one, and the one before is not. */
+    @Transactional(REQUIRED)
+    public int assignToMe(InitiativeId id, int version) {
+        Initiative initiative = repository.read(id);
+        User worker = access.require(Operation.ASSESS, initiative.neighbourhood());
+        return change(initiative, version, "assign", "", now -> initiative.assignTo(worker.id()));
+    }
+
+    @Transactional(REQUIRED)
+    public int returnWithQuestions(InitiativeId id, int version, String questions) {
+        Initiative initiative = repository.read(id);
+        access.require(Operation.ASSESS, initiative.neighbourhood());
+        return change(initiative, version, "return", "", now -> initiative.returnWithQuestions(questions, now));
+    }
+
+    @Transactional(REQUIRED)
+    public int advise(InitiativeId id, int version) {
+        Initiative initiative = repository.read(id);
+        access.require(Operation.ASSESS, initiative.neighbourhood());
+        return change(initiative, version, "advise", "", initiative::advise);
+    }
+
+    /** Starts what was granted; with the trial first when the plan has one. */
+    @Transactional(REQUIRED)
+    public void start(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        access.require(Operation.RELEASE, initiative.neighbourhood());
+        change(initiative, initiative.version(), "start", "", initiative::start);
+    }
+
+    /** Ends the trial; now each household chooses. */
+    @Transactional(REQUIRED)
+    public int endTrial(InitiativeId id, int version) {
+        Initiative initiative = repository.read(id);
+        access.require(Operation.RELEASE, initiative.neighbourhood());
+        return change(initiative, version, "end-trial", "", initiative::endTrial);
+    }
+
+    @Transactional(REQUIRED)
+    public int stop(InitiativeId id, int version, String reasonCode) {
+        Initiative initiative = readOwnOrFor(id, Operation.RELEASE);
+        return change(initiative, version, "stop", "reason=" + reasonCode, now -> initiative.stop(reasonCode, now));
+    }
+
+    @Transactional(REQUIRED)
+    public int accountFor(InitiativeId id, int version) {
+        Initiative initiative = readOwnOrFor(id, Operation.PAY);
+        return change(initiative, version, "account-for", "", initiative::accountFor);
+    }
+
+    // ---- the decision, called inside its transaction
+
+    @Transactional(REQUIRED)
+    public void grant(InitiativeId id, long decision, Money amount) {
+        Initiative initiative = readForDecision(id);
+        change(
+                initiative,
+                initiative.version(),
+                "grant",
+                "decision=" + decision + " amount=" + amount,
+                now -> initiative.grant(decision, amount, now));
+    }
+
+    @Transactional(REQUIRED)
+    public void grantPartly(InitiativeId id, long decision, Money amount) {
+        Initiative initiative = readForDecision(id);
+        change(
+                initiative,
+                initiative.version(),
+                "grant-partly",
+                "decision=" + decision + " amount=" + amount,
+                now -> initiative.grantPartly(decision, amount, now));
+    }
+
+    @Transactional(REQUIRED)
+    public void refuse(InitiativeId id, long decision, String ground) {
+        Initiative initiative = readForDecision(id);
+        change(
+                initiative,
+                initiative.version(),
+                "refuse",
+                "decision=" + decision + " ground=" + ground,
+                now -> initiative.refuse(decision, ground, now));
+    }
+
+    // ---- reading
+
+    /** The plans in one neighbourhood, newest first. */
+    public List<InitiativeSummary> list(NeighbourhoodCode neighbourhood) {
+        access.require(Operation.SEE_INITIATIVES, neighbourhood);
+        return summaries(
+                repository.list(neighbourhood.municipality(), Set.of(neighbourhood), EnumSet.allOf(Stage.class)));
+    }
+
+    /** The plans in these stages, as far as the user's rights reach. */
+    public List<InitiativeSummary> listByStage(Set<Stage> stages) {
+        User user = access.require(Operation.SEE_INITIATIVES);
+        boolean whole = user.roles().stream()
+                .anyMatch(role -> Operation.SEE_INITIATIVES.scopes().get(role) == Scope.MUNICIPALITY);
+        return summaries(repository.list(user.municipality(), whole ? null : user.neighbourhoods(), stages));
+    }
+
+    /** The plans that the user started. */
+    public List<InitiativeSummary> listMine() {
+        User user = access.require(Operation.CHANGE_INITIATIVE);
+        return summaries(repository.listInitiatedBy(user.id()));
+    }
+
+    public InitiativePage read(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        User user = access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
+        boolean mine = initiative.isInitiatedBy(user.id());
+        boolean team = access.may(Operation.ASSESS, initiative.neighbourhood());
+        LocalDate today = Moment.of(clock).day();
+        InitiativeSummary summary = initiative.summary(repository.isEnough(initiative), today);
+        return new InitiativePage(
+                id,
+                initiative.version(),
+                initiative.planVersion(),
+                initiative.neighbourhood(),
+                initiative.plan(),
+                initiative.stage(),
+                summary.enough(),
+                summary.cutOff(),
+                summary.owner(),
+                summary.dueOn(),
+                summary.escalatedTo(),
+                mine,
+                mine || team ? initiative.questions().orElse(null) : null,
+                initiative.timeline());
+    }
+
+    /** What those who assess and decide need to know. */
+    public InitiativeDossier readDossier(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        access.require(Operation.SEE_DOSSIERS, initiative.neighbourhood());
+        return initiative.dossier(repository.isEnough(initiative), repository.listPaidMembers(id));
+    }
+
+    public List<TimelineEntry> listTimeline(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
+        return initiative.timeline();
+    }
+
+    /** Whether there are enough households; their number only to the assigned worker, and only from the threshold on. */
+    public PledgeStanding readStanding(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        User user = access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
+        long households = repository.countHouseholds(initiative);
+        boolean shown = isAssigned(initiative, user) && households >= threshold;
+        return new PledgeStanding(
+                households >= initiative.householdsNeeded(), shown ? Math.toIntExact(households) : null);
+    }
+
+    /**
+     * The adults whose households take part in the plan as it is now, for the release of individual money: the assigned
+     * worker, or the program. Each is a look that the person can see.
+     */
+    @Transactional(REQUIRED)
+    public List<PledgedPerson> listPledgedPersons(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        User user = access.require(Operation.RELEASE, initiative.neighbourhood());
+        if (!isAssigned(initiative, user) && !user.is(Role.SYSTEM)) {
+            throw new NotFound();
+        }
+        List<PledgedPerson> persons = repository.listActivePledges(id).stream()
+                .filter(pledge -> pledge.confirmedVersion() == initiative.planVersion())
+                .flatMap(pledge -> pledge.persons(initiative).stream())
+                .toList();
+        processingLog.looked(
+                "initiative.look.release",
+                persons.stream().map(PledgedPerson::subject).toList());
+        return persons;
+    }
+
+    /** The decided plans of a municipality, newest first. */
+    @WithoutAccessCheck("a public page: decided plans, with counts only from the threshold on")
+    public List<PublicInitiative> listPublic(MunicipalityCode municipality) {
+        List<PublicInitiative> decided = new ArrayList<>();
+        for (Initiative initiative : repository.list(municipality, null, Stage.DECIDED)) {
+            decided.add(publicView(initiative));
+        }
+        return decided;
+    }
+
+    @WithoutAccessCheck("a public page: decided plans, with counts only from the threshold on")
+    public PublicInitiative readPublic(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        if (!initiative.stage().isDecided()) {
+            throw new NotFound();
+        }
+        return publicView(initiative);
+    }
+
+    /** The nightly proof: the plans and pledges whose columns differ from what their history says. Normally empty. */
+    public List<String> listDeviations(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.SEE_AUDIT, municipality);
+        List<String> deviations = new ArrayList<>();
+        long after = 0;
+        for (List<Initiative> page = repository.listAfter(municipality, after, PROOF_PAGE);
+                !page.isEmpty();
+                page = repository.listAfter(municipality, after, PROOF_PAGE)) {
+            for (Initiative initiative : page) {
+                after = initiative.id().value();
+                if (!initiative.state().equals(initiative.recomputed())) {
+                    deviations.add(initiative.id().reference());
+                }
+            }
+        }
+        after = 0;
+        for (List<Pledge> page = repository.listPledgesAfter(municipality, after, PROOF_PAGE);
+                !page.isEmpty();
+                page = repository.listPledgesAfter(municipality, after, PROOF_PAGE)) {
+            for (Pledge pledge : page) {
+                after = pledge.id().value();
+                if (!pledge.position().equals(pledge.recomputed())) {
+                    deviations.add("pledge:" + after);
+                }
+            }
+        }
+        return deviations;
+    }
+
+    // ----
+
+    private List<InitiativeSummary> summaries(List<Initiative> initiatives) {
+        Set<InitiativeId> enough = repository.listEnough(initiatives);
+        LocalDate today = Moment.of(clock).day();
+        return initiatives.stream()
+                .map(initiative -> initiative.summary(enough.contains(initiative.id()), today))
+                .toList();
+    }
+
+    private PublicInitiative publicView(Initiative initiative) {
+        Plan plan = initiative.plan();
+        return new PublicInitiative(
+                initiative.id(),
+                initiative.neighbourhood(),
+                plan.title(),
+                plan.summary(),
+                initiative.stage(),
+                initiative.state().since(),
+                plan.startUp(),
+                plan.yearlyCost(),
+                initiative.granted().orElse(null),
+                initiative.ground().orElse(null),
+                Suppression.rounded(repository.countHouseholds(initiative), threshold),
+                plan.lines(),
+                initiative.timeline());
+    }
+
+    private static boolean isAssigned(Initiative initiative, User user) {
+        return user.is(Role.TEAM_WORKER) && initiative.isAssignedTo(user.id());
+    }
+
+    /** A plan that the user started; to everybody else it is not there. */
+    private Initiative readOwn(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        User user = access.require(Operation.CHANGE_INITIATIVE, initiative.neighbourhood());
+        if (!initiative.isInitiatedBy(user.id())) {
+            throw new NotFound();
+        }
+        return initiative;
+    }
+
+    private Initiative readOwnOrFor(InitiativeId id, Operation operation) {
+        Initiative initiative = repository.read(id);
+        return access.may(operation, initiative.neighbourhood()) ? initiative : readOwn(id);
+    }
+
+    /** The deciding room has checked the mandate; here only that the user is one who can decide at all. */
+    private Initiative readForDecision(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        boolean may = Arrays.asList(Operation.DECIDE, Operation.SIGN_SECOND, Operation.PROPOSE_DECISION).stream()
+                .anyMatch(operation -> access.may(operation, initiative.neighbourhood()));
+        if (!may) {
+            throw new NotFound();
+        }
+        return initiative;
+    }
+
+    private int change(Initiative initiative, int version, String deed, String details, Consumer<Moment> verb) {
+        Conflict.unlessSame(version, initiative.version());
+        Stage before = initiative.stage();
+        Moment now = Moment.of(clock);
+        verb.accept(now);
+        repository.flush();
+        tell(initiative, before, deed, details, now);
+        return initiative.version();
+    }
+
+    private void tell(Initiative initiative, @Nullable Stage before, String deed, String details, Moment now) {
+        audit.record(
+                "initiative." + deed,
+                "initiative",
+                Long.toString(initiative.id().value()),
+                details);
+        if (before == initiative.stage()) {
+            return;
+        }
+        moved.fire(new InitiativeMoved(
+                initiative.id(),
+                initiative.neighbourhood(),
+                before,
+                initiative.stage(),
+                now.day(),
+                initiative.planVersion()));
+        if (initiative.stage().isEnded()) {
+            repository.listActivePledges(initiative.id()).forEach(pledge -> pledge.end(now));
+            repository.flush();
+        }
+    }
+
+    private void tellWhetherEnough(Initiative initiative, boolean before) {
+        boolean enough = repository.isEnough(initiative);
+        if (enough != before) {
+            enoughChanged.fire(new EnoughChanged(initiative.id(), enough));
+        }
+    }
+}

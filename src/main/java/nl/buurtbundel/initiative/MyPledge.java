@@ -1,0 +1,39 @@
+package nl.buurtbundel.initiative;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pledge of the reader's own household.
+ *
+ * @param version the version seen, to send along with a command
+ * @param freeUntil until this day leaving is free
+ * @param lastDay the last day of taking part: when leaving already, or else if the household left today
+ */
+public record MyPledge(
+        PledgeId id,
+        int version,
+        InitiativeId initiative,
+        String title,
+        Stage stage,
+        Answer answer,
+        int adultsAsked,
+        LocalDate joinedOn,
+        @Nullable LocalDate freeUntil,
+        LocalDate lastDay) {
+
+    /** How it stands with this reader's yes. */
+    public enum Answer {
+        TAKES_PART,
+        WAITS_FOR_OTHER_ADULT,
+        /** The plan changed: this reader has not said yes to the new one. */
+        ASKED_AGAIN,
+        CHOOSE_AFTER_TRIAL,
+        LEAVING,
+        OVER;
+
+        public boolean isActive() {
+            return this != OVER;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package nl.buurtbundel.initiative;
+
+/** What one neighbour can do for a plan. */
+public record OfferId(long value) {}

@@ -1,0 +1,28 @@
+package nl.buurtbundel.initiative;
+
+import java.time.LocalDate;
+import java.util.Set;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+
+/**
+ * A household takes part, or no longer will. Fired in the same transaction, for the room that plans and takes back releases;
+ * never for a screen.
+ *
+ * @param subjects the opaque ids of the adults who said yes
+ * @param on from when: the last day of taking part when the household leaves
+ */
+public record PledgeMoved(
+        InitiativeId initiative, NeighbourhoodCode neighbourhood, Set<String> subjects, Kind kind, LocalDate on) {
+    public PledgeMoved {
+        subjects = Set.copyOf(subjects);
+    }
+
+    /** What changed for the household. */
+    public enum Kind {
+        /** All adults said yes to the plan as it is now. */
+        TAKES_PART,
+        /** After a trial: the household chose to go on, and its own help may change. */
+        CHOSE_AFTER_TRIAL,
+        LEAVES
+    }
+}

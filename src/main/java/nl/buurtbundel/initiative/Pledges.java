@@ -1,0 +1,274 @@
+package nl.buurtbundel.initiative;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+
+/**
+ * Saying yes, and no longer. Every method is about the user's own household; there is none that shows another's.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Pledges {
+    private final InitiativeRepository repository;
+    private final Access access;
+    private final AuditLog audit;
+    private final Event<PledgeMoved> moved;
+    private final Event<EnoughChanged> enoughChanged;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Pledges() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    Pledges(
+            InitiativeRepository repository,
+            Access access,
+            AuditLog audit,
+            Event<PledgeMoved> moved,
+            Event<EnoughChanged> enoughChanged,
+            Clock clock) {
+        this.repository = repository;
+        this.access = access;
+        this.audit = audit;
+        this.moved = moved;
+        this.enoughChanged = enoughChanged;
+        this.clock = clock;
+    }
+
+    /**
+     * Yes, we take part. Until the other adult said yes too, a household of two adults is not counted.
+     *
+     * @param planVersion the version of the plan that the user read
+     * @param adults how many adults the household binds, one or two
+     */
+    @Transactional(REQUIRED)
+    public Joined join(InitiativeId id, int planVersion, int adults) {
+        Initiative initiative = repository.readUnchanging(id);
+        User user = access.require(Operation.PLEDGE, initiative.neighbourhood());
+        Conflict.unlessSame(planVersion, initiative.planVersion());
+        boolean enoughBefore = repository.isEnough(initiative);
+        Moment now = Moment.of(clock);
+        requireFree(subject(user), initiative.need(), now);
+        Pledge pledge = new Pledge(initiative, subject(user), adults, now);
+        PledgeCode code = adults == 2 ? PledgeCode.random() : null;
+        if (code != null) {
+            pledge.handOut(code.hash(), now);
+        }
+        add(pledge);
+        tell(pledge, initiative, false, enoughBefore, now);
+        return new Joined(pledge.id(), code == null ? null : code.text());
+    }
+
+    /** The other adult of the household says yes, on an own account. */
+    @Transactional(REQUIRED)
+    public InitiativeId joinWithCode(String code) {
+        User user = access.require(Operation.PLEDGE);
+        Pledge pledge = repository
+                .findByCode(PledgeCode.of(code).hash())
+                .orElseThrow(() -> new Refusal("initiative.error.code"));
+        Initiative initiative = repository.readUnchanging(pledge.initiative());
+        access.require(Operation.PLEDGE, initiative.neighbourhood());
+        boolean enoughBefore = repository.isEnough(initiative);
+        Moment now = Moment.of(clock);
+        if (!pledge.binds(subject(user))) {
+            requireFree(subject(user), initiative.need(), now);
+        }
+        pledge.secondAdultSaysYes(subject(user), initiative, now);
+        flush();
+        tell(pledge, initiative, false, enoughBefore, now);
+        return initiative.id();
+    }
+
+    /** A new code for the other adult; the old one no longer works. */
+    @Transactional(REQUIRED)
+    public String renewCode(PledgeId id, int version) {
+        Pledge pledge = readOwn(id);
+        Conflict.unlessSame(version, pledge.version());
+        PledgeCode code = PledgeCode.random();
+        pledge.handOut(code.hash(), Moment.of(clock));
+        record(pledge.initiative());
+        return code.text();
+    }
+
+    /** Yes to the plan as it is now: after a change, or by who was leaving and stays after all. */
+    @Transactional(REQUIRED)
+    public void confirm(PledgeId id, int version, int planVersion) {
+        Pledge pledge = readOwn(id);
+        Initiative initiative = repository.readUnchanging(pledge.initiative());
+        Conflict.unlessSame(planVersion, initiative.planVersion());
+        User user = access.require(Operation.PLEDGE, initiative.neighbourhood());
+        change(pledge, version, initiative, now -> pledge.confirm(subject(user), initiative, now));
+    }
+
+    /** The trial is over and the household goes on. Only now its own help may change. */
+    @Transactional(REQUIRED)
+    public void chooseAfterTrial(PledgeId id, int version) {
+        Pledge pledge = readOwn(id);
+        Initiative initiative = repository.readUnchanging(pledge.initiative());
+        User user = access.require(Operation.PLEDGE, initiative.neighbourhood());
+        change(pledge, version, initiative, now -> pledge.chooseAfterTrial(subject(user), initiative, now));
+    }
+
+    /**
+     * No longer. Asks no reason.
+     *
+     * @return the last day on which the household takes part: today when leaving is free
+     */
+    @Transactional(REQUIRED)
+    public LocalDate leave(PledgeId id, int version) {
+        Pledge pledge = readOwn(id);
+        Conflict.unlessSame(version, pledge.version());
+        Initiative initiative = repository.read(pledge.initiative());
+        User user = access.require(Operation.PLEDGE, initiative.neighbourhood());
+        boolean enoughBefore = repository.isEnough(initiative);
+        boolean countedBefore = pledge.countsFor(initiative.planVersion());
+        Moment now = Moment.of(clock);
+        LocalDate lastDay = pledge.leave(subject(user), LeavingTerms.of(initiative), now);
+        flush();
+        record(initiative.id());
+        if (countedBefore) {
+            moved.fire(new PledgeMoved(
+                    initiative.id(), initiative.neighbourhood(), pledge.subjects(), PledgeMoved.Kind.LEAVES, lastDay));
+        }
+        tellWhetherEnough(initiative, enoughBefore);
+        return lastDay;
+    }
+
+    /** The user's own pledge to this plan, if there is one that holds. */
+    public Optional<MyPledge> findMine(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        User user = access.require(Operation.PLEDGE, initiative.neighbourhood());
+        LocalDate today = Moment.of(clock).day();
+        return repository
+                .findActivePledge(subject(user), initiative.need())
+                .filter(pledge -> pledge.initiative().equals(id))
+                .map(pledge -> pledge.mine(subject(user), initiative, today))
+                .filter(pledge -> pledge.answer().isActive());
+    }
+
+    /** Everything the user ever said yes to, newest first. */
+    public List<MyPledge> listMine() {
+        User user = access.require(Operation.PLEDGE);
+        LocalDate today = Moment.of(clock).day();
+        return repository.listPledges(subject(user)).stream()
+                .map(pledge -> pledge.mine(subject(user), repository.read(pledge.initiative()), today))
+                .toList();
+    }
+
+    /** Nightly: lets the households go whose notice is over. */
+    @Transactional(REQUIRED)
+    public int closeOverdue(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.RELEASE, municipality);
+        Moment now = Moment.of(clock);
+        List<Pledge> overdue = repository.listOverdueNotices(municipality, now.day());
+        overdue.forEach(pledge -> pledge.closeIfOver(now));
+        audit.record("initiative.pledges-close", "municipality", municipality.value(), "count=" + overdue.size());
+        return overdue.size();
+    }
+
+    private void change(Pledge pledge, int version, Initiative initiative, Consumer<Moment> verb) {
+        Conflict.unlessSame(version, pledge.version());
+        boolean enoughBefore = repository.isEnough(initiative);
+        boolean choseBefore = pledge.choseAfterTrial();
+        Moment now = Moment.of(clock);
+        verb.accept(now);
+        flush();
+        tell(pledge, initiative, choseBefore, enoughBefore, now);
+    }
+
+    private void tell(Pledge pledge, Initiative initiative, boolean choseBefore, boolean enoughBefore, Moment now) {
+        record(initiative.id());
+        if (pledge.countsFor(initiative.planVersion())) {
+            PledgeMoved.Kind kind = !choseBefore && pledge.choseAfterTrial()
+                    ? PledgeMoved.Kind.CHOSE_AFTER_TRIAL
+                    : PledgeMoved.Kind.TAKES_PART;
+            moved.fire(
+                    new PledgeMoved(initiative.id(), initiative.neighbourhood(), pledge.subjects(), kind, now.day()));
+        }
+        tellWhetherEnough(initiative, enoughBefore);
+    }
+
+    private void tellWhetherEnough(Initiative initiative, boolean before) {
+        boolean enough = repository.isEnough(initiative);
+        if (enough != before) {
+            enoughChanged.fire(new EnoughChanged(initiative.id(), enough));
+        }
+    }
+
+    /** A household takes part in one running plan for a need; the database holds this too. */
+    private void requireFree(String subject, String need, Moment now) {
+        Optional<Pledge> present = repository.findActivePledge(subject, need);
+        if (present.isPresent() && !present.get().closeIfOver(now)) {
+            throw new Refusal("initiative.error.takes-part-already");
+        }
+        repository.flush();
+    }
+
+    private Pledge readOwn(PledgeId id) {
+        User user = access.require(Operation.PLEDGE);
+        Pledge pledge = repository.readPledge(id);
+        if (!pledge.binds(subject(user))) {
+            throw new NotFound();
+        }
+        return pledge;
+    }
+
+    private void add(Pledge pledge) {
+        try {
+            repository.add(pledge);
+        } catch (PersistenceException e) {
+            throw alreadyTakingPart(e);
+        }
+    }
+
+    private void flush() {
+        try {
+            repository.flush();
+        } catch (PersistenceException e) {
+            throw alreadyTakingPart(e);
+        }
+    }
+
+    /** Two screens at once: the constraint of the database decides, and the second hears why. */
+    private static RuntimeException alreadyTakingPart(PersistenceException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("23")) {
+                return new Refusal("initiative.error.takes-part-already");
+            }
+        }
+        return e;
+    }
+
+    /** One word for every deed of a household: the audit log says that somebody changed a pledge, not who left. */
+    private void record(InitiativeId initiative) {
+        audit.record("initiative.pledge", "initiative", initiative.value());
+    }
+
+    /** The person in the files, or the account of who is not in them. */
+    private static String subject(User user) {
+        return user.findSubject().orElseGet(() -> "user:" + user.id().value());
+    }
+}

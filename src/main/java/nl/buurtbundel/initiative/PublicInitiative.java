@@ -1,0 +1,34 @@
+package nl.buurtbundel.initiative;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decided plan as everybody may read it.
+ *
+ * @param granted what was granted; null after a refusal
+ * @param ground the code of the ground, after a refusal or a stop
+ * @param households how many take part, rounded to five; null below the threshold, so that nobody can be picked out
+ */
+public record PublicInitiative(
+        InitiativeId id,
+        NeighbourhoodCode neighbourhood,
+        String title,
+        String summary,
+        Stage stage,
+        LocalDate since,
+        Money startUp,
+        Money yearlyCost,
+        @Nullable Money granted,
+        @Nullable String ground,
+        @Nullable Integer households,
+        List<PlanLine> lines,
+        List<TimelineEntry> timeline) {
+    public PublicInitiative {
+        lines = List.copyOf(lines);
+        timeline = List.copyOf(timeline);
+    }
+}

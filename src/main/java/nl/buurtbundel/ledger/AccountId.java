@@ -1,0 +1,4 @@
+package nl.buurtbundel.ledger;
+
+/** An account of the ledger. */
+public record AccountId(long value) {}

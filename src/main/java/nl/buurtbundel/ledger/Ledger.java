@@ -1,0 +1,465 @@
+package nl.buurtbundel.ledger;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves money, holds it, and answers what there is. Every command has a key: the same again changes nothing and gives the
+ * same answer, another command under a used key is refused.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Ledger {
+    private static final String CHECKED_ABOVE =
+            "called by rooms that know what the money is for, and that have checked";
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog audit;
+    private final TaskFields taskFields;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Ledger() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    Ledger(Access access, AuditLog audit, TaskFields taskFields, Clock clock) {
+        this.access = access;
+        this.audit = audit;
+        this.taskFields = taskFields;
+        this.clock = clock;
+    }
+
+    @Transactional(REQUIRED)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public Receipt transfer(NewTransfer command) {
+        Book book = lock(command.from().municipality());
+        Optional<Long> before = findAnswer(book, command.key(), command.canonical());
+        if (before.isPresent()) {
+            return new Receipt(new TransferId(before.get()), true);
+        }
+        Account from = open(command.from());
+        Account to = open(command.to());
+        Cause cause = cause(book, command.reason(), command.reference(), command.purpose(), null);
+        Transfer transfer = record(Transfer.move(from, lotsOf(from), to, command.amount(), cause));
+        remember(book, command.key(), command.canonical(), transfer.id());
+        return new Receipt(new TransferId(transfer.id()), false);
+    }
+
+    /**
+     * What came of a request to reserve, if it was made before. From here on nobody else writes in the book until this
+     * transaction ends, so that what is left on an account stays left while lines are made up.
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public Optional<ReservationId> findReserved(MunicipalityCode municipality, String key, String content) {
+        return findAnswer(lock(municipality), key, "reserve|" + content).map(ReservationId::new);
+    }
+
+    @Transactional(REQUIRED)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public ReservationId reserve(NewReservation command) {
+        String content = "reserve|" + command.content();
+        Book book = lock(command.municipality());
+        Optional<Long> before = findAnswer(book, command.key(), content);
+        if (before.isPresent()) {
+            return new ReservationId(before.get());
+        }
+        Reservation reservation =
+                new Reservation(command.municipality(), command.reference(), command.reason(), command.expiresOn());
+        for (NewReservation.Line line : command.lines()) {
+            reservation.hold(open(line.from()), open(line.to()), line.amount());
+        }
+        entityManager.persist(reservation);
+        remember(book, command.key(), content, reservation.id());
+        audit.record("ledger.reserve", "reservation", reservation.id());
+        return new ReservationId(reservation.id());
+    }
+
+    /** The held money goes where it was meant to go. Once; not after a voiding, and not after the last day. */
+    @Transactional(REQUIRED)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void post(String key, ReservationId id) {
+        Reservation reservation = readReservation(id);
+        Book book = lock(new MunicipalityCode(reservation.municipality()));
+        String content = "post|" + id.value();
+        if (findAnswer(book, key, content).isPresent()) {
+            return;
+        }
+        refresh(reservation);
+        reservation.post(today());
+        for (ReservationLine line : reservation.lines()) {
+            Cause cause = cause(book, reservation.reason(), reservation.reference(), "", reservation.id());
+            record(Transfer.move(line.from(), lotsOf(line.from()), line.to(), line.amount(), cause));
+        }
+        remember(book, key, content, reservation.id());
+        audit.record("ledger.post-reservation", "reservation", reservation.id());
+    }
+
+    /** The held money is free again. Once; not after a posting. */
+    @Transactional(REQUIRED)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void voidReservation(String key, ReservationId id) {
+        Reservation reservation = readReservation(id);
+        Book book = lock(new MunicipalityCode(reservation.municipality()));
+        String content = "void|" + id.value();
+        if (findAnswer(book, key, content).isPresent()) {
+            return;
+        }
+        refresh(reservation);
+        reservation.letGo(today());
+        remember(book, key, content, reservation.id());
+        audit.record("ledger.void-reservation", "reservation", reservation.id());
+    }
+
+    /** Frees what was held past its last day. Says how many reservations that were. */
+    @Transactional(REQUIRED)
+    public int voidExpired(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        lock(municipality);
+        List<Reservation> expired = entityManager
+                .createQuery(
+                        "select r from Reservation r where r.municipality = :municipality and r.state = :pending"
+                                + " and r.expiresOn < :today order by r.id",
+                        Reservation.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("pending", ReservationState.PENDING)
+                .setParameter("today", today())
+                .getResultList();
+        for (Reservation reservation : expired) {
+            refresh(reservation);
+            reservation.letGo(today());
+            audit.record("ledger.expire-reservation", "reservation", reservation.id());
+        }
+        return expired.size();
+    }
+
+    /** The only correction there is: what one transfer did is undone by another. */
+    @Transactional(REQUIRED)
+    public TransferId counter(String key, TransferId id, String purpose) {
+        Transfer wrong = Optional.ofNullable(entityManager.find(Transfer.class, id.value()))
+                .orElseThrow(NotFound::new);
+        MunicipalityCode municipality = new MunicipalityCode(wrong.municipality());
+        access.requireForWhole(Operation.POST_CORRECTION, municipality);
+        Book book = lock(municipality);
+        String content = "counter|" + id.value() + '|' + purpose;
+        Optional<Long> before = findAnswer(book, key, content);
+        if (before.isPresent()) {
+            return new TransferId(before.get());
+        }
+        if (findCounterOf(id).isPresent()) {
+            throw new Refusal("ledger.error.already-countered");
+        }
+        refresh(wrong.giver());
+        refresh(wrong.taker());
+        for (Lot lot : wrong.lots()) {
+            entityManager.refresh(lot);
+            lot.source().ifPresent(entityManager::refresh);
+        }
+        Transfer counter = record(wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)));
+        remember(book, key, content, counter.id());
+        return new TransferId(counter.id());
+    }
+
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public Optional<AccountSummary> findAccount(AccountKey key) {
+        return find(key, LockModeType.NONE).map(Account::summary);
+    }
+
+    /** The accounts of a kind in a year, by task field, neighbourhood and reference. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<AccountSummary> listAccounts(MunicipalityCode municipality, FiscalYear year, AccountKind kind) {
+        return refreshed(entityManager
+                        .createQuery(
+                                "select a from Account a where a.municipality = :municipality"
+                                        + " and a.fiscalYear = :year and a.kind = :kind"
+                                        + " order by a.taskField, a.neighbourhood, a.reference",
+                                Account.class)
+                        .setParameter("municipality", municipality.value())
+                        .setParameter("year", year.year())
+                        .setParameter("kind", kind))
+                .getResultStream()
+                .map(Account::summary)
+                .toList();
+    }
+
+    /** The accounts that belong to a reference, oldest year first. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<AccountSummary> listAccounts(MunicipalityCode municipality, String reference) {
+        return refreshed(entityManager
+                        .createQuery(
+                                "select a from Account a where a.municipality = :municipality"
+                                        + " and a.reference = :reference order by a.fiscalYear, a.id",
+                                Account.class)
+                        .setParameter("municipality", municipality.value())
+                        .setParameter("reference", reference))
+                .getResultStream()
+                .map(Account::summary)
+                .toList();
+    }
+
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<ReservationSummary> listReservations(MunicipalityCode municipality, String reference) {
+        return refreshed(entityManager
+                        .createQuery(
+                                "select r from Reservation r where r.municipality = :municipality"
+                                        + " and r.reference = :reference order by r.id",
+                                Reservation.class)
+                        .setParameter("municipality", municipality.value())
+                        .setParameter("reference", reference))
+                .getResultStream()
+                .map(Reservation::summary)
+                .toList();
+    }
+
+    /** Everything that was moved for a reference, in the order of the book. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<TransferSummary> listTransfers(MunicipalityCode municipality, String reference) {
+        List<Transfer> transfers = entityManager
+                .createQuery(
+                        "select t from Transfer t where t.municipality = :municipality"
+                                + " and t.reference = :reference order by t.number",
+                        Transfer.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("reference", reference)
+                .getResultList();
+        // a counter-transfer keeps the reference of what it undoes
+        Set<TransferId> countered =
+                transfers.stream().flatMap(t -> t.counters().stream()).collect(Collectors.toSet());
+        return transfers.stream()
+                .map(transfer -> transfer.summary(countered.contains(new TransferId(transfer.id()))))
+                .toList();
+    }
+
+    /**
+     * What an account gave (below zero) or took (above zero) for each reference in one neighbourhood, the oldest reference
+     * first.
+     */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public Map<String, Money> sumByReference(AccountId account, NeighbourhoodCode neighbourhood) {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        for (Object[] row : entityManager
+                .createQuery(
+                        "select t.reference, sum(p.amountCents), min(t.number) from Posting p join p.transfer t"
+                                + " where p.account.id = :account and t.neighbourhood = :neighbourhood"
+                                + " group by t.reference order by min(t.number)",
+                        Object[].class)
+                .setParameter("account", account.value())
+                .setParameter("neighbourhood", neighbourhood.value())
+                .getResultList()) {
+            sums.put((String) row[0], Money.ofCents(((Number) row[1]).longValue()));
+        }
+        return sums;
+    }
+
+    /** What an account held at the end of a day, from the postings alone. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public Money balanceOn(AccountId account, LocalDate day) {
+        Number sum = entityManager
+                .createQuery(
+                        "select sum(p.amountCents) from Posting p where p.account.id = :account and p.bookedOn <= :day",
+                        Number.class)
+                .setParameter("account", account.value())
+                .setParameter("day", day)
+                .getSingleResult();
+        return Money.ofCents(sum == null ? 0 : sum.longValue());
+    }
+
+    /**
+     * Where the money that came into an account came from, lot by lot and exact to the cent. A lot that a counter-transfer
+     * undid is left out.
+     */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<Origin> traceBack(AccountId account) {
+        List<Lot> lots = refreshed(entityManager
+                        .createQuery(
+                                "select l from Lot l where l.account.id = :account and not exists"
+                                        + " (select c from Transfer c where c.counters = l.transfer.id)"
+                                        + " order by l.number, l.place",
+                                Lot.class)
+                        .setParameter("account", account.value()))
+                .getResultList();
+        return lots.stream().map(Ledger::origin).toList();
+    }
+
+    private static Origin origin(Lot lot) {
+        List<Origin.Step> steps = new ArrayList<>();
+        for (Optional<Lot> at = Optional.of(lot); at.isPresent(); at = at.get().source()) {
+            Transfer transfer = at.get().transfer();
+            steps.add(new Origin.Step(
+                    new TransferId(transfer.id()),
+                    transfer.number(),
+                    transfer.bookedOn(),
+                    transfer.reason(),
+                    transfer.reference(),
+                    transfer.giver().key(),
+                    transfer.taker().key()));
+        }
+        return new Origin(lot.amount(), lot.remaining(), steps);
+    }
+
+    private Book lock(MunicipalityCode municipality) {
+        // what this transaction changed so far must reach the database before rows are read anew
+        entityManager.flush();
+        Book book = entityManager.find(Book.class, municipality.value());
+        if (book == null) {
+            Book shelf = entityManager.getReference(Book.class, Book.SHELF);
+            entityManager.refresh(shelf, LockModeType.PESSIMISTIC_WRITE);
+            book = entityManager.find(Book.class, municipality.value());
+        }
+        if (book == null) {
+            book = new Book(municipality.value());
+            entityManager.persist(book);
+            entityManager.flush();
+        }
+        entityManager.refresh(book, LockModeType.PESSIMISTIC_WRITE);
+        return book;
+    }
+
+    private Account open(AccountKey key) {
+        return find(key, LockModeType.PESSIMISTIC_WRITE).orElseGet(() -> {
+            if (!key.taskField().isEmpty()
+                    && taskFields.find(key.taskField(), key.year()).isEmpty()) {
+                throw new Refusal(
+                        "ledger.error.no-task-field",
+                        key.taskField(),
+                        key.year().toString());
+            }
+            Account account = new Account(key);
+            entityManager.persist(account);
+            return account;
+        });
+    }
+
+    private Optional<Account> find(AccountKey key, LockModeType lock) {
+        return refreshed(entityManager
+                        .createQuery(
+                                "select a from Account a where a.municipality = :municipality"
+                                        + " and a.fiscalYear = :year and a.kind = :kind and a.reference = :reference"
+                                        + " and a.taskField = :taskField and a.neighbourhood = :neighbourhood",
+                                Account.class)
+                        .setParameter("municipality", key.municipality().value())
+                        .setParameter("year", key.year().year())
+                        .setParameter("kind", key.kind())
+                        .setParameter("reference", key.reference())
+                        .setParameter("taskField", key.taskField())
+                        .setParameter("neighbourhood", key.neighbourhoodOrNone())
+                        .setLockMode(lock))
+                .getResultStream()
+                .findFirst();
+    }
+
+    private List<Lot> lotsOf(Account account) {
+        if (account.isSource()) {
+            return List.of();
+        }
+        return refreshed(entityManager
+                        .createQuery(
+                                "select l from Lot l where l.account = :account and l.remainingCents > 0"
+                                        + " order by l.number, l.place",
+                                Lot.class)
+                        .setParameter("account", account))
+                .getResultList();
+    }
+
+    private Reservation readReservation(ReservationId id) {
+        return Optional.ofNullable(entityManager.find(Reservation.class, id.value()))
+                .orElseThrow(NotFound::new);
+    }
+
+    private void refresh(Reservation reservation) {
+        entityManager.refresh(reservation, LockModeType.PESSIMISTIC_WRITE);
+        for (ReservationLine line : reservation.lines()) {
+            refresh(line.from());
+            refresh(line.to());
+        }
+    }
+
+    private void refresh(Account account) {
+        entityManager.flush();
+        entityManager.refresh(account, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Long> findCounterOf(TransferId id) {
+        return entityManager
+                .createQuery("select t.id from Transfer t where t.counters = :id", Long.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Cause cause(Book book, Reason reason, String reference, String purpose, @Nullable Long reservation) {
+        return new Cause(book.nextNumber(), clock.instant(), today(), reason, reference, purpose, reservation);
+    }
+
+    private Transfer record(Transfer transfer) {
+        entityManager.persist(transfer);
+        audit.record(
+                "ledger.transfer",
+                "transfer",
+                Long.toString(transfer.id()),
+                "number=" + transfer.number() + " reason=" + transfer.reason() + " cents="
+                        + transfer.amount().cents());
+        return transfer;
+    }
+
+    private Optional<Long> findAnswer(Book book, String key, String content) {
+        return entityManager
+                .createQuery(
+                        "select c from LedgerCommand c where c.municipality = :municipality"
+                                + " and c.idempotencyKey = :key",
+                        LedgerCommand.class)
+                .setParameter("municipality", book.municipality())
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .map(command -> command.answer(content));
+    }
+
+    private void remember(Book book, String key, String content, long result) {
+        entityManager.persist(new LedgerCommand(book.municipality(), key, content, result));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Rows as they are in the database now, not as this transaction may have read them before it had the lock. */
+    private static <T> TypedQuery<T> refreshed(TypedQuery<T> query) {
+        return query.setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH);
+    }
+}

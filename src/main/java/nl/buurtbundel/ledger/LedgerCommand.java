@@ -1,0 +1,63 @@
+package nl.buurtbundel.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import nl.buurtbundel.foundation.Refusal;
+
+/** A command that was carried out, so that the same again gives the same answer and another under its key is refused. */
+@Entity
+@Table(name = "ledger_command")
+class LedgerCommand {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_command")
+    @SequenceGenerator(name = "ledger_command", sequenceName = "ledger_command_seq", allocationSize = 50)
+    private Long id;
+
+    private String municipality;
+
+    @Column(name = "idempotency_key")
+    private String idempotencyKey;
+
+    @Column(name = "content_hash")
+    private String contentHash;
+
+    private long result;
+
+    protected LedgerCommand() {}
+
+    LedgerCommand(String municipality, String key, String content, long result) {
+        if (key.isBlank() || key.length() > 200) {
+            throw new IllegalArgumentException("no key of a command: " + key);
+        }
+        this.municipality = municipality;
+        this.idempotencyKey = key;
+        this.contentHash = hash(content);
+        this.result = result;
+    }
+
+    /** What came of it then. */
+    long answer(String content) {
+        if (!contentHash.equals(hash(content))) {
+            throw new Refusal("ledger.error.key-used");
+        }
+        return result;
+    }
+
+    private static String hash(String content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package nl.buurtbundel.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that came into an account by one transfer out of one earlier lot. Money leaves an account oldest lot first, so that
+ * the origin of every cent is exact: follow the source back until it has none.
+ */
+@Entity
+@Table(name = "ledger_lot")
+class Lot {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_lot")
+    @SequenceGenerator(name = "ledger_lot", sequenceName = "ledger_lot_seq", allocationSize = 50)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "account")
+    private Account account;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "transfer")
+    private Transfer transfer;
+
+    private long number;
+    private int place;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "source")
+    private @Nullable Lot source;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    @Column(name = "remaining_cents")
+    private long remainingCents;
+
+    protected Lot() {}
+
+    Lot(Account account, Transfer transfer, int place, @Nullable Lot source, Money amount) {
+        this.account = account;
+        this.transfer = transfer;
+        this.number = transfer.number();
+        this.place = place;
+        this.source = source;
+        this.amountCents = amount.cents();
+        this.remainingCents = amount.cents();
+    }
+
+    /** Takes what it can of the wanted amount, and says how much that is. */
+    Money consume(Money wanted) {
+        Money taken = wanted.min(remaining());
+        remainingCents = remaining().minus(taken).cents();
+        return taken;
+    }
+
+    /** Undoes the transfer that made this lot: the money is in the earlier lot again, as before. */
+    void giveBack() {
+        if (!isWhole()) {
+            throw new IllegalStateException("lot " + id + " is used");
+        }
+        if (source != null) {
+            source.takeBack(amount());
+        }
+        remainingCents = 0;
+    }
+
+    private void takeBack(Money amount) {
+        Money restored = remaining().plus(amount);
+        if (restored.compareTo(amount()) > 0) {
+            throw new IllegalStateException("lot " + id + " would hold more than came in");
+        }
+        remainingCents = restored.cents();
+    }
+
+    boolean isWhole() {
+        return remainingCents == amountCents;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    Transfer transfer() {
+        return transfer;
+    }
+
+    Optional<Lot> source() {
+        return Optional.ofNullable(source);
+    }
+
+    Money amount() {
+        return Money.ofCents(amountCents);
+    }
+
+    Money remaining() {
+        return Money.ofCents(remainingCents);
+    }
+}

@@ -1,0 +1,28 @@
+package nl.buurtbundel.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.money.Money;
+
+/**
+ * Where an amount came from, the last step first and the council last.
+ *
+ * @param amount what came in along this way
+ * @param remaining what of it is still there
+ */
+public record Origin(Money amount, Money remaining, List<Step> steps) {
+
+    public Origin {
+        steps = List.copyOf(steps);
+    }
+
+    /** One transfer on the way. */
+    public record Step(
+            TransferId transfer,
+            long number,
+            LocalDate on,
+            Reason reason,
+            String reference,
+            AccountKey from,
+            AccountKey to) {}
+}

@@ -1,0 +1,187 @@
+package nl.buurtbundel.ledger;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+
+/** The proof that the book of a municipality balances: on demand, and every night. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Proofs {
+    private static final Logger LOGGER = Logger.getLogger(Proofs.class.getName());
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Proofs() {
+        this(null, null);
+    }
+
+    @Inject
+    Proofs(Access access, Clock clock) {
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Recomputes the whole book from its postings and keeps the result. Nobody writes in the book meanwhile. */
+    @Transactional(REQUIRED)
+    public ProofReport prove(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        entityManager.flush();
+        Proof proof =
+                new Proof(municipality, clock.instant(), figures(municipality).findings());
+        entityManager.persist(proof);
+        ProofReport report = proof.report();
+        if (!report.holds()) {
+            LOGGER.log(Level.SEVERE, "The book of {0} does not balance: {1}", new Object[] {
+                municipality,
+                report.findings().stream().filter(finding -> !finding.holds()).toList()
+            });
+        }
+        return report;
+    }
+
+    public Optional<ProofReport> findLast(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        return entityManager
+                .createQuery(
+                        "select p from Proof p where p.municipality = :municipality order by p.at desc, p.id desc",
+                        Proof.class)
+                .setParameter("municipality", municipality.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Proof::report);
+    }
+
+    @WithoutAccessCheck("names municipalities only, for the nightly work")
+    public List<MunicipalityCode> listMunicipalities() {
+        return entityManager
+                .createQuery(
+                        "select b.municipality from Book b where b.municipality <> :shelf order by b.municipality",
+                        String.class)
+                .setParameter("shelf", Book.SHELF)
+                .getResultStream()
+                .map(MunicipalityCode::new)
+                .toList();
+    }
+
+    private BookFigures figures(MunicipalityCode municipality) {
+        Book book = entityManager.find(Book.class, municipality.value());
+        if (book == null) {
+            return new BookFigures(List.of(), 0, 0, 0, List.of(), Map.of(), Map.of(), Map.of(), List.of());
+        }
+        entityManager.refresh(book, LockModeType.PESSIMISTIC_WRITE);
+        Object[] transfers = (Object[]) query(
+                        "select count(t), max(t.number) from Transfer t where t.municipality = :municipality",
+                        municipality)
+                .getSingleResult();
+        return new BookFigures(
+                rows(
+                                "select a.id, a.kind, a.balanceCents, a.heldCents from Account a"
+                                        + " where a.municipality = :municipality order by a.id",
+                                municipality)
+                        .stream()
+                        .map(row -> new BookFigures.Balance(
+                                number(row[0]), row[1] == AccountKind.COUNCIL, money(row[2]), money(row[3])))
+                        .toList(),
+                number(transfers[0]),
+                book.lastNumber(),
+                number(transfers[1]),
+                rows(
+                                "select t.id, sum(p.amountCents) from Posting p join p.transfer t"
+                                        + " where t.municipality = :municipality group by t.id"
+                                        + " having sum(p.amountCents) <> 0",
+                                municipality)
+                        .stream()
+                        .map(row -> number(row[0]))
+                        .toList(),
+                sums(
+                        "select a.id, sum(p.amountCents) from Posting p join p.account a"
+                                + " where a.municipality = :municipality group by a.id",
+                        municipality),
+                sums(
+                        "select a.id, sum(l.amountCents) from ReservationLine l join l.from a join l.reservation r"
+                                + " where a.municipality = :municipality"
+                                + " and r.state = nl.buurtbundel.ledger.ReservationState.PENDING group by a.id",
+                        municipality),
+                sums(
+                        "select a.id, sum(l.remainingCents) from Lot l join l.account a"
+                                + " where a.municipality = :municipality group by a.id",
+                        municipality),
+                resolutions(municipality));
+    }
+
+    private List<BookFigures.Resolution> resolutions(MunicipalityCode municipality) {
+        Map<Long, Object[]> moved = new HashMap<>();
+        rows(
+                        "select t.reservation, count(t), sum(t.amountCents) from Transfer t"
+                                + " where t.municipality = :municipality and t.reservation is not null"
+                                + " group by t.reservation",
+                        municipality)
+                .forEach(row -> moved.put(number(row[0]), row));
+        return rows(
+                        "select r.id, r.state, count(l), sum(l.amountCents) from ReservationLine l"
+                                + " join l.reservation r where r.municipality = :municipality group by r.id, r.state",
+                        municipality)
+                .stream()
+                .map(row -> {
+                    Object[] movement = moved.getOrDefault(number(row[0]), new Object[] {row[0], 0L, 0L});
+                    return new BookFigures.Resolution(
+                            number(row[0]),
+                            (ReservationState) row[1],
+                            number(row[2]),
+                            money(row[3]),
+                            number(movement[1]),
+                            money(movement[2]));
+                })
+                .toList();
+    }
+
+    private Map<Long, Money> sums(String jpql, MunicipalityCode municipality) {
+        Map<Long, Money> sums = new HashMap<>();
+        rows(jpql, municipality).forEach(row -> sums.put(number(row[0]), money(row[1])));
+        return sums;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String jpql, MunicipalityCode municipality) {
+        return query(jpql, municipality).getResultList();
+    }
+
+    private Query query(String jpql, MunicipalityCode municipality) {
+        return entityManager.createQuery(jpql).setParameter("municipality", municipality.value());
+    }
+
+    private static long number(@Nullable Object column) {
+        return column == null ? 0 : ((Number) column).longValue();
+    }
+
+    private static Money money(@Nullable Object column) {
+        return Money.ofCents(number(column));
+    }
+}

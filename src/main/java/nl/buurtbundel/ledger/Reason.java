@@ -1,0 +1,11 @@
+package nl.buurtbundel.ledger;
+
+/** Why money moved. A counter-transfer keeps the reason of what it corrects. */
+public enum Reason {
+    COUNCIL_ADOPTED,
+    PRE_FINANCING_SET,
+    RELEASE_REALISED,
+    PRE_FINANCING_REPAID,
+    GRANTED,
+    PAID
+}

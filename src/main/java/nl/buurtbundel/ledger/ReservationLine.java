@@ -1,0 +1,64 @@
+package nl.buurtbundel.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import nl.buurtbundel.money.Money;
+
+@Entity
+@Table(name = "ledger_reservation_line")
+class ReservationLine {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_reservation_line")
+    @SequenceGenerator(
+            name = "ledger_reservation_line",
+            sequenceName = "ledger_reservation_line_seq",
+            allocationSize = 50)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "reservation")
+    private Reservation reservation;
+
+    private int place;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "from_account")
+    private Account from;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "to_account")
+    private Account to;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    protected ReservationLine() {}
+
+    ReservationLine(Reservation reservation, int place, Account from, Account to, Money amount) {
+        this.reservation = reservation;
+        this.place = place;
+        this.from = from;
+        this.to = to;
+        this.amountCents = amount.cents();
+    }
+
+    Account from() {
+        return from;
+    }
+
+    Account to() {
+        return to;
+    }
+
+    Money amount() {
+        return Money.ofCents(amountCents);
+    }
+}

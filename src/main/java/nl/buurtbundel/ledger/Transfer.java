@@ -1,0 +1,217 @@
+package nl.buurtbundel.ledger;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One movement of money within a municipality and year: postings that sum to zero, and the lots that it made. Immutable; a
+ * mistake is corrected by a counter-transfer.
+ */
+@Entity
+@Table(name = "ledger_transfer")
+class Transfer {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_transfer")
+    @SequenceGenerator(name = "ledger_transfer", sequenceName = "ledger_transfer_seq", allocationSize = 50)
+    private Long id;
+
+    private String municipality;
+    private long number;
+
+    @Column(name = "booked_on")
+    private LocalDate bookedOn;
+
+    private Instant at;
+
+    @Column(name = "fiscal_year")
+    private int fiscalYear;
+
+    @Column(name = "task_field")
+    private String taskField;
+
+    private String neighbourhood;
+
+    @Enumerated(EnumType.STRING)
+    private Reason reason;
+
+    private String reference;
+    private String purpose;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    private @Nullable Long counters;
+    private @Nullable Long reservation;
+
+    @OneToMany(mappedBy = "transfer", cascade = CascadeType.PERSIST)
+    @OrderBy("amountCents")
+    private List<Posting> postings = new ArrayList<>();
+
+    @OneToMany(mappedBy = "transfer", cascade = CascadeType.PERSIST)
+    @OrderBy("place")
+    private List<Lot> lots = new ArrayList<>();
+
+    protected Transfer() {}
+
+    private Transfer(Account from, Account to, Money amount, Cause cause) {
+        AccountKey giver = from.key();
+        AccountKey taker = to.key();
+        if (giver.equals(taker)
+                || !giver.municipality().equals(taker.municipality())
+                || !giver.year().equals(taker.year())) {
+            throw new IllegalArgumentException("no transfer from " + giver + " to " + taker);
+        }
+        municipality = giver.municipality().value();
+        number = cause.number();
+        bookedOn = cause.bookedOn();
+        at = cause.at().truncatedTo(ChronoUnit.MICROS);
+        fiscalYear = giver.year().year();
+        taskField = giver.taskField().isEmpty() ? taker.taskField() : giver.taskField();
+        neighbourhood = taker.neighbourhood() == null ? giver.neighbourhoodOrNone() : taker.neighbourhoodOrNone();
+        reason = cause.reason();
+        reference = cause.reference();
+        purpose = cause.purpose();
+        reservation = cause.reservation();
+        amountCents = amount.cents();
+        from.take(amount);
+        to.receive(amount);
+        postings.add(new Posting(this, from, bookedOn, amount.negated()));
+        postings.add(new Posting(this, to, bookedOn, amount));
+    }
+
+    /** @param oldestFirst the lots of the giving account that are not used up */
+    static Transfer move(Account from, List<Lot> oldestFirst, Account to, Money amount, Cause cause) {
+        Transfer transfer = new Transfer(from, to, amount, cause);
+        if (from.isSource()) {
+            transfer.add(to, null, amount);
+            return transfer;
+        }
+        Money wanted = amount;
+        for (Lot lot : oldestFirst) {
+            Money taken = lot.consume(wanted);
+            if (taken.isPositive()) {
+                transfer.add(to, lot, taken);
+                wanted = wanted.minus(taken);
+            }
+        }
+        if (!wanted.isZero()) {
+            throw new IllegalStateException("the lots of account " + from.id() + " lack " + wanted);
+        }
+        return transfer;
+    }
+
+    /**
+     * The counter-transfer: every cent goes back into the very lot it came from. Only while none of it has moved on: what came
+     * later is corrected first.
+     */
+    Transfer counter(Cause cause) {
+        if (counters != null) {
+            throw new Refusal("ledger.error.counter-of-counter");
+        }
+        Account giver = giver();
+        Account taker = taker();
+        if (lots.stream().anyMatch(lot -> !lot.isWhole())) {
+            throw new Refusal("ledger.error.moved-on");
+        }
+        Transfer counter = new Transfer(taker, giver, amount(), cause);
+        counter.counters = id;
+        lots.forEach(Lot::giveBack);
+        return counter;
+    }
+
+    private void add(Account to, @Nullable Lot source, Money amount) {
+        lots.add(new Lot(to, this, lots.size(), source, amount));
+    }
+
+    private Account side(boolean giving) {
+        return postings.stream()
+                .filter(posting -> posting.amount().isNegative() == giving)
+                .findFirst()
+                .orElseThrow()
+                .account();
+    }
+
+    Account giver() {
+        return side(true);
+    }
+
+    Account taker() {
+        return side(false);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String municipality() {
+        return municipality;
+    }
+
+    long number() {
+        return number;
+    }
+
+    LocalDate bookedOn() {
+        return bookedOn;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    Money amount() {
+        return Money.ofCents(amountCents);
+    }
+
+    Optional<TransferId> counters() {
+        return Optional.ofNullable(counters).map(TransferId::new);
+    }
+
+    List<Posting> postings() {
+        return List.copyOf(postings);
+    }
+
+    List<Lot> lots() {
+        return List.copyOf(lots);
+    }
+
+    TransferSummary summary(boolean countered) {
+        return new TransferSummary(
+                new TransferId(id),
+                number,
+                bookedOn,
+                at,
+                giver().key(),
+                taker().key(),
+                amount(),
+                taskField,
+                reason,
+                reference,
+                purpose,
+                counters == null ? null : new TransferId(counters),
+                countered);
+    }
+}

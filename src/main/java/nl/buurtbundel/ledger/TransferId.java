@@ -1,0 +1,4 @@
+package nl.buurtbundel.ledger;
+
+/** One movement of money. */
+public record TransferId(long value) {}

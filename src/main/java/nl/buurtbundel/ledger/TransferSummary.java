@@ -1,0 +1,29 @@
+package nl.buurtbundel.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One movement of money.
+ *
+ * @param number its place in the book of the municipality, without gaps
+ * @param taskField the field whose money moved
+ * @param counters the transfer that this one undoes, if it is a correction
+ * @param countered a later transfer undid this one
+ */
+public record TransferSummary(
+        TransferId id,
+        long number,
+        LocalDate bookedOn,
+        Instant at,
+        AccountKey from,
+        AccountKey to,
+        Money amount,
+        String taskField,
+        Reason reason,
+        String reference,
+        String purpose,
+        @Nullable TransferId counters,
+        boolean countered) {}

@@ -1,0 +1,109 @@
+package nl.buurtbundel.release;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money of one provision in one year that has really come free. Held while the plan is on trial, as then every release stays
+ * planned; posted once.
+ */
+@Entity
+@Table(name = "realised_release")
+class RealisedRelease {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "realised_release")
+    @SequenceGenerator(name = "realised_release", sequenceName = "realised_release_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    private @Nullable Long initiative;
+    private long provision;
+    private String neighbourhood;
+
+    @Column(name = "task_field")
+    private String taskField;
+
+    @Column(name = "fiscal_year")
+    private int fiscalYear;
+
+    @Column(name = "last_day")
+    private LocalDate lastDay;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    @Column(name = "posted_at")
+    private @Nullable Instant postedAt;
+
+    protected RealisedRelease() {}
+
+    RealisedRelease(
+            @Nullable Long initiative,
+            long provision,
+            NeighbourhoodCode neighbourhood,
+            String taskField,
+            FiscalYear year,
+            LocalDate lastDay,
+            Money amount) {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("nothing came free of provision " + provision);
+        }
+        this.initiative = initiative;
+        this.provision = provision;
+        this.neighbourhood = neighbourhood.value();
+        this.taskField = taskField;
+        this.fiscalYear = year.year();
+        this.lastDay = lastDay;
+        this.amountCents = amount.cents();
+    }
+
+    void post(Instant now) {
+        if (postedAt != null) {
+            throw new IllegalStateException("posted already: " + key());
+        }
+        postedAt = now;
+    }
+
+    boolean isPosted() {
+        return postedAt != null;
+    }
+
+    /** The same release is the same posting, however often it is asked for. */
+    String key() {
+        return "release:provision:" + provision + ":" + lastDay + ":" + fiscalYear;
+    }
+
+    String provisionReference() {
+        return "provision:" + provision;
+    }
+
+    NeighbourhoodCode neighbourhood() {
+        return new NeighbourhoodCode(neighbourhood);
+    }
+
+    String taskField() {
+        return taskField;
+    }
+
+    FiscalYear year() {
+        return new FiscalYear(fiscalYear);
+    }
+
+    Money amount() {
+        return Money.ofCents(amountCents);
+    }
+}

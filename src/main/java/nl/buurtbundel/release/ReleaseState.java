@@ -1,0 +1,11 @@
+package nl.buurtbundel.release;
+
+/** How real a release is. */
+public enum ReleaseState {
+    /** A forecast: it covers nothing. */
+    PLANNED,
+    /** The provider has stopped, and the money is in the neighbourhood’s budget. */
+    REALISED,
+    /** It will not come: the household left, or the plan ended. */
+    LAPSED
+}

@@ -1,0 +1,39 @@
+package nl.buurtbundel.release;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody’s way back, for the team and for that person. It holds no reason: none is asked.
+ *
+ * @param bridge who helps in the days between
+ * @param late past the day that was promised
+ */
+public record WayBackView(
+        WayBackId id,
+        int version,
+        long initiative,
+        NeighbourhoodCode neighbourhood,
+        String bridge,
+        boolean sameProvider,
+        WayBackStep step,
+        LocalDate askedOn,
+        LocalDate dueOn,
+        boolean late,
+        @Nullable LocalDate bridgedOn,
+        @Nullable LocalDate allocatedOn,
+        @Nullable LocalDate backOn) {
+
+    /** When a step was taken; empty when it was not (yet). */
+    public Optional<LocalDate> takenOn(WayBackStep asked) {
+        return Optional.ofNullable(
+                switch (asked) {
+                    case ASKED -> askedOn;
+                    case BRIDGED -> bridgedOn;
+                    case ALLOCATED -> allocatedOn;
+                    case BACK -> backOn;
+                });
+    }
+}

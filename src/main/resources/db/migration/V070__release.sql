@@ -1,0 +1,50 @@
+create sequence planned_release_seq start with 50 increment by 50;
+create table planned_release (
+  id bigint primary key,
+  version integer not null,
+  initiative bigint not null,
+  provision bigint not null,
+  person bigint not null,
+  neighbourhood varchar(10) not null,
+  task_field varchar(20) not null,
+  fiscal_year integer not null,
+  amount_cents bigint not null,
+  state varchar(20) not null,
+  constraint planned_release_once unique (initiative, provision, fiscal_year)
+);
+create index planned_release_provision on planned_release (provision);
+
+create sequence realised_release_seq start with 50 increment by 50;
+create table realised_release (
+  id bigint primary key,
+  version integer not null,
+  initiative bigint,
+  provision bigint not null,
+  neighbourhood varchar(10) not null,
+  task_field varchar(20) not null,
+  fiscal_year integer not null,
+  last_day date not null,
+  amount_cents bigint not null,
+  posted_at timestamp,
+  constraint realised_release_once unique (provision, fiscal_year, last_day)
+);
+create index realised_release_initiative on realised_release (initiative);
+
+create sequence way_back_seq start with 50 increment by 50;
+create table way_back (
+  id bigint primary key,
+  version integer not null,
+  initiative bigint not null,
+  neighbourhood varchar(10) not null,
+  subject varchar(100) not null,
+  bridge varchar(300) not null,
+  same_provider boolean not null,
+  step varchar(20) not null,
+  asked_on date not null,
+  due_on date not null,
+  bridged_on date,
+  allocated_on date,
+  back_on date
+);
+create index way_back_neighbourhood on way_back (neighbourhood);
+create index way_back_subject on way_back (subject);

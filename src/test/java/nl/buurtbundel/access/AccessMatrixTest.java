@@ -1,0 +1,167 @@
+package nl.buurtbundel.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Who may what, written down a second time by hand from section 5 of the design, and compared with the policy for every role,
+ * operation and kind of neighbourhood. One letter a role: R resident, T team worker, M manager, A alderman, B budget holder,
+ * C controller, S simplifier, D administrator, O back office, X the program. A capital reaches the whole municipality, a
+ * small letter the own neighbourhoods.
+ */
+class AccessMatrixTest {
+    private static final MunicipalityCode HERE = new MunicipalityCode("GM9901");
+    private static final NeighbourhoodCode OWN = new NeighbourhoodCode("BU99010101");
+    private static final NeighbourhoodCode OTHER = new NeighbourhoodCode("BU99010102");
+    private static final NeighbourhoodCode ELSEWHERE = new NeighbourhoodCode("BU99020101");
+
+    private static final Map<Operation, String> EXPECTED = table("""
+            SEE_NEIGHBOURHOODS       rtm ABCSDO
+            LOAD_REFERENCE_DATA      OX
+            IMPORT                   OX
+            SEE_IMPORTS              OX
+            REPAIR                   t O
+            EDIT_CODE_LISTS          DX
+            MARK_DOES_NOT_TAKE_PART  t
+            SEE_OPPORTUNITIES        tm AX
+            SEE_CATALOGUE            RTMABCSDX
+            EDIT_CATALOGUE           DX
+            SEE_SUGGESTIONS          tm AB
+            INVITE                   t
+            SEE_IDEAS                rtm A
+            SEE_INITIATIVES          rtm ABC
+            START_INITIATIVE         r
+            CHANGE_INITIATIVE        r
+            PLEDGE                   r
+            OFFER                    r
+            SEE_ASSESSMENTS          tm AB
+            ASSESS                   t
+            OBJECT                   tm BC
+            SEE_BUDGETS              tm ABCX
+            LOAD_APPROPRIATIONS      CX
+            SET_PRE_FINANCING        BX
+            SEE_LEDGER               CBX
+            POST_CORRECTION          C
+            EDIT_MANDATES            DX
+            SEE_DECISIONS            tm ABC
+            PROPOSE_DECISION         t
+            DECIDE                   m A
+            SIGN_SECOND              B
+            RELEASE                  t X
+            SEE_RELEASE              tm ABC
+            PAY                      B
+            SEE_OWN_FILE             r
+            SEE_AUDIT                CX
+            MANAGE_USERS             DX
+            """);
+
+    private static final Map<Role, Character> LETTERS = Map.of(
+            Role.RESIDENT, 'R',
+            Role.TEAM_WORKER, 'T',
+            Role.MANAGER, 'M',
+            Role.ALDERMAN, 'A',
+            Role.BUDGET_HOLDER, 'B',
+            Role.CONTROLLER, 'C',
+            Role.SIMPLIFIER, 'S',
+            Role.ADMINISTRATOR, 'D',
+            Role.BACK_OFFICE, 'O',
+            Role.SYSTEM, 'X');
+
+    @Test
+    void the_table_names_every_operation_and_every_role() {
+        assertThat(EXPECTED.keySet()).isEqualTo(EnumSet.allOf(Operation.class));
+        assertThat(LETTERS.keySet()).isEqualTo(EnumSet.allOf(Role.class));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> role_by_operation_by_neighbourhood() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Operation operation : Operation.values()) {
+            for (Role role : Role.values()) {
+                tests.add(DynamicTest.dynamicTest(operation + " by " + role, () -> check(operation, role)));
+            }
+        }
+        return tests.stream();
+    }
+
+    @Test
+    void nobody_may_anything_without_logging_in() {
+        Access access = new Access(new ActingAs(null));
+        for (Operation operation : Operation.values()) {
+            assertThatThrownBy(() -> access.require(operation)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> access.require(operation, OWN)).isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Test
+    void a_role_taken_away_is_gone_at_the_next_question() {
+        ActingAs acting = new ActingAs(user(Role.CONTROLLER));
+        Access access = new Access(acting);
+        access.require(Operation.SEE_LEDGER);
+        acting.become(new User(new UserId(1), "person", HERE, Set.of(), Set.of(OWN), null));
+        assertThatThrownBy(() -> access.require(Operation.SEE_LEDGER)).isInstanceOf(NotFound.class);
+    }
+
+    private static void check(Operation operation, Role role) {
+        Access access = new Access(new ActingAs(user(role)));
+        char letter = LETTERS.get(role);
+        boolean whole = EXPECTED.get(operation).indexOf(letter) >= 0;
+        boolean own = EXPECTED.get(operation).indexOf(Character.toLowerCase(letter)) >= 0;
+        assertThat(access.may(operation)).as("somewhere").isEqualTo(whole || own);
+        assertThat(access.may(operation, OWN)).as("own neighbourhood").isEqualTo(whole || own);
+        assertThat(access.may(operation, OTHER)).as("other neighbourhood").isEqualTo(whole);
+        assertThat(access.may(operation, ELSEWHERE)).as("other municipality").isFalse();
+        if (!whole) {
+            assertThatThrownBy(() -> access.requireForWhole(operation, HERE)).isInstanceOf(NotFound.class);
+        }
+        if (!whole && !own) {
+            assertThatThrownBy(() -> access.require(operation)).isInstanceOf(NotFound.class);
+        }
+    }
+
+    private static User user(Role role) {
+        return new User(new UserId(1), "person", HERE, Set.of(role), Set.of(OWN), null);
+    }
+
+    private static Map<Operation, String> table(String text) {
+        Map<Operation, String> table = new LinkedHashMap<>();
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            String[] words = line.strip().split("\\s+", 2);
+            table.put(Operation.valueOf(words[0]), words[1]);
+        });
+        return table;
+    }
+
+    /** The logged-in user, without a server. */
+    private static final class ActingAs extends CurrentUser {
+        private User user;
+
+        ActingAs(User user) {
+            this.user = user;
+        }
+
+        void become(User other) {
+            user = other;
+        }
+
+        @Override
+        public Optional<User> find() {
+            return Optional.ofNullable(user);
+        }
+    }
+}

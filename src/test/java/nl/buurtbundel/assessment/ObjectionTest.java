@@ -1,0 +1,85 @@
+package nl.buurtbundel.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.Month;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ObjectionTest {
+    private static final LocalDate RAISED = LocalDate.of(2026, Month.MARCH, 2);
+    private static final LocalDate LAST_DAY = RAISED.plusDays(Objection.DAYS_TO_ANSWER);
+    private static final ArticleReference ARTICLE = new ArticleReference("Wet kinderopvang, artikel 1.50");
+    private static final UserId WORKER = new UserId(7);
+
+    @Test
+    void without_an_article_it_blocks_until_its_day_and_no_longer() {
+        Objection objection = objection(null);
+        for (int day = 0; day <= Objection.DAYS_TO_ANSWER; day++) {
+            assertThat(objection.blocksOn(RAISED.plusDays(day))).isTrue();
+            assertThat(objection.stateOn(RAISED.plusDays(day))).isEqualTo(ObjectionState.OPEN);
+        }
+        assertThat(objection.blocksOn(LAST_DAY.plusDays(1))).isFalse();
+        assertThat(objection.stateOn(LAST_DAY.plusDays(1))).isEqualTo(ObjectionState.OVERDUE);
+    }
+
+    @Test
+    void with_an_article_it_blocks_until_the_article_is_answered() {
+        Objection objection = objection(ARTICLE);
+        assertThat(objection.blocksOn(LAST_DAY.plusYears(1))).isTrue();
+        objection.answer(ObjectionOutcome.ALLOWED_ON_CONDITION, ARTICLE, "Mag, met inschrijving", WORKER, LAST_DAY);
+        assertThat(objection.blocksOn(LAST_DAY)).isFalse();
+    }
+
+    @Test
+    void an_article_named_late_counts_all_the_same() {
+        Objection objection = objection(null);
+        LocalDate late = LAST_DAY.plusDays(5);
+        assertThat(objection.blocksOn(late)).isFalse();
+        objection.nameArticle(ARTICLE);
+        assertThat(objection.blocksOn(late)).isTrue();
+    }
+
+    @Test
+    void an_article_that_forbids_blocks_for_good() {
+        Objection objection = objection(null);
+        objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet", WORKER, RAISED);
+        assertThat(objection.stateOn(LAST_DAY.plusYears(3))).isEqualTo(ObjectionState.ANSWERED);
+        assertThat(objection.blocksOn(LAST_DAY.plusYears(3))).isTrue();
+    }
+
+    @Test
+    void it_is_answered_once_and_in_words() {
+        Objection objection = objection(null);
+        assertThatThrownBy(() -> objection.answer(ObjectionOutcome.ALLOWED, ARTICLE, " ", WORKER, RAISED))
+                .hasMessage("assessment.error.answer-without-words");
+        assertThat(objection.stateOn(RAISED)).isEqualTo(ObjectionState.OPEN);
+        objection.answer(ObjectionOutcome.ALLOWED, ARTICLE, "Dit mag gewoon", WORKER, RAISED);
+        assertThatThrownBy(() -> objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Toch niet", WORKER, RAISED))
+                .hasMessage("assessment.error.objection-answered");
+        assertThatThrownBy(() -> objection.nameArticle(ARTICLE)).hasMessage("assessment.error.objection-answered");
+    }
+
+    @Test
+    void an_article_has_a_number() {
+        assertThatThrownBy(() -> new ArticleReference("de wet")).hasMessage("assessment.error.no-article");
+        assertThat(ArticleReference.find("  ")).isEmpty();
+    }
+
+    static Objection objection(@Nullable ArticleReference article) {
+        return new Objection(
+                1,
+                new NeighbourhoodCode("BU99010101"),
+                ObjectionKind.LAW,
+                "Een crèche mag niet zomaar",
+                article,
+                Role.CONTROLLER,
+                new UserId(5),
+                RAISED);
+    }
+}

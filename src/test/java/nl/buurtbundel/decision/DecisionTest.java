@@ -1,0 +1,272 @@
+package nl.buurtbundel.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final UserId PROPOSER = new UserId(1);
+    private static final UserId INITIATOR = new UserId(2);
+    private static final UserId ASSESSOR = new UserId(3);
+    private static final UserId PAID = new UserId(4);
+    private static final UserId ALDERMAN = new UserId(5);
+    private static final UserId BUDGET_HOLDER = new UserId(6);
+    private static final Readiness READY = new Readiness(List.of(), false, false);
+    private static final FiscalYear Y2026 = new FiscalYear(2026);
+    private static final FiscalYear Y2027 = new FiscalYear(2027);
+    private static final MandateLine ALDERMAN_LINE = line(10, Decider.ALDERMAN, 200_000, 0);
+    private static final MandateLine TEAM_LINE = line(11, Decider.TEAM, 20_000, 2);
+
+    @Test
+    void two_signatures_of_two_people_make_it_final_and_post_every_year() {
+        Decision decision = proposed();
+        decide(decision, ALDERMAN);
+        assertThat(decision.state()).isEqualTo(DecisionState.DECIDED);
+        Map<FiscalYear, Long> posted = decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, NOW);
+        assertThat(decision.state()).isEqualTo(DecisionState.FINAL);
+        assertThat(posted).containsExactly(Map.entry(Y2026, 2026L), Map.entry(Y2027, 2027L));
+    }
+
+    @Test
+    void nobody_with_another_hand_in_it_signs_at_any_place() {
+        for (UserId involved : List.of(PROPOSER, INITIATOR, ASSESSOR, PAID)) {
+            Decision first = proposed();
+            assertThatThrownBy(() -> decide(first, involved)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> refuse(first, involved)).isInstanceOf(Refusal.class);
+            assertThat(first.state()).isEqualTo(DecisionState.PROPOSED);
+            decide(first, ALDERMAN);
+            assertThatThrownBy(() -> first.signSecond(involved, eyes(first), READY, NOW))
+                    .isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> first.declineSecond(involved, eyes(first), "Nee", NOW))
+                    .isInstanceOf(Refusal.class);
+            assertThat(first.state()).isEqualTo(DecisionState.DECIDED);
+        }
+    }
+
+    @Test
+    void the_first_signer_is_not_the_second() {
+        Decision decision = proposed();
+        decide(decision, ALDERMAN);
+        assertThatThrownBy(() -> decision.signSecond(ALDERMAN, eyes(decision), READY, NOW))
+                .hasMessage("decision.error.signed-already");
+    }
+
+    @Test
+    void whatever_is_done_in_whatever_order_each_reservation_is_resolved_at_most_once_and_always_at_the_end() {
+        Random random = new Random(2026);
+        int resolved = 0;
+        for (int life = 0; life < 2_000; life++) {
+            Decision decision = proposed();
+            Map<Long, Integer> times = new HashMap<>();
+            for (int step = 0; step < 8; step++) {
+                try {
+                    deed(decision, random).values().forEach(group -> times.merge(group, 1, Integer::sum));
+                } catch (Refusal no) {
+                    // a refused deed changes nothing, which the counts below would show
+                }
+            }
+            assertThat(times.values()).allMatch(count -> count == 1);
+            assertThat(times).hasSize(decision.state().isOpen() ? 0 : 2);
+            resolved += times.size();
+        }
+        assertThat(resolved).isGreaterThan(2_000);
+    }
+
+    private static Map<FiscalYear, Long> deed(Decision decision, Random random) {
+        UserId by = List.of(PROPOSER, ASSESSOR, ALDERMAN, BUDGET_HOLDER).get(random.nextInt(4));
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> {
+                decide(decision, by);
+                yield Map.of();
+            }
+            case 2 -> decision.signSecond(by, eyes(decision), READY, NOW);
+            case 3 -> random.nextInt(4) == 0 ? refuse(decision, by) : Map.of();
+            case 4 -> decision.declineSecond(by, eyes(decision), "Geen ruimte", NOW);
+            default -> random.nextInt(4) == 0 ? decision.takeBack("Ingetrokken", NOW) : Map.of();
+        };
+    }
+
+    @Test
+    void a_final_decision_is_changed_by_nothing() {
+        Decision decision = proposed();
+        decide(decision, ALDERMAN);
+        decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, NOW);
+        UserId other = new UserId(99);
+        assertThatThrownBy(() -> decide(decision, other)).hasMessage("decision.error.not-open");
+        assertThatThrownBy(() -> refuse(decision, other)).hasMessage("decision.error.not-open");
+        assertThatThrownBy(() -> decision.takeBack("Toch niet", NOW)).hasMessage("decision.error.not-open");
+        assertThatThrownBy(() -> decision.declineSecond(other, eyes(decision), "Nee", NOW))
+                .hasMessage("decision.error.not-open");
+    }
+
+    @Test
+    void an_open_gate_or_blocking_objection_stops_a_yes_at_both_signatures_and_never_a_no() {
+        for (Readiness notReady : List.of(
+                new Readiness(List.of("Wet kinderopvang 1.45"), false, false), new Readiness(List.of(), true, false))) {
+            Decision decision = proposed();
+            assertThatThrownBy(() -> decide(decision, ALDERMAN, notReady, true)).isInstanceOf(Refusal.class);
+            decide(decision, ALDERMAN);
+            assertThatThrownBy(() -> decision.signSecond(BUDGET_HOLDER, eyes(decision), notReady, NOW))
+                    .isInstanceOf(Refusal.class);
+            Decision refused = proposed();
+            refuse(refused, ALDERMAN);
+            assertThat(refused.state()).isEqualTo(DecisionState.REFUSED);
+        }
+    }
+
+    @Test
+    void an_overdue_objection_asks_the_decider_to_confirm_the_legal_ground() {
+        Readiness overdue = new Readiness(List.of(), false, true);
+        Decision decision = proposed();
+        assertThatThrownBy(() -> decide(decision, ALDERMAN, overdue, false))
+                .hasMessage("decision.error.confirm-legal-ground");
+        decide(decision, ALDERMAN, overdue, true);
+        assertThat(decision.isLegalGroundConfirmed()).isTrue();
+    }
+
+    @Test
+    void a_refusal_has_its_reasons() {
+        Decision decision = proposed();
+        assertThatThrownBy(() -> decision.refuse(
+                        ALDERMAN,
+                        Set.of(Role.ALDERMAN),
+                        eyes(decision),
+                        alderman(),
+                        null,
+                        RefusalGround.NOT_SAFE,
+                        " ",
+                        NOW))
+                .hasMessage("decision.error.reasons-missing");
+        assertThat(decision.state()).isEqualTo(DecisionState.PROPOSED);
+    }
+
+    @Test
+    void who_has_no_mandate_on_the_day_itself_does_not_decide() {
+        Decision decision = proposed();
+        MandateAnswer college = new MandateAnswer(Decider.COLLEGE, null, MandateAnswer.Why.ABOVE_ALL_RULES);
+        assertThatThrownBy(() -> decision.decide(
+                        ALDERMAN, Set.of(Role.MANAGER), eyes(decision), READY, alderman(), null, false, NOW))
+                .hasMessage("decision.error.no-mandate");
+        assertThatThrownBy(() -> decision.decide(
+                        ALDERMAN, Set.of(Role.ALDERMAN), eyes(decision), READY, college, " ", false, NOW))
+                .hasMessage("decision.error.college-resolution-missing");
+        decision.decide(ALDERMAN, Set.of(Role.ALDERMAN), eyes(decision), READY, college, "B&W 2026-031", false, NOW);
+        assertThat(decision.collegeResolution()).contains("B&W 2026-031");
+    }
+
+    @Test
+    void beyond_the_appropriation_it_stops_as_a_council_proposal_without_reservation() {
+        MandateAnswer council = new MandateAnswer(Decider.COUNCIL, null, MandateAnswer.Why.BEYOND_APPROPRIATION);
+        Decision decision = grant(council, 100_000, 100_000, 0);
+        assertThat(decision.state()).isEqualTo(DecisionState.COUNCIL_PROPOSAL);
+        assertThatThrownBy(() -> decide(decision, ALDERMAN)).isInstanceOf(Refusal.class);
+        assertThat(decision.takeBack("De raad heeft besloten", NOW)).isEmpty();
+    }
+
+    @Test
+    void a_team_decides_with_two_agreeing_colleagues_besides_the_proposer() {
+        MandateAnswer team = new MandateAnswer(Decider.TEAM, TEAM_LINE, MandateAnswer.Why.WITHIN_RULE);
+        Decision decision = reserved(grant(team, 4_000, 4_000, 0));
+        assertThatThrownBy(() -> agree(decision, PROPOSER, team)).hasMessage("decision.error.own-proposal");
+        assertThat(agree(decision, new UserId(30), team)).isEmpty();
+        assertThatThrownBy(() -> agree(decision, new UserId(30), team)).hasMessage("decision.error.signed-already");
+        assertThat(decision.state()).isEqualTo(DecisionState.PROPOSED);
+        assertThat(agree(decision, new UserId(31), team)).hasSize(2);
+        assertThat(decision.state()).isEqualTo(DecisionState.FINAL);
+    }
+
+    @Test
+    void no_more_is_granted_than_is_asked_and_the_years_add_up() {
+        assertThatThrownBy(() -> grant(alderman(), 100_000, 100_001, 0)).hasMessage("decision.error.more-than-asked");
+        assertThatThrownBy(() -> grant(alderman(), 100_000, 60_000, 60_000))
+                .hasMessage("decision.error.years-do-not-add-up");
+        assertThat(grant(alderman(), 100_000, 60_000, 0).isPartly()).isTrue();
+        assertThat(grant(alderman(), 100_000, 100_000, 60_000).isPartly()).isFalse();
+    }
+
+    private static Map<FiscalYear, Long> agree(Decision decision, UserId by, MandateAnswer team) {
+        return decision.agree(by, eyes(decision), READY, team, false, NOW);
+    }
+
+    private static void decide(Decision decision, UserId by) {
+        decide(decision, by, READY, false);
+    }
+
+    private static void decide(Decision decision, UserId by, Readiness readiness, boolean confirms) {
+        decision.decide(by, Set.of(Role.ALDERMAN), eyes(decision), readiness, alderman(), null, confirms, NOW);
+    }
+
+    private static Map<FiscalYear, Long> refuse(Decision decision, UserId by) {
+        return decision.refuse(
+                by,
+                Set.of(Role.ALDERMAN),
+                eyes(decision),
+                alderman(),
+                null,
+                RefusalGround.AGAINST_POLICY,
+                "Past niet bij het beleid",
+                NOW);
+    }
+
+    private static FourEyes eyes(Decision decision) {
+        return new FourEyes(PROPOSER, INITIATOR, Set.of(ASSESSOR), Set.of(PAID), decision.signed());
+    }
+
+    private static MandateAnswer alderman() {
+        return new MandateAnswer(Decider.ALDERMAN, ALDERMAN_LINE, MandateAnswer.Why.WITHIN_RULE);
+    }
+
+    private static Decision proposed() {
+        return reserved(grant(alderman(), 100_000, 100_000, 0));
+    }
+
+    private static Decision reserved(Decision decision) {
+        decision.reserved(Y2026, 2026, List.of());
+        decision.reserved(Y2027, 2027, List.of());
+        return decision;
+    }
+
+    private static Decision grant(MandateAnswer answer, long requested, long total, long before) {
+        long fresh = total - before;
+        List<YearAmount> years = new ArrayList<>();
+        if (fresh > 1) {
+            years.add(new YearAmount(Y2026, Money.ofEuros(fresh / 2)));
+            years.add(new YearAmount(Y2027, Money.ofEuros(fresh - fresh / 2)));
+        }
+        return Decision.proposeGrant(
+                new Decision.Subject(1, 1, Money.ofEuros(requested), Money.ofEuros(total), Money.ofEuros(before), null),
+                years,
+                answer,
+                new MandateQuestion(
+                        Money.ofEuros(total), Set.of("6.2"), 2, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                "",
+                PROPOSER,
+                NOW);
+    }
+
+    private static MandateLine line(long id, Decider office, long euros, int colleagues) {
+        return new MandateLine(
+                new MandateId(id),
+                1,
+                new MandateRule(office, Money.ofEuros(euros), false, Set.of(), 2, null, colleagues, Period.from(DAY)));
+    }
+}

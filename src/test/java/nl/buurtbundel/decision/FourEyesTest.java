@@ -1,0 +1,55 @@
+package nl.buurtbundel.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.UserId;
+import org.junit.jupiter.api.Test;
+
+class FourEyesTest {
+    /** Every hand that somebody can have in a plan. */
+    private enum Hand {
+        PROPOSED,
+        INITIATED,
+        ASSESSED,
+        PAID,
+        SIGNED
+    }
+
+    private static final UserId USER = new UserId(1);
+    private static final UserId OTHER = new UserId(2);
+
+    private static final Map<Hand, String> REASONS = new EnumMap<>(Map.of(
+            Hand.PROPOSED, "decision.error.own-proposal",
+            Hand.INITIATED, "decision.error.own-plan",
+            Hand.ASSESSED, "decision.error.own-assessment",
+            Hand.PAID, "decision.error.paid-from-plan",
+            Hand.SIGNED, "decision.error.signed-already"));
+
+    @Test
+    void any_hand_in_it_keeps_somebody_from_signing_and_no_hand_does_not() {
+        for (Hand one : Hand.values()) {
+            for (Hand other : Hand.values()) {
+                Set<Hand> hands = EnumSet.of(one, other);
+                assertThat(eyes(hands::contains).whyNot(USER).orElseThrow())
+                        .isIn(hands.stream().map(REASONS::get).collect(Collectors.toSet()));
+            }
+            assertThat(eyes(hand -> hand == one).whyNot(USER)).contains(REASONS.get(one));
+        }
+        assertThat(eyes(hand -> false).whyNot(USER)).isEmpty();
+    }
+
+    private static FourEyes eyes(Predicate<Hand> users) {
+        return new FourEyes(
+                users.test(Hand.PROPOSED) ? USER : OTHER,
+                users.test(Hand.INITIATED) ? USER : OTHER,
+                users.test(Hand.ASSESSED) ? Set.of(OTHER, USER) : Set.of(OTHER),
+                users.test(Hand.PAID) ? Set.of(OTHER, USER) : Set.of(),
+                users.test(Hand.SIGNED) ? Set.of(OTHER, USER) : Set.of());
+    }
+}
