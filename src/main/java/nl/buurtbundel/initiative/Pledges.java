@@ -256,7 +256,8 @@ public class Pledges {
     /** Two screens at once: the constraint of the database decides, and the second hears why. */
     private static RuntimeException refusal(PersistenceException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("23")) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith("23")) {
                 boolean elsewhere = String.valueOf(sql.getMessage())
                         .toLowerCase(Locale.ROOT)
                         .contains("pledge_adult_active");

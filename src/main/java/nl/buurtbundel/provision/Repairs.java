@@ -29,8 +29,9 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Repairs {
-    private static final String TO_REPAIR = " from Provision p where p.municipality = :municipality and p.status <> :removed"
-            + " and (p.placeUnknown is not null or (p.costUnknown is not null and p.costUnknown <> :lumpSum))";
+    private static final String TO_REPAIR =
+            " from Provision p where p.municipality = :municipality and p.status <> :removed"
+                    + " and (p.placeUnknown is not null or (p.costUnknown is not null and p.costUnknown <> :lumpSum))";
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -47,12 +48,7 @@ public class Repairs {
     }
 
     @Inject
-    Repairs(
-            Access access,
-            AuditLog auditLog,
-            ProcessingLog processingLog,
-            Neighbourhoods neighbourhoods,
-            Clock clock) {
+    Repairs(Access access, AuditLog auditLog, ProcessingLog processingLog, Neighbourhoods neighbourhoods, Clock clock) {
         this.access = access;
         this.auditLog = auditLog;
         this.processingLog = processingLog;
@@ -185,8 +181,8 @@ public class Repairs {
         return access.findUser()
                 .filter(user -> user.municipality().equals(provision.municipality()))
                 .filter(user -> user.roles().stream()
-                        .anyMatch(role -> Operation.REPAIR.scopes().get(role)
-                                == nl.buurtbundel.access.Scope.MUNICIPALITY))
+                        .anyMatch(role ->
+                                Operation.REPAIR.scopes().get(role) == nl.buurtbundel.access.Scope.MUNICIPALITY))
                 .isPresent();
     }
 
