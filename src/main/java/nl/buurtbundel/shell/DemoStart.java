@@ -179,8 +179,10 @@ public class DemoStart {
         List<NewUser> accounts = new ArrayList<>();
         List<DemoPeople.Parent> parents = inhabitants.parents();
         accounts.add(staff("fatima", "Fatima Aydin", Role.TEAM_WORKER, district));
-        accounts.add(resident("samira", parents.get(0).name(), own, personOf(parents.get(0).bsn())));
-        accounts.add(resident("daan", parents.get(1).name(), own, personOf(parents.get(1).bsn())));
+        accounts.add(resident(
+                "samira", parents.get(0).name(), own, personOf(parents.get(0).bsn())));
+        accounts.add(resident(
+                "daan", parents.get(1).name(), own, personOf(parents.get(1).bsn())));
         DemoPeople.Neighbour neighbour = inhabitants.neighbours().get(0);
         accounts.add(resident("joke", neighbour.name(), own, null));
         accounts.add(staff("wethouder", "Karin de Boer", Role.ALDERMAN, Set.of()));
