@@ -6,7 +6,7 @@ create table suggestion (
   neighbourhood varchar(10) not null,
   need varchar(40) not null,
   alternative varchar(60) not null,
-  made_at timestamp with time zone not null,
+  made_at timestamp not null,
   standing boolean not null,
   invited_on date,
   document text not null

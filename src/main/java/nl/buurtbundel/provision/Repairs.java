@@ -93,7 +93,8 @@ public class Repairs {
             throw new Refusal("provision.error.no-such-neighbourhood");
         }
         provision.isPlacedByHandIn(neighbourhood);
-        log(provision, "provision.place", "neighbourhood=" + neighbourhood);
+        looked(provision);
+        auditLog.record("provision.place", "provision", id(provision), "neighbourhood=" + neighbourhood);
     }
 
     /** What the product costs, from the first day of this provision: priced with it is everything of the same product. */
@@ -136,9 +137,11 @@ public class Repairs {
             throw new Refusal("provision.error.tariff-does-not-help");
         }
         Money amount = price.amount();
-        log(
-                provision,
+        looked(provision);
+        auditLog.record(
                 "provision.set-tariff",
+                "provision",
+                id(provision),
                 "form=" + price.form().code() + " unit=" + price.unit() + " cents="
                         + (amount == null ? "" : amount.cents()));
     }
@@ -151,7 +154,8 @@ public class Repairs {
             throw new Refusal("provision.error.amount-not-positive");
         }
         provision.costsByHand(amount);
-        log(provision, "provision.set-annual-cost", "cents=" + amount.cents());
+        looked(provision);
+        auditLog.record("provision.set-annual-cost", "provision", id(provision), "cents=" + amount.cents());
     }
 
     private Provision read(AllocationNumber number, int versionSeen) {
@@ -186,9 +190,12 @@ public class Repairs {
                 .isPresent();
     }
 
-    private void log(Provision provision, String action, String details) {
+    private static String id(Provision provision) {
+        return provision.provisionId().toString();
+    }
+
+    private void looked(Provision provision) {
         processingLog.looked(
                 "provision.activity.repair", List.of(provision.person().toString()));
-        auditLog.record(action, "provision", provision.provisionId().toString(), details);
     }
 }
