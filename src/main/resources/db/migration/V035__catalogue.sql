@@ -4,7 +4,7 @@ create table catalogue_version (
   municipality varchar(6) not null,
   alternative varchar(60) not null,
   number integer not null,
-  since timestamp with time zone not null,
+  since timestamp not null,
   document text not null,
   constraint catalogue_version_once unique (municipality, alternative, number)
 );

@@ -29,15 +29,17 @@ record IntakeLimits(
 
     static IntakeLimits of(Config config) {
         return new IntakeLimits(
-                config.getOptionalValue("intake.message.bytes", Long.class).orElse(DEFAULT.messageBytes),
-                config.getOptionalValue("intake.message.depth", Integer.class).orElse(DEFAULT.messageDepth),
-                config.getOptionalValue("intake.element.characters", Integer.class)
-                        .orElse(DEFAULT.elementCharacters),
-                config.getOptionalValue("intake.table.bytes", Long.class).orElse(DEFAULT.tableBytes),
-                config.getOptionalValue("intake.record.characters", Integer.class)
-                        .orElse(DEFAULT.recordCharacters),
-                config.getOptionalValue("intake.zip.entries", Integer.class).orElse(DEFAULT.zipEntries),
-                config.getOptionalValue("intake.zip.bytes", Long.class).orElse(DEFAULT.zipBytes),
-                config.getOptionalValue("intake.zip.ratio", Integer.class).orElse(DEFAULT.zipRatio));
+                setting(config, "message.bytes", Long.class, DEFAULT.messageBytes),
+                setting(config, "message.depth", Integer.class, DEFAULT.messageDepth),
+                setting(config, "element.characters", Integer.class, DEFAULT.elementCharacters),
+                setting(config, "table.bytes", Long.class, DEFAULT.tableBytes),
+                setting(config, "record.characters", Integer.class, DEFAULT.recordCharacters),
+                setting(config, "zip.entries", Integer.class, DEFAULT.zipEntries),
+                setting(config, "zip.bytes", Long.class, DEFAULT.zipBytes),
+                setting(config, "zip.ratio", Integer.class, DEFAULT.zipRatio));
+    }
+
+    private static <T> T setting(Config config, String name, Class<T> type, T otherwise) {
+        return config.getOptionalValue("intake." + name, type).orElse(otherwise);
     }
 }

@@ -43,4 +43,15 @@ public class TaskFields {
                 .findFirst()
                 .map(TaskField::summary);
     }
+
+    /** The newest name that a code has had. */
+    public Optional<TaskFieldName> findLatest(String code) {
+        return entityManager
+                .createQuery(
+                        "select t from TaskField t where t.code = :code order by t.firstYear desc", TaskField.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
+                .map(TaskField::summary);
+    }
 }

@@ -139,9 +139,7 @@ class Transfer {
     }
 
     private void add(Account to, @Nullable Lot source, Money amount) {
-        if (!to.isSource()) {
-            lots.add(new Lot(to, this, lots.size(), source, amount));
-        }
+        lots.add(new Lot(to, this, lots.size(), source, amount));
     }
 
     private Account side(boolean giving) {

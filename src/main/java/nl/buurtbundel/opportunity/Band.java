@@ -1,6 +1,8 @@
 package nl.buurtbundel.opportunity;
 
 import java.util.List;
+import java.util.Locale;
+import nl.buurtbundel.foundation.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,20 @@ public record Band(@Nullable Integer from, @Nullable Integer below, boolean with
         return next.from == null
                 ? new Band(from, below, true)
                 : new Band(from, next.below, withUnknown || next.withUnknown);
+    }
+
+    /** The range in words. */
+    public String text(Locale locale) {
+        if (from == null) {
+            return Messages.text(locale, "opportunity.band.unknown");
+        }
+        if (from == 0 && below == null) {
+            return Messages.text(locale, "opportunity.band.all");
+        }
+        String range = below == null
+                ? Messages.text(locale, "opportunity.band.from", from)
+                : Messages.text(locale, "opportunity.band.between", from, below);
+        return withUnknown ? Messages.text(locale, "opportunity.band.with-unknown", range) : range;
     }
 
     String code() {

@@ -105,6 +105,13 @@ final class NeedPicture {
         return cell(costed);
     }
 
+    /** The same in expected spend, as it is published. */
+    Cell cell(Usage usage) {
+        Cell whole = cell();
+        Money expected = declared().plus(usage.of(allocated()));
+        return new Cell(whole.households(), expected, whole.largestHousehold().min(expected));
+    }
+
     Money declared() {
         return Money.sum(costed.stream().map(HouseholdNeed::declared).toList());
     }

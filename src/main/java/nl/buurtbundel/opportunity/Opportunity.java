@@ -64,9 +64,8 @@ public record Opportunity(
                 picture.classes(rule));
     }
 
-    /** For readers outside the team: rounded, without classes, and without what the published table hides. */
-    Opportunity published(PublishedCell cell, SuppressionRule rule) {
-        Money amount = cell.amount();
+    /** For readers outside the team: what the published table of the month has, and nothing that moves from day to day. */
+    Opportunity published(PublishedCell cell) {
         return new Opportunity(
                 need,
                 neighbourhood,
@@ -75,16 +74,12 @@ public record Opportunity(
                 cell.households() == null ? 0 : cell.households(),
                 null,
                 null,
-                amount,
-                rounded(unknownHouseholds, rule),
-                rounded(lumpSumHouseholds, rule),
-                rounded(otherLawHouseholds, rule),
+                cell.amount(),
+                null,
+                null,
+                null,
                 true,
                 List.of());
-    }
-
-    private static @Nullable Integer rounded(@Nullable Integer households, SuppressionRule rule) {
-        return households == null ? null : rule.rounded(households);
     }
 
     private static @Nullable Integer shown(int households, SuppressionRule rule) {

@@ -137,9 +137,9 @@ final class Arrival {
         each("Household", "home", homeKeys, Household.class).forEach(h -> homes.put(String.valueOf(h.home()), h));
         each("Household", "registerNumber", registerNumbers, Household.class)
                 .forEach(h -> registered.put(String.valueOf(h.registerNumber()), h));
-        each("WaitingReport", "number", numbers, WaitingReport.class).forEach(report -> waiting.computeIfAbsent(
-                        report.number(), number -> new ArrayList<>())
-                .add(report));
+        each("WaitingReport", "number", numbers, WaitingReport.class)
+                .forEach(report -> waiting.computeIfAbsent(report.number(), number -> new ArrayList<>())
+                        .add(report));
         tariffs = each("Tariff", "provider", providers, Tariff.class);
         places = neighbourhoods.mapAddresses(List.copyOf(postcodes));
         if (allocates) {
@@ -317,8 +317,7 @@ final class Arrival {
         tariffs = known;
         Set<String> providers =
                 commands.stream().map(command -> command.provider().value()).collect(Collectors.toSet());
-        each("Provision", "provider", providers, Provision.class)
-                .forEach(provision -> provision.price(known, today()));
+        each("Provision", "provider", providers, Provision.class).forEach(provision -> provision.price(known, today()));
     }
 
     private Person person(Bsn bsn, @Nullable PostalAddress address) {
@@ -395,8 +394,7 @@ final class Arrival {
                             .add(cost));
         }
         Map<AllocationNumber, Money> yearly = new HashMap<>();
-        declared.forEach(
-                (number, costs) -> DeclaredCost.yearly(costs).ifPresent(amount -> yearly.put(number, amount)));
+        declared.forEach((number, costs) -> DeclaredCost.yearly(costs).ifPresent(amount -> yearly.put(number, amount)));
         return yearly;
     }
 

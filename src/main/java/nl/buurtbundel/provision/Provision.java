@@ -252,17 +252,12 @@ class Provision {
     }
 
     boolean runsOn(LocalDate day) {
-        return status != Status.REMOVED
-                && period().contains(day)
-                && (stoppedOn == null || !day.isAfter(stoppedOn));
+        return status != Status.REMOVED && period().contains(day) && (stoppedOn == null || !day.isAfter(stoppedOn));
     }
 
     /** Whether this follows on another provision that stopped on that day. */
     boolean takesOver(Provision other, LocalDate stopped) {
-        return status != Status.REMOVED
-                && !id.equals(other.id)
-                && need == other.need
-                && !firstDay.isBefore(stopped);
+        return status != Status.REMOVED && !id.equals(other.id) && need == other.need && !firstDay.isBefore(stopped);
     }
 
     @Nullable

@@ -86,8 +86,8 @@ public class Provisions {
                 "provision.take",
                 "provisions",
                 municipality.value(),
-                "created=" + taken.created() + " replaced=" + taken.replaced() + " older=" + taken.older()
-                        + " waiting=" + taken.waiting());
+                "created=" + taken.created() + " replaced=" + taken.replaced() + " older=" + taken.older() + " waiting="
+                        + taken.waiting());
         if (!arrival.stopped().isEmpty()) {
             tellStopped(municipality, arrival.stopped());
         }
@@ -135,8 +135,9 @@ public class Provisions {
                     .getResultStream()
                     .filter(consent -> consent.holdsOn(on))
                     .forEach(consent -> given.merge(
-                            consent.person(), Set.of(consent.given()), (one, other) -> java.util.stream.Stream.concat(
-                                            one.stream(), other.stream())
+                            consent.person(),
+                            Set.of(consent.given()),
+                            (one, other) -> java.util.stream.Stream.concat(one.stream(), other.stream())
                                     .collect(Collectors.toUnmodifiableSet())));
         }
         return given;
@@ -228,8 +229,7 @@ public class Provisions {
             Person person = persons.get(provision.person());
             NeighbourhoodCode neighbourhood = provision.neighbourhood();
             if (person != null && person.takesPart() && neighbourhood != null) {
-                costed.add(provision.costed(
-                        person.householdId(), neighbourhood, declared.get(provision.number())));
+                costed.add(provision.costed(person.householdId(), neighbourhood, declared.get(provision.number())));
             }
         }
         return costed;

@@ -52,8 +52,8 @@ final class PseudonymKey {
         }
         try (var channel = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
-            channel.write(java.nio.ByteBuffer.wrap(
-                    HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    java.nio.ByteBuffer.wrap(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException e) {
             return find(file).orElseThrow(() -> e);
         }

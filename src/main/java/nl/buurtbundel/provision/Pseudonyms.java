@@ -35,8 +35,9 @@ class Pseudonyms {
             Optional<String> known = findCheckValue(connection);
             Optional<PseudonymKey> read = PseudonymKey.find(file);
             if (known.isPresent()) {
-                PseudonymKey found = read.orElseThrow(() -> new IllegalStateException("The pseudonym key " + file.toAbsolutePath()
-                        + " is missing, and this database was filled with it. Put the file back."));
+                PseudonymKey found =
+                        read.orElseThrow(() -> new IllegalStateException("The pseudonym key " + file.toAbsolutePath()
+                                + " is missing, and this database was filled with it. Put the file back."));
                 if (!found.checkValue().equals(known.get())) {
                     throw new IllegalStateException("The pseudonym key " + file.toAbsolutePath()
                             + " is not the one this database was filled with. Put the right file back.");

@@ -14,17 +14,8 @@ import jakarta.inject.Inject;
 @DependsOn("Database")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PseudonymsStart {
-    private final Pseudonyms pseudonyms;
-
-    @SuppressWarnings("NullAway") // only for the container
-    protected PseudonymsStart() {
-        this(null);
-    }
-
     @Inject
-    PseudonymsStart(Pseudonyms pseudonyms) {
-        this.pseudonyms = pseudonyms;
-    }
+    private Pseudonyms pseudonyms;
 
     @PostConstruct
     void open() {

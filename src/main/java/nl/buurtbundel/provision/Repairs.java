@@ -29,8 +29,9 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Repairs {
-    private static final String TO_REPAIR = " from Provision p where p.municipality = :municipality and p.status <> :removed"
-            + " and (p.placeUnknown is not null or (p.costUnknown is not null and p.costUnknown <> :lumpSum))";
+    private static final String TO_REPAIR =
+            " from Provision p where p.municipality = :municipality and p.status <> :removed"
+                    + " and (p.placeUnknown is not null or (p.costUnknown is not null and p.costUnknown <> :lumpSum))";
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -47,12 +48,7 @@ public class Repairs {
     }
 
     @Inject
-    Repairs(
-            Access access,
-            AuditLog auditLog,
-            ProcessingLog processingLog,
-            Neighbourhoods neighbourhoods,
-            Clock clock) {
+    Repairs(Access access, AuditLog auditLog, ProcessingLog processingLog, Neighbourhoods neighbourhoods, Clock clock) {
         this.access = access;
         this.auditLog = auditLog;
         this.processingLog = processingLog;
@@ -97,7 +93,8 @@ public class Repairs {
             throw new Refusal("provision.error.no-such-neighbourhood");
         }
         provision.isPlacedByHandIn(neighbourhood);
-        log(provision, "provision.place", "neighbourhood=" + neighbourhood);
+        looked(provision);
+        auditLog.record("provision.place", "provision", id(provision), "neighbourhood=" + neighbourhood);
     }
 
     /** What the product costs, from the first day of this provision: priced with it is everything of the same product. */
@@ -140,9 +137,11 @@ public class Repairs {
             throw new Refusal("provision.error.tariff-does-not-help");
         }
         Money amount = price.amount();
-        log(
-                provision,
+        looked(provision);
+        auditLog.record(
                 "provision.set-tariff",
+                "provision",
+                id(provision),
                 "form=" + price.form().code() + " unit=" + price.unit() + " cents="
                         + (amount == null ? "" : amount.cents()));
     }
@@ -155,7 +154,8 @@ public class Repairs {
             throw new Refusal("provision.error.amount-not-positive");
         }
         provision.costsByHand(amount);
-        log(provision, "provision.set-annual-cost", "cents=" + amount.cents());
+        looked(provision);
+        auditLog.record("provision.set-annual-cost", "provision", id(provision), "cents=" + amount.cents());
     }
 
     private Provision read(AllocationNumber number, int versionSeen) {
@@ -185,14 +185,17 @@ public class Repairs {
         return access.findUser()
                 .filter(user -> user.municipality().equals(provision.municipality()))
                 .filter(user -> user.roles().stream()
-                        .anyMatch(role -> Operation.REPAIR.scopes().get(role)
-                                == nl.buurtbundel.access.Scope.MUNICIPALITY))
+                        .anyMatch(role ->
+                                Operation.REPAIR.scopes().get(role) == nl.buurtbundel.access.Scope.MUNICIPALITY))
                 .isPresent();
     }
 
-    private void log(Provision provision, String action, String details) {
+    private static String id(Provision provision) {
+        return provision.provisionId().toString();
+    }
+
+    private void looked(Provision provision) {
         processingLog.looked(
                 "provision.activity.repair", List.of(provision.person().toString()));
-        auditLog.record(action, "provision", provision.provisionId().toString(), details);
     }
 }

@@ -40,4 +40,8 @@ public record Basis(
     Basis withUsage(int newUsage) {
         return new Basis(need, day, classes, newUsage, lumpSumHouseholds, unknownHouseholds);
     }
+
+    Basis on(LocalDate otherDay) {
+        return new Basis(need, otherDay, classes, usage, lumpSumHouseholds, unknownHouseholds);
+    }
 }

@@ -1,5 +1,6 @@
 package nl.buurtbundel.suggestion;
 
+import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.money.Money;
@@ -33,5 +34,32 @@ public record Sum(
     public Sum {
         weaknesses = List.copyOf(weaknesses);
         otherPayers = List.copyOf(otherPayers);
+    }
+
+    /** Whether another sum is the same but for the day on which it was made. */
+    boolean saysTheSameAs(Sum other) {
+        return undated().equals(other.undated()) && isChosen() == other.isChosen();
+    }
+
+    private boolean isChosen() {
+        return proof != null && proof.chosen();
+    }
+
+    private Sum undated() {
+        return new Sum(
+                basis.on(LocalDate.EPOCH),
+                alternative,
+                catalogueVersion,
+                today,
+                low,
+                likely,
+                high,
+                firstYear,
+                ofDearest,
+                cost,
+                replaced.withoutReasons(),
+                weaknesses,
+                otherPayers,
+                null);
     }
 }

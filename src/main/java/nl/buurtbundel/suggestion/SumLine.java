@@ -56,6 +56,19 @@ public record SumLine(
         return new SumLine(name, price, pricePer, factors, dividedBy, amount, assumption, parts);
     }
 
+    /** The amounts only, for comparing with a sum of another day. */
+    SumLine withoutReasons() {
+        return new SumLine(
+                name,
+                price,
+                pricePer,
+                factors,
+                dividedBy,
+                amount,
+                null,
+                parts.stream().map(SumLine::withoutReasons).toList());
+    }
+
     private static Money product(Money price, List<Factor> factors, int dividedBy) {
         BigDecimal cents = factors.stream()
                 .map(Factor::number)

@@ -103,11 +103,13 @@ class InitiativesIT {
         assertEquals(10, everybody.households());
         assertEquals(Money.ofEuros(1_000), everybody.granted());
         assertTrue(initiatives.listPublic(MUNICIPALITY).stream().anyMatch(p -> p.id().equals(id)));
-        assertTrue(as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
+        assertTrue(
+                as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
 
         as(WORKER, () -> initiatives.stop(id, version(id), "too-few-people"));
         assertTrue(as(residents.get(0), () -> pledges.findMine(id)).isEmpty());
-        assertTrue(as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
+        assertTrue(
+                as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
     }
 
     @Test
@@ -121,13 +123,16 @@ class InitiativesIT {
         assertFalse(as(INITIATOR, () -> initiatives.read(id)).enough());
         refused(
                 Conflict.class,
-                () -> as(INITIATOR, () -> initiatives.changePlan(id, page.version(), Plans.withPrice(page.plan(), 60))));
+                () -> as(
+                        INITIATOR, () -> initiatives.changePlan(id, page.version(), Plans.withPrice(page.plan(), 60))));
         MyPledge mine = as(resident, () -> pledges.findMine(id)).orElseThrow();
         assertEquals(MyPledge.Answer.ASKED_AGAIN, mine.answer());
-        refused(Conflict.class, () -> as(resident, () -> {
-            pledges.confirm(mine.id(), mine.version(), 1);
-            return true;
-        }));
+        refused(
+                Conflict.class,
+                () -> as(resident, () -> {
+                    pledges.confirm(mine.id(), mine.version(), 1);
+                    return true;
+                }));
         as(resident, () -> {
             pledges.confirm(mine.id(), mine.version(), 2);
             return true;
@@ -148,8 +153,10 @@ class InitiativesIT {
         Joined joined = as(one, () -> pledges.join(id, 1, 2));
         assertNotNull(joined.codeForOtherAdult());
         assertFalse(as(one, () -> initiatives.read(id)).enough());
-        String code = as(one, () -> pledges.renewCode(
-                joined.pledge(), pledges.findMine(id).orElseThrow().version()));
+        String code = as(
+                one,
+                () -> pledges.renewCode(
+                        joined.pledge(), pledges.findMine(id).orElseThrow().version()));
         refused(Refusal.class, () -> as(other, () -> pledges.joinWithCode(joined.codeForOtherAdult())));
         assertEquals(id, as(other, () -> pledges.joinWithCode(code)));
         assertTrue(as(one, () -> initiatives.read(id)).enough());
@@ -201,7 +208,8 @@ class InitiativesIT {
         refused(NotFound.class, () -> as(STRANGER, () -> initiatives.list(HERE)));
         refused(NotFound.class, () -> initiatives.readPublic(id));
         refused(NotFound.class, () -> as(resident(740), () -> initiatives.submit(id, 1)));
-        assertTrue(as(STRANGER, () -> initiatives.listByStage(Set.of(Stage.OPEN))).isEmpty());
+        assertTrue(
+                as(STRANGER, () -> initiatives.listByStage(Set.of(Stage.OPEN))).isEmpty());
         assertTrue(as(ALDERMAN, () -> initiatives.listByStage(Set.of(Stage.OPEN))).stream()
                 .anyMatch(summary -> summary.id().equals(id)));
     }
@@ -212,7 +220,8 @@ class InitiativesIT {
         User cook = resident(750);
         OfferId offer = as(cook, () -> offers.offer(id, new NewOffer(OfferKind.HOURS, "Koken", 8, true)));
         as(resident(751), () -> offers.offer(id, new NewOffer(OfferKind.ROOM, "Mijn schuur", null, false)));
-        assertEquals(Set.of(cook.id()), as(WORKER, () -> initiatives.readDossier(id)).paidMembers());
+        assertEquals(
+                Set.of(cook.id()), as(WORKER, () -> initiatives.readDossier(id)).paidMembers());
         assertEquals(2, as(INITIATOR, () -> offers.list(id)).size());
         refused(NotFound.class, () -> as(cook, () -> offers.list(id)));
         int version = as(cook, () -> offers.listMine()).get(0).version();

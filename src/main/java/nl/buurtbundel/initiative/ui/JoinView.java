@@ -72,19 +72,17 @@ class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     Component screen(Screen screen, InitiativePage page, @Nullable Joined joined) {
-        Div shown =
-                switch (screen) {
-                    case WHAT -> what(page);
-                    case WHO -> who(page);
-                    case DONE -> done(page, joined);
-                };
+        Div shown = switch (screen) {
+            case WHAT -> what(page);
+            case WHO -> who(page);
+            case DONE -> done(page, joined);
+        };
         shown.addClassName("bb-stack");
         return shown;
     }
 
     private Div what(InitiativePage page) {
-        Button on = new Button(
-                getTranslation("initiative.join.on"), click -> show(Screen.WHO, page, null));
+        Button on = new Button(getTranslation("initiative.join.on"), click -> show(Screen.WHO, page, null));
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return new Div(
                 new H1(page.plan().title()),
@@ -124,7 +122,8 @@ class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div done = new Div(new H1(getTranslation("initiative.join.done")));
         @Nullable String code = joined == null ? null : joined.codeForOtherAdult();
         if (code == null) {
-            done.add(Notice.success(getTranslation("initiative.join.you-take-part")).announced());
+            done.add(Notice.success(getTranslation("initiative.join.you-take-part"))
+                    .announced());
         } else {
             Span shown = new Span(code);
             shown.addClassName("bb-key-figure-value");

@@ -58,16 +58,16 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("initiative.van-mij.title");
+        return getTranslation("initiative.own-page.title");
     }
 
     private void show() {
         removeAll();
-        add(new H1(getPageTitle()), new WhoSeesThis(getTranslation("initiative.van-mij.who-sees")));
+        add(new H1(getPageTitle()), new WhoSeesThis(getTranslation("initiative.own-page.who-sees")));
         if (drafts.find().isPresent()) {
-            add(Notice.info(getTranslation("initiative.van-mij.draft"))
+            add(Notice.info(getTranslation("initiative.own-page.draft"))
                     .with(InitiativeNavigation.link(
-                            InitiativeNavigation.start(), getTranslation("initiative.van-mij.draft-on"))));
+                            InitiativeNavigation.start(), getTranslation("initiative.own-page.draft-on"))));
         }
         showPledges();
         showPlans();
@@ -76,12 +76,12 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showPledges() {
-        add(new H2(getTranslation("initiative.van-mij.pledges")));
+        add(new H2(getTranslation("initiative.own-page.pledges")));
         List<MyPledge> mine = pledges.listMine();
         if (mine.isEmpty()) {
             add(new EmptyState(
-                    getTranslation("initiative.van-mij.no-pledges"),
-                    getTranslation("initiative.van-mij.to-plans"),
+                    getTranslation("initiative.own-page.no-pledges"),
+                    getTranslation("initiative.own-page.to-plans"),
                     () -> UI.getCurrent().navigate(InitiativeNavigation.PLANS)));
             return;
         }
@@ -89,8 +89,7 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (MyPledge pledge : mine) {
             String answer = pledge.answer().name().toLowerCase(Locale.ROOT).replace('_', '-');
             Div card = new Div(
-                    new H3(InitiativeNavigation.link(
-                            InitiativeNavigation.plan(pledge.initiative()), pledge.title())),
+                    new H3(InitiativeNavigation.link(InitiativeNavigation.plan(pledge.initiative()), pledge.title())),
                     new PlanTexts(getLocale()).badge(pledge.stage()),
                     new Paragraph(getTranslation("initiative.answer." + answer)));
             card.addClassName("bb-card");
@@ -104,7 +103,7 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (plans.isEmpty()) {
             return;
         }
-        add(new H2(getTranslation("initiative.van-mij.plans")));
+        add(new H2(getTranslation("initiative.own-page.plans")));
         Div cards = cards();
         for (InitiativeSummary plan : plans) {
             Div card = new Div(
@@ -121,7 +120,7 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (mine.isEmpty()) {
             return;
         }
-        add(new H2(getTranslation("initiative.van-mij.offers")));
+        add(new H2(getTranslation("initiative.own-page.offers")));
         for (OfferSummary offer : mine) {
             Div line = new Div(
                     new Paragraph(OfferDialog.text(offer, getLocale())),
@@ -136,10 +135,10 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The second adult of a household says yes here. */
     private void showCode() {
-        TextField code = new TextField(getTranslation("initiative.van-mij.code"));
+        TextField code = new TextField(getTranslation("initiative.own-page.code"));
         code.setMaxLength(20);
         ErrorNotice error = new ErrorNotice();
-        Button yes = new Button(getTranslation("initiative.van-mij.code-yes"), click -> {
+        Button yes = new Button(getTranslation("initiative.own-page.code-yes"), click -> {
             try {
                 UI.getCurrent().navigate(InitiativeNavigation.plan(pledges.joinWithCode(code.getValue())));
             } catch (RuntimeException e) {
@@ -147,8 +146,8 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         });
         add(
-                new H2(getTranslation("initiative.van-mij.code-title")),
-                new Paragraph(getTranslation("initiative.van-mij.code-explain")),
+                new H2(getTranslation("initiative.own-page.code-title")),
+                new Paragraph(getTranslation("initiative.own-page.code-explain")),
                 error,
                 code,
                 yes,

@@ -33,7 +33,7 @@ class OfferDialog extends Dialog {
         kind.setValue(OfferKind.HOURS);
         description.setLabel(getTranslation("initiative.offer.description"));
         description.setWidthFull();
-        hours.setLabel(getTranslation("initiative.offer.hours"));
+        hours.setLabel(getTranslation("initiative.offer.hours-a-week"));
         paid.setLabel(getTranslation("initiative.offer.paid"));
         paid.setHelperText(getTranslation("initiative.offer.paid-help"));
         Div content = new Div(
@@ -47,7 +47,11 @@ class OfferDialog extends Dialog {
 
     static String text(OfferSummary offer, Locale locale) {
         String words = Messages.text(
-                locale, "initiative.offer.line", offer.name(), Messages.text(locale, key(offer.kind())), offer.description());
+                locale,
+                "initiative.offer.line",
+                offer.name(),
+                Messages.text(locale, key(offer.kind())),
+                offer.description());
         Integer aWeek = offer.hoursAWeek();
         String withHours =
                 aWeek == null ? words : words + " " + Messages.text(locale, "initiative.offer.line-hours", aWeek);

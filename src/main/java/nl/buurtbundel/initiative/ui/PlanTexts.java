@@ -100,16 +100,13 @@ record PlanTexts(Locale locale) {
     }
 
     Notice enough(boolean enough) {
-        return enough
-                ? Notice.success(text("initiative.enough.yes"))
-                : Notice.info(text("initiative.enough.not-yet"));
+        return enough ? Notice.success(text("initiative.enough.yes")) : Notice.info(text("initiative.enough.not-yet"));
     }
 
     Component timeline(InitiativePage page, LocalDate today) {
         Timeline timeline = new Timeline();
         for (TimelineEntry entry : page.timeline()) {
-            timeline.step(
-                    Timeline.State.DONE, date(entry.on()), text(entry.messageKey()), office(entry.office()));
+            timeline.step(Timeline.State.DONE, date(entry.on()), text(entry.messageKey()), office(entry.office()));
         }
         Office owner = page.owner();
         LocalDate due = page.dueOn();

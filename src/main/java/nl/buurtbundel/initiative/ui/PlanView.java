@@ -128,7 +128,8 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             showEnough(page.enough());
             add(enough);
         }
-        add(new Paragraph(getTranslation("initiative.plan.for-whom", texts.need(page.plan().need()))));
+        add(new Paragraph(getTranslation(
+                "initiative.plan.for-whom", texts.need(page.plan().need()))));
         add(texts.promises(page.plan()));
         takePart(page);
         offer(page);
@@ -154,8 +155,8 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (mine.isPresent()) {
             add(myPledge(page, mine.get()));
         } else {
-            Button join = primary("initiative.plan.join", () -> UI.getCurrent()
-                    .navigate(InitiativeNavigation.join(page.id())));
+            Button join = primary(
+                    "initiative.plan.join", () -> UI.getCurrent().navigate(InitiativeNavigation.join(page.id())));
             add(join, new WhoSeesThis(getTranslation("initiative.join.who-sees")));
         }
     }
@@ -205,8 +206,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         boolean free = !mine.lastDay().isAfter(today());
         String question = free
                 ? getTranslation("initiative.mine.leave-now")
-                : getTranslation(
-                        "initiative.mine.leave-later", new PlanTexts(getLocale()).date(mine.lastDay()));
+                : getTranslation("initiative.mine.leave-later", new PlanTexts(getLocale()).date(mine.lastDay()));
         new ConfirmDialog(
                         getTranslation("initiative.mine.leave"),
                         question,
@@ -260,7 +260,8 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(Notice.warning(getTranslation("initiative.own.questions")).with(new Paragraph(page.questions())));
         }
         switch (page.stage()) {
-            case IDEA -> add(primary("initiative.own.open", () -> askOpen(page)), whoSees("initiative.own.open-who-sees"));
+            case IDEA ->
+                add(primary("initiative.own.open", () -> askOpen(page)), whoSees("initiative.own.open-who-sees"));
             case OPEN -> handIn(page, "initiative.own.submit", () -> initiatives.submit(page.id(), page.version()));
             case RETURNED -> handIn(page, "initiative.own.answer", () -> initiatives.answer(page.id(), page.version()));
             default -> add(new Paragraph(getTranslation("initiative.own.nothing-to-do")));

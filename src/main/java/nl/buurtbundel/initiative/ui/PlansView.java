@@ -48,7 +48,8 @@ class PlansView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new H1(getPageTitle()), new Paragraph(getTranslation("initiative.plans.intro")));
         if (access.may(Operation.START_INITIATIVE)) {
             Button start = new Button(
-                    getTranslation("initiative.plans.start"), click -> UI.getCurrent().navigate(InitiativeNavigation.NEW));
+                    getTranslation("initiative.plans.start"),
+                    click -> UI.getCurrent().navigate(InitiativeNavigation.NEW));
             start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             add(start);
         }

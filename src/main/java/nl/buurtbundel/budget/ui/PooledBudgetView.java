@@ -1,0 +1,244 @@
+package nl.buurtbundel.budget.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.KeyFigure;
+import nl.buurtbundel.foundation.ui.MoneyFlow;
+import nl.buurtbundel.foundation.ui.MoneyFlow.Certainty;
+import nl.buurtbundel.foundation.ui.MoneyFlow.Place;
+import nl.buurtbundel.foundation.ui.MoneyFlow.Stage;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.Timeline;
+import nl.buurtbundel.ledger.TaskFieldName;
+import nl.buurtbundel.ledger.TaskFields;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import org.jspecify.annotations.Nullable;
+
+/** The money of one initiative: a picture and a table of what is certain, the way back of each source, and apart what is planned. */
+@CdiComponent
+@Route(BudgetNavigation.POOLED_BUDGET)
+class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, HasDynamicTitle {
+    private final transient PooledBudgets pooledBudgets;
+    private final transient Neighbourhoods neighbourhoods;
+    private final transient TaskFields taskFields;
+    private final Div steps = new Div();
+
+    @Inject
+    PooledBudgetView(PooledBudgets pooledBudgets, Neighbourhoods neighbourhoods, TaskFields taskFields) {
+        this.pooledBudgets = pooledBudgets;
+        this.neighbourhoods = neighbourhoods;
+        this.taskFields = taskFields;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("budget.page.title");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, Long initiative) {
+        removeAll();
+        steps.removeAll();
+        MoneyWay way = pooledBudgets.readMoneyWay("initiative:" + initiative);
+        Formats formats = Formats.of(getLocale());
+        String place = neighbourhoods.read(way.neighbourhood()).name();
+        add(new H1(getTranslation("budget.page.heading", formats.count(initiative), place)), figures(way, formats));
+        if (way.grouped()) {
+            add(Notice.info(getTranslation("budget.grouped")));
+        }
+        List<MoneyFlow.Flow> flows = flows(way);
+        if (!flows.isEmpty()) {
+            add(new MoneyFlow(getTranslation("budget.flow.title"), summary(way, formats), flows));
+        }
+        addSources(way, formats);
+        addPlanned(way, formats);
+    }
+
+    private Div figures(MoneyWay way, Formats formats) {
+        List<KeyFigure> figures = new ArrayList<>();
+        figures.add(new KeyFigure(getTranslation("budget.granted"), formats.euros(way.granted())));
+        figures.add(new KeyFigure(getTranslation("budget.paid"), formats.euros(way.paid())));
+        figures.add(new KeyFigure(getTranslation("budget.left"), formats.euros(way.left())));
+        if (way.reserved().isPositive()) {
+            figures.add(new KeyFigure(
+                    getTranslation("budget.reserved"),
+                    formats.euros(way.reserved()),
+                    getTranslation("budget.reserved.note")));
+        }
+        if (!way.grouped()) {
+            figures.add(new KeyFigure(
+                    getTranslation("budget.pre-financed"),
+                    formats.euros(way.preFinanced()),
+                    getTranslation("budget.pre-financed.note", formats.euros(way.repaid()))));
+        }
+        return KeyFigure.sideBySide(figures.toArray(KeyFigure[]::new));
+    }
+
+    private String summary(MoneyWay way, Formats formats) {
+        return getTranslation(
+                "budget.flow.summary",
+                formats.wholeEuros(way.granted()),
+                formats.wholeEuros(way.paid()),
+                formats.wholeEuros(way.left()));
+    }
+
+    private List<MoneyFlow.Flow> flows(MoneyWay way) {
+        List<MoneyFlow.Flow> flows = new ArrayList<>();
+        Place pot = new Place(Stage.POOLED_BUDGET, getTranslation("budget.flow.pot"));
+        for (MoneyWay.Source source : way.sources()) {
+            Place from = new Place(Stage.TASK_FIELD, taskField(source.taskField()));
+            if (source.kind() == CoverKind.REALISED_RELEASE || source.kind() == CoverKind.PRE_FINANCING) {
+                Place by = new Place(Stage.RELEASE, kind(source.kind()));
+                flows.add(new MoneyFlow.Flow(from, by, source.granted(), Certainty.REALISED));
+                flows.add(new MoneyFlow.Flow(by, pot, source.granted(), Certainty.REALISED));
+            } else {
+                flows.add(new MoneyFlow.Flow(from, pot, source.granted(), Certainty.REALISED));
+            }
+        }
+        addOutflow(flows, pot, "budget.flow.paid", way.paid());
+        addOutflow(flows, pot, "budget.flow.left", way.left());
+        // planned money ends before the pooled budget: it is not there
+        Place planned = new Place(Stage.RELEASE, getTranslation("budget.flow.planned"));
+        for (MoneyWay.Planned plan : way.planned()) {
+            Money aYear = plan.aYear();
+            if (aYear != null) {
+                flows.add(new MoneyFlow.Flow(
+                        new Place(Stage.TASK_FIELD, taskField(plan.taskField())), planned, aYear, Certainty.PLANNED));
+            }
+        }
+        return flows;
+    }
+
+    private void addOutflow(List<MoneyFlow.Flow> flows, Place pot, String key, Money amount) {
+        if (amount.isPositive()) {
+            flows.add(new MoneyFlow.Flow(
+                    pot, new Place(Stage.INITIATIVE, getTranslation(key)), amount, Certainty.REALISED));
+        }
+    }
+
+    private void addSources(MoneyWay way, Formats formats) {
+        add(new H2(getTranslation("budget.sources.title")));
+        if (way.sources().isEmpty()) {
+            add(new EmptyState(getTranslation("budget.sources.none")));
+            return;
+        }
+        DataTable table = new DataTable(
+                getTranslation("budget.sources.caption"),
+                DataTable.Column.text(getTranslation("budget.sources.source")),
+                DataTable.Column.number(getTranslation("budget.granted")),
+                DataTable.Column.number(getTranslation("budget.paid")),
+                DataTable.Column.number(getTranslation("budget.left")),
+                DataTable.Column.text(getTranslation("budget.sources.way-back")));
+        for (MoneyWay.Source source : way.sources()) {
+            table.rowOf(
+                    new Span(name(source)),
+                    new Span(formats.euros(source.granted())),
+                    new Span(formats.euros(source.paid())),
+                    new Span(formats.euros(source.left())),
+                    source.steps().isEmpty() ? new Span("–") : wayBackButton(source, formats));
+        }
+        table.total(
+                getTranslation("budget.sources.total"),
+                formats.euros(way.granted()),
+                formats.euros(way.paid()),
+                formats.euros(way.left()),
+                "");
+        steps.getElement().setAttribute("aria-live", "polite");
+        add(table, steps);
+    }
+
+    private Button wayBackButton(MoneyWay.Source source, Formats formats) {
+        Button button = new Button(getTranslation("budget.sources.follow"), click -> showSteps(source, formats));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(getTranslation("budget.sources.follow-which", name(source)));
+        return button;
+    }
+
+    private void showSteps(MoneyWay.Source source, Formats formats) {
+        steps.removeAll();
+        Timeline timeline = new Timeline();
+        if (source.paid().isPositive()) {
+            timeline.step(
+                    Timeline.State.DONE,
+                    getTranslation("budget.way.so-far"),
+                    getTranslation("budget.way.paid", formats.euros(source.paid())));
+        }
+        for (MoneyWay.Step step : source.steps()) {
+            String when = step.firstOn().equals(step.lastOn())
+                    ? formats.date(step.firstOn())
+                    : getTranslation("budget.way.between", formats.date(step.firstOn()), formats.date(step.lastOn()));
+            timeline.step(
+                    Timeline.State.DONE,
+                    when,
+                    getTranslation(
+                            "budget.way." + key(step.reason()),
+                            formats.euros(step.amount()),
+                            taskField(step.taskField())));
+        }
+        steps.add(
+                new H3(getTranslation("budget.way.title", name(source))),
+                new Paragraph(getTranslation("budget.way.explained")),
+                timeline);
+    }
+
+    private void addPlanned(MoneyWay way, Formats formats) {
+        add(new H2(getTranslation("budget.planned.title")));
+        if (way.planned().isEmpty()) {
+            add(new EmptyState(getTranslation("budget.planned.none")));
+            return;
+        }
+        DataTable table = new DataTable(
+                getTranslation("budget.planned.caption"),
+                DataTable.Column.text(getTranslation("budget.planned.task-field")),
+                DataTable.Column.number(getTranslation("budget.planned.a-year")));
+        for (MoneyWay.Planned plan : way.planned()) {
+            Money aYear = plan.aYear();
+            table.row(
+                    taskField(plan.taskField()),
+                    aYear == null ? getTranslation("budget.planned.too-few") : formats.euros(aYear));
+        }
+        add(new Paragraph(getTranslation("budget.planned.explained")), table);
+    }
+
+    private String name(MoneyWay.Source source) {
+        CoverKind kind = source.kind();
+        return kind == null ? taskField("") : kind(kind) + " · " + taskField(source.taskField());
+    }
+
+    private String kind(@Nullable CoverKind kind) {
+        return kind == null ? "" : getTranslation("budget.kind." + key(kind));
+    }
+
+    private String taskField(String code) {
+        return code.isEmpty()
+                ? getTranslation("budget.kind.together")
+                : taskFields.findLatest(code).map(TaskFieldName::toString).orElse(code);
+    }
+
+    private static String key(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

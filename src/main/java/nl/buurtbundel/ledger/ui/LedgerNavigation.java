@@ -1,0 +1,19 @@
+package nl.buurtbundel.ledger.ui;
+
+import nl.buurtbundel.ledger.AccountId;
+
+/** The ways to the pages of the ledger. */
+public final class LedgerNavigation {
+    static final String LEDGER = "grootboek";
+    static final String ACCOUNT = LEDGER + "/rekening";
+
+    private LedgerNavigation() {}
+
+    public static String ledger() {
+        return LEDGER;
+    }
+
+    public static String account(AccountId account) {
+        return ACCOUNT + '/' + account.value();
+    }
+}

@@ -1,0 +1,127 @@
+package nl.buurtbundel.ledger.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.GeneralLedger;
+import nl.buurtbundel.ledger.ProofReport;
+import nl.buurtbundel.ledger.Proofs;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+
+/** Does the book balance? The answer in plain words, the figures behind it, and every account of a year. */
+@CdiComponent
+@Route(LedgerNavigation.LEDGER)
+class LedgerView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient Access access;
+    private final transient Proofs proofs;
+    private final transient GeneralLedger generalLedger;
+    private final Div proof = new Div();
+    private final Div accounts = new Div();
+
+    @Inject
+    LedgerView(Access access, Proofs proofs, GeneralLedger generalLedger) {
+        this.access = access;
+        this.proofs = proofs;
+        this.generalLedger = generalLedger;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("ledger.page.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        MunicipalityCode municipality = access.require(Operation.SEE_LEDGER).municipality();
+        removeAll();
+        Button prove = new Button(getTranslation("ledger.proof.run"), click -> show(proofs.prove(municipality), true));
+        prove.setDisableOnClick(true);
+        prove.addClickListener(click -> prove.setEnabled(true));
+        add(new H1(getPageTitle()), proof, prove, new H2(getTranslation("ledger.accounts.title")));
+        proofs.findLast(municipality)
+                .ifPresentOrElse(
+                        report -> show(report, false),
+                        () -> proof.add(new EmptyState(getTranslation("ledger.proof.none"))));
+        addAccounts(municipality);
+    }
+
+    private void show(ProofReport report, boolean announced) {
+        Formats formats = Formats.of(getLocale());
+        String when = formats.dateTime(report.at());
+        Notice verdict = report.holds()
+                ? Notice.success(getTranslation("ledger.proof.holds", when))
+                : Notice.warning(getTranslation("ledger.proof.broken", when));
+        proof.removeAll();
+        proof.add(announced ? verdict.announced() : verdict);
+        DataTable table = new DataTable(
+                getTranslation("ledger.proof.table"),
+                DataTable.Column.text(getTranslation("ledger.proof.rule")),
+                DataTable.Column.number(getTranslation("ledger.proof.examined")),
+                DataTable.Column.number(getTranslation("ledger.proof.wrong")),
+                DataTable.Column.number(getTranslation("ledger.proof.sum")),
+                DataTable.Column.text(getTranslation("ledger.proof.examples")));
+        for (ProofReport.Finding finding : report.findings()) {
+            table.row(
+                    getTranslation("ledger.rule." + AccountName.key(finding.rule())),
+                    formats.count(finding.examined()),
+                    formats.count(finding.wrong()),
+                    formats.euros(finding.sum()),
+                    finding.holds() ? getTranslation("ledger.proof.right") : finding.examples());
+        }
+        proof.add(table);
+    }
+
+    private void addAccounts(MunicipalityCode municipality) {
+        List<FiscalYear> years = generalLedger.listYears(municipality);
+        if (years.isEmpty()) {
+            add(new EmptyState(getTranslation("ledger.accounts.none")));
+            return;
+        }
+        Select<FiscalYear> year = new Select<>();
+        year.setLabel(getTranslation("ledger.accounts.year"));
+        year.setItems(years);
+        year.addValueChangeListener(change -> showAccounts(municipality, change.getValue()));
+        add(new Paragraph(getTranslation("ledger.accounts.explained")), year, accounts);
+        year.setValue(years.get(0));
+    }
+
+    private void showAccounts(MunicipalityCode municipality, FiscalYear year) {
+        Formats formats = Formats.of(getLocale());
+        DataTable table = new DataTable(
+                getTranslation("ledger.accounts.caption", year.toString()),
+                DataTable.Column.text(getTranslation("ledger.accounts.account")),
+                DataTable.Column.number(getTranslation("ledger.accounts.balance")),
+                DataTable.Column.number(getTranslation("ledger.accounts.held")),
+                DataTable.Column.number(getTranslation("ledger.accounts.available")));
+        for (AccountSummary account : generalLedger.listAccounts(municipality, year)) {
+            table.rowOf(
+                    new Anchor(LedgerNavigation.account(account.id()), AccountName.of(this, account.key())),
+                    new Span(formats.euros(account.balance())),
+                    new Span(formats.euros(account.held())),
+                    new Span(formats.euros(account.available())));
+        }
+        accounts.removeAll();
+        accounts.add(table);
+    }
+}

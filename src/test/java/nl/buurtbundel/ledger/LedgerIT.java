@@ -1,0 +1,499 @@
+package nl.buurtbundel.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.Cover;
+import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.budget.PreFinancings;
+import nl.buurtbundel.budget.ReservationGroupId;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The ledger in the server, on the database of the run: races, repeated commands, and the way of a euro there and back. */
+@ExtendWith(ArquillianExtension.class)
+class LedgerIT {
+    private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9903");
+    private static final NeighbourhoodCode NEIGHBOURHOOD = new NeighbourhoodCode("BU99030101");
+    private static final FiscalYear YEAR = new FiscalYear(2026);
+    private static final User OFFICE = new User(
+            new UserId(11),
+            "office",
+            MUNICIPALITY,
+            Set.of(Role.SYSTEM, Role.BUDGET_HOLDER, Role.CONTROLLER),
+            Set.of(),
+            null);
+    private static final User ALDERMAN =
+            new User(new UserId(12), "alderman", MUNICIPALITY, Set.of(Role.ALDERMAN), Set.of(), null);
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Proofs proofs;
+
+    @Inject
+    private GeneralLedger generalLedger;
+
+    @Inject
+    private TaskFields taskFields;
+
+    @Inject
+    private Appropriations appropriations;
+
+    @Inject
+    private PreFinancings preFinancings;
+
+    @Inject
+    private PooledBudgets pooledBudgets;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(PackagedWar.class);
+    }
+
+    /** Whatever a test did, the book balances after it. */
+    @AfterEach
+    void the_book_balances() {
+        ProofReport report = asOffice(() -> proofs.prove(MUNICIPALITY));
+        assertTrue(report.holds(), () -> report.findings().toString());
+        assertEquals(report, asOffice(() -> proofs.findLast(MUNICIPALITY).orElseThrow()));
+    }
+
+    @Test
+    void sixteen_threads_ask_three_times_what_a_pot_holds_and_it_never_goes_below_zero() throws Exception {
+        AccountKey pot = pot("race");
+        fill(pot, "race", Money.ofEuros(1_000));
+        List<Callable<Money>> spenders = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            String spender = "spender-" + i;
+            spenders.add(() -> {
+                Money accepted = Money.ZERO;
+                for (int n = 0; n < 15; n++) {
+                    Money amount = Money.ofCents(1_000 + n * 71L);
+                    accepted = accepted.plus(spend(pot, spender, spender + ':' + n, amount));
+                }
+                return accepted;
+            });
+        }
+        Money asked = Money.ZERO;
+        for (int n = 0; n < 15; n++) {
+            asked = asked.plus(Money.ofCents(1_000 + n * 71L));
+        }
+        assertTrue(asked.times(16).compareTo(Money.ofEuros(3_000)) > 0, "three times the pot is asked");
+
+        Money accepted = Money.sum(atOnce(spenders));
+
+        AccountSummary left = ledger.findAccount(pot).orElseThrow();
+        assertFalse(left.available().isNegative());
+        assertEquals(Money.ofEuros(1_000), accepted.plus(left.balance()));
+        assertTrue(left.available().compareTo(Money.ofCents(1_000)) < 0, "as much as possible is accepted");
+    }
+
+    @Test
+    void the_same_command_twenty_times_at_once_has_one_effect_and_one_answer() throws Exception {
+        AccountKey pot = pot("once");
+        fill(pot, "once", Money.ofEuros(100));
+        NewTransfer command = new NewTransfer(
+                "once:grant",
+                pot,
+                granted("initiative:once"),
+                Money.ofEuros(10),
+                Reason.GRANTED,
+                "initiative:once",
+                "");
+        List<Callable<TransferId>> again = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            again.add(() -> ledger.transfer(command).transfer());
+        }
+
+        Set<TransferId> answers = new HashSet<>(atOnce(again));
+
+        assertEquals(1, answers.size());
+        assertEquals(Money.ofEuros(90), ledger.findAccount(pot).orElseThrow().balance());
+    }
+
+    @Test
+    void the_same_key_with_other_content_is_refused() {
+        AccountKey pot = pot("key");
+        fill(pot, "key", Money.ofEuros(100));
+        spend(pot, "key", "key:grant", Money.ofEuros(10));
+
+        assertRefused(
+                "ledger.error.key-used",
+                () -> ledger.transfer(new NewTransfer(
+                        "key:grant", pot, granted("key"), Money.ofEuros(11), Reason.GRANTED, "key", "")));
+        assertEquals(Money.ofEuros(90), ledger.findAccount(pot).orElseThrow().balance());
+    }
+
+    @Test
+    void posting_and_voiding_at_once_resolve_a_reservation_once() throws Exception {
+        AccountKey pot = pot("resolve");
+        fill(pot, "resolve", Money.ofEuros(1_000));
+        for (int round = 0; round < 20; round++) {
+            String key = "resolve:" + round;
+            ReservationId id = ledger.reserve(new NewReservation(
+                    key,
+                    key,
+                    MUNICIPALITY,
+                    Reason.GRANTED,
+                    "initiative:resolve",
+                    LocalDate.of(2100, 1, 1),
+                    List.of(new NewReservation.Line(pot, granted("initiative:resolve"), Money.ofEuros(10)))));
+
+            List<Boolean> done = atOnce(List.of(
+                    () -> succeeds(() -> ledger.post(key + ":one", id)),
+                    () -> succeeds(() -> ledger.post(key + ":two", id)),
+                    () -> succeeds(() -> ledger.voidReservation(key + ":void", id))));
+
+            assertEquals(1, done.stream().filter(succeeded -> succeeded).count());
+        }
+        assertEquals(Money.ZERO, ledger.findAccount(pot).orElseThrow().held());
+    }
+
+    @Test
+    void transactions_that_touch_accounts_in_opposite_order_do_not_block_each_other_for_good() throws Exception {
+        AccountKey one = pot("order-one");
+        AccountKey other = pot("order-other");
+        fill(one, "order-one", Money.ofEuros(1_000));
+        fill(other, "order-other", Money.ofEuros(1_000));
+        for (int round = 0; round < 10; round++) {
+            String key = "order:" + round;
+            List<Boolean> done = atOnce(List.of(
+                    () -> both(key + ":there", one, other),
+                    () -> both(key + ":back", other, one),
+                    () -> both(key + ":there-again", one, other)));
+            assertEquals(List.of(true, true, true), done);
+        }
+    }
+
+    @Test
+    void what_is_rolled_back_leaves_nothing_and_its_key_is_free() throws Exception {
+        AccountKey pot = pot("rollback");
+        fill(pot, "rollback", Money.ofEuros(100));
+        transaction.begin();
+        spend(pot, "rollback", "rollback:grant", Money.ofEuros(10));
+        transaction.rollback();
+
+        assertEquals(Money.ofEuros(100), ledger.findAccount(pot).orElseThrow().balance());
+        spend(pot, "rollback", "rollback:grant", Money.ofEuros(25));
+        assertEquals(Money.ofEuros(75), ledger.findAccount(pot).orElseThrow().balance());
+    }
+
+    @Test
+    void the_database_itself_refuses_an_overdraft() {
+        AccountKey pot = pot("check");
+        fill(pot, "check", Money.ofEuros(1));
+        AccountId id = ledger.findAccount(pot).orElseThrow().id();
+
+        assertThrows(
+                SQLException.class,
+                () -> execute("update ledger_account set balance_cents = -1 where id = " + id.value()));
+    }
+
+    @Test
+    void the_proof_names_a_balance_that_was_changed_outside_the_ledger() throws Exception {
+        AccountKey pot = pot("tampered");
+        fill(pot, "tampered", Money.ofEuros(1));
+        AccountId id = ledger.findAccount(pot).orElseThrow().id();
+        execute("update ledger_account set balance_cents = balance_cents + 1 where id = " + id.value());
+
+        ProofReport report = asOffice(() -> proofs.prove(MUNICIPALITY));
+
+        assertFalse(report.holds());
+        assertEquals(
+                Long.toString(id.value()),
+                report.finding(ProofRule.BALANCES_RECOMPUTED).examples());
+        execute("update ledger_account set balance_cents = balance_cents - 1 where id = " + id.value());
+    }
+
+    @Test
+    void a_task_field_counts_in_its_own_years_only() {
+        assertTrue(taskFields.find("6.72a", new FiscalYear(2024)).isPresent());
+        assertTrue(taskFields.find("6.72a", YEAR).isEmpty());
+        assertRefused(
+                "ledger.error.no-task-field",
+                () -> ledger.transfer(new NewTransfer(
+                        "old-field",
+                        AccountKey.of(MUNICIPALITY, YEAR, AccountKind.COUNCIL),
+                        AccountKey.of(MUNICIPALITY, YEAR, AccountKind.APPROPRIATED)
+                                .withTaskField("6.72a"),
+                        Money.ofEuros(1),
+                        Reason.COUNCIL_ADOPTED,
+                        "",
+                        "")));
+    }
+
+    @Test
+    void a_counter_transfer_restores_and_happens_once() {
+        AccountKey pot = pot("counter");
+        fill(pot, "counter", Money.ofEuros(100));
+        TransferId wrong = ledger.transfer(new NewTransfer(
+                        "counter:grant", pot, granted("counter"), Money.ofEuros(70), Reason.GRANTED, "counter", ""))
+                .transfer();
+
+        TransferId counter = asOffice(() -> ledger.counter("counter:undo", wrong, "wrong initiative"));
+
+        assertEquals(counter, asOffice(() -> ledger.counter("counter:undo", wrong, "wrong initiative")));
+        assertRefused(
+                "ledger.error.already-countered",
+                () -> asOffice(() -> ledger.counter("counter:undo-again", wrong, "wrong initiative")));
+        assertEquals(Money.ofEuros(100), ledger.findAccount(pot).orElseThrow().available());
+        AccountId granted = ledger.findAccount(granted("counter")).orElseThrow().id();
+        assertTrue(ledger.traceBack(granted).isEmpty());
+        assertEquals(2, asOffice(() -> generalLedger.listPostings(granted)).size());
+        assertRefused(
+                new NotFound().code(),
+                () -> currentUser.runAs(ALDERMAN, () -> ledger.counter("counter:other", wrong, "")));
+    }
+
+    /** The worked example in short: a grant borne by pre-financing, which realised release gives back, and a payment. */
+    @Test
+    void a_euro_walks_from_the_council_to_a_payment_and_back() throws Exception {
+        String initiative = "initiative:4711";
+        asOffice(() -> {
+            appropriations.load(
+                    MUNICIPALITY,
+                    YEAR,
+                    "2025-118",
+                    List.of(
+                            new AppropriationLine("6.751", Money.ofEuros(900_000), false),
+                            new AppropriationLine("6.21", Money.ofEuros(200_000), false)));
+            // the same decision of the council again changes nothing
+            appropriations.load(
+                    MUNICIPALITY,
+                    YEAR,
+                    "2025-118",
+                    List.of(new AppropriationLine("6.751", Money.ofEuros(900_000), false)));
+            preFinancings.set(YEAR, NEIGHBOURHOOD, "6.21", Money.ofEuros(60_000), LocalDate.of(2100, 1, 1));
+            return preFinancings.set(YEAR, NEIGHBOURHOOD, "6.21", Money.ofEuros(50_000), LocalDate.of(2100, 1, 1));
+        });
+        Cover tooMuch =
+                asOffice(() -> pooledBudgets.prepareCover(initiative, NEIGHBOURHOOD, YEAR, Money.ofEuros(60_000)));
+        assertFalse(tooMuch.sufficient());
+        assertEquals(Money.ofEuros(10_000), tooMuch.missing());
+        assertTrue(tooMuch.withinAppropriation());
+
+        inTransaction(() -> pooledBudgets.realiseRelease(
+                "walk:first", NEIGHBOURHOOD, YEAR, "6.751", Money.ofEuros(5_000), "provision:1"));
+        inTransaction(() -> pooledBudgets.planRelease(
+                initiative, NEIGHBOURHOOD, "6.751", LocalDate.of(2026, 4, 1), Money.ofEuros(12_000), "provision:2"));
+        Cover cover =
+                asOffice(() -> pooledBudgets.prepareCover(initiative, NEIGHBOURHOOD, YEAR, Money.ofEuros(45_000)));
+        assertEquals(
+                List.of(
+                        new CoverLine("6.751", CoverKind.REALISED_RELEASE, Money.ofEuros(5_000)),
+                        new CoverLine("6.21", CoverKind.PRE_FINANCING, Money.ofEuros(40_000))),
+                cover.lines());
+
+        ReservationGroupId[] group = new ReservationGroupId[1];
+        inTransaction(() -> group[0] = pooledBudgets.reserve("walk:reserve", initiative, NEIGHBOURHOOD, cover));
+        inTransaction(
+                () -> assertEquals(group[0], pooledBudgets.reserve("walk:reserve", initiative, NEIGHBOURHOOD, cover)));
+        assertRefusedInTransaction(
+                "budget.error.cover-changed",
+                () -> pooledBudgets.reserve("walk:second", "initiative:4712", NEIGHBOURHOOD, cover));
+        assertEquals(
+                Money.ofEuros(45_000),
+                asOffice(() -> pooledBudgets.readMoneyWay(initiative)).reserved());
+        inTransaction(() -> pooledBudgets.post(group[0], "walk:post"));
+        inTransaction(() -> pooledBudgets.post(group[0], "walk:post"));
+        asOffice(() -> pooledBudgets.pay("walk:pay", initiative, YEAR, Money.ofEuros(6_000), "wages"));
+        inTransaction(() -> pooledBudgets.realiseRelease(
+                "walk:later", NEIGHBOURHOOD, YEAR, "6.751", Money.ofEuros(9_000), "provision:2"));
+
+        MoneyWay way = asOffice(() -> pooledBudgets.readMoneyWay(initiative));
+        assertEquals(Money.ofEuros(45_000), way.granted());
+        assertEquals(Money.ofEuros(6_000), way.paid());
+        assertEquals(Money.ZERO, way.reserved());
+        assertEquals(Money.ofEuros(9_000), way.repaid());
+        assertEquals(Money.ofEuros(31_000), way.preFinanced());
+        assertTrue(way.planned().isEmpty(), "what is realised is not planned as well");
+        assertEquals(2, way.sources().size());
+        assertEquals(Money.ofEuros(5_000), way.sources().get(0).paid(), "the oldest money is paid first");
+        List<MoneyWay.Step> back = way.sources().get(0).steps();
+        assertEquals(
+                List.of(Reason.GRANTED, Reason.RELEASE_REALISED, Reason.COUNCIL_ADOPTED),
+                back.stream().map(MoneyWay.Step::reason).toList());
+        assertEquals("6.751", back.get(1).taskField());
+        assertTrue(asOffice(() -> pooledBudgets.traceBack(initiative)).stream()
+                .allMatch(origin ->
+                        origin.steps().get(origin.steps().size() - 1).from().kind() == AccountKind.COUNCIL));
+        assertEquals(
+                Money.ofEuros(19_000),
+                asOffice(() -> preFinancings.list(NEIGHBOURHOOD, YEAR)).get(0).available());
+
+        MoneyWay seenFromAfar = currentUser.runAs(ALDERMAN, () -> pooledBudgets.readMoneyWay(initiative));
+        assertTrue(seenFromAfar.grouped(), "one release behind a source is not shown to who may not see households");
+        assertEquals(1, seenFromAfar.sources().size());
+        assertEquals(Money.ofEuros(45_000), seenFromAfar.sources().get(0).granted());
+    }
+
+    private static AccountKey pot(String name) {
+        return AccountKey.of(MUNICIPALITY, YEAR, AccountKind.APPROPRIATED)
+                .withReference("test:" + name)
+                .withTaskField("6.1");
+    }
+
+    private static AccountKey granted(String reference) {
+        return AccountKey.of(MUNICIPALITY, YEAR, AccountKind.GRANTED)
+                .withReference(reference)
+                .withTaskField("6.1")
+                .withNeighbourhood(NEIGHBOURHOOD);
+    }
+
+    private void fill(AccountKey pot, String key, Money amount) {
+        ledger.transfer(new NewTransfer(
+                key + ":fill",
+                AccountKey.of(MUNICIPALITY, YEAR, AccountKind.COUNCIL),
+                pot,
+                amount,
+                Reason.COUNCIL_ADOPTED,
+                "test",
+                ""));
+    }
+
+    private Money spend(AccountKey pot, String reference, String key, Money amount) {
+        try {
+            ledger.transfer(new NewTransfer(key, pot, granted(reference), amount, Reason.GRANTED, reference, ""));
+            return amount;
+        } catch (RuntimeException thrown) {
+            assertEquals("ledger.error.insufficient", Refusal.unwrapped(thrown).getMessage());
+            return Money.ZERO;
+        }
+    }
+
+    private boolean both(String key, AccountKey first, AccountKey second) throws Exception {
+        UserTransaction own = transaction;
+        own.begin();
+        ledger.transfer(new NewTransfer(key + ":1", first, granted(key), Money.ofEuros(1), Reason.GRANTED, key, ""));
+        ledger.transfer(new NewTransfer(key + ":2", second, granted(key), Money.ofEuros(1), Reason.GRANTED, key, ""));
+        own.commit();
+        return true;
+    }
+
+    private static boolean succeeds(Runnable command) {
+        try {
+            command.run();
+            return true;
+        } catch (RuntimeException thrown) {
+            assertTrue(Refusal.unwrapped(thrown) instanceof Refusal, () -> thrown.toString());
+            return false;
+        }
+    }
+
+    private <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<T>> results = new ArrayList<>();
+        for (Callable<T> task : tasks) {
+            results.add(executor.submit(() -> {
+                start.await();
+                return currentUser.runAs(OFFICE, () -> {
+                    try {
+                        return task.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+            }));
+        }
+        start.countDown();
+        List<T> answers = new ArrayList<>();
+        for (Future<T> result : results) {
+            answers.add(result.get(120, TimeUnit.SECONDS));
+        }
+        return answers;
+    }
+
+    private <T> T asOffice(java.util.function.Supplier<T> work) {
+        return currentUser.runAs(OFFICE, work);
+    }
+
+    private void inTransaction(Runnable work) throws Exception {
+        transaction.begin();
+        try {
+            currentUser.runAs(OFFICE, work);
+            transaction.commit();
+        } catch (RuntimeException | AssertionError thrown) {
+            transaction.rollback();
+            throw thrown;
+        }
+    }
+
+    private void assertRefusedInTransaction(String code, Runnable work) {
+        assertRefused(code, () -> {
+            try {
+                inTransaction(work);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static void assertRefused(String code, Runnable work) {
+        RuntimeException thrown = assertThrows(RuntimeException.class, work::run);
+        assertEquals(code, Refusal.unwrapped(thrown).getMessage());
+    }
+
+    private void execute(String command) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(command);
+        }
+    }
+}
