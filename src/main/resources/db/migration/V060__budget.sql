@@ -14,8 +14,8 @@ create table pre_financing (
 );
 
 -- A forecast, never a posting.
-create sequence planned_release_seq start with 50 increment by 50;
-create table planned_release (
+create sequence release_forecast_seq start with 50 increment by 50;
+create table release_forecast (
   id bigint primary key,
   version integer not null,
   reference varchar(100) not null,
@@ -25,7 +25,7 @@ create table planned_release (
   expected_from date not null,
   yearly_cents bigint not null,
   realised_on date,
-  constraint planned_release_once unique (reference, provision),
-  constraint planned_release_positive check (yearly_cents > 0)
+  constraint release_forecast_once unique (reference, provision),
+  constraint release_forecast_positive check (yearly_cents > 0)
 );
-create index planned_release_provision on planned_release (provision);
+create index release_forecast_provision on release_forecast (provision);

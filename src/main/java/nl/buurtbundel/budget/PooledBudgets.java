@@ -168,13 +168,13 @@ public class PooledBudgets {
             LocalDate expectedFrom,
             Money aYear,
             String provisionReference) {
-        PlannedRelease planned = listPlannedFor(provisionReference)
+        ReleaseForecast planned = listPlannedFor(provisionReference)
                 .filter(release -> release.reference().equals(reference))
                 .findFirst()
-                .orElseGet(() -> new PlannedRelease(reference, provisionReference));
+                .orElseGet(() -> new ReleaseForecast(reference, provisionReference));
         planned.expect(neighbourhood, taskField, expectedFrom, aYear);
         entityManager.persist(planned);
-        audit.record("budget.plan-release", "planned-release", reference, "provision=" + provisionReference);
+        audit.record("budget.plan-release", "release-forecast", reference, "provision=" + provisionReference);
     }
 
     /** The forecast falls away: the household goes on with its own provision. What is realised stays. */
@@ -187,7 +187,7 @@ public class PooledBudgets {
                     entityManager.remove(planned);
                     audit.record(
                             "budget.drop-planned-release",
-                            "planned-release",
+                            "release-forecast",
                             reference,
                             "provision=" + provisionReference);
                 });
@@ -221,9 +221,9 @@ public class PooledBudgets {
         if (receipt.repeated()) {
             return;
         }
-        List<PlannedRelease> planned = listPlannedFor(provisionReference).toList();
+        List<ReleaseForecast> planned = listPlannedFor(provisionReference).toList();
         planned.forEach(release -> release.realise(today()));
-        List<String> own = planned.stream().map(PlannedRelease::reference).toList();
+        List<String> own = planned.stream().map(ReleaseForecast::reference).toList();
         List<Advance> advances = advances(neighbourhood, year);
         Stream.concat(
                         advances.stream().filter(advance -> own.contains(advance.reference())),
@@ -256,10 +256,10 @@ public class PooledBudgets {
     public MoneyWay readMoneyWay(String reference) {
         MunicipalityCode municipality = access.require(Operation.SEE_BUDGETS).municipality();
         List<AccountSummary> accounts = ledger.listAccounts(municipality, reference);
-        List<PlannedRelease> planned = listPlanned(reference).toList();
+        List<ReleaseForecast> planned = listPlanned(reference).toList();
         NeighbourhoodCode neighbourhood = Stream.concat(
                         accounts.stream().map(account -> placeOf(account.key())),
-                        planned.stream().map(PlannedRelease::neighbourhood))
+                        planned.stream().map(ReleaseForecast::neighbourhood))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         access.require(Operation.SEE_BUDGETS, neighbourhood);
@@ -307,7 +307,7 @@ public class PooledBudgets {
                 runningAYear,
                 listPlanned(reference)
                         .filter(release -> release.neighbourhood().equals(neighbourhood))
-                        .map(PlannedRelease::release)
+                        .map(ReleaseForecast::release)
                         .toList());
     }
 
@@ -397,11 +397,11 @@ public class PooledBudgets {
                 .toList();
     }
 
-    private static List<MoneyWay.Planned> planned(List<PlannedRelease> releases) {
-        Map<String, List<PlannedRelease>> byTaskField = new TreeMap<>();
+    private static List<MoneyWay.Planned> planned(List<ReleaseForecast> releases) {
+        Map<String, List<ReleaseForecast>> byTaskField = new TreeMap<>();
         releases.stream()
                 .filter(release -> !release.isRealised())
-                .sorted(Comparator.comparing(PlannedRelease::taskField))
+                .sorted(Comparator.comparing(ReleaseForecast::taskField))
                 .forEach(release -> byTaskField
                         .computeIfAbsent(release.taskField(), field -> new ArrayList<>())
                         .add(release));
@@ -409,26 +409,26 @@ public class PooledBudgets {
                 .map(entry -> new MoneyWay.Planned(
                         entry.getKey(),
                         Money.sum(entry.getValue().stream()
-                                .map(PlannedRelease::aYear)
+                                .map(ReleaseForecast::aYear)
                                 .toList()),
                         entry.getValue().size()))
                 .toList();
     }
 
-    private Stream<PlannedRelease> listPlanned(String reference) {
+    private Stream<ReleaseForecast> listPlanned(String reference) {
         return entityManager
                 .createQuery(
-                        "select p from PlannedRelease p where p.reference = :reference order by p.id",
-                        PlannedRelease.class)
+                        "select p from ReleaseForecast p where p.reference = :reference order by p.id",
+                        ReleaseForecast.class)
                 .setParameter("reference", reference)
                 .getResultStream();
     }
 
-    private Stream<PlannedRelease> listPlannedFor(String provision) {
+    private Stream<ReleaseForecast> listPlannedFor(String provision) {
         return entityManager
                 .createQuery(
-                        "select p from PlannedRelease p where p.provision = :provision order by p.id",
-                        PlannedRelease.class)
+                        "select p from ReleaseForecast p where p.provision = :provision order by p.id",
+                        ReleaseForecast.class)
                 .setParameter("provision", provision)
                 .getResultStream();
     }

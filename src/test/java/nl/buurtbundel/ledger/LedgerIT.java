@@ -372,9 +372,7 @@ class LedgerIT {
                         origin.steps().get(origin.steps().size() - 1).from().kind() == AccountKind.COUNCIL));
         assertEquals(
                 Money.ofEuros(19_000),
-                asOffice(() -> preFinancings.list(NEIGHBOURHOOD, YEAR))
-                        .get(0)
-                        .available());
+                asOffice(() -> preFinancings.list(NEIGHBOURHOOD, YEAR)).get(0).available());
 
         MoneyWay seenFromAfar = currentUser.runAs(ALDERMAN, () -> pooledBudgets.readMoneyWay(initiative));
         assertTrue(seenFromAfar.grouped(), "one release behind a source is not shown to who may not see households");

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What may come free when one provision ends. A forecast: no money moves by it, and it covers nothing. */
 @Entity
-@Table(name = "planned_release")
-class PlannedRelease {
+@Table(name = "release_forecast")
+class ReleaseForecast {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "planned_release")
-    @SequenceGenerator(name = "planned_release", sequenceName = "planned_release_seq", allocationSize = 50)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "release_forecast")
+    @SequenceGenerator(name = "release_forecast", sequenceName = "release_forecast_seq", allocationSize = 50)
     private Long id;
 
     @Version
@@ -43,9 +43,9 @@ class PlannedRelease {
     @Column(name = "realised_on")
     private @Nullable LocalDate realisedOn;
 
-    protected PlannedRelease() {}
+    protected ReleaseForecast() {}
 
-    PlannedRelease(String reference, String provision) {
+    ReleaseForecast(String reference, String provision) {
         this.reference = reference;
         this.provision = provision;
     }
