@@ -59,6 +59,16 @@ create table decision_year (
   constraint decision_year_once unique (decision_id, fiscal_year)
 );
 
+create table decision_cover (
+  decision_id bigint not null references decision (id),
+  place integer not null,
+  fiscal_year integer not null,
+  task_field varchar(20) not null,
+  kind varchar(30) not null,
+  amount_cents bigint not null,
+  primary key (decision_id, place)
+);
+
 create sequence decision_signature_seq start with 50 increment by 50;
 create table decision_signature (
   id bigint primary key,

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** The assessment of one version of a plan: reverse test, legal gates, advice. Its objections stand beside it. */
 @Entity
 class Assessment {
-    /** Six weeks, as the law gives for an enquiry (Wmo 2.3.2). */
-    static final int DAYS_TO_ASSESS = 42;
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "assessment")
     @SequenceGenerator(name = "assessment", sequenceName = "assessment_seq", allocationSize = 50)
@@ -52,9 +49,6 @@ class Assessment {
 
     @Column(name = "opened_on")
     private LocalDate openedOn;
-
-    @Column(name = "due_on")
-    private LocalDate dueOn;
 
     @Column(name = "opened_by")
     private long openedBy;
@@ -106,7 +100,6 @@ class Assessment {
         this.neighbourhood = neighbourhood.value();
         this.state = AssessmentState.OPEN;
         this.openedOn = today;
-        this.dueOn = today.plusDays(DAYS_TO_ASSESS);
         this.openedBy = by.value();
         this.changedAt = now;
         for (GateText text : gateTexts) {
@@ -115,12 +108,11 @@ class Assessment {
     }
 
     /** The residents answered without changing what households said yes to: the work goes on where it was. */
-    void reopen(UserId by, Set<UserId> partiesInThePlan, LocalDate today, Instant now) {
+    void reopen(UserId by, Set<UserId> partiesInThePlan, Instant now) {
         requireOutsider(by, partiesInThePlan);
         requireState(AssessmentState.RETURNED);
         state = AssessmentState.OPEN;
         openedBy = by.value();
-        dueOn = today.plusDays(DAYS_TO_ASSESS);
         changedAt = now;
     }
 
@@ -234,10 +226,6 @@ class Assessment {
 
     LocalDate openedOn() {
         return openedOn;
-    }
-
-    LocalDate dueOn() {
-        return dueOn;
     }
 
     List<Gate> gates() {

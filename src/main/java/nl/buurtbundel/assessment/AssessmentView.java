@@ -3,6 +3,7 @@ package nl.buurtbundel.assessment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record AssessmentView(
         AssessmentId id,
         int version,
-        long initiative,
+        InitiativeId initiative,
         int planVersion,
         NeighbourhoodCode neighbourhood,
         AssessmentState state,
         LocalDate openedOn,
-        LocalDate dueOn,
-        EscalationLevel level,
         ReverseTest test,
         List<Gate> gates,
         List<ObjectionView> objections,

@@ -1,7 +1,6 @@
 package nl.buurtbundel.assessment;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +14,6 @@ public record Gate(
         GateState state,
         @Nullable String reason,
         @Nullable LocalDate checkedOn) {
-
-    public String plainWords(Locale locale) {
-        return "en".equals(locale.getLanguage()) ? text.plainWordsEn() : text.plainWordsNl();
-    }
 
     public boolean isOpen() {
         return state == GateState.OPEN;

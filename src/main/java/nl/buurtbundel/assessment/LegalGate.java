@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Optional;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.catalogue.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What the law asks of this kind of plan before it can begin. A frozen copy: a later catalogue does not move it. */
@@ -38,8 +39,11 @@ class LegalGate {
     @Column(name = "plain_words_en")
     private String plainWordsEn;
 
-    @Column(name = "who_checks")
-    private String whoChecks;
+    @Column(name = "who_checks_nl")
+    private String whoChecksNl;
+
+    @Column(name = "who_checks_en")
+    private String whoChecksEn;
 
     @Enumerated(EnumType.STRING)
     private GateState state;
@@ -58,9 +62,10 @@ class LegalGate {
         this.assessment = assessment;
         this.place = place;
         this.article = text.article();
-        this.plainWordsNl = text.plainWordsNl();
-        this.plainWordsEn = text.plainWordsEn();
-        this.whoChecks = text.whoChecks();
+        this.plainWordsNl = text.plainWords().nl();
+        this.plainWordsEn = text.plainWords().en();
+        this.whoChecksNl = text.whoChecks().nl();
+        this.whoChecksEn = text.whoChecks().en();
         this.state = GateState.OPEN;
     }
 
@@ -90,6 +95,11 @@ class LegalGate {
     }
 
     Gate gate() {
-        return new Gate(place, new GateText(article, plainWordsNl, plainWordsEn, whoChecks), state, reason, checkedOn);
+        return new Gate(
+                place,
+                new GateText(article, new Text(plainWordsNl, plainWordsEn), new Text(whoChecksNl, whoChecksEn)),
+                state,
+                reason,
+                checkedOn);
     }
 }

@@ -3,9 +3,12 @@ package nl.buurtbundel.decision;
 import java.util.Set;
 import nl.buurtbundel.access.Role;
 
-/** Who may decide, from the smallest power to the largest. Only the first three can hold a mandate. */
+/**
+ * Who may decide, from the smallest power to the largest. Who has the larger has
+ * the smaller too; only the first three can hold a mandate.
+ */
 public enum Decider {
-    TEAM(Role.TEAM_WORKER),
+    TEAM(Role.TEAM_WORKER, Role.MANAGER, Role.ALDERMAN),
     MANAGER(Role.MANAGER, Role.ALDERMAN),
     ALDERMAN(Role.ALDERMAN),
     /** The college itself: the alderman records what it resolved. */

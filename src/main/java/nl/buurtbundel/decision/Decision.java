@@ -1,15 +1,19 @@
 package nl.buurtbundel.decision;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import java.util.stream.Collectors;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -115,6 +120,12 @@ class Decision {
     @OrderBy("fiscalYear")
     private List<DecisionYear> amounts = new ArrayList<>();
 
+    /** What bore it when it was reserved; the budget itself moves on. */
+    @ElementCollection
+    @CollectionTable(name = "decision_cover", joinColumns = @JoinColumn(name = "decision_id"))
+    @OrderColumn(name = "place")
+    private List<CoverPart> cover = new ArrayList<>();
+
     @OneToMany(mappedBy = "decision", cascade = CascadeType.PERSIST)
     @OrderBy("signedAt")
     private List<Signature> signatures = new ArrayList<>();
@@ -178,7 +189,8 @@ class Decision {
         return decision;
     }
 
-    void reserved(FiscalYear year, long group) {
+    void reserved(FiscalYear year, long group, List<CoverLine> lines) {
+        lines.forEach(line -> cover.add(new CoverPart(year, line)));
         amounts.stream()
                 .filter(amount -> amount.year().equals(year))
                 .findFirst()
@@ -413,6 +425,10 @@ class Decision {
         return Arrays.stream(taskFields.split(" "))
                 .filter(field -> !field.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    List<YearCover> cover() {
+        return cover.stream().map(CoverPart::view).toList();
     }
 
     List<YearAmount> amounts() {

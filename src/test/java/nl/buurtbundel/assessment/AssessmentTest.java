@@ -10,6 +10,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Set;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.junit.jupiter.api.Test;
 
@@ -101,17 +102,8 @@ class AssessmentTest {
         assessment.giveBack(NOW);
         assertThatThrownBy(() -> assessment.answer(ReverseTestTest.yes(Question.VALUES), WORKER, NOW))
                 .hasMessage("assessment.error.not-open");
-        assessment.reopen(COLLEAGUE, Set.of(INITIATOR), TODAY.plusDays(10), NOW);
+        assessment.reopen(COLLEAGUE, Set.of(INITIATOR), NOW);
         assertThat(assessment.reverseTest().next()).contains(Question.VALUES);
-    }
-
-    @Test
-    void a_late_step_goes_up_a_level_every_two_weeks() {
-        assertThat(EscalationLevel.on(TODAY, TODAY)).isEqualTo(EscalationLevel.TEAM);
-        assertThat(EscalationLevel.on(TODAY.plusDays(1), TODAY)).isEqualTo(EscalationLevel.MANAGER);
-        assertThat(EscalationLevel.on(TODAY.plusDays(14), TODAY)).isEqualTo(EscalationLevel.MANAGER);
-        assertThat(EscalationLevel.on(TODAY.plusDays(15), TODAY)).isEqualTo(EscalationLevel.ALDERMAN);
-        assertThat(EscalationLevel.on(TODAY.plusDays(500), TODAY)).isEqualTo(EscalationLevel.ALDERMAN);
     }
 
     private static void advise(Assessment assessment, Advice advice) {
@@ -132,7 +124,8 @@ class AssessmentTest {
                 1,
                 1,
                 new NeighbourhoodCode("BU99010101"),
-                List.of(new GateText("Wet kinderopvang 1.45", "Inschrijving", "Registration", "GGD")),
+                List.of(new GateText(
+                        "Wet kinderopvang 1.45", new Text("Inschrijving", "Registration"), new Text("GGD", "GGD"))),
                 by,
                 Set.of(INITIATOR),
                 TODAY,

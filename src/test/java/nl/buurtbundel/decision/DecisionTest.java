@@ -240,8 +240,8 @@ class DecisionTest {
     }
 
     private static Decision reserved(Decision decision) {
-        decision.reserved(Y2026, 2026);
-        decision.reserved(Y2027, 2027);
+        decision.reserved(Y2026, 2026, List.of());
+        decision.reserved(Y2027, 2027, List.of());
         return decision;
     }
 

@@ -1,0 +1,368 @@
+package nl.buurtbundel.assessment;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativeSummary;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Assessing plans: the reverse test, the legal gates, “not allowed” and its answer, and the advice. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Assessments {
+    private static final Set<Stage> WORK =
+            EnumSet.of(Stage.SUBMITTED, Stage.IN_ASSESSMENT, Stage.RETURNED, Stage.ADVISED);
+    private static final Set<Stage> OPEN_TO_OBJECTIONS =
+            EnumSet.of(Stage.OPEN, Stage.SUBMITTED, Stage.IN_ASSESSMENT, Stage.RETURNED, Stage.ADVISED);
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Initiatives initiatives;
+    private final Catalogue catalogue;
+    private final Access access;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Assessments() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    Assessments(Initiatives initiatives, Catalogue catalogue, Access access, AuditLog audit, Clock clock) {
+        this.initiatives = initiatives;
+        this.catalogue = catalogue;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins with a plan that was submitted, or goes on with one that came back. The legal gates are those of its alternative
+     * in the catalogue of today.
+     *
+     * @param initiativeVersion the version of the initiative that the user saw
+     */
+    @Transactional(REQUIRED)
+    public AssessmentId open(InitiativeId initiative, int initiativeVersion) {
+        InitiativeDossier dossier = initiatives.readDossier(initiative);
+        User worker = access.require(Operation.ASSESS, dossier.neighbourhood());
+        if (dossier.stage() == Stage.SUBMITTED) {
+            initiatives.takeIntoAssessment(initiative, initiativeVersion);
+        } else if (dossier.stage() == Stage.IN_ASSESSMENT) {
+            Conflict.unlessSame(initiativeVersion, dossier.version());
+        } else {
+            throw new Refusal("assessment.error.not-to-be-assessed");
+        }
+        Assessment assessment = listOf(initiative).stream()
+                .filter(known -> known.planVersion() == dossier.planVersion())
+                .findFirst()
+                .orElse(null);
+        if (assessment == null) {
+            assessment = new Assessment(
+                    initiative.value(),
+                    dossier.planVersion(),
+                    dossier.neighbourhood(),
+                    gates(dossier),
+                    worker.id(),
+                    parties(dossier),
+                    today(),
+                    clock.instant());
+            entityManager.persist(assessment);
+        } else if (assessment.state() == AssessmentState.RETURNED) {
+            assessment.reopen(worker.id(), parties(dossier), clock.instant());
+        } else {
+            return new AssessmentId(assessment.id());
+        }
+        record("open", assessment, "planVersion=" + dossier.planVersion());
+        return new AssessmentId(assessment.id());
+    }
+
+    @Transactional(REQUIRED)
+    public void answer(AssessmentId id, int version, Answer answer) {
+        Assessment assessment = read(id, version);
+        User worker = requireAssessor(assessment);
+        assessment.answer(answer, worker.id(), clock.instant());
+        record("answer", assessment, "question=" + answer.question() + " holds=" + answer.holds());
+    }
+
+    /** @param place the number of the gate on the checklist, from 0 */
+    @Transactional(REQUIRED)
+    public void checkGate(AssessmentId id, int version, int place, GateState result, String reason) {
+        Assessment assessment = read(id, version);
+        User worker = requireAssessor(assessment);
+        assessment.checkGate(place, result, reason, worker.id(), today(), clock.instant());
+        record("check-gate", assessment, "gate=" + place + " result=" + result);
+    }
+
+    @Transactional(REQUIRED)
+    public void returnWithQuestions(AssessmentId id, int version, String questions) {
+        Assessment assessment = read(id, version);
+        requireAssessor(assessment);
+        String words = PlainWords.require(questions, "assessment.error.questions-missing");
+        assessment.giveBack(clock.instant());
+        InitiativeDossier dossier = initiatives.readDossier(initiativeOf(assessment));
+        initiatives.returnWithQuestions(dossier.id(), dossier.version(), words);
+        record("return", assessment, "");
+    }
+
+    @Transactional(REQUIRED)
+    public void advise(AssessmentId id, int version, Advice advice) {
+        Assessment assessment = read(id, version);
+        User worker = requireAssessor(assessment);
+        assessment.advise(advice, objectionsOf(initiativeOf(assessment)), worker.id(), today(), clock.instant());
+        InitiativeDossier dossier = initiatives.readDossier(initiativeOf(assessment));
+        initiatives.advise(dossier.id(), dossier.version());
+        record("advise", assessment, "kind=" + advice.kind());
+    }
+
+    // ---- “not allowed”
+
+    @Transactional(REQUIRED)
+    public ObjectionId object(
+            InitiativeId initiative, ObjectionKind kind, String words, @Nullable ArticleReference article) {
+        InitiativeDossier dossier = initiatives.readDossier(initiative);
+        User user = access.require(Operation.OBJECT, dossier.neighbourhood());
+        if (!OPEN_TO_OBJECTIONS.contains(dossier.stage())) {
+            throw new Refusal("assessment.error.too-late-to-object");
+        }
+        Objection objection = new Objection(
+                initiative.value(), dossier.neighbourhood(), kind, words, article, officeOf(user), user.id(), today());
+        entityManager.persist(objection);
+        audit.record(
+                "assessment.object",
+                "objection",
+                Long.toString(objection.id()),
+                "initiative=" + initiative.value() + " kind=" + kind + " article=" + (article != null));
+        return new ObjectionId(objection.id());
+    }
+
+    /** Anybody who may object can look the article up; the office that said “not allowed” is asked to. */
+    @Transactional(REQUIRED)
+    public void nameArticle(ObjectionId id, int version, ArticleReference article) {
+        Objection objection = readObjection(id);
+        access.require(Operation.OBJECT, objection.neighbourhood());
+        Conflict.unlessSame(version, objection.version());
+        objection.nameArticle(article);
+        audit.record("assessment.name-article", "objection", id.value());
+    }
+
+    @Transactional(REQUIRED)
+    public void answerObjection(
+            ObjectionId id, int version, ObjectionOutcome outcome, ArticleReference article, String words) {
+        Objection objection = readObjection(id);
+        User worker = access.require(Operation.ASSESS, objection.neighbourhood());
+        Conflict.unlessSame(version, objection.version());
+        objection.answer(outcome, article, words, worker.id(), today());
+        audit.record("assessment.answer-objection", "objection", Long.toString(id.value()), "outcome=" + outcome);
+    }
+
+    // ---- reading
+
+    /** What waits for the teams, as far as the user’s neighbourhoods reach; what is due first comes first. */
+    public List<QueueItem> listQueue() {
+        access.require(Operation.SEE_ASSESSMENTS);
+        List<InitiativeSummary> plans = initiatives.listByStage(WORK).stream()
+                .filter(plan -> access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()))
+                .toList();
+        Set<Long> ids = plans.stream().map(plan -> plan.id().value()).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Assessment> newest = new HashMap<>();
+        entityManager
+                .createQuery(
+                        "select a from Assessment a where a.initiative in :ids order by a.planVersion",
+                        Assessment.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(assessment -> newest.put(assessment.initiative(), assessment));
+        LocalDate today = today();
+        Map<Long, Long> blocking = entityManager
+                .createQuery(
+                        "select o from Objection o where o.initiative in :ids and o.outcome is null", Objection.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .filter(objection -> objection.stateOn(today) != ObjectionState.ANSWERED)
+                .collect(Collectors.groupingBy(Objection::initiative, Collectors.counting()));
+        return plans.stream()
+                .map(plan -> item(plan, newest.get(plan.id().value()), blocking))
+                .toList();
+    }
+
+    /** The assessment of the newest version of the plan that was assessed. */
+    public Optional<AssessmentView> findByInitiative(InitiativeId initiative) {
+        InitiativeDossier dossier = initiatives.readDossier(initiative);
+        access.require(Operation.SEE_ASSESSMENTS, dossier.neighbourhood());
+        return listOf(initiative).stream().findFirst().map(this::view);
+    }
+
+    public List<ObjectionView> listObjections(InitiativeId initiative) {
+        InitiativeDossier dossier = initiatives.readDossier(initiative);
+        access.require(Operation.SEE_ASSESSMENTS, dossier.neighbourhood());
+        return objectionViews(initiative);
+    }
+
+    /** For the room that decides: what was judged, and by whom. */
+    public AssessmentForDecision readForDecision(InitiativeId initiative) {
+        List<Assessment> all = listOf(initiative);
+        Assessment newest = all.stream().findFirst().orElseThrow(NotFound::new);
+        access.require(Operation.SEE_DECISIONS, newest.neighbourhood());
+        Set<UserId> assessors = new HashSet<>();
+        all.forEach(assessment -> assessors.addAll(assessment.assessors()));
+        objectionsOf(initiative).forEach(objection -> {
+            UserId by = objection.answeredBy();
+            if (by != null) {
+                assessors.add(by);
+            }
+        });
+        return new AssessmentForDecision(view(newest), assessors);
+    }
+
+    // ----
+
+    private List<GateText> gates(InitiativeDossier dossier) {
+        String alternative = dossier.alternative();
+        if (alternative == null) {
+            return List.of();
+        }
+        return catalogue.read(alternative).alternative().legalGates().stream()
+                .map(gate -> new GateText(gate.article(), gate.plainWords(), gate.checker()))
+                .toList();
+    }
+
+    private static Set<UserId> parties(InitiativeDossier dossier) {
+        Set<UserId> parties = new HashSet<>(dossier.paidMembers());
+        parties.add(dossier.initiator());
+        return parties;
+    }
+
+    private static Role officeOf(User user) {
+        return List.of(Role.BUDGET_HOLDER, Role.CONTROLLER, Role.MANAGER, Role.TEAM_WORKER).stream()
+                .filter(user::is)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static QueueItem item(
+            InitiativeSummary plan, @Nullable Assessment assessment, Map<Long, Long> openObjections) {
+        int objections = openObjections.getOrDefault(plan.id().value(), 0L).intValue();
+        if (assessment == null) {
+            return new QueueItem(plan, null, 0, objections);
+        }
+        long gates = assessment.gates().stream().filter(Gate::isOpen).count();
+        return new QueueItem(plan, new AssessmentId(assessment.id()), (int) gates, objections);
+    }
+
+    private AssessmentView view(Assessment assessment) {
+        return new AssessmentView(
+                new AssessmentId(assessment.id()),
+                assessment.version(),
+                initiativeOf(assessment),
+                assessment.planVersion(),
+                assessment.neighbourhood(),
+                assessment.state(),
+                assessment.openedOn(),
+                assessment.reverseTest(),
+                assessment.gates(),
+                objectionViews(initiativeOf(assessment)),
+                assessment.advice().orElse(null));
+    }
+
+    private List<ObjectionView> objectionViews(InitiativeId initiative) {
+        LocalDate today = today();
+        return objectionsOf(initiative).stream()
+                .map(objection -> objection.on(today))
+                .toList();
+    }
+
+    private User requireAssessor(Assessment assessment) {
+        User worker = access.require(Operation.ASSESS, assessment.neighbourhood());
+        if (parties(initiatives.readDossier(initiativeOf(assessment))).contains(worker.id())) {
+            throw new Refusal("assessment.error.own-plan");
+        }
+        return worker;
+    }
+
+    private Assessment read(AssessmentId id, int version) {
+        Assessment assessment = entityManager.find(Assessment.class, id.value());
+        if (assessment == null) {
+            throw new NotFound();
+        }
+        access.require(Operation.ASSESS, assessment.neighbourhood());
+        Conflict.unlessSame(version, assessment.version());
+        return assessment;
+    }
+
+    private Objection readObjection(ObjectionId id) {
+        Objection objection = entityManager.find(Objection.class, id.value());
+        if (objection == null) {
+            throw new NotFound();
+        }
+        return objection;
+    }
+
+    private List<Assessment> listOf(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select a from Assessment a where a.initiative = :initiative order by a.planVersion desc",
+                        Assessment.class)
+                .setParameter("initiative", initiative.value())
+                .getResultList();
+    }
+
+    private List<Objection> objectionsOf(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select o from Objection o where o.initiative = :initiative order by o.answerBy, o.id",
+                        Objection.class)
+                .setParameter("initiative", initiative.value())
+                .getResultList();
+    }
+
+    private void record(String deed, Assessment assessment, String details) {
+        audit.record(
+                "assessment." + deed,
+                "assessment",
+                Long.toString(assessment.id()),
+                ("initiative=" + assessment.initiative() + " " + details).strip());
+    }
+
+    private static InitiativeId initiativeOf(Assessment assessment) {
+        return new InitiativeId(assessment.initiative());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,144 @@
+package nl.buurtbundel.catalogue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.Money;
+
+/**
+ * Something people can do together instead of each alone, as one version of the catalogue describes it.
+ *
+ * @param needs the needs it may serve
+ * @param replacedShare the part of a household's present support that it replaces
+ * @param uptake the part of the eligible households that would join
+ * @param staysIndividual what it cannot take over
+ */
+public record CollectiveAlternative(
+        String id,
+        Text name,
+        Text summary,
+        List<String> needs,
+        List<CostLine> yearlyCosts,
+        StartUp startUp,
+        GroupSize size,
+        ShareEstimate replacedShare,
+        ShareEstimate uptake,
+        Delay delay,
+        Text staysIndividual,
+        List<MovedCost> movedCosts,
+        Jobs jobs,
+        List<LegalGate> legalGates) {
+
+    public CollectiveAlternative {
+        needs = List.copyOf(needs);
+        yearlyCosts = List.copyOf(yearlyCosts);
+        movedCosts = List.copyOf(movedCosts);
+        legalGates = List.copyOf(legalGates);
+        if (id.isBlank() || needs.isEmpty()) {
+            throw new Refusal("catalogue.error.text-missing");
+        }
+        if (yearlyCosts.isEmpty()) {
+            throw new Refusal("catalogue.error.no-cost");
+        }
+        List<String> ids = Stream.concat(yearlyCosts.stream(), startUp.lines().stream())
+                .map(CostLine::id)
+                .toList();
+        if (Set.copyOf(ids).size() != ids.size()) {
+            throw new Refusal("catalogue.error.line-twice");
+        }
+    }
+
+    public boolean serves(String need) {
+        return needs.contains(need);
+    }
+
+    /** What one group costs in a year, however many come, without its start-up. */
+    public Money groupCost() {
+        return total(CostLine.Basis.GROUP);
+    }
+
+    /** What one household more costs in a year. */
+    public Money householdCost() {
+        return total(CostLine.Basis.HOUSEHOLD);
+    }
+
+    /** What it costs in a year without start-up. */
+    public Money runningCost(int groups, int households) {
+        return groupCost().times(groups).plus(householdCost().times(households));
+    }
+
+    /** What it costs in a year with the year's share of the start-up. */
+    public Money yearlyCost(int groups, int households) {
+        return runningCost(groups, households).plus(startUp.yearlyShare().times(groups));
+    }
+
+    public CostLine line(String lineId) {
+        return allLines().filter(line -> line.id().equals(lineId)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    public CollectiveAlternative withPrice(String lineId, Money price, Assumption assumption) {
+        line(lineId);
+        UnaryOperator<CostLine> change = line -> line.id().equals(lineId) ? line.withPrice(price, assumption) : line;
+        return with(
+                yearlyCosts.stream().map(change).toList(),
+                new StartUp(startUp.lines().stream().map(change).toList(), startUp.years()),
+                replacedShare,
+                uptake,
+                delay);
+    }
+
+    public CollectiveAlternative withStartUpYears(int years) {
+        return with(yearlyCosts, new StartUp(startUp.lines(), years), replacedShare, uptake, delay);
+    }
+
+    public CollectiveAlternative withReplacedShare(ShareEstimate share) {
+        return with(yearlyCosts, startUp, share, uptake, delay);
+    }
+
+    public CollectiveAlternative withUptake(ShareEstimate share) {
+        return with(yearlyCosts, startUp, replacedShare, share, delay);
+    }
+
+    public CollectiveAlternative withDelay(Delay newDelay) {
+        return with(yearlyCosts, startUp, replacedShare, uptake, newDelay);
+    }
+
+    private CollectiveAlternative with(
+            List<CostLine> lines, StartUp newStartUp, ShareEstimate replaced, ShareEstimate joining, Delay newDelay) {
+        return new CollectiveAlternative(
+                id,
+                name,
+                summary,
+                needs,
+                lines,
+                newStartUp,
+                size,
+                replaced,
+                joining,
+                newDelay,
+                staysIndividual,
+                movedCosts,
+                jobs,
+                legalGates);
+    }
+
+    /** The ids of everything whose price can be changed. */
+    public Set<String> lineIds() {
+        return allLines().map(CostLine::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<CostLine> allLines() {
+        return Stream.concat(yearlyCosts.stream(), startUp.lines().stream());
+    }
+
+    private Money total(CostLine.Basis basis) {
+        return Money.sum(yearlyCosts.stream()
+                .filter(line -> line.basis() == basis)
+                .map(CostLine::amount)
+                .toList());
+    }
+}

@@ -1,0 +1,10 @@
+package nl.buurtbundel.catalogue;
+
+/**
+ * Something the law asks before it may start. No decision while a gate is open.
+ *
+ * @param id names the gate within its alternative, over versions
+ * @param article law and article
+ * @param checker the office that checks it
+ */
+public record LegalGate(String id, String article, Text plainWords, Text checker) {}

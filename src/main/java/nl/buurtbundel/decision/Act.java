@@ -1,0 +1,9 @@
+package nl.buurtbundel.decision;
+
+/** What somebody can do with an open decision. */
+public enum Act {
+    AGREE,
+    DECIDE,
+    SIGN_SECOND,
+    TAKE_BACK
+}

@@ -1,0 +1,63 @@
+package nl.buurtbundel.decision;
+
+import java.util.List;
+import java.util.Optional;
+import nl.buurtbundel.assessment.AssessmentView;
+import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.PreFinancingSummary;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything on one page for whoever decides.
+ *
+ * @param total what the plan is brought to in all
+ * @param grantedBefore what earlier decisions granted of that
+ * @param mandate who may decide by the table of today; by the table of then once it was decided
+ * @param cover what bears it, as reserved
+ * @param months what realised release does not yet cover, month by month, and what pre-financing bears of it
+ * @param preFinancings the arrangements that bear it, with limit and end date
+ * @param today what the plan costs against what is spent today; null for a plan without a suggestion behind it
+ * @param act what the reader is asked to do; null when it is somebody else’s turn
+ * @param whyNot why the reader, whose turn it would be, may not: a message key
+ */
+public record DecisionPage(
+        DecisionId id,
+        int version,
+        DecisionState state,
+        InitiativeDossier plan,
+        Money total,
+        Money grantedBefore,
+        boolean partly,
+        boolean proposesRefusal,
+        List<YearAmount> amounts,
+        MandateAnswer mandate,
+        List<YearCover> cover,
+        MonthlyCover months,
+        List<PreFinancingSummary> preFinancings,
+        @Nullable CostAgainstToday today,
+        AssessmentView assessment,
+        Readiness readiness,
+        List<Signed> signatures,
+        @Nullable String conditions,
+        @Nullable String collegeResolution,
+        boolean legalGroundConfirmed,
+        @Nullable RefusalGround ground,
+        @Nullable String reasons,
+        @Nullable DecisionId replaces,
+        @Nullable Act act,
+        @Nullable String whyNot) {
+
+    public DecisionPage {
+        amounts = List.copyOf(amounts);
+        cover = List.copyOf(cover);
+        preFinancings = List.copyOf(preFinancings);
+        signatures = List.copyOf(signatures);
+    }
+
+    public Optional<Act> findAct() {
+        return Optional.ofNullable(act);
+    }
+}

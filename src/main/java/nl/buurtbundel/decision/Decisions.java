@@ -1,0 +1,621 @@
+package nl.buurtbundel.decision;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.assessment.AssessmentForDecision;
+import nl.buurtbundel.assessment.AssessmentState;
+import nl.buurtbundel.assessment.AssessmentView;
+import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.Gate;
+import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.Cover;
+import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.budget.PreFinancings;
+import nl.buurtbundel.budget.ReservationGroupId;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativeMoved;
+import nl.buurtbundel.initiative.InitiativeSummary;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions on plans. A proposal reserves, the second signature posts and grants, anything else voids; all of it in one
+ * transaction with the deed and its audit row. The row of the decision is locked, so that of two deciders at once one does
+ * it and the other is told that it has changed.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Decisions {
+    private static final Set<Stage> OPEN_TO_PROPOSALS =
+            EnumSet.of(Stage.ADVISED, Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.REFUSED);
+    private static final Set<DecisionState> UNDECIDED =
+            EnumSet.of(DecisionState.PROPOSED, DecisionState.DECIDED, DecisionState.COUNCIL_PROPOSAL);
+    private static final int LIST_LENGTH = 200;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Mandates mandates;
+    private final Initiatives initiatives;
+    private final Assessments assessments;
+    private final PooledBudgets budgets;
+    private final PreFinancings preFinancings;
+    private final Access access;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Decisions() {
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    Decisions(
+            Mandates mandates,
+            Initiatives initiatives,
+            Assessments assessments,
+            PooledBudgets budgets,
+            PreFinancings preFinancings,
+            Access access,
+            AuditLog audit,
+            Clock clock) {
+        this.mandates = mandates;
+        this.initiatives = initiatives;
+        this.assessments = assessments;
+        this.budgets = budgets;
+        this.preFinancings = preFinancings;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    // ---- proposing
+
+    /** What granting all that the plan asks would come to: years, cover, and who may decide. Nothing is held by asking. */
+    public Preparation prepare(InitiativeId initiative) {
+        InitiativeDossier plan = initiatives.readDossier(initiative);
+        access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
+        Money before = grantedBefore(initiative);
+        List<YearAmount> amounts = before.isZero()
+                ? GrantYears.of(plan.intendedStart(), plan.startUp(), plan.yearlyCost())
+                : remainder(plan, before);
+        return prepare(plan, before, amounts);
+    }
+
+    /** The same for other amounts in those years. */
+    public Preparation prepare(InitiativeId initiative, List<YearAmount> amounts) {
+        InitiativeDossier plan = initiatives.readDossier(initiative);
+        access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
+        return prepare(plan, grantedBefore(initiative), amounts);
+    }
+
+    /**
+     * Proposes to grant, and reserves the money. Beyond what the council appropriated it stops as a proposal to the council.
+     *
+     * @param initiativeVersion the version of the initiative that the user saw
+     * @param amounts what is new, in the fiscal years in which it is spent
+     */
+    @Transactional(REQUIRED)
+    public DecisionId propose(
+            InitiativeId initiative, int initiativeVersion, List<YearAmount> amounts, String conditions) {
+        InitiativeDossier plan = readForProposal(initiative, initiativeVersion);
+        User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
+        if (amounts.isEmpty()) {
+            throw new Refusal("decision.error.years-do-not-add-up");
+        }
+        Preparation prepared = prepare(plan, grantedBefore(initiative), amounts);
+        boolean council = prepared.mandate().decider() == Decider.COUNCIL;
+        if (!council && !prepared.isCovered()) {
+            throw new Refusal("decision.error.not-covered", prepared.missing().inEuros());
+        }
+        MandateQuestion question = question(plan, prepared.grantedBefore(), amounts, prepared.covers());
+        Decision decision = Decision.proposeGrant(
+                subject(plan, prepared.grantedBefore(), question.total()),
+                amounts,
+                prepared.mandate(),
+                question,
+                conditions,
+                proposer.id(),
+                clock.instant());
+        add(decision);
+        if (!council) {
+            for (Cover cover : prepared.covers()) {
+                ReservationGroupId group = budgets.reserve(
+                        key(decision, cover.year()), initiative.reference(), plan.neighbourhood(), cover);
+                decision.reserved(cover.year(), group.value(), cover.lines());
+            }
+        }
+        record("propose", decision, "total=" + question.total() + " decider=" + decision.decider());
+        return new DecisionId(decision.id());
+    }
+
+    /** Proposes to refuse. Whoever could have granted it decides; no money is held. */
+    @Transactional(REQUIRED)
+    public DecisionId proposeRefusal(
+            InitiativeId initiative, int initiativeVersion, RefusalGround ground, String reasons) {
+        InitiativeDossier plan = readForProposal(initiative, initiativeVersion);
+        User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
+        if (plan.stage() != Stage.ADVISED) {
+            throw new Refusal("decision.error.not-advised");
+        }
+        MandateQuestion question = new MandateQuestion(
+                requested(plan), Set.of(), 1, plan.neighbourhood(), plan.householdsNeeded(), today(), true);
+        Decision decision = Decision.proposeRefusal(
+                subject(plan, Money.ZERO, requested(plan)),
+                answer(question),
+                question,
+                ground,
+                reasons,
+                proposer.id(),
+                clock.instant());
+        add(decision);
+        record("propose-refusal", decision, "ground=" + ground);
+        return new DecisionId(decision.id());
+    }
+
+    // ---- deciding
+
+    /** A colleague agrees with what the team may decide itself; with enough colleagues it is final. */
+    @Transactional(REQUIRED)
+    public void agree(DecisionId id, int version, boolean confirmsLegalGround) {
+        Decision decision = lock(id);
+        User user = access.require(Operation.PROPOSE_DECISION, decision.neighbourhood());
+        Conflict.unlessSame(version, decision.version());
+        Hands hands = hands(decision);
+        MandateAnswer answer = answer(decision.questionOn(today()));
+        Map<FiscalYear, Long> toPost = decision.agree(
+                user.id(), hands.eyes(), hands.readiness(), answer, confirmsLegalGround, clock.instant());
+        record("agree", decision, "state=" + decision.state());
+        grantIfFinal(decision, toPost);
+    }
+
+    /**
+     * The first signature.
+     *
+     * @param confirmsLegalGround the decider confirms it although a “not allowed” went unanswered
+     * @param collegeResolution the number of the college’s resolution, where the college decides
+     */
+    @Transactional(REQUIRED)
+    public void decide(DecisionId id, int version, boolean confirmsLegalGround, @Nullable String collegeResolution) {
+        Decision decision = lock(id);
+        User user = access.require(Operation.DECIDE, decision.neighbourhood());
+        Conflict.unlessSame(version, decision.version());
+        Hands hands = hands(decision);
+        decision.decide(
+                user.id(),
+                user.roles(),
+                hands.eyes(),
+                hands.readiness(),
+                answer(decision.questionOn(today())),
+                collegeResolution,
+                confirmsLegalGround,
+                clock.instant());
+        record("decide", decision, "decider=" + decision.decider());
+    }
+
+    /** The second signature: the decision is final, the money is posted, the plan is granted. */
+    @Transactional(REQUIRED)
+    public void signSecond(DecisionId id, int version) {
+        Decision decision = lock(id);
+        User user = access.require(Operation.SIGN_SECOND, decision.neighbourhood());
+        Conflict.unlessSame(version, decision.version());
+        Hands hands = hands(decision);
+        Map<FiscalYear, Long> toPost = decision.signSecond(user.id(), hands.eyes(), hands.readiness(), clock.instant());
+        record("sign-second", decision, "total=" + decision.total());
+        grantIfFinal(decision, toPost);
+    }
+
+    /** A no, with a ground from the list and reasons. The money that was held is free again. */
+    @Transactional(REQUIRED)
+    public void refuse(
+            DecisionId id, int version, RefusalGround ground, String reasons, @Nullable String collegeResolution) {
+        Decision decision = lock(id);
+        User user = access.require(Operation.DECIDE, decision.neighbourhood());
+        Conflict.unlessSame(version, decision.version());
+        Hands hands = hands(decision);
+        voidAll(
+                decision,
+                decision.refuse(
+                        user.id(),
+                        user.roles(),
+                        hands.eyes(),
+                        answer(decision.questionOn(today())),
+                        collegeResolution,
+                        ground,
+                        reasons,
+                        clock.instant()));
+        record("refuse", decision, "ground=" + ground);
+        InitiativeId initiative = initiativeOf(decision);
+        // more money refused to a plan that runs leaves that plan as it is
+        if (initiatives.readDossier(initiative).stage() == Stage.ADVISED) {
+            initiatives.refuse(initiative, decision.id(), ground.name());
+        }
+    }
+
+    /** The budget holder does not sign. The plan keeps its advice and can be proposed again. */
+    @Transactional(REQUIRED)
+    public void declineSecond(DecisionId id, int version, String reasons) {
+        Decision decision = lock(id);
+        User user = access.require(Operation.SIGN_SECOND, decision.neighbourhood());
+        Conflict.unlessSame(version, decision.version());
+        voidAll(decision, decision.declineSecond(user.id(), hands(decision).eyes(), reasons, clock.instant()));
+        record("decline-second", decision, "");
+    }
+
+    /** The team takes its proposal back. */
+    @Transactional(REQUIRED)
+    public void takeBack(DecisionId id, int version, String reasons) {
+        Decision decision = lock(id);
+        access.require(Operation.PROPOSE_DECISION, decision.neighbourhood());
+        Conflict.unlessSame(version, decision.version());
+        voidAll(decision, decision.takeBack(reasons, clock.instant()));
+        record("take-back", decision, "");
+    }
+
+    /** The plan ended before it was decided: what was held for it goes back. */
+    void whenPlanEnds(@Observes InitiativeMoved moved) {
+        if (moved.to() == Stage.WITHDRAWN || moved.to() == Stage.SOLVED_WITHOUT_US || moved.to() == Stage.STOPPED) {
+            for (Decision open : listUndecided(moved.initiative())) {
+                entityManager.lock(open, LockModeType.PESSIMISTIC_WRITE);
+                voidAll(open, open.takeBack(Messages.text(Messages.DUTCH, "decision.plan-ended"), clock.instant()));
+                record("take-back", open, "stage=" + moved.to());
+            }
+        }
+    }
+
+    // ---- reading
+
+    /** What is not decided yet, as far as the reader’s rights reach; what waits for the reader first, then the oldest. */
+    public List<DecisionSummary> listWaiting() {
+        User user = access.require(Operation.SEE_DECISIONS);
+        return summaries(user, UNDECIDED, "asc").stream()
+                .sorted(Comparator.comparing(summary -> summary.findWaitsForMe().isEmpty()))
+                .toList();
+    }
+
+    /** What was decided, the newest first. */
+    public List<DecisionSummary> listDecided() {
+        User user = access.require(Operation.SEE_DECISIONS);
+        return summaries(user, EnumSet.of(DecisionState.FINAL, DecisionState.REFUSED), "desc");
+    }
+
+    /** The newest decision on a plan, of whatever state. */
+    public Optional<DecisionId> findNewest(InitiativeId initiative) {
+        access.require(Operation.SEE_DECISIONS);
+        return entityManager
+                .createQuery(
+                        "select d from Decision d where d.initiative = :initiative order by d.id desc", Decision.class)
+                .setParameter("initiative", initiative.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .filter(decision -> access.may(Operation.SEE_DECISIONS, decision.neighbourhood()))
+                .findFirst()
+                .map(decision -> new DecisionId(decision.id()));
+    }
+
+    public DecisionPage read(DecisionId id) {
+        Decision decision = entityManager.find(Decision.class, id.value());
+        if (decision == null) {
+            throw new NotFound();
+        }
+        User user = access.require(Operation.SEE_DECISIONS, decision.neighbourhood());
+        InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
+        Hands hands = hands(decision);
+        MandateAnswer mandate = mandateOf(decision);
+        Act act = actFor(user, decision, mandate).orElse(null);
+        String whyNot = act == null || act == Act.TAKE_BACK
+                ? null
+                : hands.eyes().whyNot(user.id()).orElse(null);
+        return new DecisionPage(
+                id,
+                decision.version(),
+                decision.state(),
+                plan,
+                decision.total(),
+                decision.grantedBefore(),
+                decision.isPartly(),
+                decision.proposesRefusal(),
+                decision.amounts(),
+                mandate,
+                decision.cover(),
+                budgets.readMonthlyCover(
+                        plan.id().reference(),
+                        plan.neighbourhood(),
+                        YearMonth.from(plan.intendedStart()),
+                        plan.startUp(),
+                        plan.yearlyCost()),
+                preFinancings.list(plan.neighbourhood(), FiscalYear.of(plan.intendedStart())),
+                null,
+                hands.assessment(),
+                hands.readiness(),
+                decision.signatures(),
+                decision.conditions().orElse(null),
+                decision.collegeResolution().orElse(null),
+                decision.isLegalGroundConfirmed(),
+                decision.ground().orElse(null),
+                decision.reasons().orElse(null),
+                decision.replaces().orElse(null),
+                act,
+                whyNot);
+    }
+
+    // ----
+
+    private Preparation prepare(InitiativeDossier plan, Money before, List<YearAmount> amounts) {
+        List<Cover> covers = new ArrayList<>();
+        for (YearAmount amount : amounts) {
+            covers.add(
+                    budgets.prepareCover(plan.id().reference(), plan.neighbourhood(), amount.year(), amount.amount()));
+        }
+        MandateAnswer answer = amounts.isEmpty()
+                ? new MandateAnswer(Decider.COLLEGE, null, MandateAnswer.Why.NO_RULE)
+                : answer(question(plan, before, amounts, covers));
+        return new Preparation(requested(plan), before, amounts, covers, answer);
+    }
+
+    private MandateQuestion question(
+            InitiativeDossier plan, Money before, List<YearAmount> amounts, List<Cover> covers) {
+        Money fresh = Money.sum(amounts.stream().map(YearAmount::amount).toList());
+        return new MandateQuestion(
+                before.plus(fresh),
+                covers.stream()
+                        .flatMap(cover -> cover.lines().stream())
+                        .map(CoverLine::taskField)
+                        .collect(Collectors.toSet()),
+                amounts.size(),
+                plan.neighbourhood(),
+                plan.householdsNeeded(),
+                today(),
+                covers.stream().allMatch(Cover::withinAppropriation));
+    }
+
+    private static List<YearAmount> remainder(InitiativeDossier plan, Money before) {
+        Money left = requested(plan).minus(before);
+        return left.isPositive() ? List.of(new YearAmount(FiscalYear.of(plan.intendedStart()), left)) : List.of();
+    }
+
+    private static Money requested(InitiativeDossier plan) {
+        return plan.startUp().plus(plan.yearlyCost());
+    }
+
+    private Decision.Subject subject(InitiativeDossier plan, Money before, Money total) {
+        Long replaces = listFinal(plan.id()).stream()
+                .map(Decision::id)
+                .reduce((older, newer) -> newer)
+                .orElse(null);
+        return new Decision.Subject(plan.id().value(), plan.planVersion(), requested(plan), total, before, replaces);
+    }
+
+    private Money grantedBefore(InitiativeId initiative) {
+        return listFinal(initiative).stream()
+                .map(Decision::total)
+                .reduce((older, newer) -> newer)
+                .orElse(Money.ZERO);
+    }
+
+    private InitiativeDossier readForProposal(InitiativeId initiative, int version) {
+        InitiativeDossier plan = initiatives.readDossier(initiative);
+        access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
+        Conflict.unlessSame(version, plan.version());
+        AssessmentView assessment = assessments.readForDecision(initiative).assessment();
+        if (!OPEN_TO_PROPOSALS.contains(plan.stage())
+                || assessment.state() != AssessmentState.ADVISED
+                || assessment.planVersion() != plan.planVersion()) {
+            throw new Refusal("decision.error.not-advised");
+        }
+        for (Decision undecided : listUndecided(initiative)) {
+            if (undecided.state() != DecisionState.COUNCIL_PROPOSAL) {
+                throw new Refusal("decision.error.proposed-already");
+            }
+            // the council may have decided since: the new proposal takes its place
+            undecided.takeBack(Messages.text(Messages.DUTCH, "decision.proposed-again"), clock.instant());
+            record("take-back", undecided, "");
+        }
+        return plan;
+    }
+
+    private void add(Decision decision) {
+        entityManager.persist(decision);
+        try {
+            entityManager.flush();
+        } catch (PersistenceException twoAtOnce) {
+            throw new Refusal("decision.error.proposed-already");
+        }
+    }
+
+    /** The row stays locked until the end of the transaction; what is read is what the other one left. */
+    private Decision lock(DecisionId id) {
+        Decision decision = entityManager.find(Decision.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (decision == null) {
+            throw new NotFound();
+        }
+        return decision;
+    }
+
+    private void grantIfFinal(Decision decision, Map<FiscalYear, Long> toPost) {
+        toPost.forEach((year, group) -> budgets.post(new ReservationGroupId(group), key(decision, year) + ":post"));
+        if (decision.state() != DecisionState.FINAL) {
+            return;
+        }
+        InitiativeId initiative = initiativeOf(decision);
+        if (decision.isPartly()) {
+            initiatives.grantPartly(initiative, decision.id(), decision.total());
+        } else {
+            initiatives.grant(initiative, decision.id(), decision.total());
+        }
+    }
+
+    private void voidAll(Decision decision, Map<FiscalYear, Long> toVoid) {
+        toVoid.forEach(
+                (year, group) -> budgets.voidReservation(new ReservationGroupId(group), key(decision, year) + ":void"));
+    }
+
+    private static String key(Decision decision, FiscalYear year) {
+        return "decision:" + decision.id() + ":" + year;
+    }
+
+    private MandateAnswer answer(MandateQuestion question) {
+        return MandateAnswer.to(
+                question, mandates.tableOf(question.neighbourhood().municipality()));
+    }
+
+    private MandateAnswer mandateOf(Decision decision) {
+        if (decision.state() == DecisionState.PROPOSED) {
+            return answer(decision.questionOn(today()));
+        }
+        return decision.answer(decision.mandate()
+                .flatMap(id -> mandates.tableOf(decision.neighbourhood().municipality()).stream()
+                        .filter(line -> line.id().equals(id))
+                        .findFirst()));
+    }
+
+    private record Hands(FourEyes eyes, Readiness readiness, AssessmentView assessment) {}
+
+    private Hands hands(Decision decision) {
+        InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
+        AssessmentForDecision judged = assessments.readForDecision(initiativeOf(decision));
+        AssessmentView assessment = judged.assessment();
+        FourEyes eyes = new FourEyes(
+                decision.proposer(), plan.initiator(), judged.assessors(), plan.paidMembers(), decision.signed());
+        Readiness readiness = new Readiness(
+                assessment.openGates().stream()
+                        .map(Gate::text)
+                        .map(text -> text.article())
+                        .toList(),
+                assessment.hasBlockingObjection(),
+                assessment.hasOverdueObjection());
+        return new Hands(eyes, readiness, assessment);
+    }
+
+    private Optional<Act> actFor(User user, Decision decision, MandateAnswer mandate) {
+        boolean team = access.may(Operation.PROPOSE_DECISION, decision.neighbourhood());
+        return switch (decision.state()) {
+            case PROPOSED -> {
+                if (team
+                        && mandate.decider() == Decider.TEAM
+                        && !decision.proposesRefusal()
+                        && !decision.proposer().equals(user.id())) {
+                    yield Optional.of(Act.AGREE);
+                }
+                if (access.may(Operation.DECIDE, decision.neighbourhood())
+                        && mandate.decider().isAmong(user.roles())) {
+                    yield Optional.of(Act.DECIDE);
+                }
+                yield team ? Optional.of(Act.TAKE_BACK) : Optional.empty();
+            }
+            case DECIDED -> {
+                if (access.may(Operation.SIGN_SECOND, decision.neighbourhood())) {
+                    yield Optional.of(Act.SIGN_SECOND);
+                }
+                yield team ? Optional.of(Act.TAKE_BACK) : Optional.empty();
+            }
+            case COUNCIL_PROPOSAL -> team ? Optional.of(Act.TAKE_BACK) : Optional.empty();
+            case FINAL, REFUSED, VOIDED -> Optional.empty();
+        };
+    }
+
+    private List<DecisionSummary> summaries(User user, Set<DecisionState> states, String order) {
+        Map<InitiativeId, InitiativeSummary> plans = initiatives.listByStage(EnumSet.allOf(Stage.class)).stream()
+                .collect(Collectors.toMap(InitiativeSummary::id, Function.identity()));
+        return entityManager
+                .createQuery(
+                        "select d from Decision d where d.state in :states and d.neighbourhood like :municipality order by d.id "
+                                + order,
+                        Decision.class)
+                .setParameter("states", states)
+                .setParameter("municipality", "BU" + user.municipality().messageParty() + "%")
+                .setMaxResults(LIST_LENGTH)
+                .getResultStream()
+                .filter(decision -> access.may(Operation.SEE_DECISIONS, decision.neighbourhood()))
+                .flatMap(
+                        decision -> Optional.ofNullable(plans.get(initiativeOf(decision)))
+                                .map(plan -> summary(user, decision, plan))
+                                .stream())
+                .toList();
+    }
+
+    private DecisionSummary summary(User user, Decision decision, InitiativeSummary plan) {
+        Act act = actFor(user, decision, mandateOf(decision))
+                .filter(asked -> asked != Act.TAKE_BACK)
+                .orElse(null);
+        return new DecisionSummary(
+                new DecisionId(decision.id()),
+                plan.id(),
+                plan.title(),
+                decision.neighbourhood(),
+                decision.total(),
+                decision.proposesRefusal(),
+                decision.state(),
+                decision.decider(),
+                decision.proposedAt(),
+                act);
+    }
+
+    private List<Decision> listUndecided(InitiativeId initiative) {
+        return listOf(initiative, UNDECIDED);
+    }
+
+    private List<Decision> listFinal(InitiativeId initiative) {
+        return listOf(initiative, EnumSet.of(DecisionState.FINAL));
+    }
+
+    private List<Decision> listOf(InitiativeId initiative, Set<DecisionState> states) {
+        return entityManager
+                .createQuery(
+                        "select d from Decision d where d.initiative = :initiative and d.state in :states order by d.id",
+                        Decision.class)
+                .setParameter("initiative", initiative.value())
+                .setParameter("states", states)
+                .getResultList();
+    }
+
+    private void record(String deed, Decision decision, String details) {
+        audit.record(
+                "decision." + deed,
+                "decision",
+                Long.toString(decision.id()),
+                ("initiative=" + decision.initiative() + " " + details).strip());
+    }
+
+    private static InitiativeId initiativeOf(Decision decision) {
+        return new InitiativeId(decision.initiative());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,30 @@
+package nl.buurtbundel.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+
+/** In which fiscal years the first twelve months of a plan cost money: start-up at once, the rest by months. */
+final class GrantYears {
+    private static final int MONTHS = 12;
+
+    private GrantYears() {}
+
+    static List<YearAmount> of(LocalDate start, Money startUp, Money yearlyCost) {
+        int monthsThisYear = MONTHS + 1 - start.getMonthValue();
+        Money running = yearlyCost.timesFraction(monthsThisYear, MONTHS);
+        FiscalYear first = FiscalYear.of(start);
+        List<YearAmount> years = new ArrayList<>();
+        add(years, first, startUp.plus(running));
+        add(years, first.next(), yearlyCost.minus(running));
+        return years;
+    }
+
+    private static void add(List<YearAmount> years, FiscalYear year, Money amount) {
+        if (amount.isPositive()) {
+            years.add(new YearAmount(year, amount));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package nl.buurtbundel.initiative.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.suggestion.SuggestionId;
+
+/** The addresses of the plan screens, for other rooms to lead to. */
+public final class InitiativeNavigation {
+    static final String PLANS = "buurtplannen";
+    static final String NEW = "buurtplan/nieuw";
+    static final String MINE = "van-mij";
+    static final String ID = "id";
+    static final String IDEA = "idee";
+    static final String PLAN = "buurtplan/:" + ID + "([0-9]{1,18})";
+
+    private InitiativeNavigation() {}
+
+    public static String plans() {
+        return PLANS;
+    }
+
+    public static String plan(InitiativeId id) {
+        return "buurtplan/" + id.value();
+    }
+
+    static String join(InitiativeId id) {
+        return plan(id) + "/meedoen";
+    }
+
+    static String change(InitiativeId id) {
+        return plan(id) + "/wijzigen";
+    }
+
+    public static String start() {
+        return NEW;
+    }
+
+    /** Start a plan with an idea of the municipality. */
+    public static String startWith(SuggestionId suggestion) {
+        return NEW + "?" + IDEA + "=" + suggestion.value();
+    }
+
+    static Anchor link(String address, String text) {
+        return new Anchor(address, text);
+    }
+}

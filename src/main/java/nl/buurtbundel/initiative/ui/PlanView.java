@@ -1,0 +1,358 @@
+package nl.buurtbundel.initiative.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativePage;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.MyPledge;
+import nl.buurtbundel.initiative.OfferSummary;
+import nl.buurtbundel.initiative.Offers;
+import nl.buurtbundel.initiative.Pledges;
+import nl.buurtbundel.initiative.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** One plan: what, for whom, what it costs, whether there are enough, how far it is, and what the reader can do. */
+@CdiComponent
+@Route(InitiativeNavigation.PLAN)
+class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int USUAL_ASKING_DAYS = 42;
+
+    private final transient Initiatives initiatives;
+    private final transient Pledges pledges;
+    private final transient Offers offers;
+    private final transient Access access;
+    private final transient EnoughBroadcast broadcast;
+    private final transient Clock clock;
+    private final Div enough = new Div();
+    private @Nullable InitiativeId shown;
+    private String title = "";
+    private transient @Nullable Registration listening;
+
+    @Inject
+    PlanView(
+            Initiatives initiatives,
+            Pledges pledges,
+            Offers offers,
+            Access access,
+            EnoughBroadcast broadcast,
+            Clock clock) {
+        this.initiatives = initiatives;
+        this.pledges = pledges;
+        this.offers = offers;
+        this.access = access;
+        this.broadcast = broadcast;
+        this.clock = clock;
+        addClassNames("bb-page", "bb-stack");
+        enough.getElement().setAttribute("aria-live", "polite");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        InitiativeId id = PlanPage.id(event);
+        show(id);
+        if (isAttached()) {
+            listen(UI.getCurrent());
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        listen(event.getUI());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopListening();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void listen(UI ui) {
+        stopListening();
+        InitiativeId id = shown;
+        if (id != null) {
+            listening = broadcast.listen(id, isEnough -> ui.access(() -> showEnough(isEnough)));
+        }
+    }
+
+    private void stopListening() {
+        Registration present = listening;
+        if (present != null) {
+            present.remove();
+            listening = null;
+        }
+    }
+
+    private void show(InitiativeId id) {
+        InitiativePage page = initiatives.read(id);
+        PlanTexts texts = new PlanTexts(getLocale());
+        shown = id;
+        title = page.plan().title();
+        removeAll();
+        add(new H1(title), texts.badge(page.stage()), new Paragraph(page.plan().summary()));
+        if (page.stage().takesPledges()) {
+            showEnough(page.enough());
+            add(enough);
+        }
+        add(new Paragraph(getTranslation(
+                "initiative.plan.for-whom", texts.need(page.plan().need()))));
+        add(texts.promises(page.plan()));
+        takePart(page);
+        offer(page);
+        add(texts.costs(page.plan()));
+        add(texts.timeline(page, today()));
+        standing(page);
+        if (page.mine()) {
+            initiator(page);
+        }
+        add(InitiativeNavigation.link(InitiativeNavigation.plans(), getTranslation("initiative.plan.all-plans")));
+    }
+
+    private void showEnough(boolean isEnough) {
+        enough.removeAll();
+        enough.add(new PlanTexts(getLocale()).enough(isEnough));
+    }
+
+    private void takePart(InitiativePage page) {
+        if (!page.stage().takesPledges() || !access.may(Operation.PLEDGE, page.neighbourhood())) {
+            return;
+        }
+        Optional<MyPledge> mine = pledges.findMine(page.id());
+        if (mine.isPresent()) {
+            add(myPledge(page, mine.get()));
+        } else {
+            Button join = primary(
+                    "initiative.plan.join", () -> UI.getCurrent().navigate(InitiativeNavigation.join(page.id())));
+            add(join, new WhoSeesThis(getTranslation("initiative.join.who-sees")));
+        }
+    }
+
+    private Component myPledge(InitiativePage page, MyPledge mine) {
+        PlanTexts texts = new PlanTexts(getLocale());
+        Div part = new Div(new H2(getTranslation("initiative.mine.title")));
+        part.addClassName("bb-stack");
+        switch (mine.answer()) {
+            case TAKES_PART -> part.add(new Paragraph(getTranslation("initiative.mine.takes-part")));
+            case WAITS_FOR_OTHER_ADULT ->
+                part.add(
+                        new Paragraph(getTranslation("initiative.mine.waits")),
+                        new Button(getTranslation("initiative.mine.new-code"), click -> newCode(mine)));
+            case ASKED_AGAIN ->
+                part.add(
+                        new Paragraph(getTranslation("initiative.mine.asked-again")),
+                        primary("initiative.mine.confirm", () -> {
+                            pledges.confirm(mine.id(), mine.version(), page.planVersion());
+                            show(page.id());
+                        }));
+            case CHOOSE_AFTER_TRIAL ->
+                part.add(
+                        new Paragraph(getTranslation("initiative.mine.choose")),
+                        primary("initiative.mine.go-on", () -> {
+                            pledges.chooseAfterTrial(mine.id(), mine.version());
+                            show(page.id());
+                        }));
+            case LEAVING ->
+                part.add(
+                        new Paragraph(getTranslation("initiative.mine.leaving", texts.date(mine.lastDay()))),
+                        new Button(getTranslation("initiative.mine.stay"), click -> {
+                            pledges.confirm(mine.id(), mine.version(), page.planVersion());
+                            show(page.id());
+                        }));
+            case OVER -> throw new IllegalStateException("a pledge that is over is not shown here");
+        }
+        if (mine.answer() != MyPledge.Answer.LEAVING) {
+            part.add(
+                    new Button(getTranslation("initiative.mine.leave"), click -> askLeave(page, mine)),
+                    new WhoSeesThis(getTranslation("initiative.mine.leave-who-sees")));
+        }
+        return part;
+    }
+
+    private void askLeave(InitiativePage page, MyPledge mine) {
+        boolean free = !mine.lastDay().isAfter(today());
+        String question = free
+                ? getTranslation("initiative.mine.leave-now")
+                : getTranslation("initiative.mine.leave-later", new PlanTexts(getLocale()).date(mine.lastDay()));
+        new ConfirmDialog(
+                        getTranslation("initiative.mine.leave"),
+                        question,
+                        getTranslation("initiative.mine.leave-who-sees"),
+                        getTranslation("initiative.mine.leave"),
+                        () -> {
+                            pledges.leave(mine.id(), mine.version());
+                            show(page.id());
+                        })
+                .open();
+    }
+
+    private void newCode(MyPledge mine) {
+        String code = pledges.renewCode(mine.id(), mine.version());
+        show(mine.initiative());
+        Span shownCode = new Span(code);
+        shownCode.addClassName("bb-key-figure-value");
+        addComponentAtIndex(
+                1,
+                Notice.info(getTranslation("initiative.join.code-how"))
+                        .with(shownCode)
+                        .announced());
+    }
+
+    private void offer(InitiativePage page) {
+        if (page.stage().isEnded() || !access.may(Operation.OFFER, page.neighbourhood())) {
+            return;
+        }
+        add(
+                new Button(
+                        getTranslation("initiative.offer.open"),
+                        click -> new OfferDialog(offer -> {
+                                    offers.offer(page.id(), offer);
+                                    show(page.id());
+                                })
+                                .open()),
+                new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
+    }
+
+    /** For the assigned worker alone, and only when there are many. */
+    private void standing(InitiativePage page) {
+        Integer households = initiatives.readStanding(page.id()).households();
+        if (households != null) {
+            add(new Paragraph(getTranslation("initiative.plan.households", households)));
+        }
+    }
+
+    private void initiator(InitiativePage page) {
+        add(new H2(getTranslation("initiative.own.title")));
+        if (page.questions() != null) {
+            add(Notice.warning(getTranslation("initiative.own.questions")).with(new Paragraph(page.questions())));
+        }
+        switch (page.stage()) {
+            case IDEA ->
+                add(primary("initiative.own.open", () -> askOpen(page)), whoSees("initiative.own.open-who-sees"));
+            case OPEN -> handIn(page, "initiative.own.submit", () -> initiatives.submit(page.id(), page.version()));
+            case RETURNED -> handIn(page, "initiative.own.answer", () -> initiatives.answer(page.id(), page.version()));
+            default -> add(new Paragraph(getTranslation("initiative.own.nothing-to-do")));
+        }
+        Div more = new Div();
+        more.addClassName("bb-cluster");
+        if (page.stage().allowsPlanChange()) {
+            more.add(InitiativeNavigation.link(
+                    InitiativeNavigation.change(page.id()), getTranslation("initiative.own.change")));
+        }
+        if (page.stage().allows(Stage.WITHDRAWN)) {
+            more.add(confirmed(page, "initiative.own.withdraw", () -> initiatives.withdraw(page.id(), page.version())));
+        }
+        if (page.stage().allows(Stage.SOLVED_WITHOUT_US)) {
+            more.add(confirmed(
+                    page, "initiative.own.solved", () -> initiatives.solveWithoutUs(page.id(), page.version())));
+        }
+        add(more, offerList(page));
+    }
+
+    private void handIn(InitiativePage page, String key, SerializableRunnable action) {
+        if (page.enough()) {
+            add(
+                    primary(key, () -> {
+                        action.run();
+                        show(page.id());
+                    }),
+                    whoSees("initiative.own.submit-who-sees"));
+        } else {
+            add(new Paragraph(getTranslation("initiative.own.not-yet")));
+        }
+    }
+
+    private Button confirmed(InitiativePage page, String key, SerializableRunnable action) {
+        return new Button(
+                getTranslation(key),
+                click -> new ConfirmDialog(
+                                getTranslation(key),
+                                getTranslation("initiative.own.sure"),
+                                getTranslation("initiative.own.end-who-sees"),
+                                getTranslation(key),
+                                () -> {
+                                    action.run();
+                                    show(page.id());
+                                })
+                        .grave()
+                        .open());
+    }
+
+    private void askOpen(InitiativePage page) {
+        DatePicker cutOff = new DatePicker(getTranslation("initiative.own.cut-off"));
+        cutOff.setLocale(getLocale());
+        cutOff.setValue(today().plusDays(USUAL_ASKING_DAYS));
+        new ConfirmDialog(
+                        getTranslation("initiative.own.open"),
+                        getTranslation("initiative.own.open-explain"),
+                        getTranslation("initiative.own.open-who-sees"),
+                        getTranslation("initiative.own.open"),
+                        () -> {
+                            LocalDate day = cutOff.getValue();
+                            if (day == null) {
+                                throw new Refusal("initiative.error.date");
+                            }
+                            initiatives.open(page.id(), page.version(), day);
+                            show(page.id());
+                        })
+                .with(cutOff)
+                .open();
+    }
+
+    private Component offerList(InitiativePage page) {
+        List<OfferSummary> all = offers.list(page.id());
+        if (all.isEmpty()) {
+            return new Paragraph(getTranslation("initiative.own.no-offers"));
+        }
+        UnorderedList list = new UnorderedList();
+        all.forEach(offer -> list.add(new ListItem(OfferDialog.text(offer, getLocale()))));
+        return new Div(new H2(getTranslation("initiative.own.offers")), list);
+    }
+
+    private WhoSeesThis whoSees(String key) {
+        return new WhoSeesThis(getTranslation(key));
+    }
+
+    private Button primary(String key, SerializableRunnable action) {
+        Button button = new Button(getTranslation(key), click -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,82 @@
+package nl.buurtbundel.intake;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Reads at most so many bytes and keeps a digest of what it read. */
+final class BoundedInput extends FilterInputStream {
+    private final long limit;
+    private final MessageDigest digest;
+    private long read;
+
+    BoundedInput(InputStream in, long limit) {
+        super(in);
+        this.limit = limit;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        int count = super.read(bytes, from, length);
+        if (count > 0) {
+            read += count;
+            if (read > limit) {
+                throw new TooLarge();
+            }
+            digest.update(bytes, from, count);
+        }
+        return count;
+    }
+
+    @Override
+    public long skip(long count) {
+        throw new UnsupportedOperationException("every byte counts for the digest");
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    /** Reads what is left, so that the digest covers the whole, and gives the digest. */
+    String finish() throws IOException {
+        byte[] rest = new byte[8192];
+        int count = read(rest, 0, rest.length);
+        while (count >= 0) {
+            count = read(rest, 0, rest.length);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** More bytes than allowed. */
+    static final class TooLarge extends IOException {
+        TooLarge() {
+            super("too large");
+        }
+
+        static boolean isBehind(Throwable thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof TooLarge
+                        || cause instanceof javax.xml.stream.XMLStreamException xml
+                                && xml.getNestedException() instanceof TooLarge) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

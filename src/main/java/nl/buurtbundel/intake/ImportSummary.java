@@ -1,0 +1,27 @@
+package nl.buurtbundel.intake;
+
+import java.time.Instant;
+import nl.buurtbundel.provision.Taken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import in figures.
+ *
+ * @param files how many there are, 0 until that is known
+ * @param filesTaken files with something new in them
+ * @param filesUnchanged files that had been taken before
+ * @param toRepair provisions of the municipality that count as unknown, when the import ended
+ */
+public record ImportSummary(
+        ImportId id,
+        String source,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        ImportState state,
+        int files,
+        int filesDone,
+        int filesTaken,
+        int filesUnchanged,
+        int filesRefused,
+        Taken provisions,
+        long toRepair) {}

@@ -1,0 +1,276 @@
+package nl.buurtbundel.intake;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one import: a folder, a zip or a single file. A zip is read where it lies and never unpacked to disk; it is
+ * refused before a byte is unpacked when its own list of contents is wrong, and while unpacking when that list lied.
+ */
+final class IncomingFiles implements AutoCloseable {
+    private static final int LINK = 0xA000;
+    private static final int FILE_TYPE = 0xF000;
+    private static final int CENTRAL_ENTRY = 0x02014b50;
+    private static final int CENTRAL_ENTRY_SIZE = 46;
+    private static final int END = 0x06054b50;
+    private static final int END_SIZE = 22;
+    private static final int LONGEST_COMMENT = 0xffff;
+
+    private final List<IncomingFile> files;
+    private final @Nullable ZipFile zip;
+
+    private IncomingFiles(List<IncomingFile> files, @Nullable ZipFile zip) {
+        this.files = List.copyOf(files);
+        this.zip = zip;
+    }
+
+    static IncomingFiles of(Path source, IntakeLimits limits) {
+        String name = nameOf(source);
+        try {
+            if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
+                return folder(source, limits);
+            }
+            if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
+                throw new Refused(name, 0, "", "unreadable");
+            }
+            if (isZip(name)) {
+                return zip(source, limits);
+            }
+            return new IncomingFiles(List.of(new IncomingFile(name, () -> Files.newInputStream(source))), null);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Refused(name, 0, "", isZip(name) ? "zip-broken" : "unreadable");
+        }
+    }
+
+    List<IncomingFile> list() {
+        return files;
+    }
+
+    @Override
+    public void close() {
+        if (zip != null) {
+            try {
+                zip.close();
+            } catch (IOException e) {
+                // it was only read
+            }
+        }
+    }
+
+    private static IncomingFiles folder(Path folder, IntakeLimits limits) throws IOException {
+        List<IncomingFile> files = new ArrayList<>();
+        try (Stream<Path> paths = Files.walk(folder, 8)) {
+            paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .forEach(path -> files.add(new IncomingFile(
+                            folder.relativize(path).toString().replace('\\', '/'), () -> Files.newInputStream(path))));
+        }
+        List<IncomingFile> zips =
+                files.stream().filter(file -> isZip(file.name())).toList();
+        if (!zips.isEmpty()) {
+            throw new Refused(zips.get(0).name(), 0, "", "zip-nested");
+        }
+        if (files.size() > 20 * limits.zipEntries()) {
+            throw new Refused(nameOf(folder), 0, "", "zip-many-files", Integer.toString(20 * limits.zipEntries()));
+        }
+        return new IncomingFiles(files, null);
+    }
+
+    private static IncomingFiles zip(Path path, IntakeLimits limits) throws IOException {
+        String name = nameOf(path);
+        checkContents(name, path, limits);
+        ZipFile zip = new ZipFile(path.toFile());
+        try {
+            return new IncomingFiles(entries(name, zip, limits), zip);
+        } catch (RuntimeException refused) {
+            zip.close();
+            throw refused;
+        }
+    }
+
+    private static List<IncomingFile> entries(String name, ZipFile zip, IntakeLimits limits) {
+        List<IncomingFile> files = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        AtomicLong unpacked = new AtomicLong();
+        long announced = 0;
+        Enumeration<? extends ZipEntry> entries = zip.entries();
+        while (entries.hasMoreElements()) {
+            ZipEntry entry = entries.nextElement();
+            if (isOutside(entry.getName())) {
+                throw new Refused(name, 0, "", "zip-path");
+            }
+            if (entry.isDirectory()) {
+                continue;
+            }
+            if (isZip(entry.getName())) {
+                throw new Refused(entry.getName(), 0, "", "zip-nested");
+            }
+            if (!names.add(entry.getName())) {
+                throw new Refused(entry.getName(), 0, "", "zip-name-twice");
+            }
+            announced += entry.getSize();
+            if (announced > limits.zipBytes()) {
+                throw tooLarge(name, limits);
+            }
+            if (isBomb(entry.getSize(), entry.getCompressedSize(), limits)) {
+                throw new Refused(entry.getName(), 0, "", "zip-ratio");
+            }
+            files.add(new IncomingFile(
+                    entry.getName(),
+                    () -> new Unpacking(
+                            zip.getInputStream(entry), entry.getName(), entry.getCompressedSize(), unpacked, limits)));
+        }
+        return files;
+    }
+
+    /** Reads the list of contents at the end of the zip, because the library does not tell which entries are links. */
+    private static void checkContents(String name, Path path, IntakeLimits limits) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+            ByteBuffer end = tail(channel);
+            int at = end.limit() - END_SIZE;
+            while (at >= 0 && end.getInt(at) != END) {
+                at--;
+            }
+            if (at < 0) {
+                throw new Refused(name, 0, "", "zip-broken");
+            }
+            int count = end.getShort(at + 10) & 0xffff;
+            long size = end.getInt(at + 12) & 0xffffffffL;
+            long start = end.getInt(at + 16) & 0xffffffffL;
+            if (count > limits.zipEntries()) {
+                throw new Refused(name, 0, "", "zip-many-files", Integer.toString(limits.zipEntries()));
+            }
+            if (start + size > channel.size() || size > 64L << 20) {
+                throw new Refused(name, 0, "", "zip-broken");
+            }
+            ByteBuffer contents = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
+            fill(channel.position(start), contents);
+            checkEntries(name, contents, limits);
+        }
+    }
+
+    private static void checkEntries(String name, ByteBuffer contents, IntakeLimits limits) {
+        int at = 0;
+        int seen = 0;
+        while (at + CENTRAL_ENTRY_SIZE <= contents.limit() && contents.getInt(at) == CENTRAL_ENTRY) {
+            if (++seen > limits.zipEntries()) {
+                throw new Refused(name, 0, "", "zip-many-files", Integer.toString(limits.zipEntries()));
+            }
+            boolean encrypted = (contents.getShort(at + 8) & 1) == 1;
+            if (encrypted) {
+                throw new Refused(name, 0, "", "zip-encrypted");
+            }
+            int unixMode = contents.getInt(at + 38) >>> 16;
+            if ((unixMode & FILE_TYPE) == LINK) {
+                throw new Refused(name, 0, "", "zip-link");
+            }
+            at += CENTRAL_ENTRY_SIZE
+                    + (contents.getShort(at + 28) & 0xffff)
+                    + (contents.getShort(at + 30) & 0xffff)
+                    + (contents.getShort(at + 32) & 0xffff);
+        }
+    }
+
+    private static ByteBuffer tail(SeekableByteChannel channel) throws IOException {
+        int length = (int) Math.min(channel.size(), END_SIZE + LONGEST_COMMENT);
+        ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        fill(channel.position(channel.size() - length), tail);
+        return tail;
+    }
+
+    private static void fill(SeekableByteChannel channel, ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                throw new IOException("ends too early");
+            }
+        }
+        buffer.flip();
+    }
+
+    private static boolean isOutside(String name) {
+        if (name.startsWith("/") || name.indexOf('\\') >= 0 || name.indexOf(':') >= 0 || name.indexOf(0) >= 0) {
+            return true;
+        }
+        for (String step : name.split("/", -1)) {
+            if ("..".equals(step)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Small files may be as repetitive as they like. */
+    private static boolean isBomb(long unpacked, long packed, IntakeLimits limits) {
+        return unpacked > 1 << 20 && unpacked / Math.max(1, packed) > limits.zipRatio();
+    }
+
+    private static boolean isZip(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    private static String nameOf(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    private static Refused tooLarge(String name, IntakeLimits limits) {
+        return new Refused(name, 0, "", "zip-too-large", Long.toString(limits.zipBytes() >> 20));
+    }
+
+    /** Counts what really comes out, over all files of the zip together and against the packed size of this one. */
+    private static final class Unpacking extends FilterInputStream {
+        private final String name;
+        private final long packed;
+        private final AtomicLong total;
+        private final IntakeLimits limits;
+        private long unpacked;
+
+        Unpacking(InputStream in, String name, long packed, AtomicLong total, IntakeLimits limits) {
+            super(in);
+            this.name = name;
+            this.packed = packed;
+            this.total = total;
+            this.limits = limits;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = super.read(bytes, from, length);
+            if (count > 0) {
+                unpacked += count;
+                // a message is opened twice: to see what it is, and to read it
+                if (total.addAndGet(count) > 2 * limits.zipBytes()) {
+                    throw tooLarge(name, limits);
+                }
+                if (isBomb(unpacked, packed, limits)) {
+                    throw new Refused(name, 0, "", "zip-ratio");
+                }
+            }
+            return count;
+        }
+    }
+}

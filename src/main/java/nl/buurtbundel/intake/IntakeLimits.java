@@ -1,0 +1,45 @@
+package nl.buurtbundel.intake;
+
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * How much of a file is read before it is refused. Settings start with {@code intake.}.
+ *
+ * @param messageBytes of one message
+ * @param messageDepth elements within elements
+ * @param elementCharacters text of one element
+ * @param tableBytes of one table (CSV) or map (GeoJSON)
+ * @param recordCharacters of one line of a table
+ * @param zipEntries files in a zip
+ * @param zipBytes of everything in a zip, unpacked
+ * @param zipRatio how much larger than its packed form a file may be
+ */
+record IntakeLimits(
+        long messageBytes,
+        int messageDepth,
+        int elementCharacters,
+        long tableBytes,
+        int recordCharacters,
+        int zipEntries,
+        long zipBytes,
+        int zipRatio) {
+
+    static final IntakeLimits DEFAULT =
+            new IntakeLimits(20L << 20, 32, 64 << 10, 512L << 20, 64 << 10, 5_000, 1L << 30, 200);
+
+    static IntakeLimits of(Config config) {
+        return new IntakeLimits(
+                setting(config, "message.bytes", Long.class, DEFAULT.messageBytes),
+                setting(config, "message.depth", Integer.class, DEFAULT.messageDepth),
+                setting(config, "element.characters", Integer.class, DEFAULT.elementCharacters),
+                setting(config, "table.bytes", Long.class, DEFAULT.tableBytes),
+                setting(config, "record.characters", Integer.class, DEFAULT.recordCharacters),
+                setting(config, "zip.entries", Integer.class, DEFAULT.zipEntries),
+                setting(config, "zip.bytes", Long.class, DEFAULT.zipBytes),
+                setting(config, "zip.ratio", Integer.class, DEFAULT.zipRatio));
+    }
+
+    private static <T> T setting(Config config, String name, Class<T> type, T otherwise) {
+        return config.getOptionalValue("intake." + name, type).orElse(otherwise);
+    }
+}

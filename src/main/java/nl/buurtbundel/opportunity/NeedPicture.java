@@ -1,0 +1,187 @@
+package nl.buurtbundel.opportunity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.provision.Law;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One need in one neighbourhood, counted by household. The leading law is that of most households; support under another
+ * law counts only where the person allows that (Wmo 5.1.1 lid 4), and is else counted apart and not looked into.
+ */
+final class NeedPicture {
+    private final String need;
+    private final Law law;
+    private final List<HouseholdNeed> costed = new ArrayList<>();
+    private int lumpSum;
+    private int unknown;
+    private int otherLaw;
+
+    private NeedPicture(String need, Law law) {
+        this.need = need;
+        this.law = law;
+    }
+
+    /** The needs that occur, in the order of their codes. */
+    static List<NeedPicture> of(Collection<Served> provisions) {
+        return provisions.stream()
+                .collect(Collectors.groupingBy(Served::need, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> picture(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static NeedPicture picture(String need, List<Served> provisions) {
+        NeedPicture picture = new NeedPicture(need, leadingLaw(provisions));
+        Map<Long, List<Served>> byHousehold = provisions.stream()
+                .collect(Collectors.groupingBy(Served::household, TreeMap::new, Collectors.toList()));
+        byHousehold.values().forEach(picture::count);
+        return picture;
+    }
+
+    private static Law leadingLaw(List<Served> provisions) {
+        Map<Law, Long> households = new HashMap<>();
+        for (Law law : Law.values()) {
+            households.put(
+                    law,
+                    provisions.stream()
+                            .filter(one -> one.law() == law)
+                            .map(Served::household)
+                            .distinct()
+                            .count());
+        }
+        return Arrays.stream(Law.values())
+                .max(Comparator.comparing((Law law) -> households.getOrDefault(law, 0L))
+                        .thenComparing(Comparator.<Law>naturalOrder().reversed()))
+                .orElseThrow();
+    }
+
+    private void count(List<Served> ofHousehold) {
+        List<Served> usable =
+                ofHousehold.stream().filter(one -> one.mayBeUsedUnder(law)).toList();
+        if (usable.isEmpty()) {
+            otherLaw++;
+            return;
+        }
+        HouseholdNeed household = HouseholdNeed.of(usable);
+        if (household.costed()) {
+            costed.add(household);
+        }
+        lumpSum += household.lumpSum() ? 1 : 0;
+        unknown += household.unknown() ? 1 : 0;
+    }
+
+    String need() {
+        return need;
+    }
+
+    Law law() {
+        return law;
+    }
+
+    int lumpSum() {
+        return lumpSum;
+    }
+
+    int unknown() {
+        return unknown;
+    }
+
+    int otherLaw() {
+        return otherLaw;
+    }
+
+    /** Households with a known cost of their own, and what is spent on them. */
+    Cell cell() {
+        return cell(costed);
+    }
+
+    /** The same in expected spend, as it is published. */
+    Cell cell(Usage usage) {
+        Cell whole = cell();
+        Money expected = declared().plus(usage.of(allocated()));
+        return new Cell(whole.households(), expected, whole.largestHousehold().min(expected));
+    }
+
+    Money declared() {
+        return Money.sum(costed.stream().map(HouseholdNeed::declared).toList());
+    }
+
+    Money allocated() {
+        return Money.sum(costed.stream().map(HouseholdNeed::allocated).toList());
+    }
+
+    /**
+     * The households in bands of weekly minutes, each large enough to be shown: a band that is too small joins the next, and
+     * what is left over joins the last.
+     */
+    List<IntensityClass> classes(SuppressionRule rule) {
+        if (rule.hidesAmount(cell())) {
+            return List.of();
+        }
+        Map<Band, List<HouseholdNeed>> byBand = costed.stream()
+                .collect(Collectors.groupingBy(
+                        household -> Band.of(household.weeklyMinutes()), TreeMap::new, Collectors.toList()));
+        List<Group> groups = new ArrayList<>();
+        @Nullable Group open = null;
+        for (Map.Entry<Band, List<HouseholdNeed>> entry : byBand.entrySet()) {
+            Group next = new Group(entry.getKey(), entry.getValue());
+            open = open == null ? next : open.with(next);
+            if (!rule.hidesAmount(cell(open.households()))) {
+                groups.add(open);
+                open = null;
+            }
+        }
+        if (open != null) {
+            groups.set(groups.size() - 1, groups.get(groups.size() - 1).with(open));
+            // together with what was left over, the last may have become one household’s for the larger part
+            while (rule.hidesAmount(cell(groups.get(groups.size() - 1).households()))) {
+                Group last = groups.remove(groups.size() - 1);
+                groups.set(groups.size() - 1, groups.get(groups.size() - 1).with(last));
+            }
+        }
+        return groups.stream().map(this::intensityClass).toList();
+    }
+
+    private IntensityClass intensityClass(Group group) {
+        List<HouseholdNeed> households = group.households();
+        return new IntensityClass(
+                need,
+                law,
+                group.band(),
+                households.size(),
+                Money.sum(households.stream().map(HouseholdNeed::declared).toList()),
+                (int) households.stream()
+                        .filter(one -> one.allocated().isPositive())
+                        .count(),
+                Money.sum(households.stream().map(HouseholdNeed::allocated).toList()));
+    }
+
+    private static Cell cell(List<HouseholdNeed> households) {
+        return new Cell(
+                households.size(),
+                Money.sum(households.stream().map(HouseholdNeed::spend).toList()),
+                households.stream()
+                        .map(HouseholdNeed::spend)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Money.ZERO));
+    }
+
+    private record Group(Band band, List<HouseholdNeed> households) {
+
+        Group with(Group next) {
+            List<HouseholdNeed> together = new ArrayList<>(households);
+            together.addAll(next.households);
+            return new Group(band.with(next.band), together);
+        }
+    }
+}

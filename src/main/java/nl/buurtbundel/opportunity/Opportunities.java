@@ -1,0 +1,235 @@
+package nl.buurtbundel.opportunity;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.provision.AnnualCost;
+import nl.buurtbundel.provision.ConsentGiven;
+import nl.buurtbundel.provision.ContractForm;
+import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.Law;
+import nl.buurtbundel.provision.Need;
+import nl.buurtbundel.provision.PersonId;
+import nl.buurtbundel.provision.Provisions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The opportunities of a neighbourhood. The team of the neighbourhood sees them as they are today; everybody else as they
+ * were published this month: rounded, and without what could be derived.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Opportunities {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final CurrentUser currentUser;
+    private final Provisions provisions;
+    private final Neighbourhoods neighbourhoods;
+    private final TakenNeeds takenNeeds;
+    private final Clock clock;
+    private final SuppressionRule rule;
+    private final Usage usage;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Opportunities() {
+        this(null, null, null, null, null, null, 10, 5, 8500);
+    }
+
+    @Inject
+    Opportunities(
+            Access access,
+            CurrentUser currentUser,
+            Provisions provisions,
+            Neighbourhoods neighbourhoods,
+            TakenNeeds takenNeeds,
+            Clock clock,
+            @ConfigProperty(name = "buurtbundel.suppression.threshold", defaultValue = "10") int threshold,
+            @ConfigProperty(name = "buurtbundel.suppression.rounding", defaultValue = "5") int rounding,
+            @ConfigProperty(name = "buurtbundel.usage.basis-points", defaultValue = "8500") int usageBasisPoints) {
+        this.access = access;
+        this.currentUser = currentUser;
+        this.provisions = provisions;
+        this.neighbourhoods = neighbourhoods;
+        this.takenNeeds = takenNeeds;
+        this.clock = clock;
+        this.rule = new SuppressionRule(threshold, rounding);
+        this.usage = new Usage(usageBasisPoints);
+    }
+
+    public SuppressionRule rule() {
+        access.require(Operation.SEE_OPPORTUNITIES);
+        return rule;
+    }
+
+    public Usage usage() {
+        access.require(Operation.SEE_OPPORTUNITIES);
+        return usage;
+    }
+
+    /** The opportunities of a neighbourhood, most households first. */
+    @Transactional(REQUIRED)
+    public List<Opportunity> list(NeighbourhoodCode neighbourhood) {
+        User user = access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
+        List<Opportunity> exact = exact(neighbourhood);
+        if (isOfTheTeam(user, neighbourhood)) {
+            return exact;
+        }
+        PublishedTable table = table(user.municipality());
+        return exact.stream()
+                .map(one -> one.published(table.cell(one.need(), neighbourhood.value())))
+                .filter(one -> one.households() > 0)
+                .toList();
+    }
+
+    /**
+     * The opportunities with the classes that a sum is made of, for the rooms that plan and reckon; they answer for what they
+     * show of it.
+     */
+    public List<Opportunity> listForPlanning(NeighbourhoodCode neighbourhood) {
+        access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
+        return exact(neighbourhood);
+    }
+
+    /** All neighbourhoods of the municipality, as published this month. */
+    @Transactional(REQUIRED)
+    public Overview overview() {
+        User user = access.require(Operation.SEE_OPPORTUNITIES);
+        PublishedTable table = table(user.municipality());
+        List<Overview.Place> places = new ArrayList<>();
+        for (NeighbourhoodSummary place : neighbourhoods.list(user.municipality())) {
+            int column = table.neighbourhoods().indexOf(place.code().value());
+            PublishedCell total = column < 0
+                    ? PublishedCell.NOTHING
+                    : table.neighbourhoodTotals().get(column);
+            List<String> shown = table.needs().stream()
+                    .filter(need -> table.cell(need, place.code().value()).households() != null)
+                    .toList();
+            places.add(new Overview.Place(place.code(), place.name(), total, shown));
+        }
+        return new Overview(YearMonth.now(clock), places, table.total());
+    }
+
+    private static boolean isOfTheTeam(User user, NeighbourhoodCode neighbourhood) {
+        return user.is(Role.SYSTEM)
+                || user.neighbourhoods().contains(neighbourhood)
+                        && (user.is(Role.TEAM_WORKER) || user.is(Role.MANAGER));
+    }
+
+    private List<Opportunity> exact(NeighbourhoodCode neighbourhood) {
+        LocalDate today = LocalDate.now(clock);
+        List<CostedProvision> running = provisions.listCostedProvisions(neighbourhood, today);
+        return NeedPicture.of(served(running, today)).stream()
+                .map(picture -> Opportunity.of(picture, neighbourhood, today, rule, usage))
+                .filter(Objects::nonNull)
+                .sorted((one, other) -> Integer.compare(other.households(), one.households()))
+                .toList();
+    }
+
+    /** What is published this month; made when it is first asked for. Nothing is kept of a municipality without data. */
+    private PublishedTable table(MunicipalityCode municipality) {
+        YearMonth month = YearMonth.now(clock);
+        Optional<OpportunitySnapshot> known = entityManager
+                .createQuery(
+                        "select s from OpportunitySnapshot s where s.municipality = :municipality and s.takenMonth = :month",
+                        OpportunitySnapshot.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("month", month.toString())
+                .getResultStream()
+                .findFirst();
+        if (known.isPresent()) {
+            return known.get().table();
+        }
+        LocalDate today = LocalDate.now(clock);
+        List<CostedProvision> running = currentUser.runAs(
+                User.system(municipality), () -> provisions.listCostedProvisions(municipality, today));
+        PublishedTable table = publish(municipality, running, today);
+        if (!running.isEmpty()) {
+            entityManager.persist(new OpportunitySnapshot(municipality, month, table));
+        }
+        return table;
+    }
+
+    private PublishedTable publish(MunicipalityCode municipality, List<CostedProvision> running, LocalDate today) {
+        Map<NeighbourhoodCode, List<CostedProvision>> byPlace =
+                running.stream().collect(Collectors.groupingBy(CostedProvision::neighbourhood));
+        List<NeighbourhoodCode> places = neighbourhoods.list(municipality).stream()
+                .map(NeighbourhoodSummary::code)
+                .toList();
+        List<String> needs = Arrays.stream(Need.values())
+                .filter(Need::canBeShared)
+                .map(Need::code)
+                .toList();
+        List<Map<String, Cell>> columns = places.stream()
+                .map(place -> served(byPlace.getOrDefault(place, List.of()), today))
+                .map(served -> NeedPicture.of(served).stream()
+                        .collect(Collectors.toMap(NeedPicture::need, picture -> picture.cell(usage))))
+                .toList();
+        List<List<Cell>> cells = needs.stream()
+                .map(need -> columns.stream()
+                        .map(column -> column.getOrDefault(need, Cell.NONE))
+                        .toList())
+                .toList();
+        return PublishedTable.of(
+                rule, needs, places.stream().map(NeighbourhoodCode::value).toList(), cells);
+    }
+
+    private List<Served> served(Collection<CostedProvision> running, LocalDate day) {
+        Map<PersonId, Set<ConsentGiven>> consents = provisions.consentsFor(
+                running.stream().map(CostedProvision::person).toList(), day);
+        Set<String> taken = takenNeeds.keys();
+        return running.stream()
+                .filter(one -> !taken.contains(
+                        TakenNeeds.key(one.household().value(), one.need().code())))
+                .map(one -> served(one, consents.getOrDefault(one.person(), Set.of())))
+                .toList();
+    }
+
+    private static Served served(CostedProvision one, Set<ConsentGiven> consents) {
+        AnnualCost cost = one.allocated();
+        @Nullable Money allocated = cost.find().orElse(null);
+        Set<Law> others = consents.stream()
+                .filter(consent -> consent.from() == one.law())
+                .map(ConsentGiven::to)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Served(
+                one.household().value(),
+                one.need().code(),
+                one.law(),
+                one.weeklyMinutes(),
+                allocated,
+                one.declared(),
+                one.form() == ContractForm.LUMP_SUM,
+                allocated == null,
+                others);
+    }
+}

@@ -1,0 +1,422 @@
+package nl.buurtbundel.provision;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One load of commands, within one transaction. Reads at once everything the load touches, so that ten thousand messages do
+ * not ask the database ten thousand times.
+ */
+final class Arrival {
+    private static final int AT_ONCE = 500;
+
+    private final EntityManager entityManager;
+    private final MunicipalityCode municipality;
+    private final Pseudonyms pseudonyms;
+    private final Neighbourhoods neighbourhoods;
+    private final LocalDateTime now;
+
+    private final Map<AllocationNumber, Provision> provisions = new HashMap<>();
+    private final Map<String, Person> persons = new HashMap<>();
+    private final Map<String, Household> homes = new HashMap<>();
+    private final Map<String, Household> registered = new HashMap<>();
+    private final Map<AllocationNumber, List<WaitingReport>> waiting = new HashMap<>();
+    private final Map<PersonId, List<Consent>> consents = new HashMap<>();
+    private final Set<PersonId> touched = new LinkedHashSet<>();
+    private final Map<Provision, StopCommand> stopped = new LinkedHashMap<>();
+
+    private List<Tariff> tariffs = List.of();
+    private List<NeedMapping> mappings = List.of();
+    private Map<String, NeighbourhoodCode> places = Map.of();
+
+    private int created;
+    private int replaced;
+    private int older;
+    private int waits;
+
+    Arrival(
+            EntityManager entityManager,
+            MunicipalityCode municipality,
+            Pseudonyms pseudonyms,
+            Neighbourhoods neighbourhoods,
+            LocalDateTime now) {
+        this.entityManager = entityManager;
+        this.municipality = municipality;
+        this.pseudonyms = pseudonyms;
+        this.neighbourhoods = neighbourhoods;
+        this.now = now;
+    }
+
+    Taken take(List<ProvisionCommand> commands) {
+        prepare(commands);
+        for (ProvisionCommand command : commands) {
+            if (command instanceof AllocationCommand allocation) {
+                take(allocation);
+            } else if (command instanceof StartCommand start) {
+                take(start);
+            } else if (command instanceof StopCommand stop) {
+                take(stop);
+            } else if (command instanceof DeclaredCostCommand declared) {
+                entityManager.persist(new DeclaredCost(municipality, declared));
+            } else if (command instanceof ProvisionWithoutMessageCommand given) {
+                take(given);
+            } else if (command instanceof HouseholdCommand household) {
+                take(household);
+            } else if (command instanceof ConsentCommand consent) {
+                take(consent);
+            }
+        }
+        takeTariffs(commands.stream()
+                .filter(TariffCommand.class::isInstance)
+                .map(TariffCommand.class::cast)
+                .toList());
+        return new Taken(created, replaced, older, waits);
+    }
+
+    /** The persons whose data this load changed. */
+    Set<PersonId> touched() {
+        return touched;
+    }
+
+    /** What stopped on the initiative of the municipality, once, in the order in which it came. */
+    Map<Provision, StopCommand> stopped() {
+        return stopped;
+    }
+
+    private void prepare(List<ProvisionCommand> commands) {
+        Set<String> numbers = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        Set<String> homeKeys = new HashSet<>();
+        Set<String> registerNumbers = new HashSet<>();
+        Set<String> postcodes = new HashSet<>();
+        Set<String> providers = new HashSet<>();
+        boolean allocates = false;
+        for (ProvisionCommand command : commands) {
+            if (command instanceof AllocationCommand allocation) {
+                numbers.add(allocation.number().value());
+                keys.add(pseudonym(allocation.bsn()));
+                providers.add(allocation.provider().value());
+                note(allocation.address(), homeKeys, postcodes);
+                allocates = true;
+            } else if (command instanceof ProvisionWithoutMessageCommand given) {
+                numbers.add(given.number().value());
+                keys.add(pseudonym(given.bsn()));
+                note(given.address(), homeKeys, postcodes);
+            } else if (command instanceof StartCommand start) {
+                numbers.add(start.number().value());
+            } else if (command instanceof StopCommand stop) {
+                numbers.add(stop.number().value());
+            } else if (command instanceof HouseholdCommand household) {
+                keys.add(pseudonym(household.bsn()));
+                registerNumbers.add(household.household());
+            } else if (command instanceof ConsentCommand consent) {
+                keys.add(pseudonym(consent.bsn()));
+            } else if (command instanceof TariffCommand tariff) {
+                providers.add(tariff.provider().value());
+            }
+        }
+        each("Provision", "number", numbers, Provision.class).forEach(p -> provisions.put(p.number(), p));
+        each("Person", "pseudonym", keys, Person.class).forEach(p -> persons.put(p.pseudonym(), p));
+        each("Household", "home", homeKeys, Household.class).forEach(h -> homes.put(String.valueOf(h.home()), h));
+        each("Household", "registerNumber", registerNumbers, Household.class)
+                .forEach(h -> registered.put(String.valueOf(h.registerNumber()), h));
+        each("WaitingReport", "number", numbers, WaitingReport.class)
+                .forEach(report -> waiting.computeIfAbsent(report.number(), number -> new ArrayList<>())
+                        .add(report));
+        tariffs = each("Tariff", "provider", providers, Tariff.class);
+        places = neighbourhoods.mapAddresses(List.copyOf(postcodes));
+        if (allocates) {
+            mappings = mappings();
+        }
+        if (commands.stream().anyMatch(ConsentCommand.class::isInstance)) {
+            readConsents();
+        }
+    }
+
+    private List<NeedMapping> mappings() {
+        return entityManager
+                .createQuery(
+                        "select m from NeedMapping m where m.municipality is null or m.municipality = :municipality",
+                        NeedMapping.class)
+                .setParameter("municipality", municipality.value())
+                .getResultList();
+    }
+
+    private void readConsents() {
+        List<Long> ids = persons.values().stream()
+                .map(person -> person.personId().value())
+                .toList();
+        for (List<Long> some : parts(ids)) {
+            entityManager
+                    .createQuery("select c from Consent c where c.person in :persons", Consent.class)
+                    .setParameter("persons", some)
+                    .getResultStream()
+                    .forEach(consent -> consents.computeIfAbsent(consent.person(), person -> new ArrayList<>())
+                            .add(consent));
+        }
+    }
+
+    private <T> List<T> each(String entity, String attribute, Collection<String> values, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (List<String> some : parts(List.copyOf(values))) {
+            found.addAll(entityManager
+                    .createQuery(
+                            "select e from " + entity + " e where e.municipality = :municipality and e." + attribute
+                                    + " in :values",
+                            type)
+                    .setParameter("municipality", municipality.value())
+                    .setParameter("values", some)
+                    .getResultList());
+        }
+        return found;
+    }
+
+    private void take(AllocationCommand allocation) {
+        Provision provision = provisions.get(allocation.number());
+        if (provision != null && provision.isNewerThan(allocation)) {
+            older++;
+            return;
+        }
+        Person person = person(allocation.bsn(), allocation.address());
+        person.wasBornIn(allocation.yearOfBirth());
+        Need need = NeedMapping.find(
+                mappings,
+                allocation.number().law(),
+                allocation.category(),
+                allocation.productCode(),
+                allocation.period().firstDay());
+        Provision target = provision == null ? new Provision(municipality, allocation.number()) : provision;
+        target.take(allocation, person.personId(), need);
+        target.price(tariffs, today());
+        place(target, allocation.address());
+        if (provision == null) {
+            entityManager.persist(target);
+            provisions.put(allocation.number(), target);
+            created++;
+        } else {
+            replaced++;
+        }
+        List<WaitingReport> reports = waiting.remove(allocation.number());
+        if (reports != null) {
+            for (WaitingReport report : reports) {
+                ProvisionCommand command = report.command();
+                if (command instanceof StartCommand start) {
+                    take(start);
+                } else if (command instanceof StopCommand stop) {
+                    take(stop);
+                }
+                entityManager.remove(report);
+            }
+        }
+    }
+
+    private void take(ProvisionWithoutMessageCommand given) {
+        Provision provision = provisions.get(given.number());
+        Provision target = provision == null ? new Provision(municipality, given.number()) : provision;
+        Person person = person(given.bsn(), given.address());
+        person.wasBornIn(given.yearOfBirth());
+        target.take(given, person.personId(), now);
+        place(target, given.address());
+        if (provision == null) {
+            entityManager.persist(target);
+            provisions.put(given.number(), target);
+            created++;
+        } else {
+            replaced++;
+        }
+    }
+
+    private void take(StartCommand start) {
+        Provision provision = provisions.get(start.number());
+        if (provision == null) {
+            await(new WaitingReport(municipality, start));
+        } else if (provision.take(start)) {
+            touched.add(provision.person());
+        }
+    }
+
+    private void take(StopCommand stop) {
+        Provision provision = provisions.get(stop.number());
+        if (provision == null) {
+            await(new WaitingReport(municipality, stop));
+            return;
+        }
+        if (provision.take(stop) && Provision.STOPPED_BY_MUNICIPALITY.equals(stop.reason())) {
+            stopped.put(provision, stop);
+        }
+        touched.add(provision.person());
+    }
+
+    private void await(WaitingReport report) {
+        entityManager.persist(report);
+        waiting.computeIfAbsent(report.number(), number -> new ArrayList<>()).add(report);
+        waits++;
+    }
+
+    private void take(HouseholdCommand command) {
+        Household household = registered.computeIfAbsent(command.household(), number -> {
+            Household added = Household.registered(municipality, number);
+            entityManager.persist(added);
+            return added;
+        });
+        person(command.bsn(), null).isRegisteredIn(household, command.role());
+    }
+
+    private void take(ConsentCommand command) {
+        PersonId person = person(command.bsn(), null).personId();
+        List<Consent> known = consents.computeIfAbsent(person, whose -> new ArrayList<>());
+        for (Consent consent : known) {
+            if (consent.isSameAs(person, command)) {
+                consent.take(command);
+                return;
+            }
+        }
+        Consent consent = new Consent(person, command);
+        entityManager.persist(consent);
+        known.add(consent);
+    }
+
+    /** A tariff file changes what everything of those providers costs. */
+    private void takeTariffs(List<TariffCommand> commands) {
+        if (commands.isEmpty()) {
+            return;
+        }
+        List<Tariff> known = new ArrayList<>(tariffs);
+        for (TariffCommand command : commands) {
+            known.stream()
+                    .filter(tariff -> tariff.isSameAs(command))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            tariff -> {
+                                tariff.take(command.price());
+                                tariff.endsOn(command.validity().lastDay());
+                            },
+                            () -> {
+                                Tariff added = new Tariff(municipality, command);
+                                entityManager.persist(added);
+                                known.add(added);
+                            });
+        }
+        tariffs = known;
+        Set<String> providers =
+                commands.stream().map(command -> command.provider().value()).collect(Collectors.toSet());
+        each("Provision", "provider", providers, Provision.class).forEach(provision -> provision.price(known, today()));
+    }
+
+    private Person person(Bsn bsn, @Nullable PostalAddress address) {
+        Person person = persons.get(pseudonym(bsn));
+        if (person == null) {
+            Household household = address == null ? alone() : home(address);
+            person = new Person(municipality, pseudonym(bsn), household);
+            entityManager.persist(person);
+            persons.put(person.pseudonym(), person);
+        } else if (address != null) {
+            person.livesAt(home(address));
+        }
+        touched.add(person.personId());
+        return person;
+    }
+
+    private Household alone() {
+        Household household = Household.alone(municipality);
+        entityManager.persist(household);
+        return household;
+    }
+
+    private Household home(PostalAddress address) {
+        return homes.computeIfAbsent(pseudonyms.ofAddress(municipality, address), key -> {
+            Household added = Household.at(municipality, key);
+            entityManager.persist(added);
+            return added;
+        });
+    }
+
+    private void place(Provision provision, @Nullable PostalAddress address) {
+        if (address == null) {
+            provision.isIn(null, UnknownReason.NO_ADDRESS);
+            return;
+        }
+        NeighbourhoodCode place = places.get(Neighbourhoods.key(address.postcode(), address.houseNumber()));
+        boolean ours = place != null && place.municipality().equals(municipality);
+        provision.isIn(ours ? place : null, ours ? null : UnknownReason.ADDRESS_WITHOUT_NEIGHBOURHOOD);
+    }
+
+    private void note(@Nullable PostalAddress address, Set<String> homeKeys, Set<String> postcodes) {
+        if (address != null) {
+            homeKeys.add(pseudonyms.ofAddress(municipality, address));
+            postcodes.add(address.postcode());
+        }
+    }
+
+    private String pseudonym(Bsn bsn) {
+        return pseudonyms.ofBsn(municipality, bsn);
+    }
+
+    private LocalDate today() {
+        return now.toLocalDate();
+    }
+
+    /** What was declared for these numbers, as a year’s amount each. */
+    static Map<AllocationNumber, Money> declaredYearly(
+            EntityManager entityManager, MunicipalityCode municipality, Collection<AllocationNumber> numbers) {
+        Map<AllocationNumber, List<DeclaredCost>> declared = new HashMap<>();
+        List<String> values = numbers.stream()
+                .filter(number -> number.source() == AllocationNumber.Source.MESSAGE)
+                .map(AllocationNumber::value)
+                .distinct()
+                .toList();
+        for (List<String> some : parts(values)) {
+            entityManager
+                    .createQuery(
+                            "select d from DeclaredCost d where d.municipality = :municipality and d.number in :numbers",
+                            DeclaredCost.class)
+                    .setParameter("municipality", municipality.value())
+                    .setParameter("numbers", some)
+                    .getResultStream()
+                    .forEach(cost -> declared.computeIfAbsent(cost.number(), number -> new ArrayList<>())
+                            .add(cost));
+        }
+        Map<AllocationNumber, Money> yearly = new HashMap<>();
+        declared.forEach((number, costs) -> DeclaredCost.yearly(costs).ifPresent(amount -> yearly.put(number, amount)));
+        return yearly;
+    }
+
+    static <T> List<List<T>> parts(List<T> values) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += AT_ONCE) {
+            parts.add(values.subList(from, Math.min(from + AT_ONCE, values.size())));
+        }
+        return parts;
+    }
+
+    /** Everything with these ids at once. */
+    static <K, T> Map<K, T> byId(
+            EntityManager entityManager, String query, Class<T> type, Collection<Long> ids, Function<T, K> key) {
+        Map<K, T> found = new HashMap<>();
+        for (List<Long> some : parts(List.copyOf(new LinkedHashSet<>(ids)))) {
+            entityManager
+                    .createQuery(query, type)
+                    .setParameter("ids", some)
+                    .getResultStream()
+                    .forEach(one -> found.put(key.apply(one), one));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,90 @@
+package nl.buurtbundel.provision;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+
+/** Which product answers which need: a table that the municipality edits. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class NeedMappings {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog auditLog;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected NeedMappings() {
+        this(null, null);
+    }
+
+    @Inject
+    NeedMappings(Access access, AuditLog auditLog) {
+        this.access = access;
+        this.auditLog = auditLog;
+    }
+
+    public List<MappedNeed> list() {
+        MunicipalityCode municipality =
+                access.require(Operation.EDIT_CODE_LISTS).municipality();
+        return rows(municipality).stream()
+                .map(NeedMapping::row)
+                .sorted(Comparator.comparing(MappedNeed::law)
+                        .thenComparing(MappedNeed::category)
+                        .thenComparing(row -> row.validity().firstDay()))
+                .toList();
+    }
+
+    /** From now on these products answer this need, also where they are already given. */
+    @Transactional(REQUIRED)
+    public void map(Law law, String category, @Nullable String productCode, Need need, Period validity) {
+        MunicipalityCode municipality =
+                access.require(Operation.EDIT_CODE_LISTS).municipality();
+        if (law == Law.PARTICIPATIEWET || !category.matches("[0-9]{2}")) {
+            throw new Refusal("provision.error.no-such-category");
+        }
+        entityManager.persist(new NeedMapping(municipality, law, category, productCode, need, validity));
+        entityManager.flush();
+        List<NeedMapping> rows = rows(municipality);
+        entityManager
+                .createQuery(
+                        "select p from Provision p where p.municipality = :municipality and p.law = :law"
+                                + " and p.category = :category",
+                        Provision.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("law", law)
+                .setParameter("category", category)
+                .getResultStream()
+                .forEach(provision -> provision.answers(NeedMapping.find(
+                        rows, law, provision.category(), provision.productCode(), provision.firstDay())));
+        auditLog.record(
+                "provision.map-need",
+                "category",
+                law + "-" + category,
+                "product=" + productCode + " need=" + need.code() + " from=" + validity.firstDay());
+    }
+
+    private List<NeedMapping> rows(MunicipalityCode municipality) {
+        return entityManager
+                .createQuery(
+                        "select m from NeedMapping m where m.municipality is null or m.municipality = :municipality",
+                        NeedMapping.class)
+                .setParameter("municipality", municipality.value())
+                .getResultList();
+    }
+}

@@ -1,0 +1,402 @@
+package nl.buurtbundel.provision;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/** A provision: what somebody gets, since when, from whom, where and at what cost. The newest allocation is the truth. */
+@Entity
+class Provision {
+    static final String STOPPED_BY_MUNICIPALITY = "36";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "provision")
+    @SequenceGenerator(name = "provision", sequenceName = "provision_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    private String municipality;
+
+    @Enumerated(EnumType.STRING)
+    private Law law;
+
+    @Enumerated(EnumType.STRING)
+    private AllocationNumber.Source source;
+
+    private String number;
+    private Long person;
+    private @Nullable String provider;
+    private @Nullable String category;
+
+    @Column(name = "product_code")
+    private @Nullable String productCode;
+
+    @Enumerated(EnumType.STRING)
+    private Need need;
+
+    @Column(name = "task_field")
+    private @Nullable String taskField;
+
+    private @Nullable String neighbourhood;
+
+    @Column(name = "placed_by_hand")
+    private boolean placedByHand;
+
+    @Column(name = "first_day")
+    private LocalDate firstDay;
+
+    @Column(name = "last_day")
+    private @Nullable LocalDate lastDay;
+
+    @Column(name = "allocated_at")
+    private LocalDateTime allocatedAt;
+
+    @Column(name = "change_reason")
+    private @Nullable String changeReason;
+
+    private @Nullable Long volume;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Unit unit;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Frequency frequency;
+
+    @Column(name = "budget_cents")
+    private @Nullable Long budgetCents;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "contract_form")
+    private @Nullable ContractForm form;
+
+    @Column(name = "annual_cents")
+    private @Nullable Long annualCents;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cost_unknown")
+    private @Nullable UnknownReason costUnknown;
+
+    @Column(name = "cost_by_hand")
+    private boolean costByHand;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "place_unknown")
+    private @Nullable UnknownReason placeUnknown;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.WAITING;
+
+    @Column(name = "started_on")
+    private @Nullable LocalDate startedOn;
+
+    @Column(name = "start_reported_on")
+    private @Nullable LocalDate startReportedOn;
+
+    @Column(name = "stopped_on")
+    private @Nullable LocalDate stoppedOn;
+
+    @Column(name = "stop_reason")
+    private @Nullable String stopReason;
+
+    @Column(name = "stop_reported_on")
+    private @Nullable LocalDate stopReportedOn;
+
+    protected Provision() {}
+
+    Provision(MunicipalityCode municipality, AllocationNumber number) {
+        this.municipality = municipality.value();
+        this.law = number.law();
+        this.source = number.source();
+        this.number = number.value();
+        this.placeUnknown = UnknownReason.NO_ADDRESS;
+        this.costUnknown = UnknownReason.NO_VOLUME;
+    }
+
+    /** Whether this allocation is older than what is known; then it changes nothing. */
+    boolean isNewerThan(AllocationCommand allocation) {
+        return allocatedAt != null && allocatedAt.isAfter(allocation.allocatedAt());
+    }
+
+    void take(AllocationCommand allocation, PersonId whose, Need answered) {
+        person = whose.value();
+        provider = allocation.provider().value();
+        category = allocation.category();
+        productCode = allocation.productCode();
+        need = answered;
+        firstDay = allocation.period().firstDay();
+        lastDay = allocation.period().lastDay();
+        allocatedAt = allocation.allocatedAt();
+        changeReason = allocation.changeReason();
+        Extent extent = allocation.extent();
+        volume = extent == null ? null : (Long) extent.volume();
+        unit = extent == null ? null : extent.unit();
+        frequency = extent == null ? null : extent.frequency();
+        Money budget = allocation.budget();
+        budgetCents = budget == null ? null : (Long) budget.cents();
+        costByHand = false;
+        if (allocation.isRemoved()) {
+            status = Status.REMOVED;
+        } else {
+            settle();
+        }
+    }
+
+    void take(ProvisionWithoutMessageCommand given, PersonId whose, LocalDateTime at) {
+        person = whose.value();
+        need = given.need();
+        taskField = given.taskField();
+        firstDay = given.period().firstDay();
+        lastDay = given.period().lastDay();
+        allocatedAt = at;
+        form = given.form();
+        annualCents = given.annualCost().cents();
+        costUnknown = null;
+        startedOn = firstDay;
+        settle();
+    }
+
+    /** @return whether it changed anything: an older report does not undo a newer one */
+    boolean take(StartCommand start) {
+        if (startReportedOn != null && startReportedOn.isAfter(start.reportedOn())) {
+            return false;
+        }
+        startReportedOn = start.reportedOn();
+        startedOn = start.removed() ? null : start.startedOn();
+        settle();
+        return true;
+    }
+
+    /** @return whether the provision stopped by this report and had not stopped for the same reason before */
+    boolean take(StopCommand stop) {
+        if (stopReportedOn != null && stopReportedOn.isAfter(stop.reportedOn())) {
+            return false;
+        }
+        boolean again = stop.reason().equals(stopReason) && stop.endedOn().equals(stoppedOn);
+        stopReportedOn = stop.reportedOn();
+        stoppedOn = stop.removed() ? null : stop.endedOn();
+        stopReason = stop.removed() ? null : stop.reason();
+        settle();
+        return !stop.removed() && !again && status == Status.STOPPED;
+    }
+
+    private void settle() {
+        if (status == Status.REMOVED && AllocationCommand.REMOVED.equals(changeReason)) {
+            return;
+        }
+        status = stoppedOn != null ? Status.STOPPED : startedOn != null ? Status.ACTIVE : Status.WAITING;
+    }
+
+    void answers(Need answered) {
+        need = answered;
+    }
+
+    void price(Collection<Tariff> tariffs, LocalDate today) {
+        if (source == AllocationNumber.Source.REGISTER || costByHand || provider == null) {
+            return;
+        }
+        Price price = Tariff.find(tariffs, provider, law, category, productCode, pricedOn(today))
+                .orElse(null);
+        form = price == null ? null : price.form();
+        Money budget = budgetCents == null ? null : Money.ofCents(budgetCents);
+        costs(AnnualCost.of(extent(), budget, period(), price));
+    }
+
+    void costsByHand(Money amount) {
+        costs(AnnualCost.known(amount));
+        costByHand = true;
+    }
+
+    private void costs(AnnualCost cost) {
+        annualCents = cost.find().map(Money::cents).orElse(null);
+        costUnknown = cost.unknown();
+    }
+
+    /** A place that was found by hand stays until an address gives another. */
+    void isIn(@Nullable NeighbourhoodCode place, @Nullable UnknownReason unknown) {
+        if (place == null && placedByHand) {
+            return;
+        }
+        neighbourhood = place == null ? null : place.value();
+        placeUnknown = unknown;
+        placedByHand = false;
+    }
+
+    void isPlacedByHandIn(NeighbourhoodCode place) {
+        neighbourhood = place.value();
+        placeUnknown = null;
+        placedByHand = true;
+    }
+
+    /** Today’s price while it runs, else the price of the day nearest to today on which it ran. */
+    private LocalDate pricedOn(LocalDate today) {
+        if (today.isBefore(firstDay)) {
+            return firstDay;
+        }
+        return lastDay != null && today.isAfter(lastDay) ? lastDay : today;
+    }
+
+    boolean runsOn(LocalDate day) {
+        return status != Status.REMOVED && period().contains(day) && (stoppedOn == null || !day.isAfter(stoppedOn));
+    }
+
+    /** Whether this follows on another provision that stopped on that day. */
+    boolean takesOver(Provision other, LocalDate stopped) {
+        return status != Status.REMOVED && !id.equals(other.id) && need == other.need && !firstDay.isBefore(stopped);
+    }
+
+    @Nullable
+    Extent extent() {
+        return volume == null || unit == null || frequency == null ? null : new Extent(volume, unit, frequency);
+    }
+
+    Period period() {
+        return new Period(firstDay, lastDay);
+    }
+
+    AnnualCost allocated() {
+        return annualCents != null
+                ? AnnualCost.known(Money.ofCents(annualCents))
+                : AnnualCost.unknown(costUnknown == null ? UnknownReason.NO_VOLUME : costUnknown);
+    }
+
+    ProvisionId provisionId() {
+        return new ProvisionId(id);
+    }
+
+    PersonId person() {
+        return new PersonId(person);
+    }
+
+    AllocationNumber number() {
+        return new AllocationNumber(law, source, number);
+    }
+
+    MunicipalityCode municipality() {
+        return new MunicipalityCode(municipality);
+    }
+
+    @Nullable
+    NeighbourhoodCode neighbourhood() {
+        return neighbourhood == null ? null : new NeighbourhoodCode(neighbourhood);
+    }
+
+    Law law() {
+        return law;
+    }
+
+    Need need() {
+        return need;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    int version() {
+        return version;
+    }
+
+    LocalDate firstDay() {
+        return firstDay;
+    }
+
+    @Nullable
+    String provider() {
+        return provider;
+    }
+
+    @Nullable
+    String category() {
+        return category;
+    }
+
+    @Nullable
+    String productCode() {
+        return productCode;
+    }
+
+    CostedProvision costed(HouseholdId household, NeighbourhoodCode place, @Nullable Money declared) {
+        Extent extent = extent();
+        return new CostedProvision(
+                provisionId(),
+                household,
+                person(),
+                place,
+                need,
+                law,
+                extent == null ? null : boxed(extent.weeklyMinutes(period())),
+                extent == null ? null : boxed(extent.weeklyHalfDays(period())),
+                allocated(),
+                declared,
+                form);
+    }
+
+    ProvisionDetails details(HouseholdId household, @Nullable Money declared) {
+        return new ProvisionDetails(
+                provisionId(),
+                person(),
+                household,
+                number(),
+                provider == null ? null : new ProviderCode(provider),
+                need,
+                status,
+                period(),
+                neighbourhood(),
+                allocated(),
+                declared,
+                form,
+                stoppedOn);
+    }
+
+    ProvisionStopped stopped(
+            HouseholdId household, StopCommand stop, @Nullable Money declared, @Nullable ProvisionId successor) {
+        return new ProvisionStopped(
+                provisionId(),
+                person(),
+                household,
+                municipality(),
+                law,
+                need,
+                neighbourhood(),
+                stop.endedOn(),
+                stop.reason(),
+                allocated(),
+                declared,
+                form,
+                successor);
+    }
+
+    RepairItem repairItem() {
+        return new RepairItem(
+                provisionId(),
+                version,
+                number(),
+                provider,
+                category,
+                productCode,
+                unit,
+                neighbourhood(),
+                costUnknown != null && costUnknown.canBeRepaired() ? costUnknown : null,
+                placeUnknown);
+    }
+
+    private static @Nullable Integer boxed(java.util.OptionalInt number) {
+        return number.isPresent() ? (Integer) number.getAsInt() : null;
+    }
+}

@@ -1,0 +1,15 @@
+package nl.buurtbundel.provision;
+
+/**
+ * Something that came in and is true from now on. Commands hold what costing and placing need and nothing else: no names, no
+ * relations, no comments; the BSN and the address only until {@link Provisions} has made opaque keys of them.
+ */
+public sealed interface ProvisionCommand
+        permits AllocationCommand,
+                StartCommand,
+                StopCommand,
+                DeclaredCostCommand,
+                ProvisionWithoutMessageCommand,
+                TariffCommand,
+                HouseholdCommand,
+                ConsentCommand {}

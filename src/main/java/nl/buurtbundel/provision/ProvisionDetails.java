@@ -1,0 +1,29 @@
+package nl.buurtbundel.provision;
+
+import java.time.LocalDate;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provision as the person whose it is, or the worker who handles it, sees it.
+ *
+ * @param provider null for what has no provider with a contract
+ * @param neighbourhood null if it was not placed
+ * @param stoppedOn null while it runs
+ */
+public record ProvisionDetails(
+        ProvisionId id,
+        PersonId person,
+        HouseholdId household,
+        AllocationNumber number,
+        @Nullable ProviderCode provider,
+        Need need,
+        Status status,
+        Period period,
+        @Nullable NeighbourhoodCode neighbourhood,
+        AnnualCost allocated,
+        @Nullable Money declared,
+        @Nullable ContractForm form,
+        @Nullable LocalDate stoppedOn) {}

@@ -1,0 +1,287 @@
+package nl.buurtbundel.provision;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.ProcessingLog;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+
+/** Takes what came in, and tells what runs where at what cost. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Provisions {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog auditLog;
+    private final ProcessingLog processingLog;
+    private final Pseudonyms pseudonyms;
+    private final Neighbourhoods neighbourhoods;
+    private final Event<ProvisionStopped> provisionStopped;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Provisions() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    Provisions(
+            Access access,
+            AuditLog auditLog,
+            ProcessingLog processingLog,
+            Pseudonyms pseudonyms,
+            Neighbourhoods neighbourhoods,
+            Event<ProvisionStopped> provisionStopped,
+            Clock clock) {
+        this.access = access;
+        this.auditLog = auditLog;
+        this.processingLog = processingLog;
+        this.pseudonyms = pseudonyms;
+        this.neighbourhoods = neighbourhoods;
+        this.provisionStopped = provisionStopped;
+        this.clock = clock;
+    }
+
+    /** Takes a load of commands into the municipality of the user, all or none. */
+    @Transactional(REQUIRED)
+    public Taken take(List<ProvisionCommand> commands) {
+        MunicipalityCode municipality = access.require(Operation.IMPORT).municipality();
+        Arrival arrival =
+                new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, LocalDateTime.now(clock));
+        Taken taken = arrival.take(commands);
+        processingLog.looked(
+                "provision.activity.import",
+                arrival.touched().stream().map(PersonId::toString).toList());
+        auditLog.record(
+                "provision.take",
+                "provisions",
+                municipality.value(),
+                "created=" + taken.created() + " replaced=" + taken.replaced() + " older=" + taken.older() + " waiting="
+                        + taken.waiting());
+        if (!arrival.stopped().isEmpty()) {
+            tellStopped(municipality, arrival.stopped());
+        }
+        return taken;
+    }
+
+    /** What runs in a neighbourhood on a day and may be arranged together: nothing protected, nobody who does not take part. */
+    public List<CostedProvision> listCostedProvisions(NeighbourhoodCode neighbourhood, LocalDate on) {
+        access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
+        return costed(
+                neighbourhood.municipality(),
+                entityManager
+                        .createQuery(
+                                "select p from Provision p where p.neighbourhood = :neighbourhood order by p.id",
+                                Provision.class)
+                        .setParameter("neighbourhood", neighbourhood.value())
+                        .getResultList(),
+                on);
+    }
+
+    /** The same for a whole municipality at once. */
+    public List<CostedProvision> listCostedProvisions(MunicipalityCode municipality, LocalDate on) {
+        access.requireForWhole(Operation.SEE_OPPORTUNITIES, municipality);
+        return costed(
+                municipality,
+                entityManager
+                        .createQuery(
+                                "select p from Provision p where p.municipality = :municipality"
+                                        + " and p.neighbourhood is not null order by p.id",
+                                Provision.class)
+                        .setParameter("municipality", municipality.value())
+                        .getResultList(),
+                on);
+    }
+
+    /** For which laws these persons let their data be used on a day; who gave no consent is not in the answer. */
+    @WithoutAccessCheck("opaque ids in, laws out; the rooms that use it show neither")
+    public Map<PersonId, Set<ConsentGiven>> consentsFor(Collection<PersonId> persons, LocalDate on) {
+        Map<PersonId, Set<ConsentGiven>> given = new HashMap<>();
+        List<Long> ids = persons.stream().map(PersonId::value).distinct().toList();
+        for (List<Long> some : Arrival.parts(ids)) {
+            entityManager
+                    .createQuery("select c from Consent c where c.person in :persons", Consent.class)
+                    .setParameter("persons", some)
+                    .getResultStream()
+                    .filter(consent -> consent.holdsOn(on))
+                    .forEach(consent -> given.merge(
+                            consent.person(),
+                            Set.of(consent.given()),
+                            (one, other) -> java.util.stream.Stream.concat(one.stream(), other.stream())
+                                    .collect(Collectors.toUnmodifiableSet())));
+        }
+        return given;
+    }
+
+    /** One provision, for releasing its money; logged as a look at the person. */
+    @Transactional(REQUIRED)
+    public ProvisionDetails readForRelease(ProvisionId id) {
+        Provision provision = entityManager.find(Provision.class, id.value());
+        if (provision == null) {
+            throw new NotFound();
+        }
+        NeighbourhoodCode neighbourhood = provision.neighbourhood();
+        if (neighbourhood == null) {
+            throw new NotFound();
+        }
+        access.require(Operation.SEE_RELEASE, neighbourhood);
+        processingLog.looked(
+                "provision.activity.release", List.of(provision.person().toString()));
+        return details(List.of(provision)).get(0);
+    }
+
+    /** What runs for a household, for releasing its money; logged as a look at each person. */
+    @Transactional(REQUIRED)
+    public List<ProvisionDetails> listForRelease(HouseholdId household, NeighbourhoodCode neighbourhood, LocalDate on) {
+        access.require(Operation.SEE_RELEASE, neighbourhood);
+        List<Provision> running = entityManager
+                .createQuery(
+                        "select p from Provision p, Person r where p.person = r.id and r.household = :household"
+                                + " and p.neighbourhood = :neighbourhood order by p.id",
+                        Provision.class)
+                .setParameter("household", household.value())
+                .setParameter("neighbourhood", neighbourhood.value())
+                .getResultStream()
+                .filter(provision -> provision.runsOn(on))
+                .toList();
+        processingLog.looked(
+                "provision.activity.release",
+                running.stream().map(p -> p.person().toString()).distinct().toList());
+        return details(running);
+    }
+
+    /** Everything that is held about the user’s own provisions. */
+    public List<ProvisionDetails> listOwn() {
+        User user = access.require(Operation.SEE_OWN_FILE);
+        return user.findSubject()
+                .map(subject -> details(entityManager
+                        .createQuery(
+                                "select p from Provision p where p.person = :person order by p.firstDay, p.id",
+                                Provision.class)
+                        .setParameter("person", Long.valueOf(subject))
+                        .getResultList()))
+                .orElse(List.of());
+    }
+
+    /** The team marks that somebody does not take part, or does again. No reason is asked; nobody else sees it. */
+    @Transactional(REQUIRED)
+    public void markTakesPart(PersonId id, NeighbourhoodCode neighbourhood, boolean takesPart) {
+        access.require(Operation.MARK_DOES_NOT_TAKE_PART, neighbourhood);
+        Person person = entityManager.find(Person.class, id.value());
+        if (person == null || !livesIn(id, neighbourhood)) {
+            throw new NotFound();
+        }
+        person.takesPart(takesPart);
+        processingLog.looked("provision.activity.takes-part", List.of(id.toString()));
+        auditLog.record("provision.mark", "person", id.toString(), "takesPart=" + takesPart);
+    }
+
+    private boolean livesIn(PersonId id, NeighbourhoodCode neighbourhood) {
+        return !entityManager
+                .createQuery(
+                        "select p.id from Provision p where p.person = :person and p.neighbourhood = :neighbourhood",
+                        Long.class)
+                .setParameter("person", id.value())
+                .setParameter("neighbourhood", neighbourhood.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private List<CostedProvision> costed(MunicipalityCode municipality, List<Provision> found, LocalDate on) {
+        List<Provision> running = found.stream()
+                .filter(provision -> provision.runsOn(on) && provision.need().canBeShared())
+                .toList();
+        Map<PersonId, Person> persons = persons(running);
+        Map<AllocationNumber, Money> declared = declared(municipality, running);
+        List<CostedProvision> costed = new ArrayList<>();
+        for (Provision provision : running) {
+            Person person = persons.get(provision.person());
+            NeighbourhoodCode neighbourhood = provision.neighbourhood();
+            if (person != null && person.takesPart() && neighbourhood != null) {
+                costed.add(provision.costed(person.householdId(), neighbourhood, declared.get(provision.number())));
+            }
+        }
+        return costed;
+    }
+
+    private List<ProvisionDetails> details(List<Provision> provisions) {
+        if (provisions.isEmpty()) {
+            return List.of();
+        }
+        Map<PersonId, Person> persons = persons(provisions);
+        Map<AllocationNumber, Money> declared = declared(provisions.get(0).municipality(), provisions);
+        return provisions.stream()
+                .map(provision -> provision.details(
+                        Objects.requireNonNull(persons.get(provision.person())).householdId(),
+                        declared.get(provision.number())))
+                .toList();
+    }
+
+    private Map<PersonId, Person> persons(List<Provision> provisions) {
+        return Arrival.byId(
+                entityManager,
+                "select p from Person p where p.id in :ids",
+                Person.class,
+                provisions.stream().map(provision -> provision.person().value()).toList(),
+                Person::personId);
+    }
+
+    private Map<AllocationNumber, Money> declared(MunicipalityCode municipality, List<Provision> provisions) {
+        return Arrival.declaredYearly(
+                entityManager,
+                municipality,
+                provisions.stream().map(Provision::number).toList());
+    }
+
+    private void tellStopped(MunicipalityCode municipality, Map<Provision, StopCommand> stopped) {
+        entityManager.flush();
+        List<Provision> provisions = List.copyOf(stopped.keySet());
+        Map<PersonId, Person> persons = persons(provisions);
+        Map<AllocationNumber, Money> declared = declared(municipality, provisions);
+        stopped.forEach((provision, stop) -> {
+            Optional<ProvisionId> successor = entityManager
+                    .createQuery("select p from Provision p where p.person = :person", Provision.class)
+                    .setParameter("person", provision.person().value())
+                    .getResultStream()
+                    .filter(other -> other.takesOver(provision, stop.endedOn()))
+                    .min(Comparator.comparing(Provision::firstDay))
+                    .map(Provision::provisionId);
+            provisionStopped.fire(provision.stopped(
+                    Objects.requireNonNull(persons.get(provision.person())).householdId(),
+                    stop,
+                    declared.get(provision.number()),
+                    successor.orElse(null)));
+        });
+    }
+}

@@ -1,0 +1,201 @@
+package nl.buurtbundel.provision;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.ProcessingLog;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+
+/** What came in but cannot be placed or costed, and how a worker mends it, by allocation number. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Repairs {
+    private static final String TO_REPAIR =
+            " from Provision p where p.municipality = :municipality and p.status <> :removed"
+                    + " and (p.placeUnknown is not null or (p.costUnknown is not null and p.costUnknown <> :lumpSum))";
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog auditLog;
+    private final ProcessingLog processingLog;
+    private final Neighbourhoods neighbourhoods;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Repairs() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    Repairs(Access access, AuditLog auditLog, ProcessingLog processingLog, Neighbourhoods neighbourhoods, Clock clock) {
+        this.access = access;
+        this.auditLog = auditLog;
+        this.processingLog = processingLog;
+        this.neighbourhoods = neighbourhoods;
+        this.clock = clock;
+    }
+
+    /** What this user may repair: without a neighbourhood only for who repairs for the whole municipality. */
+    @Transactional(REQUIRED)
+    public List<RepairItem> list() {
+        User user = access.require(Operation.REPAIR);
+        List<Provision> provisions = entityManager
+                .createQuery("select p" + TO_REPAIR + " order by p.number, p.id", Provision.class)
+                .setParameter("municipality", user.municipality().value())
+                .setParameter("removed", Status.REMOVED)
+                .setParameter("lumpSum", UnknownReason.LUMP_SUM)
+                .getResultStream()
+                .filter(this::mayRepair)
+                .toList();
+        processingLog.looked(
+                "provision.activity.repair",
+                provisions.stream().map(p -> p.person().toString()).distinct().toList());
+        return provisions.stream().map(Provision::repairItem).toList();
+    }
+
+    /** How many provisions of the municipality count as unknown and could be repaired. */
+    public long count() {
+        User user = access.require(Operation.SEE_IMPORTS);
+        return entityManager
+                .createQuery("select count(p)" + TO_REPAIR, Long.class)
+                .setParameter("municipality", user.municipality().value())
+                .setParameter("removed", Status.REMOVED)
+                .setParameter("lumpSum", UnknownReason.LUMP_SUM)
+                .getSingleResult();
+    }
+
+    @Transactional(REQUIRED)
+    public void place(AllocationNumber number, NeighbourhoodCode neighbourhood, int versionSeen) {
+        Provision provision = read(number, versionSeen);
+        access.require(Operation.REPAIR, neighbourhood);
+        if (neighbourhoods.find(neighbourhood).isEmpty()) {
+            throw new Refusal("provision.error.no-such-neighbourhood");
+        }
+        provision.isPlacedByHandIn(neighbourhood);
+        looked(provision);
+        auditLog.record("provision.place", "provision", id(provision), "neighbourhood=" + neighbourhood);
+    }
+
+    /** What the product costs, from the first day of this provision: priced with it is everything of the same product. */
+    @Transactional(REQUIRED)
+    public void setTariff(AllocationNumber number, Price price, int versionSeen) {
+        Provision provision = read(number, versionSeen);
+        String provider = provision.provider();
+        String category = provision.category();
+        if (provider == null || category == null) {
+            throw new Refusal("provision.error.no-product");
+        }
+        MunicipalityCode municipality = provision.municipality();
+        entityManager.persist(new Tariff(
+                municipality,
+                new TariffCommand(
+                        new ProviderCode(provider),
+                        provision.law(),
+                        category,
+                        provision.productCode(),
+                        price,
+                        Period.from(provision.firstDay()))));
+        entityManager.flush();
+        List<Tariff> tariffs = entityManager
+                .createQuery(
+                        "select t from Tariff t where t.municipality = :municipality and t.provider = :provider",
+                        Tariff.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("provider", provider)
+                .getResultList();
+        LocalDate today = LocalDate.now(clock);
+        entityManager
+                .createQuery(
+                        "select p from Provision p where p.municipality = :municipality and p.provider = :provider",
+                        Provision.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("provider", provider)
+                .getResultStream()
+                .forEach(other -> other.price(tariffs, today));
+        if (!provision.allocated().isKnown() && price.form() != ContractForm.LUMP_SUM) {
+            throw new Refusal("provision.error.tariff-does-not-help");
+        }
+        Money amount = price.amount();
+        looked(provision);
+        auditLog.record(
+                "provision.set-tariff",
+                "provision",
+                id(provision),
+                "form=" + price.form().code() + " unit=" + price.unit() + " cents="
+                        + (amount == null ? "" : amount.cents()));
+    }
+
+    /** What this one provision costs a year, where no tariff can tell. */
+    @Transactional(REQUIRED)
+    public void setAnnualCost(AllocationNumber number, Money amount, int versionSeen) {
+        Provision provision = read(number, versionSeen);
+        if (!amount.isPositive()) {
+            throw new Refusal("provision.error.amount-not-positive");
+        }
+        provision.costsByHand(amount);
+        looked(provision);
+        auditLog.record("provision.set-annual-cost", "provision", id(provision), "cents=" + amount.cents());
+    }
+
+    private Provision read(AllocationNumber number, int versionSeen) {
+        User user = access.require(Operation.REPAIR);
+        Provision provision = entityManager
+                .createQuery(
+                        "select p from Provision p where p.municipality = :municipality and p.law = :law"
+                                + " and p.source = :source and p.number = :number",
+                        Provision.class)
+                .setParameter("municipality", user.municipality().value())
+                .setParameter("law", number.law())
+                .setParameter("source", number.source())
+                .setParameter("number", number.value())
+                .getResultStream()
+                .findFirst()
+                .filter(this::mayRepair)
+                .orElseThrow(NotFound::new);
+        Conflict.unlessSame(versionSeen, provision.version());
+        return provision;
+    }
+
+    private boolean mayRepair(Provision provision) {
+        NeighbourhoodCode neighbourhood = provision.neighbourhood();
+        if (neighbourhood != null) {
+            return access.may(Operation.REPAIR, neighbourhood);
+        }
+        return access.findUser()
+                .filter(user -> user.municipality().equals(provision.municipality()))
+                .filter(user -> user.roles().stream()
+                        .anyMatch(role ->
+                                Operation.REPAIR.scopes().get(role) == nl.buurtbundel.access.Scope.MUNICIPALITY))
+                .isPresent();
+    }
+
+    private static String id(Provision provision) {
+        return provision.provisionId().toString();
+    }
+
+    private void looked(Provision provision) {
+        processingLog.looked(
+                "provision.activity.repair", List.of(provision.person().toString()));
+    }
+}

@@ -1,0 +1,78 @@
+package nl.buurtbundel.suggestion;
+
+import java.util.List;
+import nl.buurtbundel.catalogue.LegalGate;
+import nl.buurtbundel.catalogue.Text;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+
+/**
+ * What residents may see of a suggestion. Nothing in it tells how many households get support, or what they cost.
+ *
+ * @param alternative its id in the catalogue
+ * @param yearlyCost of a likely year, without start-up
+ * @param startUp once
+ * @param householdsNeeded from so many households it pays; at least as many as it needs to start
+ * @param percentOfToday the cost against what individual support costs today, rounded to 5
+ * @param percentOfReplaced the cost against what it likely replaces, rounded to 5; 0 when that is not known
+ * @param jobs paid jobs for residents
+ * @param lines the yearly cost by name, to start a plan from
+ */
+public record Idea(
+        SuggestionId id,
+        Text title,
+        Text summary,
+        String alternative,
+        NeighbourhoodCode neighbourhood,
+        String need,
+        Money yearlyCost,
+        Money startUp,
+        int householdsNeeded,
+        int percentOfToday,
+        int percentOfReplaced,
+        int jobs,
+        Text jobsDescription,
+        Text staysIndividual,
+        List<IdeaLine> lines,
+        List<LegalGate> legalGates) {
+    private static final int STEP = 5;
+
+    public Idea {
+        lines = List.copyOf(lines);
+        legalGates = List.copyOf(legalGates);
+    }
+
+    /** One cost of a year. */
+    public record IdeaLine(Text name, Money yearly) {}
+
+    static Idea of(SuggestionId id, NeighbourhoodCode neighbourhood, Sum sum) {
+        Outcome likely = sum.likely();
+        var alternative = sum.alternative();
+        int minimum = alternative.size().minimumHouseholds();
+        List<IdeaLine> lines = alternative.yearlyCosts().stream()
+                .map(line -> new IdeaLine(line.name(), line.amount(likely.groups(), likely.households())))
+                .toList();
+        return new Idea(
+                id,
+                alternative.name(),
+                alternative.summary(),
+                alternative.id(),
+                neighbourhood,
+                sum.basis().need(),
+                Money.sum(lines.stream().map(IdeaLine::yearly).toList()),
+                alternative.startUp().total().times(likely.groups()),
+                likely.breakEven() == null ? minimum : Math.max(minimum, likely.breakEven()),
+                percent(likely.ofToday()),
+                likely.ofReplaced() == null ? 0 : percent(likely.ofReplaced()),
+                alternative.jobs().number(),
+                alternative.jobs().description(),
+                alternative.staysIndividual(),
+                lines,
+                alternative.legalGates());
+    }
+
+    /** In steps that are too large to reckon back with. */
+    private static int percent(int basisPoints) {
+        return (basisPoints + STEP * 50) / (STEP * 100) * STEP;
+    }
+}

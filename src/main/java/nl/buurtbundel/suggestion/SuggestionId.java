@@ -1,0 +1,3 @@
+package nl.buurtbundel.suggestion;
+
+public record SuggestionId(long value) {}

@@ -1,0 +1,317 @@
+package nl.buurtbundel.suggestion;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.catalogue.CatalogueItem;
+import nl.buurtbundel.catalogue.CollectiveAlternative;
+import nl.buurtbundel.catalogue.Text;
+import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.neighbourhood.AddressPlace;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.opportunity.IntensityClass;
+import nl.buurtbundel.opportunity.Opportunities;
+import nl.buurtbundel.opportunity.Opportunity;
+import nl.buurtbundel.provision.Need;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we propose in a neighbourhood. A suggestion comes into being when it is first shown, and is then kept as it was; the
+ * team sees the whole sum, everybody else a headline, residents an idea.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Suggestions {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog audit;
+    private final Opportunities opportunities;
+    private final Catalogue catalogue;
+    private final Neighbourhoods neighbourhoods;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Suggestions() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    Suggestions(
+            Access access,
+            AuditLog audit,
+            Opportunities opportunities,
+            Catalogue catalogue,
+            Neighbourhoods neighbourhoods,
+            Clock clock) {
+        this.access = access;
+        this.audit = audit;
+        this.opportunities = opportunities;
+        this.catalogue = catalogue;
+        this.neighbourhoods = neighbourhoods;
+        this.clock = clock;
+    }
+
+    /** The opportunities of a neighbourhood, each with the best we can propose. */
+    @Transactional(REQUIRED)
+    public List<SuggestionCard> list(NeighbourhoodCode neighbourhood) {
+        User user = access.require(Operation.SEE_SUGGESTIONS, neighbourhood);
+        access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
+        if (!isOfTheTeam(user)) {
+            return opportunities.list(neighbourhood).stream()
+                    .map(one -> new SuggestionCard(one, shown(neighbourhood, one.need())))
+                    .toList();
+        }
+        List<Opportunity> found = opportunities.listForPlanning(neighbourhood);
+        Planning planning = planning(found);
+        List<SuggestionCard> cards = new ArrayList<>();
+        for (Opportunity opportunity : found) {
+            Optional<Suggestion> best =
+                    basis(opportunity).flatMap(planning::best).map(sum -> freeze(neighbourhood, sum));
+            cards.add(new SuggestionCard(
+                    opportunity, best.map(Suggestions::proposed).orElse(null)));
+        }
+        return cards;
+    }
+
+    /** The suggestion for one need and one alternative, for the team that wants to look at another than the best. */
+    @Transactional(REQUIRED)
+    public SuggestionId propose(NeighbourhoodCode neighbourhood, String need, String alternative) {
+        requireTeam(neighbourhood);
+        List<Opportunity> found = opportunities.listForPlanning(neighbourhood);
+        Basis basis = found.stream()
+                .filter(one -> one.need().equals(need))
+                .findFirst()
+                .flatMap(this::basis)
+                .orElseThrow(NotFound::new);
+        CatalogueItem item = catalogue.read(alternative);
+        if (!item.alternative().serves(need)) {
+            throw new NotFound();
+        }
+        return freeze(neighbourhood, planning(found).sum(basis, item)).suggestionId();
+    }
+
+    /** The whole sum, for the team of the neighbourhood. */
+    public SuggestionView read(SuggestionId id) {
+        Suggestion suggestion = find(id);
+        NeighbourhoodCode neighbourhood = suggestion.neighbourhood();
+        requireTeam(neighbourhood);
+        List<Opportunity> found = opportunities.listForPlanning(neighbourhood);
+        List<SuggestionView.Other> others = found.stream()
+                .filter(one -> one.need().equals(suggestion.need()))
+                .findFirst()
+                .flatMap(this::basis)
+                .map(basis -> planning(found).list(basis))
+                .orElse(List.of())
+                .stream()
+                .filter(sum -> !sum.alternative().id().equals(suggestion.alternative()))
+                .map(sum -> new SuggestionView.Other(
+                        sum.alternative().id(), sum.alternative().name(), Headline.of(sum)))
+                .toList();
+        return new SuggestionView(
+                id,
+                neighbourhood,
+                neighbourhoods.read(neighbourhood).name(),
+                suggestion.madeAt(),
+                suggestion.isCurrent(),
+                suggestion.invitedOn(),
+                suggestion.sum(),
+                others);
+    }
+
+    /** What residents may see of it, once the neighbourhood has been invited; the team and the alderman see it before. */
+    public Idea readIdea(SuggestionId id) {
+        Suggestion suggestion = find(id);
+        User user = access.require(Operation.SEE_IDEAS, suggestion.neighbourhood());
+        if (suggestion.invitedOn() == null && !isStaff(user)) {
+            throw new NotFound();
+        }
+        return suggestion.idea();
+    }
+
+    /** The ideas to which this neighbourhood has been invited, the newest of each kind. */
+    public List<Idea> listIdeas(NeighbourhoodCode neighbourhood) {
+        access.require(Operation.SEE_IDEAS, neighbourhood);
+        Map<String, Idea> newest = new LinkedHashMap<>();
+        entityManager
+                .createQuery(
+                        "select s from Suggestion s where s.neighbourhood = :neighbourhood and s.invitedOn is not null"
+                                + " order by s.id desc",
+                        Suggestion.class)
+                .setParameter("neighbourhood", neighbourhood.value())
+                .getResultStream()
+                .forEach(one -> newest.putIfAbsent(one.need() + "/" + one.alternative(), one.idea()));
+        return List.copyOf(newest.values());
+    }
+
+    /** Letters to every address of the neighbourhood, as one PDF; from then on residents can see the idea. */
+    @Transactional(REQUIRED)
+    public byte[] invite(SuggestionId id, Invitation invitation) {
+        Suggestion suggestion = find(id);
+        NeighbourhoodCode neighbourhood = suggestion.neighbourhood();
+        access.require(Operation.INVITE, neighbourhood);
+        if (invitation.at().toLocalDate().isBefore(LocalDate.now(clock))) {
+            throw new Refusal("suggestion.error.invitation-in-the-past");
+        }
+        List<AddressPlace> addresses = neighbourhoods.listAddresses(neighbourhood);
+        if (addresses.isEmpty()) {
+            throw new Refusal("suggestion.error.no-addresses");
+        }
+        suggestion.invited(LocalDate.now(clock));
+        audit.record("suggestion.invite", "suggestion", Long.toString(id.value()), "addresses=" + addresses.size());
+        return InvitationLetters.write(
+                invitation,
+                neighbourhoods.read(neighbourhood).name(),
+                suggestion.sum().alternative().name(),
+                addresses);
+    }
+
+    /** What an edit of the catalogue would do to the suggestions that stand now, before it is made. */
+    public List<SuggestionChange> preview(CollectiveAlternative changed) {
+        User user = access.require(Operation.EDIT_CATALOGUE);
+        CatalogueItem present = catalogue.read(changed.id());
+        CatalogueItem next = new CatalogueItem(changed, present.version() + 1, clock.instant());
+        return entityManager
+                .createQuery(
+                        "select s from Suggestion s where s.municipality = :municipality"
+                                + " and s.alternative = :alternative and s.standing = true order by s.neighbourhood",
+                        Suggestion.class)
+                .setParameter("municipality", user.municipality().value())
+                .setParameter("alternative", changed.id())
+                .getResultStream()
+                .map(one -> change(one, next))
+                .toList();
+    }
+
+    private SuggestionChange change(Suggestion suggestion, CatalogueItem next) {
+        Sum before = suggestion.sum();
+        Sum after = Calculation.of(before.basis(), next, null);
+        return new SuggestionChange(
+                suggestion.neighbourhood(),
+                neighbourhoods.read(suggestion.neighbourhood()).name(),
+                suggestion.need(),
+                Headline.of(before),
+                Headline.of(after));
+    }
+
+    private Planning planning(List<Opportunity> found) {
+        List<Basis> bases =
+                found.stream().map(this::basis).flatMap(Optional::stream).toList();
+        return Planning.of(bases, catalogue.list());
+    }
+
+    private Optional<Basis> basis(Opportunity opportunity) {
+        if (opportunity.classes().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Basis(
+                opportunity.need(),
+                opportunity.day(),
+                opportunity.classes().stream().map(Suggestions::basisClass).toList(),
+                opportunities.usage().basisPoints(),
+                opportunity.lumpSumHouseholds(),
+                opportunity.unknownHouseholds()));
+    }
+
+    private static BasisClass basisClass(IntensityClass one) {
+        String need = Need.find(one.need()).map(Need::key).orElseThrow();
+        Text name = new Text(
+                Messages.text(Messages.DUTCH, need) + ", " + one.band().text(Messages.DUTCH),
+                Messages.text(Messages.ENGLISH, need) + ", " + one.band().text(Messages.ENGLISH));
+        return new BasisClass(
+                one.id(), name, one.households(), one.declared(), one.allocatedHouseholds(), one.allocated());
+    }
+
+    /** The suggestion as it stands, or the next one when the sum has become another. */
+    private Suggestion freeze(NeighbourhoodCode neighbourhood, Sum sum) {
+        List<Suggestion> standing = entityManager
+                .createQuery(
+                        "select s from Suggestion s where s.neighbourhood = :neighbourhood and s.need = :need"
+                                + " and s.alternative = :alternative and s.standing = true",
+                        Suggestion.class)
+                .setParameter("neighbourhood", neighbourhood.value())
+                .setParameter("need", sum.basis().need())
+                .setParameter("alternative", sum.alternative().id())
+                .getResultList();
+        for (Suggestion one : standing) {
+            if (one.sum().saysTheSameAs(sum)) {
+                return one;
+            }
+            one.replaced();
+        }
+        Suggestion next = new Suggestion(neighbourhood, sum, clock.instant());
+        entityManager.persist(next);
+        audit.record(
+                "suggestion.freeze",
+                "suggestion",
+                Long.toString(next.suggestionId().value()),
+                "alternative=" + next.alternative() + " version=" + sum.catalogueVersion());
+        return next;
+    }
+
+    /** What stands for this need, for readers outside the team. */
+    private SuggestionCard.@Nullable Proposed shown(NeighbourhoodCode neighbourhood, String need) {
+        return entityManager
+                .createQuery(
+                        "select s from Suggestion s where s.neighbourhood = :neighbourhood and s.need = :need"
+                                + " and s.standing = true order by s.id desc",
+                        Suggestion.class)
+                .setParameter("neighbourhood", neighbourhood.value())
+                .setParameter("need", need)
+                .getResultStream()
+                .findFirst()
+                .map(Suggestions::proposed)
+                .orElse(null);
+    }
+
+    private static SuggestionCard.Proposed proposed(Suggestion suggestion) {
+        Sum sum = suggestion.sum();
+        return new SuggestionCard.Proposed(
+                suggestion.suggestionId(), sum.alternative().name(), Headline.of(sum));
+    }
+
+    private Suggestion find(SuggestionId id) {
+        Suggestion suggestion = entityManager.find(Suggestion.class, id.value());
+        if (suggestion == null) {
+            throw new NotFound();
+        }
+        return suggestion;
+    }
+
+    private void requireTeam(NeighbourhoodCode neighbourhood) {
+        if (!isOfTheTeam(access.require(Operation.SEE_SUGGESTIONS, neighbourhood))) {
+            throw new NotFound();
+        }
+    }
+
+    /** Of the neighbourhood: that is what the right to see its suggestions was asked for. */
+    private static boolean isOfTheTeam(User user) {
+        return user.is(Role.TEAM_WORKER) || user.is(Role.MANAGER);
+    }
+
+    private static boolean isStaff(User user) {
+        return isOfTheTeam(user) || user.is(Role.ALDERMAN);
+    }
+}

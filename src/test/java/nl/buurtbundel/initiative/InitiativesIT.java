@@ -1,0 +1,306 @@
+package nl.buurtbundel.initiative;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class InitiativesIT {
+    private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9903");
+    private static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99030101");
+    private static final NeighbourhoodCode ELSEWHERE = new NeighbourhoodCode("BU99030102");
+    private static final User INITIATOR = user(501, Role.RESIDENT, HERE, "initiator");
+    private static final User WORKER = user(502, Role.TEAM_WORKER, HERE, null);
+    private static final User COLLEAGUE = user(503, Role.TEAM_WORKER, HERE, null);
+    private static final User ALDERMAN = user(504, Role.ALDERMAN, HERE, null);
+    private static final User CONTROLLER = user(505, Role.CONTROLLER, HERE, null);
+    private static final User STRANGER = user(506, Role.RESIDENT, ELSEWHERE, "stranger");
+
+    @Inject
+    private Initiatives initiatives;
+
+    @Inject
+    private Pledges pledges;
+
+    @Inject
+    private Offers offers;
+
+    @Inject
+    private Drafts drafts;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Clock clock;
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(PackagedWar.class, Plans.class);
+    }
+
+    @Test
+    void a_plan_goes_from_idea_to_running_and_its_households_stay_unseen() {
+        InitiativeId id = openPlan("need-a", 12, 0);
+        List<User> residents = residents(600, 12);
+        residents.forEach(r -> as(r, () -> pledges.join(id, 1, 1)));
+        assertTrue(as(INITIATOR, () -> initiatives.read(id)).enough());
+        assertNull(as(INITIATOR, () -> initiatives.readStanding(id)).households());
+
+        as(INITIATOR, () -> initiatives.submit(id, version(id)));
+        as(WORKER, () -> initiatives.takeIntoAssessment(id, version(id)));
+        assertEquals(12, as(WORKER, () -> initiatives.readStanding(id)).households());
+        assertNull(as(COLLEAGUE, () -> initiatives.readStanding(id)).households());
+        as(WORKER, () -> initiatives.advise(id, version(id)));
+        refused(NotFound.class, () -> as(ALDERMAN, () -> initiatives.listPledgedPersons(id)));
+        refused(NotFound.class, () -> as(COLLEAGUE, () -> initiatives.listPledgedPersons(id)));
+        refused(NotFound.class, () -> as(INITIATOR, () -> initiatives.readDossier(id)));
+        as(ALDERMAN, () -> {
+            initiatives.grant(id, 77, Money.ofEuros(1_000));
+            return true;
+        });
+        as(WORKER, () -> {
+            initiatives.start(id);
+            return true;
+        });
+        List<PledgedPerson> persons = as(WORKER, () -> initiatives.listPledgedPersons(id));
+        assertEquals(12, persons.size());
+        assertTrue(persons.stream().allMatch(PledgedPerson::definite));
+
+        PublicInitiative everybody = initiatives.readPublic(id);
+        assertEquals(10, everybody.households());
+        assertEquals(Money.ofEuros(1_000), everybody.granted());
+        assertTrue(initiatives.listPublic(MUNICIPALITY).stream().anyMatch(p -> p.id().equals(id)));
+        assertTrue(
+                as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
+
+        as(WORKER, () -> initiatives.stop(id, version(id), "too-few-people"));
+        assertTrue(as(residents.get(0), () -> pledges.findMine(id)).isEmpty());
+        assertTrue(
+                as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
+    }
+
+    @Test
+    void another_price_asks_again_and_the_version_seen_travels_along() {
+        InitiativeId id = openPlan("need-b", 1, 0);
+        User resident = resident(700);
+        as(resident, () -> pledges.join(id, 1, 1));
+        InitiativePage page = as(INITIATOR, () -> initiatives.read(id));
+        assertTrue(page.enough());
+        assertTrue(as(INITIATOR, () -> initiatives.changePlan(id, page.version(), Plans.withPrice(page.plan(), 50))));
+        assertFalse(as(INITIATOR, () -> initiatives.read(id)).enough());
+        refused(
+                Conflict.class,
+                () -> as(
+                        INITIATOR, () -> initiatives.changePlan(id, page.version(), Plans.withPrice(page.plan(), 60))));
+        MyPledge mine = as(resident, () -> pledges.findMine(id)).orElseThrow();
+        assertEquals(MyPledge.Answer.ASKED_AGAIN, mine.answer());
+        refused(
+                Conflict.class,
+                () -> as(resident, () -> {
+                    pledges.confirm(mine.id(), mine.version(), 1);
+                    return true;
+                }));
+        as(resident, () -> {
+            pledges.confirm(mine.id(), mine.version(), 2);
+            return true;
+        });
+        assertTrue(as(INITIATOR, () -> initiatives.read(id)).enough());
+        MyPledge confirmed = as(resident, () -> pledges.findMine(id)).orElseThrow();
+        as(resident, () -> pledges.leave(confirmed.id(), confirmed.version()));
+        assertFalse(as(INITIATOR, () -> initiatives.read(id)).enough());
+        as(resident, () -> pledges.join(id, 2, 1));
+        assertTrue(as(INITIATOR, () -> initiatives.read(id)).enough());
+    }
+
+    @Test
+    void two_adults_say_yes_each_on_an_own_account() {
+        InitiativeId id = openPlan("need-c", 1, 0);
+        User one = resident(710);
+        User other = resident(711);
+        Joined joined = as(one, () -> pledges.join(id, 1, 2));
+        assertNotNull(joined.codeForOtherAdult());
+        assertFalse(as(one, () -> initiatives.read(id)).enough());
+        String code = as(
+                one,
+                () -> pledges.renewCode(
+                        joined.pledge(), pledges.findMine(id).orElseThrow().version()));
+        refused(Refusal.class, () -> as(other, () -> pledges.joinWithCode(joined.codeForOtherAdult())));
+        assertEquals(id, as(other, () -> pledges.joinWithCode(code)));
+        assertTrue(as(one, () -> initiatives.read(id)).enough());
+        assertEquals(1, as(other, () -> pledges.listMine()).size());
+        refused(NotFound.class, () -> as(STRANGER, () -> pledges.leave(joined.pledge(), 1)));
+    }
+
+    @Test
+    void one_need_takes_part_in_one_plan_however_fast_one_clicks() throws Exception {
+        List<InitiativeId> plans = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            plans.add(openPlan("need-d", 1, 0));
+        }
+        for (int round = 0; round < 10; round++) {
+            User resident = resident(720 + round);
+            CountDownLatch start = new CountDownLatch(1);
+            ExecutorService threads = Executors.newFixedThreadPool(plans.size());
+            try {
+                List<Future<Boolean>> answers = new ArrayList<>();
+                for (InitiativeId plan : plans) {
+                    answers.add(threads.submit(() -> {
+                        start.await();
+                        try {
+                            as(resident, () -> pledges.join(plan, 1, 1));
+                            return true;
+                        } catch (RuntimeException e) {
+                            return false;
+                        }
+                    }));
+                }
+                start.countDown();
+                int joined = 0;
+                for (Future<Boolean> answer : answers) {
+                    joined += answer.get() ? 1 : 0;
+                }
+                assertEquals(1, joined);
+                assertEquals(1, as(resident, () -> pledges.listMine()).size());
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void to_the_other_neighbourhood_nothing_is_there() {
+        InitiativeId id = openPlan("need-e", 1, 0);
+        refused(NotFound.class, () -> as(STRANGER, () -> initiatives.read(id)));
+        refused(NotFound.class, () -> as(STRANGER, () -> pledges.join(id, 1, 1)));
+        refused(NotFound.class, () -> as(STRANGER, () -> initiatives.list(HERE)));
+        refused(NotFound.class, () -> initiatives.readPublic(id));
+        refused(NotFound.class, () -> as(resident(740), () -> initiatives.submit(id, 1)));
+        assertTrue(
+                as(STRANGER, () -> initiatives.listByStage(Set.of(Stage.OPEN))).isEmpty());
+        assertTrue(as(ALDERMAN, () -> initiatives.listByStage(Set.of(Stage.OPEN))).stream()
+                .anyMatch(summary -> summary.id().equals(id)));
+    }
+
+    @Test
+    void who_wants_to_be_paid_is_named_to_those_who_decide_and_offers_to_nobody_else() {
+        InitiativeId id = openPlan("need-f", 1, 0);
+        User cook = resident(750);
+        OfferId offer = as(cook, () -> offers.offer(id, new NewOffer(OfferKind.HOURS, "Koken", 8, true)));
+        as(resident(751), () -> offers.offer(id, new NewOffer(OfferKind.ROOM, "Mijn schuur", null, false)));
+        assertEquals(
+                Set.of(cook.id()), as(WORKER, () -> initiatives.readDossier(id)).paidMembers());
+        assertEquals(2, as(INITIATOR, () -> offers.list(id)).size());
+        refused(NotFound.class, () -> as(cook, () -> offers.list(id)));
+        int version = as(cook, () -> offers.listMine()).get(0).version();
+        as(cook, () -> {
+            offers.withdraw(offer, version);
+            return true;
+        });
+        assertTrue(as(WORKER, () -> initiatives.readDossier(id)).paidMembers().isEmpty());
+    }
+
+    @Test
+    void a_draft_is_still_there_after_a_lost_session() {
+        User resident = resident(760);
+        assertTrue(as(resident, () -> drafts.find()).isEmpty());
+        as(resident, () -> {
+            drafts.save(new Draft(1, Map.of("title", "Samen eten")));
+            drafts.save(new Draft(2, Map.of("title", "Samen eten", "summary", "“Elke” \"week\"")));
+            return true;
+        });
+        assertEquals(
+                new Draft(2, Map.of("title", "Samen eten", "summary", "“Elke” \"week\"")),
+                as(resident, () -> drafts.find()).orElseThrow());
+        assertTrue(as(resident(761), () -> drafts.find()).isEmpty());
+        as(resident, () -> {
+            drafts.discard();
+            return true;
+        });
+        assertTrue(as(resident, () -> drafts.find()).isEmpty());
+    }
+
+    private InitiativeId openPlan(String need, int householdsNeeded, int trialMonths) {
+        Plan base = Plans.creche(trialMonths);
+        Plan plan = new Plan(
+                base.title(),
+                base.summary(),
+                need,
+                base.whatYouGet(),
+                base.runBy(),
+                base.lines(),
+                base.startUp(),
+                base.places(),
+                householdsNeeded,
+                base.priceAMonth(),
+                base.intendedStart(),
+                base.wayBack(),
+                trialMonths,
+                base.noticeDays());
+        InitiativeId id = as(INITIATOR, () -> initiatives.propose(HERE, plan, null));
+        LocalDate cutOff = LocalDate.ofInstant(clock.instant(), clock.getZone()).plusDays(30);
+        as(INITIATOR, () -> initiatives.open(id, version(id), cutOff));
+        return id;
+    }
+
+    private int version(InitiativeId id) {
+        return initiatives.read(id).version();
+    }
+
+    private static List<User> residents(long first, int count) {
+        List<User> residents = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            residents.add(resident(first + i));
+        }
+        return residents;
+    }
+
+    private static User resident(long id) {
+        return user(id, Role.RESIDENT, HERE, "person-" + id);
+    }
+
+    private static User user(long id, Role role, NeighbourhoodCode neighbourhood, String subject) {
+        return new User(new UserId(id), role + " " + id, MUNICIPALITY, Set.of(role), Set.of(neighbourhood), subject);
+    }
+
+    private <T> T as(User user, Supplier<T> work) {
+        return currentUser.runAs(user, work);
+    }
+
+    private static void refused(Class<? extends Refusal> expected, Runnable work) {
+        RuntimeException thrown = assertThrows(RuntimeException.class, work::run);
+        assertEquals(expected, Refusal.unwrapped(thrown).getClass());
+    }
+}

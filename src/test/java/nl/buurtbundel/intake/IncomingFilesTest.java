@@ -1,0 +1,149 @@
+package nl.buurtbundel.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import nl.buurtbundel.foundation.Messages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IncomingFilesTest {
+    private static final IntakeLimits SMALL = new IntakeLimits(1 << 20, 32, 1000, 1 << 20, 1000, 10, 4 << 20, 100);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_files_of_a_zip_are_read_where_they_lie() throws IOException {
+        Path zip = zip("a/1.xml", "one", "2.csv", "two");
+
+        try (IncomingFiles files = IncomingFiles.of(zip, SMALL)) {
+            assertThat(files.list()).extracting(IncomingFile::name).containsExactly("a/1.xml", "2.csv");
+            try (InputStream in = files.list().get(1).open()) {
+                assertThat(in.readAllBytes()).asString().isEqualTo("two");
+            }
+        }
+    }
+
+    @Test
+    void a_folder_is_read_in_order_and_links_in_it_are_not_followed() throws IOException {
+        Path secret = Files.writeString(folder.resolve("geheim.txt"), "x");
+        Path source = Files.createDirectory(folder.resolve("bron"));
+        Files.writeString(source.resolve("b.xml"), "b");
+        Files.writeString(source.resolve("a.xml"), "a");
+        Files.createSymbolicLink(source.resolve("c.xml"), secret);
+
+        try (IncomingFiles files = IncomingFiles.of(source, SMALL)) {
+            assertThat(files.list()).extracting(IncomingFile::name).containsExactly("a.xml", "b.xml");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../a.xml", "a/../../b.xml", "/etc/a.xml", "a\\..\\b.xml", "C:a.xml"})
+    void a_path_that_leads_outside_is_refused(String name) throws IOException {
+        assertThat(refused(zip(name, "x")).code()).isEqualTo("zip-path");
+    }
+
+    @Test
+    void a_zip_in_a_zip_and_too_many_files_are_refused() throws IOException {
+        assertThat(refused(zip("binnen.ZIP", "x")).code()).isEqualTo("zip-nested");
+        String[] many = new String[22];
+        for (int i = 0; i < 22; i++) {
+            many[i] = i % 2 == 0 ? i + ".xml" : "x";
+        }
+        assertThat(refused(zip(many)).code()).isEqualTo("zip-many-files");
+    }
+
+    @Test
+    void what_grows_too_much_is_refused_before_unpacking() throws IOException {
+        assertThat(refused(zip("bom.xml", "0".repeat(3 << 20))).code()).isEqualTo("zip-ratio");
+        assertThat(refused(zip("1.xml", "0".repeat(3 << 20), "2.xml", "0".repeat(3 << 20)))
+                        .code())
+                .isIn("zip-ratio", "zip-too-large");
+    }
+
+    @Test
+    void a_zip_that_lies_about_sizes_is_caught_while_unpacking() throws IOException {
+        Path zip = zip("bom.xml", "0".repeat(3 << 20));
+        patch(zip, 24, (byte) 10, (byte) 0, (byte) 0, (byte) 0);
+
+        Throwable thrown = catchThrowableOfType(Throwable.class, () -> {
+            try (IncomingFiles files = IncomingFiles.of(zip, SMALL);
+                    InputStream in = files.list().get(0).open()) {
+                in.readAllBytes();
+            }
+        });
+        assertThat(thrown).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void links_and_encrypted_files_are_refused() throws IOException {
+        Path link = zip("link.xml", "/etc/passwd");
+        patch(link, 38, (byte) 0, (byte) 0, (byte) 0xFF, (byte) 0xA1);
+        assertThat(refused(link).code()).isEqualTo("zip-link");
+
+        Path encrypted = zip("slot.xml", "x");
+        patch(encrypted, 8, (byte) 1, (byte) 0);
+        assertThat(refused(encrypted).code()).isEqualTo("zip-encrypted");
+    }
+
+    @Test
+    void what_is_no_zip_is_refused() throws IOException {
+        Path noise = Files.writeString(folder.resolve("ruis.zip"), "geen zip");
+        assertThat(refused(noise).code()).isEqualTo("zip-broken");
+
+        byte[] whole = Files.readAllBytes(zip("1.xml", "one"));
+        Path half = Files.write(folder.resolve("half.zip"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertThat(refused(half).code()).isEqualTo("zip-broken");
+        assertThat(refused(folder.resolve("weg.csv")).code()).isEqualTo("unreadable");
+    }
+
+    private Path zip(String... namesAndTexts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return Files.write(Files.createTempFile(folder, "import", ".zip"), bytes.toByteArray());
+    }
+
+    /** Changes bytes of the first entry in the list of contents. */
+    private static void patch(Path zip, int offset, byte... values) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(zip)).order(ByteOrder.LITTLE_ENDIAN);
+        int at = 0;
+        while (bytes.getInt(at) != 0x02014b50) {
+            at++;
+        }
+        bytes.position(at + offset);
+        bytes.put(values);
+        Files.write(zip, bytes.array());
+    }
+
+    private static RefusedItem refused(Path source) {
+        Refused refused = catchThrowableOfType(Refused.class, () -> {
+            try (IncomingFiles files = IncomingFiles.of(source, SMALL)) {
+                files.list();
+            }
+        });
+        assertThat(refused).isNotNull();
+        RefusedItem item = refused.items().get(0);
+        assertThat(item.text(Messages.DUTCH)).isNotBlank();
+        assertThat(item.text(Messages.ENGLISH)).isNotBlank();
+        return item;
+    }
+}

@@ -1,0 +1,455 @@
+package nl.buurtbundel.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.AllocationNumber;
+import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.Need;
+import nl.buurtbundel.provision.Price;
+import nl.buurtbundel.provision.ProvisionStopped;
+import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.RepairItem;
+import nl.buurtbundel.provision.Repairs;
+import nl.buurtbundel.provision.Unit;
+import nl.buurtbundel.provision.UnknownReason;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class IntakeIT {
+    private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9901");
+    private static final NeighbourhoodCode HAVEN = new NeighbourhoodCode("BU99010101");
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+    private static final User BACK_OFFICE =
+            new User(new UserId(71), "back office", MUNICIPALITY, Set.of(Role.BACK_OFFICE), Set.of(), null);
+    private static final User TEAM =
+            new User(new UserId(72), "team", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(HAVEN), null);
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private Provisions provisions;
+
+    @Inject
+    private Repairs repairs;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Stops stops;
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
+
+    private Path folder;
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(PackagedWar.class, TestMessages.class, Stops.class);
+    }
+
+    @BeforeEach
+    void start_empty() throws Exception {
+        for (String table : List.of(
+                "consent",
+                "declared_cost",
+                "waiting_report",
+                "provision",
+                "person",
+                "household",
+                "tariff",
+                "refused_item",
+                "import_lock",
+                "import_run",
+                "received_message",
+                "received_table")) {
+            execute("delete from " + table);
+        }
+        stops.clear();
+        folder = Files.createTempDirectory("intake-it");
+        write("geo.geojson", """
+                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"buurtcode":"BU99010101","buurtnaam":"Haven"},"geometry":{"type":"Polygon","coordinates":[[[4.1,52.1],[4.2,52.1],[4.2,52.2],[4.1,52.1]]]}}]}
+                """);
+        write("adressen.csv", "PC6;Huisnummer;Buurt2025;Wijk2025;Gemeente2025\n1234AB;12;BU99010101;WK990101;GM9901\n");
+        write(
+                "tarieven.csv",
+                "aanbieder;wet;categorie;productcode;eenheid;tarief;contractvorm;geldig_van;geldig_tot\n"
+                        + "12345678;Jeugdwet;45;45A04;04;76,00;inspanning;2025-01-01;\n");
+    }
+
+    @Test
+    void an_allocation_comes_out_placed_and_costed() throws Exception {
+        write("1.xml", TestMessages.allocation());
+
+        ImportReport report = importAll();
+
+        assertEquals(List.of(), report.refused());
+        assertEquals(4, report.summary().filesTaken());
+        assertEquals(ImportState.DONE, report.summary().state());
+        assertEquals(0, report.summary().toRepair());
+        CostedProvision provision = only();
+        assertEquals(Need.PARENTING_SUPPORT, provision.need());
+        assertEquals(Money.parse("7925.28"), provision.allocated().amount());
+        assertEquals(120, provision.weeklyMinutes());
+        assertEquals(0, count("select count(*) from person where pseudonym like '%999900006%'"));
+    }
+
+    @Test
+    void the_same_again_changes_nothing_and_other_content_is_refused() throws Exception {
+        write("1.xml", TestMessages.allocation());
+        importAll();
+
+        ImportSummary again = importAll().summary();
+        assertEquals(4, again.filesUnchanged());
+        assertEquals(0, again.filesTaken());
+
+        write("1.xml", TestMessages.allocation().replace(">120<", ">600<"));
+        ImportReport other = importAll();
+        assertEquals("identity-other-content", other.refused().get(0).code());
+        assertEquals(120, only().weeklyMinutes());
+    }
+
+    @Test
+    void the_newest_allocation_wins_in_whatever_order_they_come() throws Exception {
+        write("2.xml", allocation("A2", "2026-03-01", "300"));
+        importAll();
+        Files.delete(folder.resolve("2.xml"));
+        write("1.xml", allocation("A1", "2026-01-01", "120"));
+
+        assertEquals(1, importAll().summary().provisions().older());
+        assertEquals(300, only().weeklyMinutes());
+        write("3.xml", allocation("A3", "2026-04-01", "60"));
+        assertEquals(1, importAll().summary().provisions().replaced());
+        assertEquals(60, only().weeklyMinutes());
+    }
+
+    @Test
+    void a_removed_allocation_counts_as_never_sent() throws Exception {
+        write("1.xml", allocation("A1", "2026-01-01", "120"));
+        importAll();
+        write(
+                "2.xml",
+                allocation("A2", "2026-02-01", "120")
+                        .replace(
+                                "<a:Einddatum>2026-12-31</a:Einddatum>",
+                                "<a:Einddatum>2026-01-01</a:Einddatum><a:RedenWijziging>13</a:RedenWijziging>"));
+        importAll();
+
+        assertEquals(List.of(), listed());
+    }
+
+    @Test
+    void a_stop_before_its_allocation_waits_and_is_told_once() throws Exception {
+        write("0.xml", stop("S1", "36", "2026-08-31"));
+        assertEquals(1, importAll().summary().provisions().waiting());
+        assertEquals(List.of(), stops.heard());
+
+        write("1.xml", TestMessages.allocation());
+        write(
+                "2.xml",
+                allocation("A9", "2026-08-01", "60")
+                        .replace(">77<", ">78<")
+                        .replace("Ingangsdatum>2026-01-01", "Ingangsdatum>2026-09-01"));
+        importAll();
+        importAll();
+
+        assertEquals(1, stops.heard().size());
+        ProvisionStopped stopped = stops.heard().get(0);
+        assertEquals(LocalDate.of(2026, 8, 31), stopped.stoppedOn());
+        assertEquals(HAVEN, stopped.neighbourhood());
+        assertEquals(Money.parse("7925.28"), stopped.allocated().amount());
+        assertEquals(Money.parse("6736.49"), stopped.expectedCost(85).orElseThrow());
+        assertEquals(0, count("select count(*) from waiting_report"));
+        assertEquals(1, listed().size());
+        assertEquals(1, provisionsOn(LocalDate.of(2026, 9, 1)).size());
+    }
+
+    @Test
+    void declared_cost_is_known_per_year() throws Exception {
+        write("1.xml", TestMessages.declaration("3800"));
+        write("2.xml", TestMessages.allocation());
+        importAll();
+
+        assertEquals(1, listed().size());
+        assertEquals(2, count("select count(*) from declared_cost"));
+    }
+
+    @Test
+    void what_cannot_be_placed_or_costed_is_repaired_by_number() throws Exception {
+        Files.delete(folder.resolve("tarieven.csv"));
+        Files.delete(folder.resolve("adressen.csv"));
+        write("1.xml", TestMessages.allocation().replace("1234 ab", "9999XX"));
+        assertEquals(1, importAll().summary().toRepair());
+
+        RepairItem item = as(BACK_OFFICE, () -> repairs.list()).get(0);
+        assertEquals(UnknownReason.NO_TARIFF, item.cost());
+        assertEquals(UnknownReason.ADDRESS_WITHOUT_NEIGHBOURHOOD, item.place());
+        assertEquals(List.of(), as(TEAM, () -> repairs.list()));
+        AllocationNumber number = item.number();
+        as(BACK_OFFICE, () -> {
+            repairs.place(number, HAVEN, item.version());
+            return true;
+        });
+        RuntimeException old = assertThrows(
+                RuntimeException.class,
+                () -> as(BACK_OFFICE, () -> {
+                    repairs.setTariff(number, Price.perUnit(Unit.HOUR, Money.ofEuros(76)), item.version());
+                    return true;
+                }));
+        assertInstanceOf(Conflict.class, Refusal.unwrapped(old));
+        RepairItem placed = as(TEAM, () -> repairs.list()).get(0);
+        as(TEAM, () -> {
+            repairs.setTariff(number, Price.perUnit(Unit.HOUR, Money.ofEuros(76)), placed.version());
+            return true;
+        });
+
+        assertEquals(List.of(), as(TEAM, () -> repairs.list()));
+        assertEquals(Money.parse("7925.28"), only().allocated().amount());
+        assertTrue(count("select count(*) from audit_event where action = 'provision.set-tariff'") > 0);
+        assertTrue(count("select count(*) from processing_log where activity = 'provision.activity.repair'") > 0);
+    }
+
+    @Test
+    void a_wrong_file_is_named_and_the_others_are_taken() throws Exception {
+        write("1.xml", TestMessages.allocation());
+        write("2.xml", TestMessages.allocation().replace(">9901<", ">0344<"));
+        write("3.xml", "<kapot");
+        write("brief.docx", "x");
+        write("huishoudens.csv", "huishouden;bsn;rol\n1;999900006;kind\n1;123;ouder\n");
+
+        ImportReport report = importAll();
+
+        assertEquals(
+                List.of("other-municipality", "not-well-formed", "unknown-file", "bsn"),
+                report.refused().stream()
+                        .sorted(java.util.Comparator.comparing(RefusedItem::file))
+                        .map(RefusedItem::code)
+                        .toList());
+        assertEquals(
+                3,
+                report.refused().stream()
+                        .filter(i -> i.code().equals("bsn"))
+                        .findFirst()
+                        .orElseThrow()
+                        .line());
+        assertEquals(1, listed().size());
+        assertEquals(4, report.summary().filesRefused());
+        assertEquals(
+                report, as(BACK_OFFICE, () -> intake.readReport(report.summary().id())));
+    }
+
+    @Test
+    void households_are_found_by_address_or_by_the_register() throws Exception {
+        write("1.xml", allocation("A1", "2026-01-01", "120"));
+        write(
+                "2.xml",
+                allocation("A2", "2026-01-01", "120").replace(">77<", ">78<").replace("999900006", "999900018"));
+        importAll();
+        assertEquals(
+                1, listed().stream().map(CostedProvision::household).distinct().count());
+
+        write("huishoudens.csv", "huishouden;bsn;rol\n1;999900006;alleenstaand\n2;999900018;alleenstaand\n");
+        write(
+                "toestemming.csv",
+                "bsn;van_wet;voor_wet;gegeven_op;ingetrokken_op\n999900018;Jeugdwet;Wmo;2026-01-01;2026-07-01\n");
+        importAll();
+        assertEquals(
+                2, listed().stream().map(CostedProvision::household).distinct().count());
+        var persons = listed().stream().map(CostedProvision::person).toList();
+        assertEquals(1, provisions.consentsFor(persons, DAY).size());
+        assertEquals(
+                0, provisions.consentsFor(persons, LocalDate.of(2026, 7, 1)).size());
+    }
+
+    @Test
+    void who_may_not_import_learns_nothing() {
+        RuntimeException thrown =
+                assertThrows(RuntimeException.class, () -> as(TEAM, () -> intake.importFiles(folder)));
+        assertInstanceOf(NotFound.class, Refusal.unwrapped(thrown));
+    }
+
+    @Test
+    void an_upload_is_imported_in_the_background_and_nothing_of_it_stays() throws Exception {
+        Upload upload = Upload.create();
+        upload.add("C:\\map\\1.xml", TestMessages.bytes(TestMessages.allocation()));
+        Path there = upload.folder();
+        ImportId id = as(BACK_OFFICE, () -> intake.start(upload));
+        for (int i = 0; i < 100 && Files.exists(there); i++) {
+            Thread.sleep(100);
+        }
+
+        assertFalse(Files.exists(there));
+        ImportSummary summary = as(BACK_OFFICE, () -> intake.readSummary(id));
+        assertEquals(ImportState.DONE, summary.state());
+        assertEquals(1, summary.filesTaken());
+    }
+
+    @Test
+    void one_import_at_a_time_and_a_dead_one_does_not_block() throws Exception {
+        execute("insert into import_run select 1, 'GM9901', 71, 'x', started_at, null, alive_at, 'RUNNING', false, '"
+                + RunningProcess.current() + "', 0,0,0,0,0,0,0,0,0,0 from (select current_timestamp as started_at,"
+                + " current_timestamp as alive_at) t");
+        execute("insert into import_lock values ('GM9901', 1)");
+        RuntimeException thrown = assertThrows(RuntimeException.class, this::importAll);
+        assertEquals("intake.error.import-running", ((Refusal) Refusal.unwrapped(thrown)).code());
+
+        execute("update import_run set process = '"
+                + new RunningProcess(RunningProcess.current().host(), 999_999_999L, "x") + "' where id = 1");
+        assertEquals(ImportState.DONE, importAll().summary().state());
+        assertEquals(
+                ImportState.BROKEN,
+                as(BACK_OFFICE, () -> intake.readSummary(new ImportId(1))).state());
+    }
+
+    @Test
+    void two_thousand_messages_are_taken_within_a_minute() throws Exception {
+        StringBuilder addresses = new StringBuilder("PC6;Huisnummer;Buurt2025;Wijk2025;Gemeente2025\n");
+        int messages = Integer.getInteger("it.messages", 2_000);
+        for (int i = 0; i < messages; i++) {
+            addresses.append("1234AB;%d;BU99010101;WK990101;GM9901\n".formatted(i + 1));
+            write(
+                    i + ".xml",
+                    TestMessages.allocation()
+                            .replace(">77<", ">" + (1000 + i) + "<")
+                            .replace(">A1<", ">N" + i + "<")
+                            .replace("Huisnummer>12<", "Huisnummer>" + (i + 1) + "<")
+                            .replace("999900006", bsn(i)));
+        }
+        write("adressen.csv", addresses.toString());
+        long start = System.nanoTime();
+        ImportReport report = importAll();
+        long seconds = (System.nanoTime() - start) / 1_000_000_000;
+        java.util.logging.Logger.getLogger("IntakeIT").info(messages + " messages in " + seconds + " s");
+
+        assertEquals(List.of(), report.refused());
+        assertEquals(messages, listed().size());
+        assertTrue(seconds < 60, seconds + " s");
+    }
+
+    private static String bsn(int i) {
+        int number = 100_000_000 + i * 11;
+        while (!nl.buurtbundel.provision.Bsn.isValid(Integer.toString(number))) {
+            number++;
+        }
+        return Integer.toString(number);
+    }
+
+    private static String allocation(String identification, String allocatedOn, String minutes) {
+        return TestMessages.allocation()
+                .replace(">A1<", ">" + identification + "<")
+                .replace("Toewijzingsdatum>2026-01-01", "Toewijzingsdatum>" + allocatedOn)
+                .replace(">120<", ">" + minutes + "<");
+    }
+
+    private static String stop(String identification, String reason, String end) {
+        return """
+                <a:Bericht xmlns:a="http://www.istandaarden.nl/ijw/3_2/jw307/schema" xmlns:b="http://www.istandaarden.nl/ijw/3_2/basisschema/schema">
+                <a:Header><a:BerichtCode>440</a:BerichtCode><a:BerichtVersie>3</a:BerichtVersie><a:BerichtSubversie>2</a:BerichtSubversie>
+                <a:Afzender>12345678</a:Afzender><a:Ontvanger>9901</a:Ontvanger>
+                <a:BerichtIdentificatie><b:Identificatie>%s</b:Identificatie><b:Dagtekening>2026-09-02</b:Dagtekening></a:BerichtIdentificatie>
+                <a:XsdVersie><b:BasisschemaXsdVersie>1.0.0</b:BasisschemaXsdVersie><b:BerichtXsdVersie>1.0.0</b:BerichtXsdVersie></a:XsdVersie></a:Header>
+                <a:Client><a:Bsn>999900006</a:Bsn><a:Geboortedatum><b:Datum>2015-04-05</b:Datum></a:Geboortedatum><a:Geslacht>2</a:Geslacht>
+                <a:Naam><b:Geslachtsnaam><b:Achternaam>Geheim</b:Achternaam></b:Geslachtsnaam></a:Naam>
+                <a:StopProducten><a:StopProduct><a:ToewijzingNummer>77</a:ToewijzingNummer><a:Begindatum>2026-01-05</a:Begindatum>
+                <a:RedenBeeindiging>%s</a:RedenBeeindiging><a:Einddatum>%s</a:Einddatum><a:StatusAanlevering>1</a:StatusAanlevering></a:StopProduct></a:StopProducten>
+                </a:Client></a:Bericht>
+                """.formatted(identification, reason, end);
+    }
+
+    private ImportReport importAll() {
+        return as(BACK_OFFICE, () -> intake.importFiles(folder));
+    }
+
+    private CostedProvision only() {
+        List<CostedProvision> all = listed();
+        assertEquals(1, all.size());
+        return all.get(0);
+    }
+
+    private List<CostedProvision> listed() {
+        return provisionsOn(DAY);
+    }
+
+    private List<CostedProvision> provisionsOn(LocalDate day) {
+        return as(TEAM, () -> provisions.listCostedProvisions(HAVEN, day));
+    }
+
+    private <T> T as(User user, Supplier<T> work) {
+        return currentUser.runAs(user, work);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long count(String query) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void execute(String command) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(command);
+        }
+    }
+
+    /** Hears what stopped, as the room that releases money will. */
+    @ApplicationScoped
+    static class Stops {
+        private final List<ProvisionStopped> heard = new CopyOnWriteArrayList<>();
+
+        void hear(@Observes ProvisionStopped stopped) {
+            heard.add(stopped);
+        }
+
+        List<ProvisionStopped> heard() {
+            return heard;
+        }
+
+        void clear() {
+            heard.clear();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package nl.buurtbundel.suggestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.catalogue.CatalogueItem;
+import nl.buurtbundel.catalogue.Text;
+import nl.buurtbundel.money.Money;
+import org.junit.jupiter.api.Test;
+
+class PlanningTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final List<CatalogueItem> CATALOGUE = StandardCatalogue.alternatives().stream()
+            .map(one -> new CatalogueItem(one, 1, Instant.EPOCH))
+            .toList();
+    private static final Basis FLAGSHIP = new Basis(
+            "parenting-support",
+            DAY,
+            List.of(group("parenting-support/120", 56, "443815.68"), group("parenting-support/150", 42, "536520.60")),
+            8500,
+            null,
+            null);
+
+    @Test
+    void the_plan_opens_the_creche_in_the_flagship_neighbourhood_and_proves_that_nothing_is_better() {
+        Sum best = Planning.of(List.of(FLAGSHIP), CATALOGUE).best(FLAGSHIP).orElseThrow();
+        assertThat(best.alternative().id()).isEqualTo("neighbourhood-creche");
+        assertThat(best.likely().result()).isEqualTo(Money.parse("11895.81"));
+        assertThat(best.proof()).isNotNull();
+        assertThat(best.proof().chosen()).isTrue();
+        assertThat(best.proof().proved()).isTrue();
+        assertThat(best.proof().gap()).isEqualTo(Money.ZERO);
+        assertThat(best.proof().result()).isEqualTo(Money.parse("11895.81"));
+    }
+
+    @Test
+    void where_nothing_pays_the_nearest_is_shown_with_its_loss() {
+        Basis small = new Basis(
+                "parenting-support", DAY, List.of(group("parenting-support/60", 40, "60000.00")), 8500, null, null);
+        Sum best = Planning.of(List.of(small), CATALOGUE).best(small).orElseThrow();
+        assertThat(best.likely().result().isNegative()).isTrue();
+        assertThat(best.proof()).isNotNull();
+        assertThat(best.proof().chosen()).isFalse();
+    }
+
+    @Test
+    void a_need_without_an_alternative_gets_no_suggestion() {
+        Basis treatment = new Basis("personal-care", DAY, List.of(group("p", 40, "60000.00")), 8500, null, null);
+        assertThat(Planning.of(List.of(treatment), CATALOGUE).best(treatment)).isEmpty();
+    }
+
+    @Test
+    void all_alternatives_are_listed_with_the_best_result_first() {
+        List<Sum> all = Planning.of(List.of(FLAGSHIP), CATALOGUE).list(FLAGSHIP);
+        assertThat(all).hasSizeGreaterThan(3);
+        assertThat(all.get(0).alternative().id()).isEqualTo("neighbourhood-creche");
+    }
+
+    @Test
+    void an_idea_tells_residents_what_is_needed_and_not_how_many_households_there_are() {
+        Sum best = Planning.of(List.of(FLAGSHIP), CATALOGUE).best(FLAGSHIP).orElseThrow();
+        Idea idea =
+                Idea.of(new SuggestionId(1), new nl.buurtbundel.neighbourhood.NeighbourhoodCode("BU99010101"), best);
+        assertThat(idea.yearlyCost()).isEqualTo(Money.parse("160665.44"));
+        assertThat(idea.startUp()).isEqualTo(Money.ofEuros(18_000));
+        assertThat(idea.householdsNeeded()).isEqualTo(66);
+        assertThat(idea.percentOfToday()).isEqualTo(20);
+        assertThat(idea.percentOfReplaced()).isEqualTo(95);
+        assertThat(idea.jobs()).isEqualTo(5);
+        assertThat(idea.toString())
+                .doesNotContain("98 ")
+                .doesNotContain("833285.84")
+                .doesNotContain("178561.25");
+    }
+
+    @Test
+    void the_same_data_on_another_day_says_the_same() {
+        Planning planning = Planning.of(List.of(FLAGSHIP), CATALOGUE);
+        Basis tomorrow = FLAGSHIP.on(DAY.plusYears(1));
+        Sum one = planning.best(FLAGSHIP).orElseThrow();
+        Sum other = Planning.of(List.of(tomorrow), CATALOGUE).best(tomorrow).orElseThrow();
+        assertThat(one).isNotEqualTo(other);
+        assertThat(one.saysTheSameAs(other)).isTrue();
+        assertThat(one.saysTheSameAs(Planning.of(List.of(FLAGSHIP.withUsage(8600)), CATALOGUE)
+                        .best(FLAGSHIP.withUsage(8600))
+                        .orElseThrow()))
+                .isFalse();
+    }
+
+    private static BasisClass group(String id, int households, String allocated) {
+        return new BasisClass(id, new Text(id, id), households, Money.ZERO, households, Money.parse(allocated));
+    }
+}
