@@ -101,7 +101,8 @@ create table pledge_adult (
   yes_version integer not null,
   chose_after_trial boolean not null,
   -- a household need takes part in one running plan at most
-  active_key varchar(170) unique,
+  active_key varchar(170),
+  constraint pledge_adult_active unique (active_key),
   constraint pledge_adult_once unique (pledge, adult_number)
 );
 create index pledge_adult_subject on pledge_adult (subject);

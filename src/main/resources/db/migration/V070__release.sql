@@ -1,24 +1,23 @@
-create sequence planned_release_seq start with 50 increment by 50;
-create table planned_release (
+create sequence expected_release_seq start with 50 increment by 50;
+create table expected_release (
   id bigint primary key,
   version integer not null,
   initiative bigint not null,
   provision bigint not null,
   person bigint not null,
   neighbourhood varchar(10) not null,
-  task_field varchar(20) not null,
-  fiscal_year integer not null,
-  amount_cents bigint not null,
+  allocated_until date,
   state varchar(20) not null,
-  constraint planned_release_once unique (initiative, provision, fiscal_year)
+  constraint expected_release_once unique (initiative, provision)
 );
-create index planned_release_provision on planned_release (provision);
+create index expected_release_provision on expected_release (provision);
+create index expected_release_person on expected_release (person);
 
 create sequence realised_release_seq start with 50 increment by 50;
 create table realised_release (
   id bigint primary key,
   version integer not null,
-  initiative bigint,
+  initiative bigint not null,
   provision bigint not null,
   neighbourhood varchar(10) not null,
   task_field varchar(20) not null,

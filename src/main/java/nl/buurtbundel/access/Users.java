@@ -52,6 +52,12 @@ public class Users {
         return account.user().id();
     }
 
+    /** Makes all of them or none. */
+    @Transactional(REQUIRED)
+    public void createAll(List<NewUser> users) {
+        users.forEach(this::create);
+    }
+
     @Transactional(REQUIRED)
     public void deactivate(UserId id) {
         UserAccount account = entityManager.find(UserAccount.class, id.value());

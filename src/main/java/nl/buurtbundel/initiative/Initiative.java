@@ -22,6 +22,8 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeStep.Details;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.suggestion.Idea;
+import nl.buurtbundel.suggestion.SuggestionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,18 +109,12 @@ class Initiative {
 
     protected Initiative() {}
 
-    Initiative(
-            NeighbourhoodCode neighbourhood,
-            UserId initiator,
-            Plan plan,
-            @Nullable Long suggestion,
-            @Nullable String alternative,
-            Moment now) {
+    Initiative(NeighbourhoodCode neighbourhood, UserId initiator, Plan plan, @Nullable Idea idea, Moment now) {
         this.municipality = neighbourhood.municipality().value();
         this.neighbourhood = neighbourhood.value();
         this.initiator = initiator.value();
-        this.suggestion = suggestion;
-        this.alternative = alternative;
+        this.suggestion = idea == null ? null : idea.id().value();
+        this.alternative = idea == null ? null : idea.alternative();
         write(plan, 1, 0);
         InitiativeStep first = new InitiativeStep(this, 1, now, Deed.STARTED, Details.NONE);
         steps.add(first);
@@ -357,7 +353,7 @@ class Initiative {
                 title,
                 plan.summary(),
                 need,
-                suggestion,
+                suggestion == null ? null : new SuggestionId(suggestion),
                 alternative,
                 plan.startUp(),
                 plan.yearlyCost(),

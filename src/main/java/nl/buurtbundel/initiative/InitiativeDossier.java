@@ -6,6 +6,7 @@ import java.util.Set;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.suggestion.SuggestionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version seen, to send along with a command
  * @param planVersion the version of the plan that households said yes to
- * @param suggestion the id of the suggestion it began with
+ * @param suggestion the suggestion it began with
  * @param enoughPledged enough households said yes to this version; never how many
  * @param paidMembers who is to be paid from the plan, and so has no say in the decision
  */
@@ -25,7 +26,7 @@ public record InitiativeDossier(
         String title,
         String summary,
         String need,
-        @Nullable Long suggestion,
+        @Nullable SuggestionId suggestion,
         @Nullable String alternative,
         Money startUp,
         Money yearlyCost,

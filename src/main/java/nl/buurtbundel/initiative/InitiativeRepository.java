@@ -154,6 +154,12 @@ class InitiativeRepository {
         return pledge;
     }
 
+    /** Of two adults who answer at once, the second sees what the first said: a yes alone would not change the row. */
+    Pledge changing(Pledge pledge) {
+        entityManager.lock(pledge, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        return pledge;
+    }
+
     /** The pledge in which this person takes part for this need, in whatever plan. */
     Optional<Pledge> findActivePledge(String subject, String need) {
         return entityManager

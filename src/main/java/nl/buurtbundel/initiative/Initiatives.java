@@ -28,6 +28,9 @@ import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.suggestion.Idea;
+import nl.buurtbundel.suggestion.SuggestionId;
+import nl.buurtbundel.suggestion.Suggestions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,7 @@ public class Initiatives {
     private static final int PROOF_PAGE = 200;
 
     private final InitiativeRepository repository;
+    private final Suggestions suggestions;
     private final Access access;
     private final AuditLog audit;
     private final ProcessingLog processingLog;
@@ -51,12 +55,13 @@ public class Initiatives {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Initiatives() {
-        this(null, null, null, null, null, null, null, 0);
+        this(null, null, null, null, null, null, null, null, 0);
     }
 
     @Inject
     Initiatives(
             InitiativeRepository repository,
+            Suggestions suggestions,
             Access access,
             AuditLog audit,
             ProcessingLog processingLog,
@@ -65,6 +70,7 @@ public class Initiatives {
             Clock clock,
             @ConfigProperty(name = "suppression.threshold", defaultValue = "10") int threshold) {
         this.repository = repository;
+        this.suggestions = suggestions;
         this.access = access;
         this.audit = audit;
         this.processingLog = processingLog;
@@ -78,16 +84,14 @@ public class Initiatives {
 
     /** Any neighbour may start a plan, with or without an idea of the municipality. */
     @Transactional(REQUIRED)
-    public InitiativeId propose(NeighbourhoodCode neighbourhood, Plan plan, @Nullable IdeaReference idea) {
+    public InitiativeId propose(NeighbourhoodCode neighbourhood, Plan plan, @Nullable SuggestionId suggestion) {
         User user = access.require(Operation.START_INITIATIVE, neighbourhood);
+        Idea idea = suggestion == null ? null : suggestions.readIdea(suggestion);
+        if (idea != null && !idea.neighbourhood().equals(neighbourhood)) {
+            throw new NotFound();
+        }
         Moment now = Moment.of(clock);
-        Initiative initiative = new Initiative(
-                neighbourhood,
-                user.id(),
-                plan,
-                idea == null ? null : idea.suggestion(),
-                idea == null ? null : idea.alternative(),
-                now);
+        Initiative initiative = new Initiative(neighbourhood, user.id(), plan, idea, now);
         repository.add(initiative);
         tell(initiative, null, "propose", "", now);
         return initiative.id();
@@ -211,6 +215,7 @@ public class Initiatives {
 
     // ---- the decision, called inside its transaction
 
+    /** @param amount all that is granted by now, this decision included */
     @Transactional(REQUIRED)
     public void grant(InitiativeId id, long decision, Money amount) {
         Initiative initiative = readForDecision(id);
@@ -222,6 +227,7 @@ public class Initiatives {
                 now -> initiative.grant(decision, amount, now));
     }
 
+    /** @param amount all that is granted by now, this decision included */
     @Transactional(REQUIRED)
     public void grantPartly(InitiativeId id, long decision, Money amount) {
         Initiative initiative = readForDecision(id);
@@ -287,6 +293,7 @@ public class Initiatives {
                 summary.dueOn(),
                 summary.escalatedTo(),
                 mine,
+                isAssigned(initiative, user),
                 mine || team ? initiative.questions().orElse(null) : null,
                 initiative.timeline());
     }

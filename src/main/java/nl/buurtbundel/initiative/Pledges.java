@@ -8,9 +8,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.buurtbundel.access.Access;
@@ -86,6 +88,7 @@ public class Pledges {
         User user = access.require(Operation.PLEDGE);
         Pledge pledge = repository
                 .findByCode(PledgeCode.of(code).hash())
+                .map(repository::changing)
                 .orElseThrow(() -> new Refusal("initiative.error.code"));
         Initiative initiative = repository.readUnchanging(pledge.initiative());
         access.require(Operation.PLEDGE, initiative.neighbourhood());
@@ -231,14 +234,14 @@ public class Pledges {
         if (!pledge.binds(subject(user))) {
             throw new NotFound();
         }
-        return pledge;
+        return repository.changing(pledge);
     }
 
     private void add(Pledge pledge) {
         try {
             repository.add(pledge);
         } catch (PersistenceException e) {
-            throw alreadyTakingPart(e);
+            throw refusal(e);
         }
     }
 
@@ -246,17 +249,19 @@ public class Pledges {
         try {
             repository.flush();
         } catch (PersistenceException e) {
-            throw alreadyTakingPart(e);
+            throw refusal(e);
         }
     }
 
     /** Two screens at once: the constraint of the database decides, and the second hears why. */
-    private static RuntimeException alreadyTakingPart(PersistenceException e) {
+    private static RuntimeException refusal(PersistenceException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("23")) {
-                return new Refusal("initiative.error.takes-part-already");
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith("23")) {
+                boolean elsewhere = String.valueOf(sql.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("pledge_adult_active");
+                return elsewhere ? new Refusal("initiative.error.takes-part-already") : new Conflict();
             }
         }
         return e;

@@ -10,14 +10,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money of one provision in one year that has really come free. Held while the plan is on trial, as then every release stays
- * planned; posted once.
+ * Money of one provision in one year that has really come free. Held while the
+ * plan is on trial, as then every release stays planned, and until its year has begun; posted once.
  */
 @Entity
 @Table(name = "realised_release")
@@ -30,7 +31,7 @@ class RealisedRelease {
     @Version
     private int version;
 
-    private @Nullable Long initiative;
+    private long initiative;
     private long provision;
     private String neighbourhood;
 
@@ -52,7 +53,7 @@ class RealisedRelease {
     protected RealisedRelease() {}
 
     RealisedRelease(
-            @Nullable Long initiative,
+            long initiative,
             long provision,
             NeighbourhoodCode neighbourhood,
             String taskField,
@@ -85,6 +86,10 @@ class RealisedRelease {
     /** The same release is the same posting, however often it is asked for. */
     String key() {
         return "release:provision:" + provision + ":" + lastDay + ":" + fiscalYear;
+    }
+
+    InitiativeId initiative() {
+        return new InitiativeId(initiative);
     }
 
     String provisionReference() {

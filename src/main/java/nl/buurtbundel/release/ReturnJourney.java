@@ -93,6 +93,10 @@ class ReturnJourney {
         step = taken;
     }
 
+    long initiative() {
+        return initiative;
+    }
+
     String subject() {
         return subject;
     }
@@ -115,6 +119,7 @@ class ReturnJourney {
                 version,
                 initiative,
                 neighbourhood(),
+                subject,
                 bridge,
                 sameProvider,
                 step,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody’s way back, for the team and for that person. It holds no reason: none is asked.
  *
+ * @param subject the opaque id of the person; each list of these is a look that the person can see
  * @param bridge who helps in the days between
  * @param late past the day that was promised
  */
@@ -16,6 +17,7 @@ public record WayBackView(
         int version,
         long initiative,
         NeighbourhoodCode neighbourhood,
+        String subject,
         String bridge,
         boolean sameProvider,
         WayBackStep step,

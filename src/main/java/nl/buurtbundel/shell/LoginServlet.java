@@ -49,7 +49,12 @@ public class LoginServlet extends HttpServlet {
                 request,
                 response,
                 "login",
-                Map.of("demo", demo.isOn(), "people", people, "loading", !progress.isReady(), "step", progress.step()));
+                Map.of(
+                        "demo", demo.isOn(),
+                        "people", people,
+                        "loading", !progress.isReady(),
+                        "step", progress.step(),
+                        "done", done(request, locale)));
     }
 
     @Override
@@ -73,6 +78,14 @@ public class LoginServlet extends HttpServlet {
             request.changeSessionId();
             response.sendRedirect(request.getContextPath() + "/");
         }
+    }
+
+    /** What the neighbours of the demo just did, or nothing. */
+    private static String done(HttpServletRequest request, Locale locale) {
+        @Nullable String count = request.getParameter("gedaan");
+        return count != null && count.matches("[0-9]{1,4}")
+                ? Messages.text(locale, "shell.demo.neighbours.done", Integer.valueOf(count))
+                : "";
     }
 
     private static void leave(HttpServletRequest request) throws ServletException {

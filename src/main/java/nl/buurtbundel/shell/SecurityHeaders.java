@@ -56,6 +56,7 @@ public class SecurityHeaders implements Filter {
                 || path.equals("/openbaar.css")
                 || path.equals(LoginServlet.PATH)
                 || path.equals(LoginServlet.LOGOUT)
+                || path.equals(DemoNeighbours.PATH)
                 || path.startsWith("/.well-known/");
     }
 

@@ -67,6 +67,7 @@ class AccessMatrixTest {
             PAY                      B
             SEE_OWN_FILE             r
             SEE_AUDIT                CX
+            BIND_ACCOUNTS            X
             MANAGE_USERS             DX
             """);
 

@@ -86,7 +86,7 @@ final class Plans {
     }
 
     static Initiative idea(Plan plan) {
-        return withId(new Initiative(NEIGHBOURHOOD, INITIATOR, plan, null, null, on(MONDAY)));
+        return withId(new Initiative(NEIGHBOURHOOD, INITIATOR, plan, null, on(MONDAY)));
     }
 
     static Initiative open(Plan plan) {

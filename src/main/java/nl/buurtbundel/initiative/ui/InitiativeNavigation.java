@@ -2,6 +2,7 @@ package nl.buurtbundel.initiative.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.suggestion.SuggestionId;
 
 /** The addresses of the plan screens, for other rooms to lead to. */
 public final class InitiativeNavigation {
@@ -35,8 +36,8 @@ public final class InitiativeNavigation {
     }
 
     /** Start a plan with an idea of the municipality. */
-    public static String startWith(long suggestion) {
-        return NEW + "?" + IDEA + "=" + suggestion;
+    public static String startWith(SuggestionId suggestion) {
+        return NEW + "?" + IDEA + "=" + suggestion.value();
     }
 
     static Anchor link(String address, String text) {

@@ -24,6 +24,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.Draft;
 import nl.buurtbundel.initiative.Drafts;
@@ -32,15 +33,21 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.suggestion.Idea;
+import nl.buurtbundel.suggestion.SuggestionId;
+import nl.buurtbundel.suggestion.Suggestions;
+import org.jspecify.annotations.Nullable;
 
 /** Start a plan in five small steps. What was typed is saved at each change, so a lost session loses nothing. */
 @CdiComponent
 @Route(InitiativeNavigation.NEW)
 class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final String NEIGHBOURHOOD = "neighbourhood";
+    private static final String IDEA = "idea";
 
     private final transient Initiatives initiatives;
     private final transient Drafts drafts;
+    private final transient Suggestions suggestions;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Access access;
     private final PlanForm form;
@@ -50,12 +57,21 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Button back = new Button(getTranslation("initiative.new.back"), click -> go(step() - 1));
     private final Button next = new Button(getTranslation("initiative.new.next"), click -> next());
     private final Div finish = new Div();
+    private final Div fromIdea = new Div();
+    private transient @Nullable Idea idea;
     private int step = 1;
 
     @Inject
-    NewPlanView(Initiatives initiatives, Drafts drafts, Neighbourhoods neighbourhoods, Access access, Clock clock) {
+    NewPlanView(
+            Initiatives initiatives,
+            Drafts drafts,
+            Suggestions suggestions,
+            Neighbourhoods neighbourhoods,
+            Access access,
+            Clock clock) {
         this.initiatives = initiatives;
         this.drafts = drafts;
+        this.suggestions = suggestions;
         this.neighbourhoods = neighbourhoods;
         this.access = access;
         this.form = new PlanForm(getLocale(), LocalDate.ofInstant(clock.instant(), clock.getZone()), this::save);
@@ -73,6 +89,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         buttons.addClassName("bb-cluster");
         add(
                 new H1(getPageTitle()),
+                fromIdea,
                 progress,
                 error,
                 where,
@@ -101,15 +118,63 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 save();
             }
         });
-        drafts.find().ifPresent(draft -> {
-            form.fill(draft.answers());
-            mine.stream()
-                    .filter(n -> n.code().value().equals(draft.answers().get(NEIGHBOURHOOD)))
-                    .findFirst()
-                    .ifPresent(where::setValue);
-            step = Math.max(1, Math.min(PlanForm.STEPS, draft.step()));
-        });
+        Optional<SuggestionId> asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(InitiativeNavigation.IDEA)
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(text -> new SuggestionId(Long.parseLong(text)));
+        Optional<Draft> draft = drafts.find();
+        if (draft.isPresent()) {
+            resume(draft.get());
+            asked.filter(suggestion -> idea == null || !idea.id().equals(suggestion))
+                    .ifPresent(this::offerToBeginAgain);
+        } else {
+            asked.ifPresent(this::beginWith);
+        }
         show();
+    }
+
+    private void resume(Draft draft) {
+        form.fill(draft.answers());
+        String suggestion = draft.answers().get(IDEA);
+        if (suggestion != null) {
+            takeOver(suggestions.readIdea(new SuggestionId(Long.parseLong(suggestion))));
+        }
+        choose(draft.answers().get(NEIGHBOURHOOD));
+        step = Math.max(1, Math.min(PlanForm.STEPS, draft.step()));
+    }
+
+    /** What somebody typed before is not thrown away because of a link. */
+    private void offerToBeginAgain(SuggestionId suggestion) {
+        fromIdea.add(Notice.info(getTranslation("initiative.new.other-draft"))
+                .with(new Button(getTranslation("initiative.new.begin-with-idea"), click -> {
+                    beginWith(suggestion);
+                    go(1);
+                })));
+    }
+
+    private void beginWith(SuggestionId suggestion) {
+        Idea chosen = suggestions.readIdea(suggestion);
+        form.fill(chosen);
+        takeOver(chosen);
+    }
+
+    /** A plan that begins with an idea is for the neighbourhood of the idea. */
+    private void takeOver(Idea chosen) {
+        idea = chosen;
+        choose(chosen.neighbourhood().value());
+        where.setVisible(false);
+        fromIdea.removeAll();
+        fromIdea.add(Notice.info(
+                getTranslation("initiative.new.from-idea", chosen.title().in(getLocale()))));
+    }
+
+    private void choose(@Nullable String code) {
+        where.getListDataView()
+                .getItems()
+                .filter(neighbourhood -> neighbourhood.code().value().equals(code))
+                .findFirst()
+                .ifPresent(where::setValue);
     }
 
     @Override
@@ -148,13 +213,18 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void save() {
         Map<String, String> answers = new HashMap<>(form.answers());
         answers.put(NEIGHBOURHOOD, where.getValue().code().value());
+        Idea chosen = idea;
+        if (chosen != null) {
+            answers.put(IDEA, Long.toString(chosen.id().value()));
+        }
         drafts.save(new Draft(step, answers));
     }
 
     private void finish() {
         try {
             NeighbourhoodCode code = where.getValue().code();
-            InitiativeId id = initiatives.propose(code, form.plan(), null);
+            Idea chosen = idea;
+            InitiativeId id = initiatives.propose(code, form.plan(), chosen == null ? null : chosen.id());
             drafts.discard();
             UI.getCurrent().navigate(InitiativeNavigation.plan(id));
         } catch (RuntimeException e) {

@@ -24,11 +24,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.buurtbundel.foundation.Refusal;
-import nl.buurtbundel.initiative.IdeaReference;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.suggestion.Idea;
 import org.jspecify.annotations.Nullable;
 
 /** A plan in five small sections, filled from a draft, a plan or an idea. Says when something was typed; knows no service. */
@@ -182,14 +182,17 @@ class PlanForm extends Div {
         fill(answers);
     }
 
-    void fill(IdeaReference idea) {
+    void fill(Idea idea) {
         Map<String, String> answers = new LinkedHashMap<>();
-        answers.put("title", idea.title());
+        answers.put("title", idea.title().in(texts.locale()));
+        answers.put("summary", idea.summary().in(texts.locale()));
         answers.put("need", idea.need());
         put(answers, "householdsNeeded", idea.householdsNeeded());
         put(answers, "startUp", idea.startUp());
-        answers.put("cost0", texts.text("initiative.form.cost-of-idea"));
-        put(answers, "amount0", idea.yearlyCost());
+        for (int i = 0; i < idea.lines().size(); i++) {
+            answers.put("cost" + i, idea.lines().get(i).name().in(texts.locale()));
+            put(answers, "amount" + i, idea.lines().get(i).yearly());
+        }
         fill(answers);
     }
 

@@ -1,0 +1,109 @@
+package nl.buurtbundel.release;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.ProvisionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One provision on its way from a household’s own help to the plan. Keeps until when it was allocated: once the allocation
+ * has been shortened, nothing else remembers. The forecast in euros stands in the budget, and covers nothing.
+ */
+@Entity
+@Table(name = "expected_release")
+class ExpectedRelease {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "expected_release")
+    @SequenceGenerator(name = "expected_release", sequenceName = "expected_release_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    private long initiative;
+    private long provision;
+    private long person;
+    private String neighbourhood;
+
+    @Column(name = "allocated_until")
+    private @Nullable LocalDate allocatedUntil;
+
+    @Enumerated(EnumType.STRING)
+    private ReleaseState state;
+
+    protected ExpectedRelease() {}
+
+    ExpectedRelease(
+            InitiativeId initiative,
+            ProvisionId provision,
+            long person,
+            NeighbourhoodCode neighbourhood,
+            @Nullable LocalDate allocatedUntil) {
+        this.initiative = initiative.value();
+        this.provision = provision.value();
+        this.person = person;
+        this.neighbourhood = neighbourhood.value();
+        this.allocatedUntil = allocatedUntil;
+        this.state = ReleaseState.PLANNED;
+    }
+
+    void realise() {
+        state = ReleaseState.REALISED;
+    }
+
+    /** The household left before anything came free. */
+    void lapse() {
+        if (state == ReleaseState.PLANNED) {
+            state = ReleaseState.LAPSED;
+        }
+    }
+
+    /** The household takes part again, with the allocation that it has now. */
+    void revive(@Nullable LocalDate until) {
+        if (state == ReleaseState.LAPSED) {
+            state = ReleaseState.PLANNED;
+            allocatedUntil = until;
+        }
+    }
+
+    /** An allocation without an end frees the rest of the year in which it stops; the next year was never allocated. */
+    LocalDate allocatedUntil(LocalDate stoppedOn) {
+        return allocatedUntil == null ? FiscalYear.of(stoppedOn).lastDay() : allocatedUntil;
+    }
+
+    boolean isPlanned() {
+        return state == ReleaseState.PLANNED;
+    }
+
+    boolean isRealised() {
+        return state == ReleaseState.REALISED;
+    }
+
+    InitiativeId initiative() {
+        return new InitiativeId(initiative);
+    }
+
+    ProvisionId provision() {
+        return new ProvisionId(provision);
+    }
+
+    String provisionReference() {
+        return "provision:" + provision;
+    }
+
+    String subject() {
+        return Long.toString(person);
+    }
+}

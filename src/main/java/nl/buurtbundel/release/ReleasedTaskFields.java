@@ -1,0 +1,59 @@
+package nl.buurtbundel.release;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.provision.Law;
+import nl.buurtbundel.provision.Need;
+
+/**
+ * Which task field (Iv3) a provision is paid from, from {@code release/task-fields.csv}: by law and need, in the numbering of
+ * the year. A line without a need holds for all other needs of that law.
+ */
+final class ReleasedTaskFields {
+    private static final List<Line> LINES = load();
+
+    private ReleasedTaskFields() {}
+
+    static Optional<String> find(Law law, Need need, FiscalYear year) {
+        return LINES.stream()
+                .filter(line -> line.law == law && line.firstYear <= year.year())
+                .filter(line -> line.need.isEmpty() || line.need.equals(need.code()))
+                .max(Comparator.comparing(Line::firstYear).thenComparing(line -> !line.need.isEmpty()))
+                .map(Line::taskField);
+    }
+
+    private record Line(Law law, String need, int firstYear, String taskField) {}
+
+    private static List<Line> load() {
+        List<Line> lines = new ArrayList<>();
+        try (InputStream in = ReleasedTaskFields.class.getResourceAsStream("/release/task-fields.csv")) {
+            if (in == null) {
+                throw new IllegalStateException("release/task-fields.csv is missing");
+            }
+            try (CsvReader<NamedCsvRecord> records = CsvReader.builder()
+                    .fieldSeparator(';')
+                    .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                for (NamedCsvRecord line : records) {
+                    lines.add(new Line(
+                            Law.valueOf(line.getField("law")),
+                            line.getField("need"),
+                            Integer.parseInt(line.getField("first_year")),
+                            line.getField("task_field")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(lines);
+    }
+}

@@ -1,0 +1,404 @@
+package nl.buurtbundel.release;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.catalogue.CollectiveAlternative;
+import nl.buurtbundel.catalogue.ShareEstimate;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativeMoved;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PledgeMoved;
+import nl.buurtbundel.initiative.PledgedPerson;
+import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.ContractForm;
+import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.ProvisionDetails;
+import nl.buurtbundel.provision.ProvisionId;
+import nl.buurtbundel.provision.ProvisionStopped;
+import nl.buurtbundel.provision.Provisions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * From a household’s own help to the plan and its money: planned when a plan is granted, realised when the provider reports
+ * that it stopped for the municipality’s initiative, taken back when the household leaves. All of it happens in the
+ * transaction of what caused it.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Releases {
+    /** The provider stopped on the initiative of the municipality (WJ588, code 36). */
+    private static final String ON_INITIATIVE_OF_THE_MUNICIPALITY = "36";
+
+    private static final Set<Stage> GRANTED =
+            EnumSet.of(Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.TRIAL, Stage.RUNNING);
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Provisions provisions;
+    private final Catalogue catalogue;
+    private final Initiatives initiatives;
+    private final PooledBudgets budgets;
+    private final Ledger ledger;
+    private final WaysBack waysBack;
+    private final Access access;
+    private final CurrentUser currentUser;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final int usagePercent;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Releases() {
+        this(null, null, null, null, null, null, null, null, null, null, 0);
+    }
+
+    /** @param usagePercent the part of an allocation that is really used, where nothing was declared: a named assumption */
+    @Inject
+    Releases(
+            Provisions provisions,
+            Catalogue catalogue,
+            Initiatives initiatives,
+            PooledBudgets budgets,
+            Ledger ledger,
+            WaysBack waysBack,
+            Access access,
+            CurrentUser currentUser,
+            AuditLog audit,
+            Clock clock,
+            @ConfigProperty(name = "usage.percent", defaultValue = "85") int usagePercent) {
+        this.provisions = provisions;
+        this.catalogue = catalogue;
+        this.initiatives = initiatives;
+        this.budgets = budgets;
+        this.ledger = ledger;
+        this.waysBack = waysBack;
+        this.access = access;
+        this.currentUser = currentUser;
+        this.audit = audit;
+        this.clock = clock;
+        this.usagePercent = usagePercent;
+    }
+
+    // ---- what happens elsewhere
+
+    void whenPlanMoves(@Observes InitiativeMoved moved) {
+        switch (moved.to()) {
+            case GRANTED, PARTLY_GRANTED -> asSystem(moved.neighbourhood(), () -> planAll(moved.initiative()));
+            case RUNNING -> asSystem(moved.neighbourhood(), () -> postDue(listHeld(moved.initiative())));
+            case STOPPED, WITHDRAWN, SOLVED_WITHOUT_US, REFUSED ->
+                letGo(listExpected(moved.initiative()), moved.neighbourhood(), moved.on());
+            default -> {
+                // other stages change nothing about individual help
+            }
+        }
+    }
+
+    void whenHouseholdMoves(@Observes PledgeMoved moved) {
+        Set<String> subjects = moved.subjects();
+        switch (moved.kind()) {
+            case TAKES_PART ->
+                asSystem(moved.neighbourhood(), () -> {
+                    InitiativeDossier plan = initiatives.readDossier(moved.initiative());
+                    if (GRANTED.contains(plan.stage())) {
+                        plan(plan, subjects);
+                    }
+                });
+            case LEAVES ->
+                letGo(
+                        listExpected(moved.initiative()).stream()
+                                .filter(expected -> subjects.contains(expected.subject()))
+                                .toList(),
+                        moved.neighbourhood(),
+                        moved.on());
+            case CHOSE_AFTER_TRIAL -> {
+                // the provider’s report, not the choice, frees the money
+            }
+        }
+    }
+
+    /** Only what was promised to a granted plan comes free for it; a stop without a plan stays in its own task field. */
+    void whenProvisionStops(@Observes ProvisionStopped stopped) {
+        NeighbourhoodCode neighbourhood = stopped.neighbourhood();
+        if (neighbourhood == null || !stopped.reason().equals(ON_INITIATIVE_OF_THE_MUNICIPALITY)) {
+            return;
+        }
+        Optional<ExpectedRelease> promised = listExpected(stopped.provision()).stream()
+                .filter(expected -> expected.isPlanned() || expected.isRealised())
+                .findFirst();
+        promised.ifPresent(expected -> asSystem(neighbourhood, () -> realise(expected, stopped, neighbourhood)));
+    }
+
+    // ---- the team
+
+    /** Posts what has come free since: after a trial, or in a year that has begun. Says how many that were. */
+    @Transactional(REQUIRED)
+    public int postHeld(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.RELEASE, municipality);
+        return postDue(entityManager
+                .createQuery(
+                        "select r from RealisedRelease r where r.postedAt is null"
+                                + " and r.neighbourhood like :municipality order by r.id",
+                        RealisedRelease.class)
+                .setParameter("municipality", "BU" + municipality.messageParty() + "%")
+                .getResultList());
+    }
+
+    public ReleaseProgress readProgress(InitiativeId initiative) {
+        InitiativeDossier plan = initiatives.readDossier(initiative);
+        access.require(Operation.SEE_RELEASE, plan.neighbourhood());
+        List<ExpectedRelease> expected = listExpected(initiative);
+        List<RealisedRelease> realised = listRealised(initiative);
+        return new ReleaseProgress(
+                (int) expected.stream().filter(ExpectedRelease::isPlanned).count(),
+                (int) expected.stream().filter(ExpectedRelease::isRealised).count(),
+                sum(realised.stream().filter(RealisedRelease::isPosted).toList()),
+                sum(realised.stream().filter(release -> !release.isPosted()).toList()));
+    }
+
+    /** The municipalities where money has come free and waits to be posted. */
+    List<MunicipalityCode> listMunicipalitiesWithHeld() {
+        return entityManager
+                .createQuery(
+                        "select distinct r.neighbourhood from RealisedRelease r where r.postedAt is null", String.class)
+                .getResultStream()
+                .map(code -> new NeighbourhoodCode(code).municipality())
+                .distinct()
+                .toList();
+    }
+
+    // ---- planned
+
+    private void planAll(InitiativeId initiative) {
+        Set<String> subjects = initiatives.listPledgedPersons(initiative).stream()
+                .map(PledgedPerson::subject)
+                .collect(Collectors.toSet());
+        plan(initiatives.readDossier(initiative), subjects);
+    }
+
+    private void plan(InitiativeDossier plan, Set<String> subjects) {
+        String alternativeId = plan.alternative();
+        if (alternativeId == null) {
+            // without an alternative nobody has estimated what the plan replaces: unknown is not a number
+            return;
+        }
+        CollectiveAlternative alternative = catalogue.read(alternativeId).alternative();
+        LocalDate from = plan.intendedStart().plusMonths(alternative.delay().months());
+        for (CostedProvision provision : provisions.listCostedProvisions(plan.neighbourhood(), today())) {
+            if (subjects.contains(provision.person().toString())
+                    && provision.need().code().equals(plan.need())) {
+                plan(plan, provision, alternative.replacedShare().likely(), from);
+            }
+        }
+    }
+
+    private void plan(InitiativeDossier plan, CostedProvision provision, int replacedBasisPoints, LocalDate from) {
+        ProvisionDetails details = provisions.readForRelease(provision.id());
+        LocalDate until = details.period().lastDay();
+        ExpectedRelease expected = listExpected(provision.id()).stream()
+                .filter(known -> known.initiative().equals(plan.id()))
+                .findFirst()
+                .orElse(null);
+        if (expected == null) {
+            expected = new ExpectedRelease(
+                    plan.id(), provision.id(), provision.person().value(), plan.neighbourhood(), until);
+            entityManager.persist(expected);
+        } else {
+            expected.revive(until);
+        }
+        Money aYear = expectedAYear(details)
+                .map(amount -> amount.timesFraction(replacedBasisPoints, ShareEstimate.WHOLE))
+                .orElse(Money.ZERO);
+        Optional<String> taskField = ReleasedTaskFields.find(provision.law(), provision.need(), FiscalYear.of(from));
+        if (expected.isPlanned() && aYear.isPositive() && taskField.isPresent()) {
+            budgets.planRelease(
+                    plan.id().reference(),
+                    plan.neighbourhood(),
+                    taskField.get(),
+                    from,
+                    aYear,
+                    expected.provisionReference());
+        }
+    }
+
+    // ---- realised
+
+    private void realise(ExpectedRelease expected, ProvisionStopped stopped, NeighbourhoodCode neighbourhood) {
+        LocalDate lastDay = stopped.stoppedOn();
+        Money successor = Optional.ofNullable(stopped.successor())
+                .map(provisions::readForRelease)
+                .flatMap(this::expectedAYear)
+                .orElse(null);
+        Money aYear = stopped.form() == ContractForm.LUMP_SUM
+                ? null
+                : stopped.expectedCost(usagePercent).orElse(null);
+        FreedMoney freed = FreedMoney.of(aYear, lastDay, expected.allocatedUntil(lastDay), successor);
+        expected.realise();
+        freed.byYear().forEach((year, amount) -> {
+            // a corrected report frees what is new in it; what is in the budget is not taken out behind people’s backs
+            Money fresh = amount.minus(freedBefore(stopped.provision(), year));
+            Optional<String> taskField = ReleasedTaskFields.find(stopped.law(), stopped.need(), year);
+            if (fresh.isPositive() && taskField.isPresent()) {
+                entityManager.persist(new RealisedRelease(
+                        expected.initiative().value(),
+                        stopped.provision().value(),
+                        neighbourhood,
+                        taskField.get(),
+                        year,
+                        lastDay,
+                        fresh));
+            }
+        });
+        entityManager.flush();
+        audit.record(
+                "release.realise",
+                "provision",
+                stopped.provision().toString(),
+                "initiative=" + expected.initiative().value() + " amount=" + freed.total());
+        postDue(listHeld(expected.initiative()));
+    }
+
+    private int postDue(Collection<RealisedRelease> held) {
+        int posted = 0;
+        for (RealisedRelease release : held) {
+            if (isDue(release)) {
+                budgets.realiseRelease(
+                        release.key(),
+                        release.neighbourhood(),
+                        release.year(),
+                        release.taskField(),
+                        release.amount(),
+                        release.provisionReference());
+                release.post(clock.instant());
+                entityManager.flush();
+                posted++;
+            }
+        }
+        return posted;
+    }
+
+    /** Its year has begun, the plan is not on trial, and the council’s money for it is there. */
+    private boolean isDue(RealisedRelease release) {
+        return release.year().compareTo(FiscalYear.of(today())) <= 0
+                && initiatives.readDossier(release.initiative()).stage() != Stage.TRIAL
+                && ledger.findAccount(AccountKey.of(
+                                        release.neighbourhood().municipality(),
+                                        release.year(),
+                                        AccountKind.APPROPRIATED)
+                                .withTaskField(release.taskField()))
+                        .map(AccountSummary::available)
+                        .filter(available -> available.compareTo(release.amount()) >= 0)
+                        .isPresent();
+    }
+
+    private Money freedBefore(ProvisionId provision, FiscalYear year) {
+        return sum(entityManager
+                .createQuery(
+                        "select r from RealisedRelease r where r.provision = :provision and r.fiscalYear = :year",
+                        RealisedRelease.class)
+                .setParameter("provision", provision.value())
+                .setParameter("year", year.year())
+                .getResultList());
+    }
+
+    private Optional<Money> expectedAYear(ProvisionDetails provision) {
+        Money declared = provision.declared();
+        if (provision.form() == ContractForm.LUMP_SUM) {
+            return Optional.empty();
+        }
+        return declared != null
+                ? Optional.of(declared)
+                : provision.allocated().find().map(amount -> amount.timesFraction(usagePercent, 100));
+    }
+
+    // ---- taken back
+
+    private void letGo(List<ExpectedRelease> left, NeighbourhoodCode neighbourhood, LocalDate on) {
+        for (ExpectedRelease expected : left) {
+            if (expected.isPlanned()) {
+                expected.lapse();
+                budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
+            } else if (expected.isRealised()) {
+                waysBack.open(expected.initiative(), neighbourhood, expected.subject(), on);
+            }
+        }
+    }
+
+    // ----
+
+    private List<ExpectedRelease> listExpected(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select e from ExpectedRelease e where e.initiative = :initiative order by e.id",
+                        ExpectedRelease.class)
+                .setParameter("initiative", initiative.value())
+                .getResultList();
+    }
+
+    private List<ExpectedRelease> listExpected(ProvisionId provision) {
+        return entityManager
+                .createQuery(
+                        "select e from ExpectedRelease e where e.provision = :provision order by e.id desc",
+                        ExpectedRelease.class)
+                .setParameter("provision", provision.value())
+                .getResultList();
+    }
+
+    private List<RealisedRelease> listHeld(InitiativeId initiative) {
+        return listRealised(initiative).stream()
+                .filter(release -> !release.isPosted())
+                .toList();
+    }
+
+    private List<RealisedRelease> listRealised(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select r from RealisedRelease r where r.initiative = :initiative order by r.id",
+                        RealisedRelease.class)
+                .setParameter("initiative", initiative.value())
+                .getResultList();
+    }
+
+    private static Money sum(List<RealisedRelease> releases) {
+        return Money.sum(releases.stream().map(RealisedRelease::amount).toList());
+    }
+
+    /** Whoever caused it has no right to see whose help it is; the program does it, and its looks are logged. */
+    private void asSystem(NeighbourhoodCode neighbourhood, Runnable work) {
+        currentUser.runAs(User.system(neighbourhood.municipality()), work);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

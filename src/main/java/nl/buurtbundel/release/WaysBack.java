@@ -1,0 +1,125 @@
+package nl.buurtbundel.release;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.ProcessingLog;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.WayBack;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+
+/** Back to the own help, within the working days that the plan promised. Nobody is asked why. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class WaysBack {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Initiatives initiatives;
+    private final Access access;
+    private final AuditLog audit;
+    private final ProcessingLog processingLog;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected WaysBack() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    WaysBack(Initiatives initiatives, Access access, AuditLog audit, ProcessingLog processingLog, Clock clock) {
+        this.initiatives = initiatives;
+        this.access = access;
+        this.audit = audit;
+        this.processingLog = processingLog;
+        this.clock = clock;
+    }
+
+    /** Once a person and plan: who leaves with two provisions goes one way back. */
+    void open(InitiativeId initiative, NeighbourhoodCode neighbourhood, String subject, LocalDate on) {
+        boolean under = listOf(subject).stream()
+                .anyMatch(journey -> !journey.isBack() && journey.initiative() == initiative.value());
+        if (under) {
+            return;
+        }
+        WayBack promise = initiatives.read(initiative).plan().wayBack();
+        ReturnJourney journey = new ReturnJourney(
+                initiative.value(),
+                neighbourhood,
+                subject,
+                promise.workingDays(),
+                promise.bridge(),
+                promise.sameProvider(),
+                on);
+        entityManager.persist(journey);
+        entityManager.flush();
+        audit.record("release.way-back", "initiative", initiative.value());
+    }
+
+    /** Who is on the way back in a neighbourhood, the first due first. Each is a look that the person can see. */
+    @Transactional(REQUIRED)
+    public List<WayBackView> list(NeighbourhoodCode neighbourhood) {
+        access.require(Operation.RELEASE, neighbourhood);
+        List<ReturnJourney> journeys = entityManager
+                .createQuery(
+                        "select j from ReturnJourney j where j.neighbourhood = :neighbourhood and j.step <> :back"
+                                + " order by j.dueOn, j.id",
+                        ReturnJourney.class)
+                .setParameter("neighbourhood", neighbourhood.value())
+                .setParameter("back", WayBackStep.BACK)
+                .getResultList();
+        processingLog.looked(
+                "release.look.way-back",
+                journeys.stream().map(ReturnJourney::subject).distinct().toList());
+        return journeys.stream().map(journey -> journey.on(today())).toList();
+    }
+
+    /** The user’s own ways back. */
+    public List<WayBackView> listMine() {
+        User user = access.require(Operation.SEE_OWN_FILE);
+        return user.findSubject().stream()
+                .flatMap(subject -> listOf(subject).stream())
+                .map(journey -> journey.on(today()))
+                .toList();
+    }
+
+    @Transactional(REQUIRED)
+    public void take(WayBackId id, int version, WayBackStep step) {
+        ReturnJourney journey = entityManager.find(ReturnJourney.class, id.value());
+        if (journey == null) {
+            throw new NotFound();
+        }
+        access.require(Operation.RELEASE, journey.neighbourhood());
+        Conflict.unlessSame(version, journey.version());
+        journey.take(step, today());
+        audit.record("release.way-back-step", "way-back", Long.toString(id.value()), "step=" + step);
+    }
+
+    private List<ReturnJourney> listOf(String subject) {
+        return entityManager
+                .createQuery(
+                        "select j from ReturnJourney j where j.subject = :subject order by j.askedOn, j.id",
+                        ReturnJourney.class)
+                .setParameter("subject", subject)
+                .getResultList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,124 @@
+package nl.buurtbundel.shell;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.Users;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeSummary;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.MyPledge;
+import nl.buurtbundel.initiative.Pledges;
+import nl.buurtbundel.initiative.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays the many neighbours of the demo, so that one visitor can see what happens when others join, leave or choose again.
+ * Each neighbour acts on an own account through the same service as anybody, one after the other.
+ */
+@WebServlet(DemoNeighbours.PATH)
+public class DemoNeighbours extends HttpServlet {
+    static final String PATH = "/demo-buren";
+    private static final int JOINING = 69;
+    private static final int LEAVING = 5;
+
+    @Inject
+    private Demo demo;
+
+    @Inject
+    private Users users;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Initiatives initiatives;
+
+    @Inject
+    private Pledges pledges;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!demo.isOn()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        @Nullable String deed = request.getParameter("doe");
+        int done = 0;
+        for (Users.DemoUser neighbour : crowd()) {
+            if ("meedoen".equals(deed) && done < JOINING && act(neighbour.user(), this::join)) {
+                done++;
+            } else if ("weggaan".equals(deed) && done < LEAVING && act(neighbour.user(), this::leave)) {
+                done++;
+            } else if ("opnieuw".equals(deed) && act(neighbour.user(), this::confirm)) {
+                done++;
+            }
+        }
+        response.sendRedirect(request.getContextPath() + LoginServlet.PATH + "?gedaan=" + done);
+    }
+
+    private List<Users.DemoUser> crowd() {
+        return users.listDemoUsers().stream()
+                .filter(person -> person.loginName().startsWith(DemoProgress.CROWD))
+                .toList();
+    }
+
+    private boolean act(User neighbour, Deed deed) {
+        return currentUser.runAs(neighbour, () -> {
+            try {
+                return newestPlan().filter(deed::doneWith).isPresent();
+            } catch (RuntimeException thrown) {
+                if (Refusal.unwrapped(thrown) instanceof Refusal) {
+                    return false;
+                }
+                throw thrown;
+            }
+        });
+    }
+
+    private Optional<InitiativeSummary> newestPlan() {
+        return initiatives.list(DemoStart.FLAGSHIP).stream()
+                .filter(plan -> plan.stage() == Stage.OPEN || plan.stage() == Stage.RETURNED)
+                .max(Comparator.comparingLong(plan -> plan.id().value()));
+    }
+
+    private boolean join(InitiativeSummary plan) {
+        if (mine(plan).findAny().isPresent()) {
+            return false;
+        }
+        pledges.join(plan.id(), initiatives.read(plan.id()).planVersion(), 1);
+        return true;
+    }
+
+    private boolean leave(InitiativeSummary plan) {
+        Optional<MyPledge> pledge = mine(plan).findFirst();
+        pledge.ifPresent(mine -> pledges.leave(mine.id(), mine.version()));
+        return pledge.isPresent();
+    }
+
+    private boolean confirm(InitiativeSummary plan) {
+        Optional<MyPledge> asked = mine(plan)
+                .filter(mine -> mine.answer() == MyPledge.Answer.ASKED_AGAIN)
+                .findFirst();
+        asked.ifPresent(mine -> pledges.confirm(
+                mine.id(), mine.version(), initiatives.read(plan.id()).planVersion()));
+        return asked.isPresent();
+    }
+
+    private Stream<MyPledge> mine(InitiativeSummary plan) {
+        return pledges.findMine(plan.id()).stream().filter(mine -> mine.answer().isActive());
+    }
+
+    private interface Deed {
+        boolean doneWith(InitiativeSummary plan);
+    }
+}

@@ -1,0 +1,214 @@
+package nl.buurtbundel.shell;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.NewUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.Users;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.PreFinancings;
+import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.intake.Intake;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.provision.Bsn;
+import nl.buurtbundel.provision.People;
+import nl.buurtbundel.provision.PersonId;
+import nl.buurtbundel.shell.demo.DemoMunicipality;
+import nl.buurtbundel.shell.demo.DemoPeople;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills the demo municipality at the first start: its files go through the intake like anybody's. What was cut off half-way
+ * is done again at the next start; the intake knows what it has.
+ */
+@Singleton
+@Startup
+@DependsOn({"Database", "PseudonymsStart"})
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DemoStart {
+    /** Where people of the demo find the messages that realise release, and examples of what is refused. */
+    static final Path FILES = Path.of("data/demo");
+
+    static final NeighbourhoodCode FLAGSHIP = new NeighbourhoodCode("BU99010101");
+
+    private static final Logger LOGGER = Logger.getLogger(DemoStart.class.getName());
+    private static final MunicipalityCode WATERRIJK = new MunicipalityCode("GM9901");
+    private static final String LAST_MADE = "backoffice";
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    private Demo demo;
+
+    @Inject
+    private DemoProgress progress;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Users users;
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Neighbourhoods neighbourhoods;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Appropriations appropriations;
+
+    @Inject
+    private PreFinancings preFinancings;
+
+    @Inject
+    private Clock clock;
+
+    @PostConstruct
+    void begin() {
+        if (!demo.isOn()) {
+            progress.done();
+            return;
+        }
+        executor.execute(() -> {
+            try {
+                currentUser.runAs(User.system(WATERRIJK), this::load);
+                progress.done();
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.SEVERE, "The demo municipality could not be loaded; start again to try again", e);
+                progress.at("shell.demo.step.failed");
+            }
+        });
+    }
+
+    private void load() {
+        if (users.findByLoginName(LAST_MADE).isPresent()) {
+            return;
+        }
+        DemoMunicipality municipality = new DemoMunicipality(DemoMunicipality.Settings.STANDARD);
+        progress.at("shell.demo.step.reading");
+        catalogue.loadStandard();
+        writeFiles(municipality);
+        intake.importFiles(FILES.resolve(DemoMunicipality.START));
+        progress.at("shell.demo.step.people");
+        loadBudgets();
+        users.createAll(accounts(municipality.people()));
+    }
+
+    private static void writeFiles(DemoMunicipality municipality) {
+        try {
+            if (Files.exists(FILES)) {
+                try (Stream<Path> old = Files.walk(FILES)) {
+                    for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            municipality.writeTo(FILES);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of the demo cannot be written to " + FILES.toAbsolutePath(), e);
+        }
+    }
+
+    /** Amounts of the size that a municipality of 35,000 inhabitants adopts. */
+    private void loadBudgets() {
+        FiscalYear now = FiscalYear.of(LocalDate.now(clock));
+        for (FiscalYear year : List.of(now, now.next())) {
+            appropriations.load(
+                    WATERRIJK,
+                    year,
+                    "begroting-" + year,
+                    List.of(
+                            new AppropriationLine("6.1", Money.ofEuros(400_000), true),
+                            new AppropriationLine("6.1", Money.ofEuros(300_000), false),
+                            new AppropriationLine("6.60", Money.ofEuros(1_900_000), false),
+                            new AppropriationLine("6.711", Money.ofEuros(2_400_000), false),
+                            new AppropriationLine("6.712", Money.ofEuros(3_600_000), false),
+                            new AppropriationLine("6.713", Money.ofEuros(1_500_000), false),
+                            new AppropriationLine("6.714", Money.ofEuros(900_000), false),
+                            new AppropriationLine("6.751", Money.ofEuros(4_200_000), false),
+                            new AppropriationLine("6.752", Money.ofEuros(2_100_000), false),
+                            new AppropriationLine("6.791", Money.ofEuros(700_000), false),
+                            new AppropriationLine("6.792", Money.ofEuros(500_000), false),
+                            new AppropriationLine("6.3", Money.ofEuros(600_000), false)));
+            preFinancings.set(year, null, "6.1", Money.ofEuros(250_000), year.lastDay());
+        }
+    }
+
+    private List<NewUser> accounts(DemoPeople inhabitants) {
+        Set<NeighbourhoodCode> own = Set.of(FLAGSHIP);
+        Set<NeighbourhoodCode> district = neighbourhoods.list(WATERRIJK).stream()
+                .map(NeighbourhoodSummary::code)
+                .filter(code -> code.district().equals(FLAGSHIP.district()))
+                .collect(Collectors.toSet());
+        List<NewUser> accounts = new ArrayList<>();
+        List<DemoPeople.Parent> parents = inhabitants.parents();
+        accounts.add(staff("fatima", "Fatima Aydin", Role.TEAM_WORKER, district));
+        accounts.add(resident(
+                "samira", parents.get(0).name(), own, personOf(parents.get(0).bsn())));
+        accounts.add(resident(
+                "daan", parents.get(1).name(), own, personOf(parents.get(1).bsn())));
+        DemoPeople.Neighbour neighbour = inhabitants.neighbours().get(0);
+        accounts.add(resident("joke", neighbour.name(), own, null));
+        accounts.add(staff("wethouder", "Karin de Boer", Role.ALDERMAN, Set.of()));
+        accounts.add(staff("budgethouder", "Hans Visser", Role.BUDGET_HOLDER, Set.of()));
+        accounts.add(staff("manager", "Marleen Smit", Role.MANAGER, district));
+        accounts.add(staff("controller", "Youssef Bakker", Role.CONTROLLER, Set.of()));
+        accounts.add(staff("beheerder", "Ans Mulder", Role.ADMINISTRATOR, Set.of()));
+        for (int i = 2; i < parents.size(); i++) {
+            DemoPeople.Parent parent = parents.get(i);
+            accounts.add(resident(DemoProgress.CROWD + i, parent.name(), own, personOf(parent.bsn())));
+        }
+        accounts.add(staff(LAST_MADE, "Rob Kuipers", Role.BACK_OFFICE, Set.of()));
+        return accounts;
+    }
+
+    private @Nullable String personOf(String bsn) {
+        return people.find(new Bsn(bsn)).map(PersonId::toString).orElse(null);
+    }
+
+    private static NewUser staff(String login, String name, Role role, Set<NeighbourhoodCode> neighbourhoods) {
+        return new NewUser(login, name, WATERRIJK, Set.of(role), neighbourhoods, null, true);
+    }
+
+    private static NewUser resident(
+            String login, String name, Set<NeighbourhoodCode> neighbourhoods, @Nullable String subject) {
+        return new NewUser(login, name, WATERRIJK, Set.of(Role.RESIDENT), neighbourhoods, subject, true);
+    }
+}
