@@ -13,9 +13,13 @@ public record ArticleReference(String text) {
 
     public ArticleReference {
         text = text.strip();
-        if (text.length() > MAXIMUM_LENGTH || text.chars().noneMatch(Character::isDigit)) {
+        if (!isArticle(text)) {
             throw new Refusal("assessment.error.no-article");
         }
+    }
+
+    public static boolean isArticle(String text) {
+        return text.length() <= MAXIMUM_LENGTH && text.chars().anyMatch(Character::isDigit);
     }
 
     /** Nothing typed is no article. */

@@ -75,8 +75,16 @@ class Reservation {
         resolve(ReservationState.POSTED, today);
     }
 
+    /** Past its last day it may have been freed already; who then takes the proposal back finds it done. */
     void letGo(LocalDate today) {
+        if (hasLapsed()) {
+            return;
+        }
         resolve(ReservationState.VOIDED, today);
+    }
+
+    private boolean hasLapsed() {
+        return state == ReservationState.VOIDED && resolvedOn != null && resolvedOn.isAfter(expiresOn);
     }
 
     private void resolve(ReservationState outcome, LocalDate today) {

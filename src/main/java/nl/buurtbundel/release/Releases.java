@@ -96,7 +96,7 @@ public class Releases {
             CurrentUser currentUser,
             AuditLog audit,
             Clock clock,
-            @ConfigProperty(name = "release.usage-percent", defaultValue = "85") int usagePercent) {
+            @ConfigProperty(name = "usage.percent", defaultValue = "85") int usagePercent) {
         this.provisions = provisions;
         this.catalogue = catalogue;
         this.initiatives = initiatives;

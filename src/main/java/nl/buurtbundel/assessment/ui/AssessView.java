@@ -1,0 +1,369 @@
+package nl.buurtbundel.assessment.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.assessment.Answer;
+import nl.buurtbundel.assessment.AssessmentState;
+import nl.buurtbundel.assessment.AssessmentView;
+import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.Gate;
+import nl.buurtbundel.assessment.ObjectionState;
+import nl.buurtbundel.assessment.ObjectionView;
+import nl.buurtbundel.assessment.Question;
+import nl.buurtbundel.assessment.ValueTriangle;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.DefinitionTable;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.Timeline;
+import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+
+/** One plan under assessment: the reverse test step by step, what stands in the way, and the advice. */
+@CdiComponent
+@Route(AssessmentNavigation.ASSESS)
+class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient Assessments assessments;
+    private final transient Initiatives initiatives;
+    private final transient Neighbourhoods neighbourhoods;
+    private final transient Access access;
+    private String title = "";
+
+    @Inject
+    AssessView(Assessments assessments, Initiatives initiatives, Neighbourhoods neighbourhoods, Access access) {
+        this.assessments = assessments;
+        this.initiatives = initiatives;
+        this.neighbourhoods = neighbourhoods;
+        this.access = access;
+        addClassNames("bb-page", "bb-stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(event.getRouteParameters()
+                .getLong(AssessmentNavigation.ID)
+                .map(InitiativeId::new)
+                .orElseThrow(NotFound::new));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(InitiativeId id) {
+        InitiativeDossier plan = initiatives.readDossier(id);
+        AssessmentView assessment = assessments
+                .findByInitiative(id)
+                .filter(found -> found.planVersion() == plan.planVersion())
+                .orElse(null);
+        boolean assesses = access.may(Operation.ASSESS, plan.neighbourhood());
+        title = getTranslation("assessment.assess.title", plan.title());
+        removeAll();
+        add(new H1(title), new Paragraph(plan.summary()), facts(plan));
+        boolean canBegin = plan.stage() == Stage.SUBMITTED
+                || plan.stage() == Stage.IN_ASSESSMENT
+                        && (assessment == null || assessment.state() == AssessmentState.RETURNED);
+        if (assesses && canBegin) {
+            add(primary("assessment.assess.begin", () -> {
+                assessments.open(id, plan.version());
+                show(id);
+            }));
+        }
+        if (assessment != null) {
+            showAssessment(plan, assessment, assesses);
+        }
+        objections(plan, assessments.listObjections(id), assesses);
+    }
+
+    private void showAssessment(InitiativeDossier plan, AssessmentView assessment, boolean assesses) {
+        boolean open = assesses && assessment.state() == AssessmentState.OPEN;
+        test(plan, assessment, open);
+        triangle(assessment.triangle());
+        gates(plan, assessment, assesses && assessment.state() != AssessmentState.RETURNED);
+        advice(plan, assessment, open, assesses);
+    }
+
+    private DefinitionTable facts(InitiativeDossier plan) {
+        AssessmentTexts texts = texts();
+        return new DefinitionTable()
+                .row(
+                        getTranslation("assessment.facts.neighbourhood"),
+                        neighbourhoods.read(plan.neighbourhood()).name())
+                .row(getTranslation("assessment.facts.step"), texts.name("initiative.stage.", plan.stage()))
+                .row(
+                        getTranslation("assessment.facts.start-up"),
+                        texts.formats().euros(plan.startUp()))
+                .row(getTranslation("assessment.facts.yearly"), texts.formats().euros(plan.yearlyCost()))
+                .row(getTranslation("assessment.facts.start"), texts.formats().date(plan.intendedStart()))
+                .row(
+                        getTranslation("assessment.facts.enough"),
+                        getTranslation(
+                                plan.enoughPledged() ? "assessment.facts.enough-yes" : "assessment.facts.enough-no"));
+    }
+
+    // ---- the reverse test
+
+    private Button answerButton(Question question, SerializableRunnable action) {
+        Button button =
+                new Button(getTranslation("assessment.test.answer", question.ordinal() + 1), click -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
+    }
+
+    private void test(InitiativeDossier plan, AssessmentView assessment, boolean open) {
+        add(new H2(getTranslation("assessment.test.title")), new Paragraph(getTranslation("assessment.test.how")));
+        assessment
+                .test()
+                .whyBack()
+                .ifPresent(answer -> add(Notice.warning(getTranslation("assessment.test.back", answer.reasoning()))));
+        add(steps(assessment));
+        if (open) {
+            assessment
+                    .test()
+                    .next()
+                    .ifPresent(question -> add(answerButton(
+                            question,
+                            () -> AssessmentDialogs.answer(question, answer -> {
+                                        assessments.answer(assessment.id(), assessment.version(), answer);
+                                        show(plan.id());
+                                    })
+                                    .open())));
+        }
+    }
+
+    private Timeline steps(AssessmentView assessment) {
+        AssessmentTexts texts = texts();
+        Timeline timeline = new Timeline();
+        for (Question question : Question.values()) {
+            String name = texts.name("assessment.question.", question);
+            String number = getTranslation("assessment.test.number", question.ordinal() + 1);
+            Answer answer = assessment.test().current().find(question).orElse(null);
+            if (answer != null) {
+                String verdict = getTranslation(answer.holds() ? "assessment.test.yes" : "assessment.test.no");
+                timeline.step(Timeline.State.DONE, number, name, verdict + " " + answer.reasoning());
+            } else {
+                boolean now = assessment.test().next().filter(question::equals).isPresent();
+                timeline.step(now ? Timeline.State.CURRENT : Timeline.State.COMING, number, name);
+            }
+        }
+        return timeline;
+    }
+
+    private void triangle(ValueTriangle triangle) {
+        AssessmentTexts texts = texts();
+        add(
+                new H2(getTranslation("assessment.triangle.title")),
+                new Paragraph(getTranslation("assessment.triangle.how")),
+                new DefinitionTable()
+                        .row(
+                                getTranslation("assessment.triangle.legitimacy"),
+                                texts.name("assessment.side.", triangle.legitimacy()))
+                        .row(
+                                getTranslation("assessment.triangle.commitment"),
+                                texts.name("assessment.side.", triangle.commitment()))
+                        .row(
+                                getTranslation("assessment.triangle.return"),
+                                texts.name("assessment.side.", triangle.publicReturn())));
+    }
+
+    // ---- legal gates
+
+    private void gates(InitiativeDossier plan, AssessmentView assessment, boolean canCheck) {
+        add(new H2(getTranslation("assessment.gates.title")));
+        if (assessment.gates().isEmpty()) {
+            add(new Paragraph(getTranslation("assessment.gates.none")));
+            return;
+        }
+        AssessmentTexts texts = texts();
+        DataTable table = new DataTable(
+                getTranslation("assessment.gates.table"),
+                DataTable.Column.text(getTranslation("assessment.gates.what")),
+                DataTable.Column.text(getTranslation("assessment.gates.article")),
+                DataTable.Column.text(getTranslation("assessment.gates.who")),
+                DataTable.Column.text(getTranslation("assessment.gates.result")),
+                DataTable.Column.text(getTranslation("assessment.gates.action")));
+        for (Gate gate : assessment.gates()) {
+            String words = gate.text().plainWords().in(getLocale());
+            table.rowOf(
+                    new Span(words),
+                    new Span(gate.text().article()),
+                    new Span(gate.text().whoChecks().in(getLocale())),
+                    new Span(result(gate, texts)),
+                    canCheck ? check(plan, assessment, gate, words) : new Span());
+        }
+        add(table);
+    }
+
+    private static String result(Gate gate, AssessmentTexts texts) {
+        String state = texts.name("assessment.gate-state.", gate.state());
+        var day = gate.checkedOn();
+        String reason = gate.reason();
+        return day == null || reason == null
+                ? state
+                : state + ", " + texts.formats().shortDate(day) + ": " + reason;
+    }
+
+    private Button check(InitiativeDossier plan, AssessmentView assessment, Gate gate, String words) {
+        Button button = new Button(
+                getTranslation("assessment.gates.check"),
+                click -> AssessmentDialogs.gate(words, (state, reason) -> {
+                            assessments.checkGate(assessment.id(), assessment.version(), gate.place(), state, reason);
+                            show(plan.id());
+                        })
+                        .open());
+        button.setAriaLabel(getTranslation("assessment.gates.check-this", words));
+        return button;
+    }
+
+    // ---- “not allowed”
+
+    private void objections(InitiativeDossier plan, List<ObjectionView> objections, boolean assesses) {
+        add(new H2(getTranslation("assessment.objections.title")));
+        if (objections.isEmpty()) {
+            add(new Paragraph(getTranslation("assessment.objections.none")));
+        }
+        for (ObjectionView objection : objections) {
+            add(objection(plan, objection, assesses));
+        }
+        boolean decided = plan.stage().isDecided() || plan.stage().isEnded();
+        if (access.may(Operation.OBJECT, plan.neighbourhood()) && !decided) {
+            add(
+                    new Button(
+                            getTranslation("assessment.objections.raise"),
+                            click -> AssessmentDialogs.objection((kind, words, article) -> {
+                                        assessments.object(plan.id(), kind, words, article);
+                                        show(plan.id());
+                                    })
+                                    .open()),
+                    new WhoSeesThis(getTranslation("assessment.objections.who-sees")));
+        }
+    }
+
+    private Component objection(InitiativeDossier plan, ObjectionView objection, boolean assesses) {
+        AssessmentTexts texts = texts();
+        DefinitionTable facts = new DefinitionTable()
+                .row(getTranslation("assessment.objection.kind"), texts.name("assessment.kind.", objection.kind()))
+                .row(getTranslation("assessment.objection.said"), objection.words())
+                .row(getTranslation("assessment.objection.office"), texts.office(objection.office()));
+        var article = objection.article();
+        facts.row(
+                getTranslation("assessment.objection.article"),
+                article == null ? new Span(getTranslation("assessment.objection.no-article")) : texts.article(article));
+        facts.row(getTranslation("assessment.objection.standing"), texts.standing(objection));
+        String answered = objection.answerWords();
+        if (answered != null) {
+            facts.row(getTranslation("assessment.objection.answer"), answered);
+        }
+        Div part = new Div(facts);
+        part.addClassName("bb-stack");
+        if (objection.state() != ObjectionState.ANSWERED) {
+            if (assesses) {
+                part.add(new Button(
+                        getTranslation("assessment.objection.give-answer"),
+                        click -> AssessmentDialogs.answerObjection(objection, (outcome, read, words) -> {
+                                    assessments.answerObjection(
+                                            objection.id(), objection.version(), outcome, read, words);
+                                    show(plan.id());
+                                })
+                                .open()));
+            }
+            if (article == null && access.may(Operation.OBJECT, plan.neighbourhood())) {
+                part.add(new Button(
+                        getTranslation("assessment.objection.name-article"),
+                        click -> AssessmentDialogs.article(named -> {
+                                    assessments.nameArticle(objection.id(), objection.version(), named);
+                                    show(plan.id());
+                                })
+                                .open()));
+            }
+        }
+        return part;
+    }
+
+    // ---- advice
+
+    private void advice(InitiativeDossier plan, AssessmentView assessment, boolean open, boolean assesses) {
+        add(new H2(getTranslation("assessment.advice.title")));
+        Advice advice = assessment.advice();
+        if (advice != null) {
+            AssessmentTexts texts = texts();
+            DefinitionTable facts = new DefinitionTable()
+                    .row(getTranslation("assessment.advice.kind"), texts.name("assessment.advice-kind.", advice.kind()))
+                    .row(getTranslation("assessment.advice.text"), advice.text());
+            advice.findGround()
+                    .ifPresent(ground -> facts.row(
+                            getTranslation("assessment.advice.ground"), texts.name("assessment.ground.", ground)));
+            add(facts);
+            if (assesses && plan.stage() == Stage.ADVISED) {
+                add(primary(
+                        "assessment.advice.propose",
+                        () -> UI.getCurrent().navigate(AssessmentNavigation.propose(plan.id()))));
+            }
+            return;
+        }
+        if (!open) {
+            add(new Paragraph(getTranslation("assessment.advice.none")));
+            return;
+        }
+        Button give = new Button(
+                getTranslation("assessment.advice.give"),
+                click -> AssessmentDialogs.advice(given -> {
+                            assessments.advise(assessment.id(), assessment.version(), given);
+                            show(plan.id());
+                        })
+                        .open());
+        if (assessment.test().isComplete()) {
+            give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        }
+        give.setEnabled(assessment.test().isWalkedOnce());
+        if (!assessment.test().isWalkedOnce()) {
+            add(new Paragraph(getTranslation("assessment.advice.first-the-test")));
+        }
+        add(
+                give,
+                new WhoSeesThis(getTranslation("assessment.advice.who-sees")),
+                new Button(
+                        getTranslation("assessment.return.title"),
+                        click -> AssessmentDialogs.returnWithQuestions(questions -> {
+                                    assessments.returnWithQuestions(assessment.id(), assessment.version(), questions);
+                                    show(plan.id());
+                                })
+                                .open()),
+                new WhoSeesThis(getTranslation("assessment.return.who-sees")));
+    }
+
+    // ----
+
+    private Button primary(String key, SerializableRunnable action) {
+        Button button = new Button(getTranslation(key), click -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
+    }
+
+    private AssessmentTexts texts() {
+        return new AssessmentTexts(getLocale());
+    }
+}

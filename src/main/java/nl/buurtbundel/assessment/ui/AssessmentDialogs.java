@@ -1,0 +1,231 @@
+package nl.buurtbundel.assessment.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.function.SerializableConsumer;
+import java.io.Serializable;
+import java.util.Locale;
+import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.assessment.AdviceKind;
+import nl.buurtbundel.assessment.Answer;
+import nl.buurtbundel.assessment.ArticleReference;
+import nl.buurtbundel.assessment.GateState;
+import nl.buurtbundel.assessment.LawArticle;
+import nl.buurtbundel.assessment.LawArticles;
+import nl.buurtbundel.assessment.ObjectionKind;
+import nl.buurtbundel.assessment.ObjectionOutcome;
+import nl.buurtbundel.assessment.ObjectionView;
+import nl.buurtbundel.assessment.Question;
+import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import org.jspecify.annotations.Nullable;
+
+/** The questions that assessing asks. What was typed stays when the answer is refused. */
+final class AssessmentDialogs {
+    private static final int MAXIMUM_LENGTH = 4000;
+
+    private AssessmentDialogs() {}
+
+    static ConfirmDialog answer(Question question, SerializableConsumer<Answer> action) {
+        AssessmentTexts texts = texts();
+        RadioButtonGroup<Boolean> holds = new RadioButtonGroup<>(texts.text("assessment.test.verdict"));
+        holds.setItems(true, false);
+        holds.setItemLabelGenerator(
+                yes -> texts.text(yes ? "assessment.test.verdict-yes" : "assessment.test.verdict-no"));
+        TextArea reasoning = area("assessment.test.reasoning");
+        ComboBox<String> article = articles("assessment.test.article");
+        ConfirmDialog dialog = new ConfirmDialog(
+                texts.text("assessment.test.number", question.ordinal() + 1) + ": "
+                        + texts.name("assessment.question.", question),
+                texts.name("assessment.question-help.", question),
+                texts.text("assessment.test.who-sees"),
+                texts.text("assessment.test.save"),
+                () -> action.accept(new Answer(
+                        question,
+                        chosen(holds.getValue()),
+                        reasoning.getValue(),
+                        question.isLast() ? reference(article) : null)));
+        dialog.with(holds, reasoning);
+        if (question.isLast()) {
+            dialog.with(article);
+        }
+        return dialog;
+    }
+
+    static ConfirmDialog gate(String words, GateAction action) {
+        AssessmentTexts texts = texts();
+        RadioButtonGroup<GateState> state = new RadioButtonGroup<>(texts.text("assessment.gates.result"));
+        state.setItems(GateState.values());
+        state.setItemLabelGenerator(one -> texts.name("assessment.gate-state.", one));
+        TextArea reason = area("assessment.gates.reason");
+        return new ConfirmDialog(
+                        texts.text("assessment.gates.check"),
+                        words,
+                        texts.text("assessment.gates.who-sees"),
+                        texts.text("assessment.gates.save"),
+                        () -> action.check(chosen(state.getValue()), reason.getValue()))
+                .with(state, reason);
+    }
+
+    static ConfirmDialog objection(ObjectionAction action) {
+        AssessmentTexts texts = texts();
+        Select<ObjectionKind> kind = new Select<>();
+        kind.setLabel(texts.text("assessment.objection.kind"));
+        kind.setItems(ObjectionKind.values());
+        kind.setItemLabelGenerator(one -> one == null ? "" : texts.name("assessment.kind.", one));
+        TextArea words = area("assessment.objection.words");
+        ComboBox<String> article = articles("assessment.objection.article-if-known");
+        return new ConfirmDialog(
+                        texts.text("assessment.objections.raise"),
+                        texts.text("assessment.objections.how"),
+                        texts.text("assessment.objections.who-sees"),
+                        texts.text("assessment.objections.save"),
+                        () -> action.object(chosen(kind.getValue()), words.getValue(), reference(article)))
+                .with(kind, words, article);
+    }
+
+    static ConfirmDialog article(SerializableConsumer<ArticleReference> action) {
+        AssessmentTexts texts = texts();
+        ComboBox<String> article = articles("assessment.objection.article");
+        return new ConfirmDialog(
+                        texts.text("assessment.objection.name-article"),
+                        texts.text("assessment.objection.name-article-how"),
+                        null,
+                        texts.text("assessment.objection.name-article"),
+                        () -> action.accept(requireReference(article)))
+                .with(article);
+    }
+
+    static ConfirmDialog answerObjection(ObjectionView objection, OutcomeAction action) {
+        AssessmentTexts texts = texts();
+        RadioButtonGroup<ObjectionOutcome> outcome = new RadioButtonGroup<>(texts.text("assessment.objection.outcome"));
+        outcome.setItems(ObjectionOutcome.values());
+        outcome.setItemLabelGenerator(one -> texts.name("assessment.outcome.", one));
+        ComboBox<String> article = articles("assessment.objection.article");
+        ArticleReference named = objection.article();
+        if (named != null) {
+            article.setValue(named.text());
+        }
+        TextArea words = area("assessment.objection.answer-words");
+        return new ConfirmDialog(
+                        texts.text("assessment.objection.give-answer"),
+                        objection.words(),
+                        texts.text("assessment.objections.who-sees"),
+                        texts.text("assessment.objection.save-answer"),
+                        () -> action.answer(chosen(outcome.getValue()), requireReference(article), words.getValue()))
+                .with(outcome, article, words);
+    }
+
+    static ConfirmDialog advice(SerializableConsumer<Advice> action) {
+        AssessmentTexts texts = texts();
+        RadioButtonGroup<AdviceKind> kind = new RadioButtonGroup<>(texts.text("assessment.advice.kind"));
+        kind.setItems(AdviceKind.values());
+        kind.setItemLabelGenerator(one -> texts.name("assessment.advice-kind.", one));
+        TextArea text = area("assessment.advice.text");
+        Select<RefusalGround> ground = new Select<>();
+        ground.setLabel(texts.text("assessment.advice.ground"));
+        ground.setItems(RefusalGround.values());
+        ground.setItemLabelGenerator(one -> one == null ? "" : texts.name("assessment.ground.", one));
+        ground.setVisible(false);
+        kind.addValueChangeListener(change -> ground.setVisible(change.getValue() == AdviceKind.NEGATIVE));
+        return new ConfirmDialog(
+                        texts.text("assessment.advice.give"),
+                        texts.text("assessment.advice.how"),
+                        texts.text("assessment.advice.who-sees"),
+                        texts.text("assessment.advice.save"),
+                        () -> {
+                            AdviceKind chosen = chosen(kind.getValue());
+                            action.accept(new Advice(
+                                    chosen, text.getValue(), chosen == AdviceKind.NEGATIVE ? ground.getValue() : null));
+                        })
+                .with(kind, text, ground);
+    }
+
+    static ConfirmDialog returnWithQuestions(SerializableConsumer<String> action) {
+        AssessmentTexts texts = texts();
+        TextArea questions = area("assessment.return.questions");
+        return new ConfirmDialog(
+                        texts.text("assessment.return.title"),
+                        texts.text("assessment.return.how"),
+                        texts.text("assessment.return.who-sees"),
+                        texts.text("assessment.return.save"),
+                        () -> action.accept(questions.getValue()))
+                .with(questions);
+    }
+
+    private static TextArea area(String key) {
+        TextArea area = new TextArea(texts().text(key));
+        area.setWidthFull();
+        area.setMaxLength(MAXIMUM_LENGTH);
+        return area;
+    }
+
+    /** The known articles, and any other in words. */
+    private static ComboBox<String> articles(String key) {
+        AssessmentTexts texts = texts();
+        ComboBox<String> box = new ComboBox<>(texts.text(key));
+        box.setItems(LawArticles.list().stream()
+                .map(article -> article.reference().text())
+                .toList());
+        Locale locale = texts.locale();
+        box.setItemLabelGenerator(text -> LawArticles.find(new ArticleReference(text))
+                .map(article -> label(article, locale))
+                .orElse(text));
+        box.setAllowCustomValue(true);
+        box.addCustomValueSetListener(typed -> {
+            if (ArticleReference.isArticle(typed.getDetail())) {
+                box.setInvalid(false);
+                box.setValue(typed.getDetail());
+            } else {
+                box.setErrorMessage(texts.text("assessment.error.no-article"));
+                box.setInvalid(true);
+            }
+        });
+        box.setHelperText(texts.text("assessment.article.help"));
+        box.setWidthFull();
+        return box;
+    }
+
+    private static String label(LawArticle article, Locale locale) {
+        return article.name(locale) + ": " + article.words(locale);
+    }
+
+    private static @Nullable ArticleReference reference(ComboBox<String> article) {
+        return ArticleReference.find(article.getValue()).orElse(null);
+    }
+
+    private static ArticleReference requireReference(ComboBox<String> article) {
+        return ArticleReference.find(article.getValue()).orElseThrow(() -> new Refusal("assessment.error.no-article"));
+    }
+
+    private static <T> T chosen(@Nullable T value) {
+        if (value == null) {
+            throw new Refusal("assessment.error.choose");
+        }
+        return value;
+    }
+
+    private static AssessmentTexts texts() {
+        return new AssessmentTexts(Messages.supported(UI.getCurrent().getLocale()));
+    }
+
+    /** What to do with a checked gate. */
+    interface GateAction extends Serializable {
+        void check(GateState state, String reason);
+    }
+
+    /** What to do with a “not allowed”. */
+    interface ObjectionAction extends Serializable {
+        void object(ObjectionKind kind, String words, @Nullable ArticleReference article);
+    }
+
+    /** What to do with the answer to it. */
+    interface OutcomeAction extends Serializable {
+        void answer(ObjectionOutcome outcome, ArticleReference article, String words);
+    }
+}

@@ -1,0 +1,25 @@
+package nl.buurtbundel.assessment.ui;
+
+import nl.buurtbundel.initiative.InitiativeId;
+
+/** The addresses of the assessment screens, for other rooms to lead to. */
+public final class AssessmentNavigation {
+    static final String WORK = "werkvoorraad";
+    static final String ID = "initiative";
+    static final String ASSESS = "beoordeling/:" + ID + "([0-9]{1,18})";
+
+    private AssessmentNavigation() {}
+
+    public static String work() {
+        return WORK;
+    }
+
+    public static String assess(InitiativeId initiative) {
+        return "beoordeling/" + initiative.value();
+    }
+
+    /** The page where a decision is proposed belongs to a later room; only its address is known here. */
+    static String propose(InitiativeId initiative) {
+        return "besluit-voorstellen/" + initiative.value();
+    }
+}

@@ -1,0 +1,63 @@
+package nl.buurtbundel.assessment.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.assessment.ArticleReference;
+import nl.buurtbundel.assessment.LawArticles;
+import nl.buurtbundel.assessment.ObjectionView;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
+
+/** The words of an assessment, in one language. */
+record AssessmentTexts(Locale locale) {
+
+    String text(String key, Object... parameters) {
+        return Messages.text(locale, key, parameters);
+    }
+
+    /** The name of one of a fixed list: a list is the beginning of its keys, with the dot. */
+    String name(String list, Enum<?> one) {
+        return text(list + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    String office(Role office) {
+        return text(
+                "assessment.office." + office.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    Formats formats() {
+        return Formats.of(locale);
+    }
+
+    /** The article with the way to its official text, where that is known. */
+    Component article(ArticleReference reference) {
+        return LawArticles.find(reference)
+                .<Component>map(article -> {
+                    Anchor link = new Anchor(article.officialText().toString(), article.name(locale));
+                    link.setTarget(AnchorTarget.BLANK);
+                    link.getElement().setAttribute("rel", "noopener noreferrer");
+                    link.setAriaLabel(text("assessment.article.opens", article.name(locale)));
+                    return link;
+                })
+                .orElseGet(() -> new Span(reference.text()));
+    }
+
+    /** What an objection has come to, in one sentence. */
+    String standing(ObjectionView objection) {
+        return switch (objection.state()) {
+            case OPEN -> text("assessment.objection.open-until", formats().date(objection.answerBy()));
+            case OVERDUE ->
+                text(
+                        objection.blocks() ? "assessment.objection.overdue-article" : "assessment.objection.overdue",
+                        formats().date(objection.answerBy()));
+            case ANSWERED -> {
+                var outcome = objection.outcome();
+                yield outcome == null ? "" : name("assessment.outcome.", outcome);
+            }
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package nl.buurtbundel.assessment.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.QueueItem;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.initiative.InitiativeSummary;
+import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+
+/** What waits for the team: which plan, in which step, what is due first, and what stands in the way. */
+@CdiComponent
+@Route(AssessmentNavigation.WORK)
+class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final Set<Stage> TEAMS_TURN = EnumSet.of(Stage.SUBMITTED, Stage.IN_ASSESSMENT);
+    private static final Comparator<QueueItem> DUE_FIRST = Comparator.comparing(
+            (QueueItem item) -> item.initiative().dueOn(), Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
+
+    private final transient Assessments assessments;
+    private final transient Neighbourhoods neighbourhoods;
+    private final transient Access access;
+
+    @Inject
+    WorkView(Assessments assessments, Neighbourhoods neighbourhoods, Access access) {
+        this.assessments = assessments;
+        this.neighbourhoods = neighbourhoods;
+        this.access = access;
+        addClassNames("bb-page", "bb-stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        add(new H1(getTranslation("assessment.work.title")));
+        List<QueueItem> queue =
+                assessments.listQueue().stream().sorted(DUE_FIRST).toList();
+        if (queue.isEmpty()) {
+            add(new EmptyState(getTranslation("assessment.work.empty")));
+            return;
+        }
+        queue.stream()
+                .filter(item -> TEAMS_TURN.contains(item.initiative().stage()))
+                .filter(item -> access.may(Operation.ASSESS, item.initiative().neighbourhood()))
+                .findFirst()
+                .ifPresent(this::addFirst);
+        add(table(queue));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("assessment.work.title");
+    }
+
+    private void addFirst(QueueItem first) {
+        Button begin = new Button(
+                getTranslation("assessment.work.first"),
+                click -> UI.getCurrent()
+                        .navigate(AssessmentNavigation.assess(first.initiative().id())));
+        begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(
+                new Paragraph(getTranslation(
+                        "assessment.work.first-is", first.initiative().title())),
+                begin);
+    }
+
+    private DataTable table(List<QueueItem> queue) {
+        AssessmentTexts texts = new AssessmentTexts(getLocale());
+        DataTable table = new DataTable(
+                getTranslation("assessment.work.table"),
+                DataTable.Column.text(getTranslation("assessment.work.plan")),
+                DataTable.Column.text(getTranslation("assessment.work.neighbourhood")),
+                DataTable.Column.text(getTranslation("assessment.work.step")),
+                DataTable.Column.text(getTranslation("assessment.work.due")),
+                DataTable.Column.number(getTranslation("assessment.work.open-gates")),
+                DataTable.Column.number(getTranslation("assessment.work.open-objections")));
+        for (QueueItem item : queue) {
+            InitiativeSummary plan = item.initiative();
+            table.rowOf(
+                    new Anchor(AssessmentNavigation.assess(plan.id()), plan.title()),
+                    new Span(neighbourhoods.read(plan.neighbourhood()).name()),
+                    new Span(texts.name("initiative.stage.", plan.stage())),
+                    new Span(due(plan, texts)),
+                    new Span(texts.formats().count(item.openGates())),
+                    new Span(texts.formats().count(item.openObjections())));
+        }
+        return table;
+    }
+
+    private String due(InitiativeSummary plan, AssessmentTexts texts) {
+        LocalDate dueOn = plan.dueOn();
+        if (dueOn == null) {
+            return getTranslation("assessment.work.no-date");
+        }
+        var late = plan.escalatedTo();
+        String day = texts.formats().shortDate(dueOn);
+        return late == null ? day : getTranslation("assessment.work.late", day, texts.name("initiative.office.", late));
+    }
+}

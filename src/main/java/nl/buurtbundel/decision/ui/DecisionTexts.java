@@ -1,0 +1,87 @@
+package nl.buurtbundel.decision.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.decision.MandateAnswer;
+import nl.buurtbundel.decision.MandateRule;
+import nl.buurtbundel.decision.YearAmount;
+import nl.buurtbundel.decision.YearCover;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.money.Money;
+
+/** The words of a decision, in one language. */
+record DecisionTexts(Locale locale) {
+
+    String text(String key, Object... parameters) {
+        return Messages.text(locale, key, parameters);
+    }
+
+    String name(String list, Enum<?> one) {
+        return text(list + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    Formats formats() {
+        return Formats.of(locale);
+    }
+
+    String years(List<YearAmount> amounts) {
+        return amounts.stream()
+                .map(amount -> amount.year() + ": " + formats().euros(amount.amount()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** A line of the mandate table in one sentence. */
+    String rule(MandateRule rule) {
+        String fields = rule.taskFields().isEmpty()
+                ? text("decision.rule.all-fields")
+                : rule.taskFields().stream().sorted().collect(Collectors.joining(", "));
+        return text(
+                rule.perHousehold() ? "decision.rule.per-household" : "decision.rule.in-all",
+                name("decision.decider.", rule.office()),
+                formats().euros(rule.upTo()),
+                fields,
+                rule.maximumYears());
+    }
+
+    /** Who may decide, by which line, and why. */
+    Div mandate(MandateAnswer answer) {
+        Div part = new Div(
+                new Paragraph(text("decision.mandate.who", name("decision.decider.", answer.decider()))),
+                new Paragraph(text(answer.messageKey())));
+        answer.findLine().ifPresent(line -> part.add(new Paragraph(rule(line.rule()))));
+        part.addClassName("bb-stack");
+        return part;
+    }
+
+    DataTable cover(List<YearCover> lines) {
+        DataTable table = new DataTable(
+                text("decision.cover.table"),
+                DataTable.Column.text(text("decision.cover.year")),
+                DataTable.Column.text(text("decision.cover.kind")),
+                DataTable.Column.text(text("decision.cover.field")),
+                DataTable.Column.number(text("decision.cover.amount")));
+        for (YearCover cover : lines) {
+            CoverLine line = cover.line();
+            table.row(
+                    cover.year().toString(),
+                    name("decision.cover-kind.", line.kind()),
+                    line.taskField(),
+                    formats().euros(line.amount()));
+        }
+        table.total(
+                text("decision.cover.total"),
+                "",
+                "",
+                formats()
+                        .euros(Money.sum(lines.stream()
+                                .map(cover -> cover.line().amount())
+                                .toList())));
+        return table;
+    }
+}

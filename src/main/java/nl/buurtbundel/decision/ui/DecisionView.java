@@ -1,0 +1,443 @@
+package nl.buurtbundel.decision.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.assessment.ObjectionView;
+import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.assessment.ui.AssessmentNavigation;
+import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.PreFinancingSummary;
+import nl.buurtbundel.decision.Act;
+import nl.buurtbundel.decision.CostAgainstToday;
+import nl.buurtbundel.decision.Decider;
+import nl.buurtbundel.decision.DecisionId;
+import nl.buurtbundel.decision.DecisionPage;
+import nl.buurtbundel.decision.Decisions;
+import nl.buurtbundel.decision.Signed;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.DefinitionTable;
+import nl.buurtbundel.foundation.ui.KeyFigure;
+import nl.buurtbundel.foundation.ui.MonthLines;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+
+/** One decision on one page: what, for whom, against what it costs today, what bears it and when, and what stands in the way. */
+@CdiComponent
+@Route(DecisionNavigation.DECISION)
+class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient Decisions decisions;
+    private final transient Neighbourhoods neighbourhoods;
+    private String title = "";
+
+    @Inject
+    DecisionView(Decisions decisions, Neighbourhoods neighbourhoods) {
+        this.decisions = decisions;
+        this.neighbourhoods = neighbourhoods;
+        addClassNames("bb-page", "bb-stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(event.getRouteParameters()
+                .getLong(DecisionNavigation.ID)
+                .map(DecisionId::new)
+                .orElseThrow(NotFound::new));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(DecisionId id) {
+        DecisionPage page = decisions.read(id);
+        title = getTranslation(
+                page.proposesRefusal() ? "decision.page.title-refusal" : "decision.page.title",
+                page.plan().title());
+        removeAll();
+        add(new H1(title), new Paragraph(page.plan().summary()));
+        actions(page);
+        what(page);
+        today(page);
+        money(page);
+        add(new H2(getTranslation("decision.page.mandate")), texts().mandate(page.mandate()));
+        inTheWay(page);
+        signed(page);
+    }
+
+    // ---- what the reader can do
+
+    private void actions(DecisionPage page) {
+        add(Notice.info(texts().name("decision.state.", page.state())));
+        String whyNot = page.whyNot();
+        if (whyNot != null) {
+            add(Notice.warning(getTranslation(whyNot)));
+            return;
+        }
+        page.findAct().ifPresent(act -> {
+            page.readiness()
+                    .whyNot()
+                    .filter(code -> act != Act.TAKE_BACK)
+                    .ifPresent(code -> add(Notice.warning(getTranslation(code))));
+            switch (act) {
+                case AGREE -> agree(page);
+                case DECIDE -> decide(page);
+                case SIGN_SECOND -> sign(page);
+                case TAKE_BACK -> takeBack(page);
+            }
+        });
+    }
+
+    private void agree(DecisionPage page) {
+        Checkbox confirms = confirms();
+        ConfirmDialog dialog = new ConfirmDialog(
+                getTranslation("decision.act.agree"),
+                getTranslation("decision.act.agree-how"),
+                getTranslation("decision.act.who-sees"),
+                getTranslation("decision.act.agree"),
+                () -> {
+                    decisions.agree(page.id(), page.version(), confirms.getValue());
+                    show(page.id());
+                });
+        if (page.readiness().overdueObjection()) {
+            dialog.with(confirms);
+        }
+        add(primary("decision.act.agree", dialog));
+    }
+
+    private void decide(DecisionPage page) {
+        if (!page.proposesRefusal()) {
+            Checkbox confirms = confirms();
+            TextField resolution = resolution();
+            ConfirmDialog dialog = new ConfirmDialog(
+                    getTranslation("decision.act.decide"),
+                    getTranslation("decision.act.decide-how", texts().formats().euros(page.total())),
+                    getTranslation("decision.act.who-sees"),
+                    getTranslation("decision.act.decide"),
+                    () -> {
+                        decisions.decide(page.id(), page.version(), confirms.getValue(), resolution.getValue());
+                        show(page.id());
+                    });
+            if (page.readiness().overdueObjection()) {
+                dialog.with(confirms);
+            }
+            if (page.mandate().decider() == Decider.COLLEGE) {
+                dialog.with(resolution);
+            }
+            add(primary("decision.act.decide", dialog));
+        }
+        refuse(page);
+    }
+
+    private void refuse(DecisionPage page) {
+        Select<RefusalGround> ground = DecisionFields.ground(texts());
+        TextArea reasons = DecisionFields.reasons(texts());
+        TextField resolution = resolution();
+        RefusalGround proposed = page.ground();
+        String because = page.reasons();
+        if (proposed != null) {
+            ground.setValue(proposed);
+        }
+        if (because != null) {
+            reasons.setValue(because);
+        }
+        ConfirmDialog dialog = new ConfirmDialog(
+                        getTranslation("decision.act.refuse"),
+                        getTranslation("decision.act.refuse-how"),
+                        getTranslation("decision.act.who-sees-refusal"),
+                        getTranslation("decision.act.refuse"),
+                        () -> {
+                            decisions.refuse(
+                                    page.id(),
+                                    page.version(),
+                                    DecisionFields.chosen(ground),
+                                    reasons.getValue(),
+                                    resolution.getValue());
+                            show(page.id());
+                        })
+                .with(ground, reasons)
+                .grave();
+        if (page.mandate().decider() == Decider.COLLEGE) {
+            dialog.with(resolution);
+        }
+        Button button = new Button(getTranslation("decision.act.refuse"), click -> dialog.open());
+        if (page.proposesRefusal()) {
+            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        }
+        add(button, new WhoSeesThis(getTranslation("decision.act.who-sees-refusal")));
+    }
+
+    private void sign(DecisionPage page) {
+        add(primary(
+                "decision.act.sign",
+                new ConfirmDialog(
+                        getTranslation("decision.act.sign"),
+                        getTranslation(
+                                "decision.act.sign-how", texts().formats().euros(page.total())),
+                        getTranslation("decision.act.who-sees-final"),
+                        getTranslation("decision.act.sign"),
+                        () -> {
+                            decisions.signSecond(page.id(), page.version());
+                            show(page.id());
+                        })));
+        TextArea reasons = DecisionFields.reasons(texts());
+        ConfirmDialog decline = new ConfirmDialog(
+                        getTranslation("decision.act.decline"),
+                        getTranslation("decision.act.decline-how"),
+                        getTranslation("decision.act.who-sees"),
+                        getTranslation("decision.act.decline"),
+                        () -> {
+                            decisions.declineSecond(page.id(), page.version(), reasons.getValue());
+                            show(page.id());
+                        })
+                .with(reasons)
+                .grave();
+        add(new Button(getTranslation("decision.act.decline"), click -> decline.open()));
+    }
+
+    private void takeBack(DecisionPage page) {
+        TextArea reasons = DecisionFields.reasons(texts());
+        ConfirmDialog dialog = new ConfirmDialog(
+                        getTranslation("decision.act.take-back"),
+                        getTranslation("decision.act.take-back-how"),
+                        getTranslation("decision.act.who-sees"),
+                        getTranslation("decision.act.take-back"),
+                        () -> {
+                            decisions.takeBack(page.id(), page.version(), reasons.getValue());
+                            show(page.id());
+                        })
+                .with(reasons)
+                .grave();
+        add(new Button(getTranslation("decision.act.take-back"), click -> dialog.open()));
+    }
+
+    private Checkbox confirms() {
+        return new Checkbox(getTranslation("decision.act.confirm-legal-ground"));
+    }
+
+    private TextField resolution() {
+        TextField field = new TextField(getTranslation("decision.act.college-resolution"));
+        field.setWidthFull();
+        return field;
+    }
+
+    private Button primary(String key, ConfirmDialog dialog) {
+        Button button = new Button(getTranslation(key), click -> dialog.open());
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
+    }
+
+    // ---- what there is to know
+
+    private void what(DecisionPage page) {
+        InitiativeDossier plan = page.plan();
+        DecisionTexts texts = texts();
+        DefinitionTable facts = new DefinitionTable()
+                .row(
+                        getTranslation("decision.page.neighbourhood"),
+                        neighbourhoods.read(plan.neighbourhood()).name())
+                .row(
+                        getTranslation("decision.page.households"),
+                        getTranslation(
+                                plan.enoughPledged() ? "decision.page.enough" : "decision.page.not-enough",
+                                plan.householdsNeeded()))
+                .row(getTranslation("decision.page.total"), texts.formats().euros(page.total()))
+                .row(getTranslation("decision.page.start"), texts.formats().date(plan.intendedStart()));
+        if (!page.amounts().isEmpty()) {
+            facts.row(getTranslation("decision.page.years"), texts.years(page.amounts()));
+        }
+        if (page.grantedBefore().isPositive()) {
+            facts.row(
+                    getTranslation("decision.page.granted-before"),
+                    texts.formats().euros(page.grantedBefore()));
+        }
+        String conditions = page.conditions();
+        if (conditions != null) {
+            facts.row(getTranslation("decision.page.conditions"), conditions);
+        }
+        RefusalGround ground = page.ground();
+        if (ground != null) {
+            facts.row(getTranslation("decision.refuse.ground"), texts.name("assessment.ground.", ground));
+        }
+        String reasons = page.reasons();
+        if (reasons != null) {
+            facts.row(getTranslation("decision.refuse.reasons"), reasons);
+        }
+        add(new H2(getTranslation("decision.page.what")), facts);
+    }
+
+    private void today(DecisionPage page) {
+        CostAgainstToday today = page.today();
+        if (today == null) {
+            return;
+        }
+        DecisionTexts texts = texts();
+        add(
+                new H2(getTranslation("decision.page.today")),
+                KeyFigure.sideBySide(
+                        new KeyFigure(
+                                getTranslation("decision.page.of-today"),
+                                texts.formats().percentage(today.cost(), today.spentToday()),
+                                getTranslation(
+                                        "decision.page.of-amount",
+                                        texts.formats().wholeEuros(today.spentToday()))),
+                        new KeyFigure(
+                                getTranslation("decision.page.of-replaced"),
+                                texts.formats().percentage(today.cost(), today.replaced()),
+                                getTranslation(
+                                        "decision.page.of-amount",
+                                        texts.formats().wholeEuros(today.replaced())))));
+    }
+
+    private void money(DecisionPage page) {
+        DecisionTexts texts = texts();
+        if (!page.cover().isEmpty()) {
+            add(new H2(getTranslation("decision.page.cover")), texts.cover(page.cover()));
+        }
+        add(new H2(getTranslation("decision.page.months")), new Paragraph(getTranslation("decision.page.months-how")));
+        add(months(page.months(), page.preFinancings()));
+        for (PreFinancingSummary preFinancing : page.preFinancings()) {
+            add(new Paragraph(getTranslation(
+                    "decision.page.pre-financing",
+                    texts.formats().euros(preFinancing.limit()),
+                    preFinancing.taskField(),
+                    texts.formats().date(preFinancing.endsOn()),
+                    texts.formats().euros(preFinancing.available()))));
+        }
+        add(monthTable(page.months()));
+    }
+
+    private MonthLines months(MonthlyCover cover, List<PreFinancingSummary> preFinancings) {
+        Money limit =
+                Money.sum(preFinancings.stream().map(PreFinancingSummary::limit).toList());
+        List<MonthLines.Month> months = new ArrayList<>();
+        Money cost = Money.ZERO;
+        Money realised = Money.ZERO;
+        Money planned = Money.ZERO;
+        for (MonthlyCover.Month month : cover.months()) {
+            cost = cost.plus(month.cost());
+            realised = realised.plus(month.realisedRelease());
+            planned = planned.plus(month.plannedRelease());
+            months.add(new MonthLines.Month(month.month(), cost, realised, planned, limit));
+        }
+        return new MonthLines(
+                getTranslation("decision.page.months"),
+                getTranslation(
+                        "decision.page.months-summary",
+                        texts().formats().euros(cost),
+                        texts().formats().euros(realised),
+                        texts().formats().euros(cover.highestShortage())),
+                months);
+    }
+
+    private DataTable monthTable(MonthlyCover cover) {
+        DecisionTexts texts = texts();
+        DataTable table = new DataTable(
+                getTranslation("decision.page.months-table"),
+                DataTable.Column.text(getTranslation("decision.page.month")),
+                DataTable.Column.number(getTranslation("decision.page.month-cost")),
+                DataTable.Column.number(getTranslation("decision.page.month-realised")),
+                DataTable.Column.number(getTranslation("decision.page.month-uncovered")),
+                DataTable.Column.number(getTranslation("decision.page.month-borne")),
+                DataTable.Column.number(getTranslation("decision.page.month-open")));
+        for (MonthlyCover.Month month : cover.months()) {
+            table.row(
+                    texts.formats().month(month.month()),
+                    texts.formats().euros(month.cost()),
+                    texts.formats().euros(month.realisedRelease()),
+                    texts.formats().euros(month.resultRealised().negated().max(Money.ZERO)),
+                    texts.formats().euros(month.borne()),
+                    texts.formats().euros(month.notBorne()));
+        }
+        return table;
+    }
+
+    private void inTheWay(DecisionPage page) {
+        DecisionTexts texts = texts();
+        add(new H2(getTranslation("decision.page.in-the-way")));
+        Advice advice = page.assessment().advice();
+        DefinitionTable facts = new DefinitionTable();
+        if (advice != null) {
+            facts.row(
+                    getTranslation("decision.page.advice"),
+                    texts.name("assessment.advice-kind.", advice.kind()) + ". " + advice.text());
+        }
+        facts.row(
+                getTranslation("decision.page.gates"),
+                page.readiness().openGates().isEmpty()
+                        ? getTranslation("decision.page.gates-met")
+                        : getTranslation(
+                                "decision.page.gates-open",
+                                String.join("; ", page.readiness().openGates())));
+        add(facts);
+        List<ObjectionView> objections = page.assessment().objections();
+        if (objections.isEmpty()) {
+            add(new Paragraph(getTranslation("decision.page.no-objections")));
+        } else {
+            DataTable table = new DataTable(
+                    getTranslation("decision.page.objections"),
+                    DataTable.Column.text(getTranslation("decision.page.objection")),
+                    DataTable.Column.text(getTranslation("decision.page.objection-state")),
+                    DataTable.Column.text(getTranslation("decision.page.objection-answer")));
+            for (ObjectionView objection : objections) {
+                String answer = objection.answerWords();
+                table.row(
+                        objection.words(),
+                        texts.name("assessment.objection-state.", objection.state()),
+                        answer == null ? "" : answer);
+            }
+            add(table);
+        }
+        add(new Anchor(AssessmentNavigation.assess(page.plan().id()), getTranslation("decision.page.to-assessment")));
+    }
+
+    private void signed(DecisionPage page) {
+        if (page.signatures().isEmpty()) {
+            return;
+        }
+        DecisionTexts texts = texts();
+        DefinitionTable facts = new DefinitionTable();
+        for (Signed signed : page.signatures()) {
+            facts.row(
+                    texts.name("decision.signature.", signed.kind()),
+                    texts.formats().dateTime(signed.at()));
+        }
+        String resolution = page.collegeResolution();
+        if (resolution != null) {
+            facts.row(getTranslation("decision.act.college-resolution"), resolution);
+        }
+        if (page.legalGroundConfirmed()) {
+            facts.row(
+                    getTranslation("decision.page.legal-ground"),
+                    getTranslation("decision.page.legal-ground-confirmed"));
+        }
+        add(new H2(getTranslation("decision.page.signed")), facts);
+    }
+
+    private DecisionTexts texts() {
+        return new DecisionTexts(getLocale());
+    }
+}

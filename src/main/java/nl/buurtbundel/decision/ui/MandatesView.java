@@ -1,0 +1,228 @@
+package nl.buurtbundel.decision.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.decision.Decider;
+import nl.buurtbundel.decision.MandateLine;
+import nl.buurtbundel.decision.MandateRule;
+import nl.buurtbundel.decision.Mandates;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.ledger.TaskFieldName;
+import nl.buurtbundel.ledger.TaskFields;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import org.jspecify.annotations.Nullable;
+
+/** Who may decide on how much: the table that the administrator keeps. */
+@CdiComponent
+@Route(DecisionNavigation.MANDATES)
+class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient Mandates mandates;
+    private final transient Neighbourhoods neighbourhoods;
+    private final transient TaskFields taskFields;
+    private final transient Access access;
+    private final transient Clock clock;
+
+    @Inject
+    MandatesView(Mandates mandates, Neighbourhoods neighbourhoods, TaskFields taskFields, Access access, Clock clock) {
+        this.mandates = mandates;
+        this.neighbourhoods = neighbourhoods;
+        this.taskFields = taskFields;
+        this.access = access;
+        this.clock = clock;
+        addClassNames("bb-page", "bb-stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("decision.mandates.title");
+    }
+
+    private void show() {
+        List<MandateLine> lines = mandates.list();
+        removeAll();
+        Button add = new Button(getTranslation("decision.mandates.add"), click -> addLine());
+        add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(
+                new H1(getTranslation("decision.mandates.title")),
+                new Paragraph(getTranslation("decision.mandates.how")),
+                add,
+                lines.isEmpty() ? new EmptyState(getTranslation("decision.mandates.empty")) : table(lines));
+    }
+
+    private DataTable table(List<MandateLine> lines) {
+        DecisionTexts texts = new DecisionTexts(getLocale());
+        DataTable table = new DataTable(
+                getTranslation("decision.mandates.title"),
+                DataTable.Column.text(getTranslation("decision.mandates.rule")),
+                DataTable.Column.text(getTranslation("decision.mandates.where")),
+                DataTable.Column.text(getTranslation("decision.mandates.valid")),
+                DataTable.Column.text(getTranslation("decision.mandates.action")));
+        for (MandateLine line : lines) {
+            MandateRule rule = line.rule();
+            table.rowOf(
+                    new Span(texts.rule(rule)),
+                    new Span(rule.findNeighbourhood()
+                            .map(code -> neighbourhoods.read(code).name())
+                            .orElseGet(() -> getTranslation("decision.mandates.everywhere"))),
+                    new Span(validity(rule.validity(), texts)),
+                    action(line, texts));
+        }
+        return table;
+    }
+
+    private String validity(Period validity, DecisionTexts texts) {
+        LocalDate lastDay = validity.lastDay();
+        String from = texts.formats().shortDate(validity.firstDay());
+        return lastDay == null
+                ? getTranslation("decision.mandates.from", from)
+                : getTranslation(
+                        "decision.mandates.from-until", from, texts.formats().shortDate(lastDay));
+    }
+
+    private Component action(MandateLine line, DecisionTexts texts) {
+        LocalDate lastDay = line.rule().validity().lastDay();
+        if (lastDay != null && lastDay.isBefore(today())) {
+            return new Span(getTranslation("decision.mandates.ended"));
+        }
+        Button end = new Button(getTranslation("decision.mandates.end"), click -> endLine(line, texts));
+        end.setAriaLabel(getTranslation("decision.mandates.end-this", texts.rule(line.rule())));
+        return end;
+    }
+
+    private void endLine(MandateLine line, DecisionTexts texts) {
+        DatePicker lastDay = new DatePicker(getTranslation("decision.mandates.last-day"));
+        lastDay.setValue(today());
+        new ConfirmDialog(
+                        getTranslation("decision.mandates.end"),
+                        texts.rule(line.rule()),
+                        getTranslation("decision.mandates.who-sees"),
+                        getTranslation("decision.mandates.end"),
+                        () -> {
+                            mandates.end(line.id(), line.version(), required(lastDay.getValue()));
+                            show();
+                        })
+                .with(lastDay)
+                .grave()
+                .open();
+    }
+
+    private void addLine() {
+        DecisionTexts texts = new DecisionTexts(getLocale());
+        Select<Decider> office = new Select<>();
+        office.setLabel(getTranslation("decision.mandates.office"));
+        office.setItems(Decider.TEAM, Decider.MANAGER, Decider.ALDERMAN);
+        office.setItemLabelGenerator(one -> one == null ? "" : texts.name("decision.decider.", one));
+        BigDecimalField upTo = new BigDecimalField(getTranslation("decision.mandates.up-to"));
+        Checkbox perHousehold = new Checkbox(getTranslation("decision.mandates.per-household"));
+        IntegerField colleagues = number("decision.mandates.colleagues", 2, MandateRule.MOST_COLLEAGUES);
+        perHousehold.setVisible(false);
+        colleagues.setVisible(false);
+        office.addValueChangeListener(change -> {
+            boolean team = change.getValue() == Decider.TEAM;
+            perHousehold.setVisible(team);
+            colleagues.setVisible(team);
+        });
+        IntegerField years = number("decision.mandates.years", 1, MandateRule.MOST_YEARS);
+        MultiSelectComboBox<TaskFieldName> fields =
+                new MultiSelectComboBox<>(getTranslation("decision.mandates.fields"));
+        fields.setItems(taskFields.list(FiscalYear.of(today())));
+        fields.setHelperText(getTranslation("decision.mandates.fields-help"));
+        ComboBox<NeighbourhoodSummary> where = new ComboBox<>(getTranslation("decision.mandates.neighbourhood"));
+        where.setItems(
+                neighbourhoods.list(access.require(Operation.EDIT_MANDATES).municipality()));
+        where.setItemLabelGenerator(NeighbourhoodSummary::name);
+        where.setHelperText(getTranslation("decision.mandates.neighbourhood-help"));
+        DatePicker from = new DatePicker(getTranslation("decision.mandates.first-day"));
+        from.setValue(today());
+        DatePicker until = new DatePicker(getTranslation("decision.mandates.last-day-if-any"));
+        new ConfirmDialog(
+                        getTranslation("decision.mandates.add"),
+                        getTranslation("decision.mandates.add-how"),
+                        getTranslation("decision.mandates.who-sees"),
+                        getTranslation("decision.mandates.save"),
+                        () -> {
+                            Decider chosen = required(office.getValue());
+                            boolean team = chosen == Decider.TEAM;
+                            BigDecimal amount = required(upTo.getValue());
+                            NeighbourhoodSummary place = where.getValue();
+                            mandates.add(new MandateRule(
+                                    chosen,
+                                    Money.ofEuros(amount),
+                                    team && perHousehold.getValue(),
+                                    fields.getValue().stream()
+                                            .map(TaskFieldName::code)
+                                            .collect(Collectors.toSet()),
+                                    required(years.getValue()),
+                                    place == null ? null : place.code(),
+                                    team ? required(colleagues.getValue()) : 0,
+                                    period(required(from.getValue()), until.getValue())));
+                            show();
+                        })
+                .with(office, upTo, perHousehold, colleagues, years, fields, where, from, until)
+                .open();
+    }
+
+    private IntegerField number(String key, int usual, int most) {
+        IntegerField field = new IntegerField(getTranslation(key));
+        field.setMin(1);
+        field.setMax(most);
+        field.setValue(usual);
+        field.setStepButtonsVisible(true);
+        return field;
+    }
+
+    private static Period period(LocalDate from, @Nullable LocalDate until) {
+        if (until != null && until.isBefore(from)) {
+            throw new Refusal("decision.error.mandate-ends-before-start");
+        }
+        return new Period(from, until);
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new Refusal("decision.error.fill-in");
+        }
+        return value;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,180 @@
+package nl.buurtbundel.decision.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.Cover;
+import nl.buurtbundel.decision.DecisionId;
+import nl.buurtbundel.decision.Decisions;
+import nl.buurtbundel.decision.Preparation;
+import nl.buurtbundel.decision.YearAmount;
+import nl.buurtbundel.decision.YearCover;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DefinitionTable;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+
+/** Proposing a decision: how much in which year, what bears it, and who may then decide. */
+@CdiComponent
+@Route(DecisionNavigation.PROPOSE)
+class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int MAXIMUM_LENGTH = 4000;
+
+    private final transient Decisions decisions;
+    private final transient Initiatives initiatives;
+    private final transient Map<FiscalYear, BigDecimalField> fields = new LinkedHashMap<>();
+    private final Div outcome = new Div();
+
+    @Inject
+    ProposeView(Decisions decisions, Initiatives initiatives) {
+        this.decisions = decisions;
+        this.initiatives = initiatives;
+        addClassNames("bb-page", "bb-stack");
+        outcome.addClassName("bb-stack");
+        outcome.getElement().setAttribute("aria-live", "polite");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(event.getRouteParameters()
+                .getLong(DecisionNavigation.ID)
+                .map(InitiativeId::new)
+                .orElseThrow(NotFound::new));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("decision.propose.title");
+    }
+
+    private void show(InitiativeId id) {
+        InitiativeDossier plan = initiatives.readDossier(id);
+        Preparation prepared = decisions.prepare(id);
+        DecisionTexts texts = new DecisionTexts(getLocale());
+        removeAll();
+        fields.clear();
+        add(
+                new H1(getTranslation("decision.propose.title")),
+                new DefinitionTable()
+                        .row(getTranslation("decision.page.plan"), plan.title())
+                        .row(
+                                getTranslation("decision.propose.asked"),
+                                texts.formats().euros(prepared.requested()))
+                        .row(
+                                getTranslation("decision.page.granted-before"),
+                                texts.formats().euros(prepared.grantedBefore())));
+        if (prepared.amounts().isEmpty()) {
+            add(Notice.info(getTranslation("decision.propose.nothing-left")));
+            return;
+        }
+        add(new H2(getTranslation("decision.propose.amounts")));
+        for (YearAmount amount : prepared.amounts()) {
+            BigDecimalField field = new BigDecimalField(
+                    getTranslation("decision.propose.in-year", amount.year().toString()));
+            field.setValue(amount.amount().inEuros());
+            field.setPrefixComponent(new Span("€"));
+            field.addValueChangeListener(change -> reckon(id));
+            fields.put(amount.year(), field);
+            add(field);
+        }
+        TextArea conditions = new TextArea(getTranslation("decision.propose.conditions"));
+        conditions.setWidthFull();
+        conditions.setMaxLength(MAXIMUM_LENGTH);
+        Button propose = new Button(getTranslation("decision.propose.do"), click -> {
+            DecisionId made = decisions.propose(id, plan.version(), amounts(), conditions.getValue());
+            UI.getCurrent().navigate(DecisionNavigation.decision(made));
+        });
+        propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(outcome, conditions, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
+        if (plan.stage() == Stage.ADVISED) {
+            add(new Button(getTranslation("decision.propose.refusal"), click -> refusal(plan)));
+        }
+        show(prepared);
+    }
+
+    private void reckon(InitiativeId id) {
+        List<YearAmount> amounts = amounts();
+        if (!amounts.isEmpty()) {
+            show(decisions.prepare(id, amounts));
+        }
+    }
+
+    private void show(Preparation prepared) {
+        DecisionTexts texts = new DecisionTexts(getLocale());
+        List<YearCover> lines = new ArrayList<>();
+        for (Cover cover : prepared.covers()) {
+            cover.lines().forEach(line -> lines.add(new YearCover(cover.year(), line)));
+        }
+        outcome.removeAll();
+        outcome.add(
+                new H2(getTranslation("decision.page.cover")),
+                texts.cover(lines),
+                new H2(getTranslation("decision.page.mandate")),
+                texts.mandate(prepared.mandate()));
+        if (prepared.missing().isPositive()) {
+            outcome.add(Notice.warning(
+                    getTranslation("decision.propose.missing", texts.formats().euros(prepared.missing()))));
+        }
+    }
+
+    /** A year that is left empty or set to nothing is not granted. */
+    private List<YearAmount> amounts() {
+        List<YearAmount> amounts = new ArrayList<>();
+        fields.forEach((year, field) -> {
+            BigDecimal euros = field.getValue();
+            if (euros != null && euros.signum() != 0) {
+                Money amount = Money.ofEuros(euros);
+                if (!amount.isPositive()) {
+                    throw new Refusal("decision.error.amount");
+                }
+                amounts.add(new YearAmount(year, amount));
+            }
+        });
+        return amounts;
+    }
+
+    private void refusal(InitiativeDossier plan) {
+        DecisionTexts texts = new DecisionTexts(getLocale());
+        Select<RefusalGround> ground = DecisionFields.ground(texts);
+        TextArea reasons = DecisionFields.reasons(texts);
+        new ConfirmDialog(
+                        getTranslation("decision.propose.refusal"),
+                        getTranslation("decision.propose.refusal-how"),
+                        getTranslation("decision.propose.who-sees"),
+                        getTranslation("decision.propose.refusal"),
+                        () -> {
+                            DecisionId made = decisions.proposeRefusal(
+                                    plan.id(), plan.version(), DecisionFields.chosen(ground), reasons.getValue());
+                            UI.getCurrent().navigate(DecisionNavigation.decision(made));
+                        })
+                .with(ground, reasons)
+                .open();
+    }
+}
