@@ -122,7 +122,8 @@ final class AlternativeForm extends Div {
 
         private BigDecimalField field(String key, int basisPoints) {
             BigDecimalField field = new BigDecimalField(getTranslation(key));
-            field.setValue(BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros());
+            field.setValue(new BigDecimal(
+                    BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString()));
             return field;
         }
 
