@@ -141,7 +141,9 @@ public class Ledger {
             return;
         }
         refresh(reservation);
-        reservation.letGo(today());
+        if (!reservation.hasLapsed(today())) {
+            reservation.letGo(today());
+        }
         remember(book, key, content, reservation.id());
         audit.record("ledger.void-reservation", "reservation", reservation.id());
     }

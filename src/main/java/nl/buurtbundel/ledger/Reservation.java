@@ -75,6 +75,11 @@ class Reservation {
         resolve(ReservationState.POSTED, today);
     }
 
+    /** Held longer than it may be, and let go for that: a decision that never came finds nothing left to let go. */
+    boolean hasLapsed(LocalDate today) {
+        return state == ReservationState.VOIDED && today.isAfter(expiresOn);
+    }
+
     void letGo(LocalDate today) {
         resolve(ReservationState.VOIDED, today);
     }

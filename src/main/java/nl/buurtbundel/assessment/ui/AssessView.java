@@ -127,8 +127,8 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     // ---- the reverse test
 
     private Button answerButton(Question question, SerializableRunnable action) {
-        Button button = new Button(
-                getTranslation("assessment.test.answer", question.ordinal() + 1), click -> action.run());
+        Button button =
+                new Button(getTranslation("assessment.test.answer", question.ordinal() + 1), click -> action.run());
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return button;
     }
@@ -144,7 +144,8 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             assessment
                     .test()
                     .next()
-                    .ifPresent(question -> add(answerButton(question,
+                    .ifPresent(question -> add(answerButton(
+                            question,
                             () -> AssessmentDialogs.answer(question, answer -> {
                                         assessments.answer(assessment.id(), assessment.version(), answer);
                                         show(plan.id());
