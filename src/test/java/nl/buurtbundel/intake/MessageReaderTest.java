@@ -72,6 +72,17 @@ class MessageReaderTest {
     }
 
     @Test
+    void a_file_is_read_to_its_end_although_the_parser_closes_it_before() throws IOException {
+        Path file = Files.createTempFile("bericht", ".xml");
+        Files.writeString(file, TestMessages.allocation() + "\n<!-- einde -->\n");
+        try (InputStream in = Files.newInputStream(file)) {
+            assertThat(reader().read("bericht.xml", in).commands()).hasSize(1);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void a_declaration_counts_credits_as_negative_and_must_add_up() {
         CareMessage message = read(TestMessages.declaration("3800"));
 
