@@ -174,7 +174,7 @@ public class PooledBudgets {
                 .orElseGet(() -> new ReleaseForecast(reference, provisionReference));
         planned.expect(neighbourhood, taskField, expectedFrom, aYear);
         entityManager.persist(planned);
-        audit.record("budget.plan-release", "planned-release", reference, "provision=" + provisionReference);
+        audit.record("budget.plan-release", "release-forecast", reference, "provision=" + provisionReference);
     }
 
     /** The forecast falls away: the household goes on with its own provision. What is realised stays. */
@@ -187,7 +187,7 @@ public class PooledBudgets {
                     entityManager.remove(planned);
                     audit.record(
                             "budget.drop-planned-release",
-                            "planned-release",
+                            "release-forecast",
                             reference,
                             "provision=" + provisionReference);
                 });

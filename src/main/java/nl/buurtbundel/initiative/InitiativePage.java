@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version seen, to send along with a command
  * @param mine the reader started it
+ * @param assignedToMe the reader is the worker who knows the households of this plan
  * @param questions what the team asks, for the initiator and the team only
  */
 public record InitiativePage(
@@ -25,6 +26,7 @@ public record InitiativePage(
         @Nullable LocalDate dueOn,
         @Nullable Office escalatedTo,
         boolean mine,
+        boolean assignedToMe,
         @Nullable String questions,
         List<TimelineEntry> timeline) {
     public InitiativePage {

@@ -215,6 +215,7 @@ public class Initiatives {
 
     // ---- the decision, called inside its transaction
 
+    /** @param amount all that is granted by now, this decision included */
     @Transactional(REQUIRED)
     public void grant(InitiativeId id, long decision, Money amount) {
         Initiative initiative = readForDecision(id);
@@ -226,6 +227,7 @@ public class Initiatives {
                 now -> initiative.grant(decision, amount, now));
     }
 
+    /** @param amount all that is granted by now, this decision included */
     @Transactional(REQUIRED)
     public void grantPartly(InitiativeId id, long decision, Money amount) {
         Initiative initiative = readForDecision(id);
@@ -291,6 +293,7 @@ public class Initiatives {
                 summary.dueOn(),
                 summary.escalatedTo(),
                 mine,
+                isAssigned(initiative, user),
                 mine || team ? initiative.questions().orElse(null) : null,
                 initiative.timeline());
     }

@@ -58,8 +58,8 @@ public class Offers {
     public void withdraw(OfferId id, int version) {
         User user = access.require(Operation.OFFER);
         Offer offer = repository.readOffer(id);
-        offer.withdraw(user.id(), Moment.of(clock));
         Conflict.unlessSame(version, offer.version());
+        offer.withdraw(user.id(), Moment.of(clock));
         audit.record(
                 "initiative.offer-withdraw", "initiative", offer.initiative().value());
     }

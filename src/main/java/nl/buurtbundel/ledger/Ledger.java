@@ -141,9 +141,7 @@ public class Ledger {
             return;
         }
         refresh(reservation);
-        if (!reservation.hasLapsed(today())) {
-            reservation.letGo(today());
-        }
+        reservation.letGo(today());
         remember(book, key, content, reservation.id());
         audit.record("ledger.void-reservation", "reservation", reservation.id());
     }

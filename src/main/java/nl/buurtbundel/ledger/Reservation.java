@@ -75,13 +75,16 @@ class Reservation {
         resolve(ReservationState.POSTED, today);
     }
 
-    /** Held longer than it may be, and let go for that: a decision that never came finds nothing left to let go. */
-    boolean hasLapsed(LocalDate today) {
-        return state == ReservationState.VOIDED && today.isAfter(expiresOn);
+    /** Past its last day it may have been freed already; who then takes the proposal back finds it done. */
+    void letGo(LocalDate today) {
+        if (hasLapsed()) {
+            return;
+        }
+        resolve(ReservationState.VOIDED, today);
     }
 
-    void letGo(LocalDate today) {
-        resolve(ReservationState.VOIDED, today);
+    private boolean hasLapsed() {
+        return state == ReservationState.VOIDED && resolvedOn != null && resolvedOn.isAfter(expiresOn);
     }
 
     private void resolve(ReservationState outcome, LocalDate today) {

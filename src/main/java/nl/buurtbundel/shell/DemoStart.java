@@ -156,6 +156,7 @@ public class DemoStart {
                     "begroting-" + year,
                     List.of(
                             new AppropriationLine("6.1", Money.ofEuros(400_000), true),
+                            new AppropriationLine("6.1", Money.ofEuros(300_000), false),
                             new AppropriationLine("6.60", Money.ofEuros(1_900_000), false),
                             new AppropriationLine("6.711", Money.ofEuros(2_400_000), false),
                             new AppropriationLine("6.712", Money.ofEuros(3_600_000), false),

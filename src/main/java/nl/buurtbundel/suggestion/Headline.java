@@ -19,6 +19,24 @@ public record Headline(
         @Nullable Integer breakEven,
         boolean breakEvenPossible) {
 
+    private static final int WHOLE_PERCENT = 100;
+    private static final long THOUSAND_EUROS = 100_000;
+
+    /** For readers outside the team: too coarse to reckon back what the households of one neighbourhood cost. */
+    Headline outside() {
+        return new Headline(
+                cost,
+                Money.ofCents(Math.floorDiv(result.cents() + THOUSAND_EUROS / 2, THOUSAND_EUROS) * THOUSAND_EUROS),
+                rounded(ofToday),
+                ofReplaced == null ? null : rounded(ofReplaced),
+                breakEven,
+                breakEvenPossible);
+    }
+
+    private static int rounded(int basisPoints) {
+        return (basisPoints + WHOLE_PERCENT / 2) / WHOLE_PERCENT * WHOLE_PERCENT;
+    }
+
     static Headline of(Sum sum) {
         Outcome likely = sum.likely();
         return new Headline(

@@ -81,7 +81,8 @@ public class Suggestions {
         access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
         if (!isOfTheTeam(user)) {
             return opportunities.list(neighbourhood).stream()
-                    .map(one -> new SuggestionCard(one, shown(neighbourhood, one.need())))
+                    .map(one ->
+                            new SuggestionCard(one, one.expected() == null ? null : shown(neighbourhood, one.need())))
                     .toList();
         }
         List<Opportunity> found = opportunities.listForPlanning(neighbourhood);
@@ -212,8 +213,8 @@ public class Suggestions {
                 suggestion.neighbourhood(),
                 neighbourhoods.read(suggestion.neighbourhood()).name(),
                 suggestion.need(),
-                Headline.of(before),
-                Headline.of(after));
+                Headline.of(before).outside(),
+                Headline.of(after).outside());
     }
 
     private Planning planning(List<Opportunity> found) {
@@ -283,6 +284,8 @@ public class Suggestions {
                 .getResultStream()
                 .findFirst()
                 .map(Suggestions::proposed)
+                .map(one -> new SuggestionCard.Proposed(
+                        one.id(), one.alternative(), one.headline().outside()))
                 .orElse(null);
     }
 

@@ -161,6 +161,18 @@ class LedgerRulesTest {
     }
 
     @Test
+    void a_proposal_can_be_taken_back_after_its_money_was_freed_by_date() {
+        adopt(youth, 100);
+        Reservation reservation = reservation();
+        reservation.hold(youth, granted, euros(80));
+        reservation.letGo(TODAY.plusDays(11));
+        reservation.letGo(TODAY.plusDays(12));
+
+        assertThat(youth.available()).isEqualTo(euros(100));
+        assertThatThrownBy(() -> reservation.post(TODAY.plusDays(12))).hasMessage("ledger.error.reservation-voided");
+    }
+
+    @Test
     void a_key_answers_for_the_same_content_only() {
         LedgerCommand command = new LedgerCommand("GM9901", "key", "content", 7);
 

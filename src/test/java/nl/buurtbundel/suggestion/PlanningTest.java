@@ -76,6 +76,16 @@ class PlanningTest {
     }
 
     @Test
+    void outside_the_team_a_headline_is_too_coarse_to_reckon_back() {
+        Headline headline = Headline.of(
+                        Planning.of(List.of(FLAGSHIP), CATALOGUE).best(FLAGSHIP).orElseThrow())
+                .outside();
+        assertThat(headline.result()).isEqualTo(Money.ofEuros(12_000));
+        assertThat(headline.ofToday()).isEqualTo(2000);
+        assertThat(headline.ofReplaced()).isEqualTo(9300);
+    }
+
+    @Test
     void the_same_data_on_another_day_says_the_same() {
         Planning planning = Planning.of(List.of(FLAGSHIP), CATALOGUE);
         Basis tomorrow = FLAGSHIP.on(DAY.plusYears(1));

@@ -135,7 +135,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         offer(page);
         add(texts.costs(page.plan()));
         add(texts.timeline(page, today()));
-        standing(page);
+        team(page);
         if (page.mine()) {
             initiator(page);
         }
@@ -246,11 +246,43 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
     }
 
-    /** For the assigned worker alone, and only when there are many. */
-    private void standing(InitiativePage page) {
-        Integer households = initiatives.readStanding(page.id()).households();
-        if (households != null) {
-            add(new Paragraph(getTranslation("initiative.plan.households", households)));
+    /** What the neighbourhood team does with a plan besides assessing it. */
+    private void team(InitiativePage page) {
+        if (page.stage().isEnded() || !access.may(Operation.ASSESS, page.neighbourhood())) {
+            return;
+        }
+        add(new H2(getTranslation("initiative.team.title")));
+        if (page.questions() != null) {
+            add(Notice.info(getTranslation("initiative.own.questions")).with(new Paragraph(page.questions())));
+        }
+        if (page.assignedToMe()) {
+            add(new Paragraph(getTranslation("initiative.team.assigned")));
+            Integer households = initiatives.readStanding(page.id()).households();
+            if (households != null) {
+                add(new Paragraph(getTranslation("initiative.plan.households", households)));
+            }
+        } else {
+            add(
+                    new Button(getTranslation("initiative.team.assign"), click -> {
+                        initiatives.assignToMe(page.id(), page.version());
+                        show(page.id());
+                    }),
+                    whoSees("initiative.team.assign-who-sees"));
+        }
+        if (page.stage().allows(Stage.TRIAL)) {
+            add(
+                    primary("initiative.team.start", () -> {
+                        initiatives.start(page.id());
+                        show(page.id());
+                    }),
+                    whoSees("initiative.own.end-who-sees"));
+        } else if (page.stage() == Stage.TRIAL) {
+            add(
+                    primary("initiative.team.end-trial", () -> {
+                        initiatives.endTrial(page.id(), page.version());
+                        show(page.id());
+                    }),
+                    whoSees("initiative.own.end-who-sees"));
         }
     }
 

@@ -90,6 +90,7 @@ class JoiningIsLightTest {
                 DAY.plusDays(44),
                 null,
                 false,
+                false,
                 null,
                 List.of());
     }

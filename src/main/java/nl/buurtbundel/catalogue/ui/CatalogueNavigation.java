@@ -1,0 +1,17 @@
+package nl.buurtbundel.catalogue.ui;
+
+/** Where the screens of this room are. */
+public final class CatalogueNavigation {
+    static final String CATALOGUE = "catalogus";
+
+    private CatalogueNavigation() {}
+
+    public static String catalogue() {
+        return CATALOGUE;
+    }
+
+    /** One alternative with its assumptions. */
+    public static String alternative(String id) {
+        return CATALOGUE + "/" + id;
+    }
+}

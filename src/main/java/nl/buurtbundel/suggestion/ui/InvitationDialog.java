@@ -1,0 +1,46 @@
+package nl.buurtbundel.suggestion.ui;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.function.SerializableConsumer;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.suggestion.Invitation;
+
+/** Asks when and where there is coffee, and whom people can call. */
+final class InvitationDialog extends Div {
+    private final DatePicker day = new DatePicker(getTranslation("suggestion.invite.day"));
+    private final TimePicker time = new TimePicker(getTranslation("suggestion.invite.time"));
+    private final TextField place = new TextField(getTranslation("suggestion.invite.place"));
+    private final TextField contact = new TextField(getTranslation("suggestion.invite.contact"));
+    private final ConfirmDialog dialog;
+
+    InvitationDialog(SerializableConsumer<Invitation> invite) {
+        day.setRequiredIndicatorVisible(true);
+        time.setRequiredIndicatorVisible(true);
+        place.setRequiredIndicatorVisible(true);
+        place.setMaxLength(200);
+        contact.setRequiredIndicatorVisible(true);
+        contact.setMaxLength(200);
+        dialog = new ConfirmDialog(
+                        getTranslation("suggestion.invite.title"),
+                        getTranslation("suggestion.invite.question"),
+                        getTranslation("suggestion.invite.who-sees"),
+                        getTranslation("suggestion.invite.make"),
+                        () -> invite.accept(invitation()))
+                .with(day, time, place, contact);
+    }
+
+    void open() {
+        dialog.open();
+    }
+
+    private Invitation invitation() {
+        if (day.getValue() == null || time.getValue() == null) {
+            throw new Refusal("suggestion.error.invitation-incomplete");
+        }
+        return new Invitation(day.getValue().atTime(time.getValue()), place.getValue(), contact.getValue());
+    }
+}

@@ -1,0 +1,309 @@
+package nl.buurtbundel.suggestion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.catalogue.CatalogueItem;
+import nl.buurtbundel.catalogue.CollectiveAlternative;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.AddressPlace;
+import nl.buurtbundel.neighbourhood.KeyFigures;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.opportunity.Opportunities;
+import nl.buurtbundel.opportunity.Overview;
+import nl.buurtbundel.opportunity.TakenNeeds;
+import nl.buurtbundel.provision.AllocationCommand;
+import nl.buurtbundel.provision.AllocationNumber;
+import nl.buurtbundel.provision.Bsn;
+import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.Extent;
+import nl.buurtbundel.provision.Frequency;
+import nl.buurtbundel.provision.Law;
+import nl.buurtbundel.provision.Need;
+import nl.buurtbundel.provision.PostalAddress;
+import nl.buurtbundel.provision.Price;
+import nl.buurtbundel.provision.ProviderCode;
+import nl.buurtbundel.provision.ProvisionCommand;
+import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.TariffCommand;
+import nl.buurtbundel.provision.Unit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From provisions to ideas, in the server and on its database. */
+@ExtendWith(ArquillianExtension.class)
+class SuggestionsIT {
+    private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9904");
+    private static final NeighbourhoodCode HAVEN = new NeighbourhoodCode("BU99040101");
+    private static final NeighbourhoodCode QUAY = new NeighbourhoodCode("BU99040102");
+    private static final ProviderCode PROVIDER = new ProviderCode("12345678");
+    private static final User TEAM = user(41, Role.TEAM_WORKER, Set.of(HAVEN));
+    private static final User RESIDENT = user(42, Role.RESIDENT, Set.of(HAVEN));
+    private static final User ALDERMAN = user(43, Role.ALDERMAN, Set.of());
+    private static final User ADMINISTRATOR = user(44, Role.ADMINISTRATOR, Set.of());
+    private static final User SYSTEM = User.system(MUNICIPALITY);
+
+    @Inject
+    private Suggestions suggestions;
+
+    @Inject
+    private Opportunities opportunities;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Provisions provisions;
+
+    @Inject
+    private Neighbourhoods neighbourhoods;
+
+    @Inject
+    private TakenNeeds takenNeeds;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private UserTransaction transaction;
+
+    @Inject
+    private Clock clock;
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(PackagedWar.class);
+    }
+
+    @BeforeEach
+    void flagship() throws Exception {
+        for (String table : List.of(
+                "suggestion",
+                "catalogue_version",
+                "opportunity_snapshot",
+                "opportunity_taken_need",
+                "consent",
+                "declared_cost",
+                "provision",
+                "person",
+                "household",
+                "tariff")) {
+            execute("delete from " + table);
+        }
+        neighbourhoods.takeKeyFigures(List.of(
+                new KeyFigures(HAVEN, "Haven", 2024, null, null, null, null, null),
+                new KeyFigures(QUAY, "Kade", 2024, null, null, null, null, null)));
+        List<AddressPlace> addresses = new ArrayList<>();
+        List<ProvisionCommand> commands = new ArrayList<>();
+        commands.add(tariff("45A04", 76));
+        commands.add(tariff("45A03", 98));
+        int bsn = 199_904_000;
+        for (int i = 1; i <= 105; i++) {
+            boolean elsewhere = i > 98;
+            addresses.add(new AddressPlace("9904AB", i, elsewhere ? QUAY : HAVEN));
+            do {
+                bsn++;
+            } while (!Bsn.isValid(Integer.toString(bsn)));
+            commands.add(allocation(i, bsn, i <= 56 ? 120 : 150, i <= 56 ? "45A04" : "45A03"));
+        }
+        neighbourhoods.takeAddresses(addresses);
+        as(SYSTEM, () -> provisions.take(commands));
+        as(SYSTEM, () -> {
+            catalogue.loadStandard();
+            return true;
+        });
+    }
+
+    @Test
+    void the_team_gets_the_sum_of_the_worked_example_out_of_messages_and_the_catalogue() {
+        SuggestionCard card = as(TEAM, () -> suggestions.list(HAVEN)).get(0);
+        assertEquals(98, card.opportunity().households());
+        assertEquals(Money.parse("833285.84"), card.opportunity().expected());
+        assertNotNull(card.suggestion());
+        assertEquals(Money.parse("11895.81"), card.suggestion().headline().result());
+        assertEquals(66, card.suggestion().headline().breakEven());
+        SuggestionView view = as(TEAM, () -> suggestions.read(card.suggestion().id()));
+        assertEquals("neighbourhood-creche", view.sum().alternative().id());
+        assertEquals(Money.parse("166665.44"), view.sum().cost().amount());
+        assertEquals(Money.parse("-44744.50"), view.sum().firstYear().result());
+        assertNotNull(view.sum().proof());
+        assertTrue(view.sum().proof().proved());
+        assertFalse(view.others().isEmpty());
+    }
+
+    @Test
+    void a_shown_suggestion_stays_as_it_was_when_the_catalogue_changes() {
+        SuggestionId first = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertEquals(first, id(as(TEAM, () -> suggestions.list(HAVEN))));
+
+        CatalogueItem item = as(ADMINISTRATOR, () -> catalogue.read("neighbourhood-creche"));
+        CollectiveAlternative dearer = item.alternative()
+                .withPrice(
+                        "room",
+                        Money.ofEuros(9),
+                        item.alternative().line("room").assumption());
+        List<SuggestionChange> changes = as(ADMINISTRATOR, () -> suggestions.preview(dearer));
+        assertEquals(1, changes.size());
+        assertEquals(Money.parse("166665.44"), changes.get(0).before().cost());
+        assertEquals(Money.parse("167677.44"), changes.get(0).after().cost());
+        assertEquals(2, as(ADMINISTRATOR, () -> catalogue.change(dearer, item.version())));
+        assertThrows(Conflict.class, () -> as(ADMINISTRATOR, () -> catalogue.change(item.alternative(), 1)));
+        assertThrows(NotFound.class, () -> as(TEAM, () -> catalogue.change(item.alternative(), 2)));
+
+        SuggestionId second = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertNotEquals(first, second);
+        SuggestionView before = as(TEAM, () -> suggestions.read(first));
+        assertFalse(before.current());
+        assertEquals(Money.parse("166665.44"), before.sum().cost().amount());
+        assertEquals(1, before.sum().catalogueVersion());
+        assertEquals(2, as(TEAM, () -> suggestions.read(second)).sum().catalogueVersion());
+        assertEquals(
+                2,
+                as(ADMINISTRATOR, () -> catalogue.listVersions("neighbourhood-creche"))
+                        .size());
+    }
+
+    @Test
+    void residents_see_the_idea_from_the_invitation_on_and_never_the_sum() {
+        SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertEquals(List.of(), as(RESIDENT, () -> suggestions.listIdeas(HAVEN)));
+        assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.readIdea(id)));
+        Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
+        assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.invite(id, coffee)));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> suggestions.invite(id, coffee)));
+
+        byte[] letters = as(TEAM, () -> suggestions.invite(id, coffee));
+        assertEquals('%', letters[0]);
+
+        Idea idea = as(RESIDENT, () -> suggestions.listIdeas(HAVEN)).get(0);
+        assertEquals(idea, as(RESIDENT, () -> suggestions.readIdea(id)));
+        assertEquals(66, idea.householdsNeeded());
+        assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.read(id)));
+        assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.listIdeas(QUAY)));
+    }
+
+    @Test
+    void outside_the_team_numbers_are_rounded_and_seven_households_are_not_shown() {
+        Overview overview = as(ALDERMAN, () -> opportunities.overview());
+        Overview.Place quay = overview.places().stream()
+                .filter(place -> place.code().equals(QUAY))
+                .findFirst()
+                .orElseThrow();
+        assertNull(quay.total().households());
+        assertEquals(List.of(), quay.needs());
+        assertEquals(List.of(), as(ALDERMAN, () -> opportunities.list(QUAY)));
+        // 105 in all and 7 hidden: the other neighbourhood or the total is hidden as well
+        Overview.Place haven = overview.places().stream()
+                .filter(place -> place.code().equals(HAVEN))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(haven.total().households() == null || overview.total().households() == null);
+        SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> suggestions.read(id)));
+        assertThrows(NotFound.class, () -> as(TEAM, () -> suggestions.list(QUAY)));
+    }
+
+    @Test
+    void a_need_that_takes_part_in_a_running_initiative_is_no_part_of_another() throws Exception {
+        CostedProvision one = as(SYSTEM, () -> provisions.listCostedProvisions(HAVEN, LocalDate.now(clock)))
+                .get(0);
+        transaction.begin();
+        takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:1");
+        takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:1");
+        assertThrows(Refusal.class, () -> takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:2"));
+        transaction.commit();
+        assertEquals(97, as(TEAM, () -> opportunities.list(HAVEN)).get(0).households());
+        transaction.begin();
+        takenNeeds.giveBackAll("initiative:1");
+        transaction.commit();
+        assertEquals(98, as(TEAM, () -> opportunities.list(HAVEN)).get(0).households());
+    }
+
+    private static SuggestionId id(List<SuggestionCard> cards) {
+        SuggestionCard.Proposed proposed = cards.get(0).suggestion();
+        assertNotNull(proposed);
+        return proposed.id();
+    }
+
+    private static TariffCommand tariff(String product, int euros) {
+        return new TariffCommand(
+                PROVIDER,
+                Law.JEUGDWET,
+                "45",
+                product,
+                Price.perUnit(Unit.HOUR, Money.ofEuros(euros)),
+                Period.from(LocalDate.of(2020, 1, 1)));
+    }
+
+    private static AllocationCommand allocation(int number, int bsn, int minutes, String product) {
+        return new AllocationCommand(
+                AllocationNumber.ofMessage(Law.JEUGDWET, number),
+                PROVIDER,
+                new Bsn(Integer.toString(bsn)),
+                2015,
+                new PostalAddress("9904AB", number, "", ""),
+                "45",
+                product,
+                LocalDateTime.of(2025, 12, 1, 12, 0),
+                new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2099, 12, 31)),
+                null,
+                new Extent(minutes, Unit.MINUTE, Frequency.WEEK),
+                null);
+    }
+
+    private static User user(long id, Role role, Set<NeighbourhoodCode> places) {
+        return new User(new UserId(id), role.name(), MUNICIPALITY, Set.of(role), places, null);
+    }
+
+    private <T> T as(User user, Supplier<T> work) {
+        try {
+            return currentUser.runAs(user, work);
+        } catch (RuntimeException thrown) {
+            throw Refusal.unwrapped(thrown);
+        }
+    }
+
+    private void execute(String statement) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement run = connection.createStatement()) {
+            run.executeUpdate(statement);
+        }
+    }
+}
