@@ -1,5 +1,7 @@
 package nl.buurtbundel.assessment;
 
+import java.util.Locale;
+
 /**
  * On what a plan may be refused. The list follows article 8 of the VNG model ordinance on participation (2024) and the law;
  * “too few neighbours support it” is not on it, as the law does not ask for proof of support.
@@ -12,5 +14,10 @@ public enum RefusalGround {
     NO_LEGAL_GROUND,
     NOT_SAFE,
     NOT_BETTER_AND_DEARER,
-    NO_MONEY
+    NO_MONEY;
+
+    /** How plans and public pages refer to it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -1,12 +1,9 @@
 package nl.buurtbundel.decision;
 
-import nl.buurtbundel.money.Money;
-
 /**
- * The cost of a plan against two different things that are never mixed.
+ * The cost of what a plan began with against two different things that are never mixed, in percents rounded to 5.
  *
- * @param cost what it costs in a year, start-up spread
- * @param spentToday what is spent today on everybody with this need
- * @param replaced what of that it likely replaces
+ * @param ofToday of what is spent today on everybody with this need
+ * @param ofReplaced of what it likely replaces; 0 when that is not known
  */
-public record CostAgainstToday(Money cost, Money spentToday, Money replaced) {}
+public record CostAgainstToday(int ofToday, int ofReplaced) {}

@@ -50,6 +50,9 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.suggestion.Idea;
+import nl.buurtbundel.suggestion.SuggestionId;
+import nl.buurtbundel.suggestion.Suggestions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +73,7 @@ public class Decisions {
     private EntityManager entityManager;
 
     private final Mandates mandates;
+    private final Suggestions suggestions;
     private final Initiatives initiatives;
     private final Assessments assessments;
     private final PooledBudgets budgets;
@@ -80,12 +84,13 @@ public class Decisions {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Decisions() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     Decisions(
             Mandates mandates,
+            Suggestions suggestions,
             Initiatives initiatives,
             Assessments assessments,
             PooledBudgets budgets,
@@ -94,6 +99,7 @@ public class Decisions {
             AuditLog audit,
             Clock clock) {
         this.mandates = mandates;
+        this.suggestions = suggestions;
         this.initiatives = initiatives;
         this.assessments = assessments;
         this.budgets = budgets;
@@ -262,7 +268,7 @@ public class Decisions {
         InitiativeId initiative = initiativeOf(decision);
         // more money refused to a plan that runs leaves that plan as it is
         if (initiatives.readDossier(initiative).stage() == Stage.ADVISED) {
-            initiatives.refuse(initiative, decision.id(), ground.name());
+            initiatives.refuse(initiative, decision.id(), ground.code());
         }
     }
 
@@ -359,7 +365,7 @@ public class Decisions {
                         plan.startUp(),
                         plan.yearlyCost()),
                 preFinancings.list(plan.neighbourhood(), FiscalYear.of(plan.intendedStart())),
-                null,
+                costAgainstToday(plan).orElse(null),
                 hands.assessment(),
                 hands.readiness(),
                 decision.signatures(),
@@ -374,6 +380,15 @@ public class Decisions {
     }
 
     // ----
+
+    private Optional<CostAgainstToday> costAgainstToday(InitiativeDossier plan) {
+        SuggestionId suggestion = plan.suggestion();
+        if (suggestion == null || !access.may(Operation.SEE_IDEAS, plan.neighbourhood())) {
+            return Optional.empty();
+        }
+        Idea idea = suggestions.readIdea(suggestion);
+        return Optional.of(new CostAgainstToday(idea.percentOfToday(), idea.percentOfReplaced()));
+    }
 
     private Preparation prepare(InitiativeDossier plan, Money before, List<YearAmount> amounts) {
         List<Cover> covers = new ArrayList<>();

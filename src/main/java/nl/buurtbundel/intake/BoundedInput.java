@@ -52,6 +52,12 @@ final class BoundedInput extends FilterInputStream {
         return false;
     }
 
+    /** A parser closes its input at the end of the document, before the digest is asked; the stream belongs to its opener. */
+    @Override
+    public void close() {
+        // closed by who opened it
+    }
+
     /** Reads what is left, so that the digest covers the whole, and gives the digest. */
     String finish() throws IOException {
         byte[] rest = new byte[8192];

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,6 +67,7 @@ final class Arrival {
 
     Taken take(List<ProvisionCommand> commands) {
         prepare(commands);
+        settle(commands);
         for (ProvisionCommand command : commands) {
             if (command instanceof AllocationCommand allocation) {
                 take(allocation);
@@ -98,6 +100,49 @@ final class Arrival {
     /** What stopped on the initiative of the municipality, once, in the order in which it came. */
     Map<Provision, StopCommand> stopped() {
         return stopped;
+    }
+
+    /**
+     * Writes new households first, then new persons, then all else: they name each other by number, so the persistence
+     * provider does not know which row must be there first.
+     */
+    private void settle(List<ProvisionCommand> commands) {
+        Map<String, Household> newcomers = new LinkedHashMap<>();
+        for (ProvisionCommand command : commands) {
+            if (command instanceof AllocationCommand allocation) {
+                settle(allocation.bsn(), allocation.address(), newcomers);
+            } else if (command instanceof ProvisionWithoutMessageCommand given) {
+                settle(given.bsn(), given.address(), newcomers);
+            } else if (command instanceof HouseholdCommand household) {
+                register(household.household());
+                settle(household.bsn(), null, newcomers);
+            } else if (command instanceof ConsentCommand consent) {
+                settle(consent.bsn(), null, newcomers);
+            }
+        }
+        entityManager.flush();
+        newcomers.forEach((pseudonym, household) -> {
+            Person person = new Person(municipality, pseudonym, household);
+            entityManager.persist(person);
+            persons.put(pseudonym, person);
+        });
+        entityManager.flush();
+    }
+
+    private void settle(Bsn bsn, @Nullable PostalAddress address, Map<String, Household> newcomers) {
+        Household home = address == null ? null : home(address);
+        String pseudonym = pseudonym(bsn);
+        if (!persons.containsKey(pseudonym)) {
+            newcomers.computeIfAbsent(pseudonym, key -> home == null ? alone() : home);
+        }
+    }
+
+    private Household register(String household) {
+        return registered.computeIfAbsent(household, number -> {
+            Household added = Household.registered(municipality, number);
+            entityManager.persist(added);
+            return added;
+        });
     }
 
     private void prepare(List<ProvisionCommand> commands) {
@@ -271,12 +316,7 @@ final class Arrival {
     }
 
     private void take(HouseholdCommand command) {
-        Household household = registered.computeIfAbsent(command.household(), number -> {
-            Household added = Household.registered(municipality, number);
-            entityManager.persist(added);
-            return added;
-        });
-        person(command.bsn(), null).isRegisteredIn(household, command.role());
+        person(command.bsn(), null).isRegisteredIn(register(command.household()), command.role());
     }
 
     private void take(ConsentCommand command) {
@@ -320,14 +360,10 @@ final class Arrival {
         each("Provision", "provider", providers, Provision.class).forEach(provision -> provision.price(known, today()));
     }
 
+    /** Somebody whom {@link #settle} has seen to. */
     private Person person(Bsn bsn, @Nullable PostalAddress address) {
-        Person person = persons.get(pseudonym(bsn));
-        if (person == null) {
-            Household household = address == null ? alone() : home(address);
-            person = new Person(municipality, pseudonym(bsn), household);
-            entityManager.persist(person);
-            persons.put(person.pseudonym(), person);
-        } else if (address != null) {
+        Person person = Objects.requireNonNull(persons.get(pseudonym(bsn)));
+        if (address != null) {
             person.livesAt(home(address));
         }
         touched.add(person.personId());

@@ -315,6 +315,6 @@ public class Suggestions {
     }
 
     private static boolean isStaff(User user) {
-        return isOfTheTeam(user) || user.is(Role.ALDERMAN);
+        return isOfTheTeam(user) || user.is(Role.ALDERMAN) || user.is(Role.BUDGET_HOLDER) || user.is(Role.CONTROLLER);
     }
 }

@@ -294,22 +294,16 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (today == null) {
             return;
         }
-        DecisionTexts texts = texts();
+        String replaced = today.ofReplaced() == 0
+                ? getTranslation("decision.page.not-known")
+                : getTranslation("decision.page.percent", today.ofReplaced());
         add(
                 new H2(getTranslation("decision.page.today")),
                 KeyFigure.sideBySide(
                         new KeyFigure(
                                 getTranslation("decision.page.of-today"),
-                                texts.formats().percentage(today.cost(), today.spentToday()),
-                                getTranslation(
-                                        "decision.page.of-amount",
-                                        texts.formats().wholeEuros(today.spentToday()))),
-                        new KeyFigure(
-                                getTranslation("decision.page.of-replaced"),
-                                texts.formats().percentage(today.cost(), today.replaced()),
-                                getTranslation(
-                                        "decision.page.of-amount",
-                                        texts.formats().wholeEuros(today.replaced())))));
+                                getTranslation("decision.page.percent", today.ofToday())),
+                        new KeyFigure(getTranslation("decision.page.of-replaced"), replaced)));
     }
 
     private void money(DecisionPage page) {

@@ -1,0 +1,151 @@
+package nl.buurtbundel.intake.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadEvent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.intake.ImportId;
+import nl.buurtbundel.intake.ImportSummary;
+import nl.buurtbundel.intake.Intake;
+import nl.buurtbundel.intake.Upload;
+import org.jspecify.annotations.Nullable;
+
+/** Hand in messages and tables, and see what earlier imports did. */
+@CdiComponent
+@Route(IntakeNavigation.IMPORTS)
+class ImportsView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int MEGABYTE = 1 << 20;
+    private static final int MOST_MEGABYTES = 500;
+
+    private final transient Intake intake;
+    private final ErrorNotice error = new ErrorNotice();
+    private final Div earlier = new Div();
+    private final Button start;
+    private transient @Nullable Upload upload;
+
+    @Inject
+    ImportsView(Intake intake) {
+        this.intake = intake;
+        start = new Button(getTranslation("intake.imports.start"), click -> begin());
+        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        start.setDisableOnClick(true);
+        start.setEnabled(false);
+        add(
+                new H1(getTranslation("intake.imports.title")),
+                error,
+                new Paragraph(getTranslation("intake.imports.what")),
+                chooser(),
+                start,
+                new Paragraph(getTranslation("intake.imports.not-kept")),
+                earlier);
+        earlier.setWidthFull();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("intake.imports.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        earlier.removeAll();
+        List<ImportSummary> imports = intake.list();
+        if (imports.isEmpty()) {
+            earlier.add(new EmptyState(getTranslation("intake.imports.none")));
+            return;
+        }
+        Formats formats = Formats.of(getLocale());
+        DataTable table = new DataTable(
+                getTranslation("intake.imports.earlier"),
+                DataTable.Column.text(getTranslation("intake.imports.when")),
+                DataTable.Column.text(getTranslation("intake.imports.source")),
+                DataTable.Column.text(getTranslation("intake.imports.state")),
+                DataTable.Column.number(getTranslation("intake.imports.taken")),
+                DataTable.Column.number(getTranslation("intake.imports.unchanged")),
+                DataTable.Column.number(getTranslation("intake.imports.refused")));
+        for (ImportSummary one : imports) {
+            table.rowOf(
+                    new Anchor(IntakeNavigation.report(one.id()), formats.dateTime(one.startedAt())),
+                    new Span(one.source()),
+                    new Span(getTranslation(one.state().key())),
+                    new Span(formats.count(one.filesTaken())),
+                    new Span(formats.count(one.filesUnchanged())),
+                    new Span(formats.count(one.filesRefused())));
+        }
+        earlier.add(new H2(getTranslation("intake.imports.earlier")), table);
+    }
+
+    private com.vaadin.flow.component.upload.Upload chooser() {
+        com.vaadin.flow.component.upload.Upload chooser = new com.vaadin.flow.component.upload.Upload(this::receive);
+        chooser.setMaxFileSize(MOST_MEGABYTES * MEGABYTE);
+        chooser.setAcceptedFileTypes(".zip", ".xml", ".csv", ".geojson");
+        Button choose = new Button(getTranslation("intake.imports.choose"));
+        chooser.setUploadButton(choose);
+        chooser.setDropLabel(new Span(getTranslation("intake.imports.drop")));
+        chooser.addAllFinishedListener(event -> start.setEnabled(upload != null && !upload.isEmpty()));
+        chooser.addFileRejectedListener(event -> error.show(getTranslation("intake.imports.rejected")));
+        return chooser;
+    }
+
+    /** Runs while the file comes in, outside the session lock. */
+    private void receive(UploadEvent event) throws IOException {
+        Upload into;
+        synchronized (start) {
+            into = upload == null ? Upload.create() : upload;
+            upload = into;
+        }
+        try (InputStream content = event.getInputStream()) {
+            into.add(event.getFileName(), content);
+        }
+    }
+
+    private void begin() {
+        Upload ready = upload;
+        error.clear();
+        if (ready == null) {
+            return;
+        }
+        upload = null;
+        try {
+            ImportId id = intake.start(ready);
+            getUI().ifPresent(ui -> ui.navigate(IntakeNavigation.report(id)));
+        } catch (RuntimeException thrown) {
+            if (Refusal.unwrapped(thrown) instanceof Refusal refusal) {
+                error.show(refusal.text(getLocale()));
+            } else {
+                throw thrown;
+            }
+        }
+    }
+
+    /** What was handed in and never started does not stay behind. */
+    @Override
+    protected void onDetach(DetachEvent event) {
+        Upload left = upload;
+        upload = null;
+        if (left != null) {
+            left.delete();
+        }
+    }
+}
