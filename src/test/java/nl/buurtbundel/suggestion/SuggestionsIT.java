@@ -247,8 +247,10 @@ class SuggestionsIT {
         transaction.begin();
         takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:1");
         takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:1");
-        assertThrows(Refusal.class, () -> takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:2"));
         transaction.commit();
+        transaction.begin();
+        assertThrows(Refusal.class, () -> takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:2"));
+        transaction.rollback();
         assertEquals(97, as(TEAM, () -> opportunities.list(HAVEN)).get(0).households());
         transaction.begin();
         takenNeeds.giveBackAll("initiative:1");
