@@ -25,7 +25,8 @@ public class TestDatabase implements LauncherSessionListener {
             Path folder = Files.createTempDirectory(Path.of("target"), "it-");
             String settings = "postgresql".equals(System.getProperty("it.database"))
                     ? postgresql(folder)
-                    : "-Ddb.url=jdbc:h2:file:" + folder.toAbsolutePath() + "/it;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                    : "-Ddb.url=jdbc:h2:file:" + folder.toAbsolutePath()
+                            + "/it;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
             System.setProperty(
                     "payara.cmdOptions",
                     settings + " -Duser.timezone=UTC -Dpseudonym.key.file=" + folder.toAbsolutePath()

@@ -26,7 +26,8 @@ import org.flywaydb.core.Flyway;
 @DataSourceDefinition(
         name = "java:app/jdbc/buurtbundel",
         className = "${MPCONFIG=db.datasource:org.h2.jdbcx.JdbcDataSource}",
-        url = "${MPCONFIG=db.url:jdbc:h2:file:./data/buurtbundel;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE}",
+        url =
+                "${MPCONFIG=db.url:jdbc:h2:file:./data/buurtbundel;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000}",
         user = "${MPCONFIG=db.user:sa}",
         password = "${MPCONFIG=db.password:}",
         maxPoolSize = 20)

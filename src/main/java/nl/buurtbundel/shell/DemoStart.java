@@ -32,9 +32,13 @@ import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.decision.Decider;
+import nl.buurtbundel.decision.MandateRule;
+import nl.buurtbundel.decision.Mandates;
 import nl.buurtbundel.intake.Intake;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
@@ -98,6 +102,9 @@ public class DemoStart {
     private PreFinancings preFinancings;
 
     @Inject
+    private Mandates mandates;
+
+    @Inject
     private Clock clock;
 
     @PostConstruct
@@ -128,6 +135,7 @@ public class DemoStart {
         intake.importFiles(FILES.resolve(DemoMunicipality.START));
         progress.at("shell.demo.step.people");
         loadBudgets();
+        loadMandates();
         users.createAll(accounts(municipality.people()));
     }
 
@@ -171,6 +179,16 @@ public class DemoStart {
         }
     }
 
+    private void loadMandates() {
+        if (!mandates.list().isEmpty()) {
+            return;
+        }
+        Period fromNow = Period.from(FiscalYear.of(LocalDate.now(clock)).firstDay());
+        mandates.add(new MandateRule(Decider.TEAM, Money.ofEuros(500), true, Set.of(), 1, null, 2, fromNow));
+        mandates.add(new MandateRule(Decider.MANAGER, Money.ofEuros(10_000), false, Set.of(), 1, null, 0, fromNow));
+        mandates.add(new MandateRule(Decider.ALDERMAN, Money.ofEuros(250_000), false, Set.of(), 3, null, 0, fromNow));
+    }
+
     private List<NewUser> accounts(DemoPeople inhabitants) {
         Set<NeighbourhoodCode> own = Set.of(FLAGSHIP);
         Set<NeighbourhoodCode> district = neighbourhoods.list(WATERRIJK).stream()
@@ -180,6 +198,7 @@ public class DemoStart {
         List<NewUser> accounts = new ArrayList<>();
         List<DemoPeople.Parent> parents = inhabitants.parents();
         accounts.add(staff("fatima", "Fatima Aydin", Role.TEAM_WORKER, district));
+        accounts.add(staff("ruben", "Ruben Jansen", Role.TEAM_WORKER, district));
         accounts.add(resident(
                 "samira", parents.get(0).name(), own, personOf(parents.get(0).bsn())));
         accounts.add(resident(
