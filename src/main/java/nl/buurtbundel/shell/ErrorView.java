@@ -2,12 +2,14 @@ package nl.buurtbundel.shell;
 
 import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -17,7 +19,8 @@ import nl.buurtbundel.foundation.Refusal;
 
 /** What people see when a page could not be shown: a reason they can understand, and a way on. */
 @CdiComponent
-class ErrorView extends VerticalLayout implements HasErrorParameter<Exception> {
+@ParentLayout(MainLayout.class)
+class ErrorView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
     private static final Logger LOGGER = Logger.getLogger(ErrorView.class.getName());
 
     @Override
@@ -39,7 +42,13 @@ class ErrorView extends VerticalLayout implements HasErrorParameter<Exception> {
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.error.title");
+    }
+
     private void show(String title, String text) {
+        addClassNames("bb-page", "bb-stack");
         add(new H1(title), new Paragraph(text), new Anchor("/", getTranslation("shell.error.back")));
     }
 }

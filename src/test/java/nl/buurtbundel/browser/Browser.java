@@ -57,7 +57,7 @@ final class Browser implements AutoCloseable {
                 .setLocale("nl-NL")
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         Page page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {
                 complaints.add(page.url() + ": " + message.text());
@@ -80,6 +80,7 @@ final class Browser implements AutoCloseable {
                 .setFullPage(true)
                 .setPath(PICTURES.resolve(name + "-" + page.viewportSize().width + ".png")));
         List<Rule> violations = new AxeBuilder(page)
+                .setLegacyMode(true) // the other way opens a tab, and dialogs notice that they lose the focus
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
                 .getViolations();
@@ -97,6 +98,21 @@ final class Browser implements AutoCloseable {
         Assertions.assertThat(wider.intValue())
                 .as("nothing sticks out on " + name)
                 .isLessThanOrEqualTo(0);
+    }
+
+    /** A picture of every open page, for who wants to know why a test failed. */
+    void keepPictures(String name) {
+        int number = 0;
+        for (BrowserContext context : chromium.contexts()) {
+            for (Page page : context.pages()) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve("failed-" + name + "-" + number++ + ".png")));
+            }
+        }
+    }
+
+    void forget() {
+        chromium.contexts().forEach(BrowserContext::close);
     }
 
     List<String> complaints() {
