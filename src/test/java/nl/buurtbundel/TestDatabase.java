@@ -29,8 +29,8 @@ public class TestDatabase implements LauncherSessionListener {
                             + "/it;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
             System.setProperty(
                     "payara.cmdOptions",
-                    settings + " -Duser.timezone=UTC -Dpseudonym.key.file=" + folder.toAbsolutePath()
-                            + "/pseudonym.key");
+                    settings + " -Duser.timezone=UTC -Dpseudonym.key.file=" + folder.toAbsolutePath() + "/pseudonym.key"
+                            + forProofs());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,6 +45,14 @@ public class TestDatabase implements LauncherSessionListener {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Proofs that run inside the server learn there how often, and where their figures go. */
+    private static String forProofs() {
+        String rounds = System.getProperty("rounds");
+        return " -Dit.database=" + System.getProperty("it.database", "h2")
+                + " -Dverify.folder=" + Path.of("target/verify").toAbsolutePath()
+                + (rounds == null ? "" : " -Drounds=" + rounds);
     }
 
     private String postgresql(Path folder) throws IOException {

@@ -54,8 +54,9 @@ public class DemoNeighbours extends HttpServlet {
         }
         @Nullable String deed = request.getParameter("doe");
         int done = 0;
+        int joining = JOINING - ("meedoen".equals(deed) ? takingPart() : 0);
         for (Users.DemoUser neighbour : crowd()) {
-            if ("meedoen".equals(deed) && done < JOINING && act(neighbour.user(), this::join)) {
+            if ("meedoen".equals(deed) && done < joining && act(neighbour.user(), this::join)) {
                 done++;
             } else if ("weggaan".equals(deed) && done < LEAVING && act(neighbour.user(), this::leave)) {
                 done++;
@@ -70,6 +71,12 @@ public class DemoNeighbours extends HttpServlet {
         return users.listDemoUsers().stream()
                 .filter(person -> person.loginName().startsWith(DemoProgress.CROWD))
                 .toList();
+    }
+
+    private int takingPart() {
+        return (int) crowd().stream()
+                .filter(neighbour -> act(neighbour.user(), plan -> mine(plan).findAny().isPresent()))
+                .count();
     }
 
     private boolean act(User neighbour, Deed deed) {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RunningProduct implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final long POLL_MILLIS = 100;
 
     private final Process process;
     private final int port;
@@ -41,6 +42,14 @@ public final class RunningProduct implements AutoCloseable {
 
     /** Starts on what an earlier process left in this folder. */
     public static RunningProduct start(Path folder, String... settings) throws IOException {
+        RunningProduct product =
+                launch(Path.of(System.getProperty("buurtbundel.war", "target/buurtbundel.war")), folder, settings);
+        product.await("/openbaar", "</html>");
+        return product;
+    }
+
+    /** Starts this WAR in the same server and in the same way; waits for nothing. */
+    public static RunningProduct launch(Path war, Path folder, String... settings) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,9 +63,7 @@ public final class RunningProduct implements AutoCloseable {
                         .toAbsolutePath()
                         .toString(),
                 "--deploy",
-                Path.of(System.getProperty("buurtbundel.war", "target/buurtbundel.war"))
-                        .toAbsolutePath()
-                        .toString(),
+                war.toAbsolutePath().toString(),
                 "--contextroot",
                 "/",
                 "--port",
@@ -71,9 +78,11 @@ public final class RunningProduct implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()))
                 .start();
-        RunningProduct product = new RunningProduct(process, port, folder);
-        product.await("/openbaar", "</html>");
-        return product;
+        return new RunningProduct(process, port, folder);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public String url(String path) {
@@ -106,7 +115,8 @@ public final class RunningProduct implements AutoCloseable {
         await("/inloggen", "data-ready=\"true\"");
     }
 
-    private void await(String path, String words) throws IOException {
+    /** Waits until this page answers with these words. */
+    public void await(String path, String words) throws IOException {
         HttpClient client = HttpClient.newHttpClient();
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < giveUpAt) {
@@ -122,7 +132,7 @@ public final class RunningProduct implements AutoCloseable {
                 if (answer.statusCode() == 200 && answer.body().contains(words)) {
                     return;
                 }
-                TimeUnit.MILLISECONDS.sleep(300);
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             } catch (IOException notYet) {
                 pause();
             } catch (InterruptedException e) {
@@ -135,7 +145,7 @@ public final class RunningProduct implements AutoCloseable {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(300);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,12 +1,19 @@
 package nl.buurtbundel.decision;
 
+import static nl.buurtbundel.decision.DecisionRoad.ALDERMEN;
+import static nl.buurtbundel.decision.DecisionRoad.ASKED;
+import static nl.buurtbundel.decision.DecisionRoad.ASSESSOR;
+import static nl.buurtbundel.decision.DecisionRoad.BUDGET_HOLDERS;
+import static nl.buurtbundel.decision.DecisionRoad.CONTROLLER;
+import static nl.buurtbundel.decision.DecisionRoad.HERE;
+import static nl.buurtbundel.decision.DecisionRoad.INITIATOR;
+import static nl.buurtbundel.decision.DecisionRoad.MUNICIPALITY;
+import static nl.buurtbundel.decision.DecisionRoad.PROPOSER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,38 +25,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
-import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
-import nl.buurtbundel.access.UserId;
-import nl.buurtbundel.assessment.Advice;
-import nl.buurtbundel.assessment.Answer;
-import nl.buurtbundel.assessment.ArticleReference;
-import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
-import nl.buurtbundel.assessment.ObjectionKind;
-import nl.buurtbundel.assessment.ObjectionOutcome;
-import nl.buurtbundel.assessment.ObjectionView;
-import nl.buurtbundel.assessment.Question;
 import nl.buurtbundel.assessment.RefusalGround;
-import nl.buurtbundel.budget.AppropriationLine;
-import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
-import nl.buurtbundel.initiative.Plan;
-import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.initiative.Stage;
-import nl.buurtbundel.initiative.WayBack;
-import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.ledger.ProofReport;
+import nl.buurtbundel.ledger.ProofRule;
+import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.money.Money;
-import nl.buurtbundel.money.Period;
-import nl.buurtbundel.neighbourhood.MunicipalityCode;
-import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -59,17 +51,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
 class DecisionsIT {
-    private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9906");
-    private static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99060101");
-    private static final User INITIATOR = user(901, Role.RESIDENT);
-    private static final User ASSESSOR = user(902, Role.TEAM_WORKER);
-    private static final User PROPOSER = user(903, Role.TEAM_WORKER);
-    private static final List<User> ALDERMEN = List.of(user(904, Role.ALDERMAN), user(905, Role.ALDERMAN));
-    private static final List<User> BUDGET_HOLDERS =
-            List.of(user(906, Role.BUDGET_HOLDER), user(907, Role.BUDGET_HOLDER));
-    private static final User CONTROLLER = user(908, Role.CONTROLLER);
-    private static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
-    private static final Money ASKED = Money.ofEuros(13_000);
+    /** How often two decide at once. */
+    private static final int ROUNDS = Integer.getInteger("rounds", 20);
+
+    @Inject
+    private DecisionRoad road;
 
     @Inject
     private Initiatives initiatives;
@@ -81,55 +67,46 @@ class DecisionsIT {
     private Decisions decisions;
 
     @Inject
-    private Mandates mandates;
-
-    @Inject
     private PooledBudgets budgets;
 
     @Inject
-    private Appropriations appropriations;
-
-    @Inject
-    private CurrentUser currentUser;
-
-    @Inject
-    private Clock clock;
+    private Proofs proofs;
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class);
+        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Figures.class);
     }
 
     @BeforeEach
     void there_is_money_and_a_mandate() {
-        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
-        for (FiscalYear each : List.of(year, year.next())) {
-            as(CONTROLLER, () -> {
-                appropriations.load(
-                        MUNICIPALITY,
-                        each,
-                        "decisions-it",
-                        List.of(new AppropriationLine("6.1", Money.ofEuros(500_000), true)));
-                return true;
-            });
-        }
-        if (as(ADMINISTRATOR, mandates::list).isEmpty()) {
-            as(
-                    ADMINISTRATOR,
-                    () -> mandates.add(new MandateRule(
-                            Decider.ALDERMAN,
-                            Money.ofEuros(50_000),
-                            false,
-                            Set.of(),
-                            2,
-                            null,
-                            0,
-                            Period.from(LocalDate.now(clock)))));
-        }
+        road.prepare();
     }
 
     @Test
     void two_aldermen_and_two_budget_holders_at_once_decide_and_sign_exactly_once() throws Exception {
+        long start = System.nanoTime();
+        for (int round = 1; round <= ROUNDS; round++) {
+            two_at_once();
+        }
+        ProofReport proof = as(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
+        assertTrue(proof.holds(), proof::toString);
+        assertEquals(Money.ZERO, proof.finding(ProofRule.POSTINGS_SUM_TO_ZERO).sum());
+        Figures.of("races-" + System.getProperty("it.database", "h2"))
+                .put("rounds", ROUNDS)
+                .put("database", System.getProperty("it.database", "h2"))
+                .put("deciders at once", ALDERMEN.size())
+                .put("decisions taken", ROUNDS)
+                .put("second signatures at once", BUDGET_HOLDERS.size())
+                .put("second signatures given", ROUNDS)
+                .put("told that it had changed", 2 * ROUNDS)
+                .put(
+                        "postings in the book, sum zero",
+                        proof.finding(ProofRule.POSTINGS_SUM_TO_ZERO).examined())
+                .putSeconds("seconds", System.nanoTime() - start)
+                .write();
+    }
+
+    private void two_at_once() throws InterruptedException {
         InitiativeId plan = advised();
         DecisionId id = propose(plan);
         assertEquals(DecisionState.PROPOSED, read(id).state());
@@ -225,63 +202,17 @@ class DecisionsIT {
     }
 
     private DecisionId propose(InitiativeId plan) {
-        return as(PROPOSER, () -> {
-            Preparation prepared = decisions.prepare(plan);
-            assertEquals(Decider.ALDERMAN, prepared.mandate().decider());
-            return decisions.propose(
-                    plan, initiatives.readDossier(plan).version(), prepared.amounts(), "Elk kwartaal een verslag");
-        });
+        Preparation prepared = as(PROPOSER, () -> decisions.prepare(plan));
+        assertEquals(Decider.ALDERMAN, prepared.mandate().decider());
+        return road.propose(plan);
     }
 
     /** A plan that went through the whole assessment, a “not allowed” with its answer included. */
     private InitiativeId advised() {
-        LocalDate today = LocalDate.now(clock);
-        InitiativeId plan = as(
-                INITIATOR,
-                () -> initiatives.propose(
-                        HERE,
-                        new Plan(
-                                "Samen koken",
-                                "Elke week eten met de buurt",
-                                "meals",
-                                "Een maaltijd",
-                                "Buren",
-                                List.of(new PlanLine("Boodschappen", Money.ofEuros(12_000))),
-                                Money.ofEuros(1_000),
-                                20,
-                                0,
-                                Money.ZERO,
-                                today.plusMonths(2),
-                                new WayBack(10, "Het wijkteam", true),
-                                0,
-                                14),
-                        null));
-        as(INITIATOR, () -> initiatives.open(plan, initiatives.read(plan).version(), today.plusDays(30)));
-        as(INITIATOR, () -> initiatives.submit(plan, initiatives.read(plan).version()));
-        as(ASSESSOR, () -> assessments.open(plan, initiatives.readDossier(plan).version()));
-        as(CONTROLLER, () -> assessments.object(plan, ObjectionKind.LAW, "Koken voor anderen mag niet", null));
-        for (Question question : Question.values()) {
-            ArticleReference article = question.isLast() ? new ArticleReference("BWBR0035362:2.2.3") : null;
-            as(ASSESSOR, () -> {
-                AssessmentView seen = assessments.findByInitiative(plan).orElseThrow();
-                assessments.answer(seen.id(), seen.version(), new Answer(question, true, "Ja, want", article));
-                return true;
-            });
-        }
-        as(ASSESSOR, () -> {
-            AssessmentView seen = assessments.findByInitiative(plan).orElseThrow();
-            assertThrows(
-                    Refusal.class, () -> assessments.advise(seen.id(), seen.version(), Advice.positive("Goed plan")));
-            ObjectionView objection = seen.objections().get(0);
-            assessments.answerObjection(
-                    objection.id(),
-                    objection.version(),
-                    ObjectionOutcome.ALLOWED,
-                    new ArticleReference("Warenwetbesluit, artikel 2"),
-                    "Voor buren koken mag, met schone handen");
-            assessments.advise(seen.id(), seen.version(), Advice.positive("Goed plan"));
-            return true;
-        });
+        InitiativeId plan = road.assessed();
+        assertThrows(Refusal.class, () -> road.advise(plan));
+        road.answerObjection(plan);
+        road.advise(plan);
         assertTrue(as(ASSESSOR, assessments::listQueue).stream()
                 .anyMatch(item -> item.initiative().id().equals(plan)));
         return plan;
@@ -296,14 +227,6 @@ class DecisionsIT {
     }
 
     private <T> T as(User user, Supplier<T> work) {
-        try {
-            return currentUser.runAs(user, work);
-        } catch (RuntimeException thrown) {
-            throw Refusal.unwrapped(thrown);
-        }
-    }
-
-    private static User user(long id, Role role) {
-        return new User(new UserId(id), role.name(), MUNICIPALITY, Set.of(role), Set.of(HERE), null);
+        return road.as(user, work);
     }
 }

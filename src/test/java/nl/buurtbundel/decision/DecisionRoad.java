@@ -1,0 +1,205 @@
+package nl.buurtbundel.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.assessment.Answer;
+import nl.buurtbundel.assessment.ArticleReference;
+import nl.buurtbundel.assessment.AssessmentView;
+import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.ObjectionKind;
+import nl.buurtbundel.assessment.ObjectionOutcome;
+import nl.buurtbundel.assessment.ObjectionView;
+import nl.buurtbundel.assessment.Question;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Plan;
+import nl.buurtbundel.initiative.PlanLine;
+import nl.buurtbundel.initiative.WayBack;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+
+/** In the server: walks a plan to its decision, each step by the service and the person that it belongs to. */
+@ApplicationScoped
+public class DecisionRoad {
+    public static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9906");
+    public static final Money ASKED = Money.ofEuros(13_000);
+    static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99060101");
+    static final User INITIATOR = user(901, Role.RESIDENT);
+    static final User ASSESSOR = user(902, Role.TEAM_WORKER);
+    static final User PROPOSER = user(903, Role.TEAM_WORKER);
+    static final List<User> ALDERMEN = List.of(user(904, Role.ALDERMAN), user(905, Role.ALDERMAN));
+    static final List<User> BUDGET_HOLDERS = List.of(user(906, Role.BUDGET_HOLDER), user(907, Role.BUDGET_HOLDER));
+    static final User CONTROLLER = user(908, Role.CONTROLLER);
+    private static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
+    /** Enough for some thousands of plans. */
+    private static final Money APPROPRIATED = Money.ofEuros(50_000_000);
+
+    @Inject
+    private Initiatives initiatives;
+
+    @Inject
+    private Assessments assessments;
+
+    @Inject
+    private Decisions decisions;
+
+    @Inject
+    private Mandates mandates;
+
+    @Inject
+    private Appropriations appropriations;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Clock clock;
+
+    /** Money to grant and a mandate to grant it by; asked again it changes nothing. */
+    public void prepare() {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        for (FiscalYear each : List.of(year, year.next())) {
+            as(CONTROLLER, () -> {
+                appropriations.load(
+                        MUNICIPALITY, each, "decisions", List.of(new AppropriationLine("6.1", APPROPRIATED, true)));
+                return true;
+            });
+        }
+        if (as(ADMINISTRATOR, mandates::list).isEmpty()) {
+            as(
+                    ADMINISTRATOR,
+                    () -> mandates.add(new MandateRule(
+                            Decider.ALDERMAN,
+                            Money.ofEuros(50_000),
+                            false,
+                            Set.of(),
+                            2,
+                            null,
+                            0,
+                            Period.from(LocalDate.now(clock)))));
+        }
+    }
+
+    /** A plan that went through the whole assessment, but for a “not allowed” that nobody has answered yet. */
+    InitiativeId assessed() {
+        LocalDate today = LocalDate.now(clock);
+        InitiativeId plan = as(
+                INITIATOR,
+                () -> initiatives.propose(
+                        HERE,
+                        new Plan(
+                                "Samen koken",
+                                "Elke week eten met de buurt",
+                                "meals",
+                                "Een maaltijd",
+                                "Buren",
+                                List.of(new PlanLine("Boodschappen", Money.ofEuros(12_000))),
+                                Money.ofEuros(1_000),
+                                20,
+                                0,
+                                Money.ZERO,
+                                today.plusMonths(2),
+                                new WayBack(10, "Het wijkteam", true),
+                                0,
+                                14),
+                        null));
+        as(INITIATOR, () -> initiatives.open(plan, initiatives.read(plan).version(), today.plusDays(30)));
+        as(INITIATOR, () -> initiatives.submit(plan, initiatives.read(plan).version()));
+        as(ASSESSOR, () -> assessments.open(plan, initiatives.readDossier(plan).version()));
+        as(CONTROLLER, () -> assessments.object(plan, ObjectionKind.LAW, "Koken voor anderen mag niet", null));
+        for (Question question : Question.values()) {
+            ArticleReference article = question.isLast() ? new ArticleReference("BWBR0035362:2.2.3") : null;
+            as(ASSESSOR, () -> {
+                AssessmentView seen = assessments.findByInitiative(plan).orElseThrow();
+                assessments.answer(seen.id(), seen.version(), new Answer(question, true, "Ja, want", article));
+                return true;
+            });
+        }
+        return plan;
+    }
+
+    void answerObjection(InitiativeId plan) {
+        as(ASSESSOR, () -> {
+            ObjectionView objection = assessments
+                    .findByInitiative(plan)
+                    .orElseThrow()
+                    .objections()
+                    .get(0);
+            assessments.answerObjection(
+                    objection.id(),
+                    objection.version(),
+                    ObjectionOutcome.ALLOWED,
+                    new ArticleReference("Warenwetbesluit, artikel 2"),
+                    "Voor buren koken mag, met schone handen");
+            return true;
+        });
+    }
+
+    void advise(InitiativeId plan) {
+        as(ASSESSOR, () -> {
+            AssessmentView seen = assessments.findByInitiative(plan).orElseThrow();
+            assessments.advise(seen.id(), seen.version(), Advice.positive("Goed plan"));
+            return true;
+        });
+    }
+
+    DecisionId propose(InitiativeId plan) {
+        return as(
+                PROPOSER,
+                () -> decisions.propose(
+                        plan,
+                        initiatives.readDossier(plan).version(),
+                        decisions.prepare(plan).amounts(),
+                        "Elk kwartaal een verslag"));
+    }
+
+    /** A decision that waits for the alderman. */
+    public DecisionId proposed() {
+        InitiativeId plan = assessed();
+        answerObjection(plan);
+        advise(plan);
+        return propose(plan);
+    }
+
+    public void decide(DecisionId id) {
+        as(ALDERMEN.get(0), () -> {
+            decisions.decide(id, decisions.read(id).version(), false, null);
+            return true;
+        });
+    }
+
+    public void signSecond(DecisionId id) {
+        as(BUDGET_HOLDERS.get(0), () -> {
+            decisions.signSecond(id, decisions.read(id).version());
+            return true;
+        });
+    }
+
+    <T> T as(User user, Supplier<T> work) {
+        try {
+            return currentUser.runAs(user, work);
+        } catch (RuntimeException thrown) {
+            throw Refusal.unwrapped(thrown);
+        }
+    }
+
+    private static User user(long id, Role role) {
+        return new User(new UserId(id), role.name(), MUNICIPALITY, Set.of(role), Set.of(HERE), null);
+    }
+}

@@ -1,0 +1,206 @@
+package nl.buurtbundel.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import nl.buurtbundel.Figures;
+import nl.buurtbundel.decision.DecisionRoad;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Three deciders go through a pile of decisions, first signature and second, until the process is killed. What was answered
+ * to them is there, once; what was not is there once or not at all; money moved with the second signature and never without.
+ */
+class DecisionKillIT {
+    private static final int KILLS = Integer.getInteger("rounds", 3);
+    private static final int DECISIONS_A_KILL = 10;
+    private static final int DECIDERS = 3;
+    private static final long SEED = Long.getLong("seed", 9901);
+    private static final String STATES =
+            "select d.id, d.state, (select count(*) from decision_signature s where s.decision_id = d.id),"
+                    + " (select count(*) from audit_event e where e.subject_type = 'decision'"
+                    + " and e.subject = cast(d.id as varchar) and e.action in ('decision.decide', 'decision.sign-second')),"
+                    + " i.stage, coalesce(i.granted_cents, 0),"
+                    + " (select count(*) from ledger_reservation r where r.reference = 'initiative:' || i.id"
+                    + " and r.state = 'PENDING'),"
+                    + " (select coalesce(sum(p.amount_cents), 0) from ledger_posting p"
+                    + " join ledger_transfer t on t.id = p.transfer join ledger_account a on a.id = p.account"
+                    + " where t.reservation is not null and t.reference = 'initiative:' || i.id and p.amount_cents > 0)"
+                    + " from decision d join initiative i on i.id = d.initiative";
+
+    private final Random random = new Random(SEED);
+    private final List<String> proposed = new ArrayList<>();
+    private final Set<String> decided = ConcurrentHashMap.newKeySet();
+    private final Set<String> signed = ConcurrentHashMap.newKeySet();
+    private final List<Long> recoveries = new ArrayList<>();
+    private int doneUnanswered;
+
+    @Test
+    void what_was_answered_before_a_kill_is_there_once_and_the_book_balances() throws Exception {
+        Path war = Driven.war();
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "decision-kill-");
+        for (int kill = 1; kill <= KILLS; kill++) {
+            Driven product = start(war, folder);
+            finishWhatWasCutOff(product);
+            List<String> pile = product.ask("propose", DECISIONS_A_KILL);
+            proposed.addAll(pile);
+            decideUntilKilled(product, pile);
+            examine(folder, kill);
+        }
+        Driven last = start(war, folder);
+        finishWhatWasCutOff(last);
+        last.product().kill();
+        examine(folder, KILLS + 1);
+        assertThat(signed).containsExactlyInAnyOrderElementsOf(proposed);
+        recoveries.remove(0);
+        recoveries.sort(null);
+        try (Remains remains = Remains.of(folder)) {
+            Figures.of("kills-decision")
+                    .put("seed", SEED)
+                    .put("kills", KILLS)
+                    .put("deciders at work when killed", DECIDERS)
+                    .put("decisions, each final once in the end", proposed.size())
+                    .put("deeds done but not answered at a kill", doneUnanswered)
+                    .put("postings, sum zero", remains.number("select count(*) from ledger_posting"))
+                    .put("accounts, balance recomputed", remains.number("select count(*) from ledger_account"))
+                    .putSeconds("seconds to answer after a kill, median", recoveries.get(recoveries.size() / 2))
+                    .putSeconds("seconds to answer after a kill, slowest", recoveries.get(recoveries.size() - 1))
+                    .write();
+        }
+    }
+
+    private Driven start(Path war, Path folder) throws IOException {
+        long start = System.nanoTime();
+        String[] settings = {Driven.SHORT_LIFE[0], Driven.SHORT_LIFE[1], "-Ddemo=false"};
+        Driven product = Driven.start(war, folder, settings);
+        recoveries.add(System.nanoTime() - start);
+        return product;
+    }
+
+    /** The kill comes after a random number of answers, and then a random moment later. */
+    private void decideUntilKilled(Driven product, List<String> pile) throws InterruptedException {
+        CountDownLatch answers = new CountDownLatch(random.nextInt(2 * pile.size() - DECIDERS));
+        long later = random.nextInt(40_000);
+        Queue<String> waiting = new ConcurrentLinkedQueue<>(pile);
+        ExecutorService deciders = Executors.newFixedThreadPool(DECIDERS);
+        for (int i = 0; i < DECIDERS; i++) {
+            deciders.execute(() -> {
+                try {
+                    for (String id = waiting.poll(); id != null; id = waiting.poll()) {
+                        product.ask("decide", id);
+                        decided.add(id);
+                        answers.countDown();
+                        product.ask("sign", id);
+                        signed.add(id);
+                        answers.countDown();
+                    }
+                } catch (IOException killed) {
+                    waiting.clear();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        assertThat(answers.await(60, TimeUnit.SECONDS))
+                .as("the deciders get on")
+                .isTrue();
+        TimeUnit.MICROSECONDS.sleep(later);
+        product.product().kill();
+        deciders.shutdown();
+        assertThat(deciders.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** As a person would: look what stands there, do what is still to be done. */
+    private void finishWhatWasCutOff(Driven product) throws IOException, InterruptedException {
+        for (String id : proposed) {
+            if (!decided.contains(id)) {
+                product.ask("decide", id);
+                decided.add(id);
+            }
+            if (!signed.contains(id)) {
+                product.ask("sign", id);
+                signed.add(id);
+            }
+        }
+    }
+
+    private void examine(Path folder, int kill) throws IOException, SQLException {
+        try (Remains remains = Remains.of(folder)) {
+            Map<String, String> states = new ConcurrentHashMap<>();
+            for (String row : remains.rows(STATES)) {
+                states.put(row.substring(0, row.indexOf(" | ")), row.substring(row.indexOf(" | ") + 3));
+            }
+            assertThat(states.keySet()).as("decisions after kill " + kill).containsAll(proposed);
+            for (String id : proposed) {
+                String state = states.get(id).substring(0, states.get(id).indexOf(' '));
+                if (signed.contains(id)) {
+                    assertThat(state).as("signed " + id).isEqualTo("FINAL");
+                } else if (decided.contains(id)) {
+                    assertThat(state).as("decided " + id).isIn("DECIDED", "FINAL");
+                } else {
+                    assertThat(state).as("not decided " + id).isIn("PROPOSED", "DECIDED");
+                }
+                assertThat(states.get(id))
+                        .as("decision " + id + " after kill " + kill)
+                        .isEqualTo(whole(state));
+                learn(id, state);
+            }
+            assertBookBalances(remains);
+        }
+    }
+
+    private static String whole(String state) {
+        long asked = DecisionRoad.ASKED.cents();
+        return switch (state) {
+            case "PROPOSED" -> "PROPOSED | 0 | 0 | ADVISED | 0 | 1 | 0";
+            case "DECIDED" -> "DECIDED | 1 | 1 | ADVISED | 0 | 1 | 0";
+            default -> "FINAL | 2 | 2 | GRANTED | " + asked + " | 0 | " + asked;
+        };
+    }
+
+    private void learn(String id, String state) {
+        if (!state.equals("PROPOSED") && decided.add(id)) {
+            doneUnanswered++;
+        }
+        if (state.equals("FINAL") && signed.add(id)) {
+            doneUnanswered++;
+        }
+    }
+
+    private static void assertBookBalances(Remains remains) throws SQLException {
+        assertThat(remains.number("select coalesce(sum(amount_cents), 0) from ledger_posting"))
+                .isZero();
+        assertThat(remains.rows("select transfer from ledger_posting group by transfer having sum(amount_cents) <> 0"))
+                .isEmpty();
+        assertThat(remains.rows("select a.id, a.balance_cents from ledger_account a where a.balance_cents <>"
+                        + " (select coalesce(sum(p.amount_cents), 0) from ledger_posting p where p.account = a.id)"))
+                .as("balances equal their postings")
+                .isEmpty();
+        assertThat(remains.rows("select a.id, a.held_cents from ledger_account a where a.held_cents <>"
+                        + " (select coalesce(sum(l.amount_cents), 0) from ledger_reservation_line l"
+                        + " join ledger_reservation r on r.id = l.reservation"
+                        + " where l.from_account = a.id and r.state = 'PENDING')"))
+                .as("what is held equals the open reservations")
+                .isEmpty();
+        assertThat(remains.rows("select r.id from ledger_reservation r where r.state = 'POSTED' and"
+                        + " (select count(*) from ledger_transfer t where t.reservation = r.id) <>"
+                        + " (select count(*) from ledger_reservation_line l where l.reservation = r.id)"))
+                .as("a reservation is posted once")
+                .isEmpty();
+    }
+}

@@ -1,0 +1,63 @@
+package nl.buurtbundel.proof;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.browser.RunningProduct;
+import nl.buurtbundel.decision.DecisionRoad;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/** The product with {@link ProofDriver} in it, running in a process and folder of its own. */
+final class Driven {
+    /** Many short lives: what the compiler would win later is lost at once. */
+    static final String[] SHORT_LIFE = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"};
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final RunningProduct product;
+
+    private Driven(RunningProduct product) {
+        this.product = product;
+    }
+
+    /** The packaged WAR with the driver added, made anew. */
+    static Path war() throws IOException {
+        Path war = Files.createDirectories(Path.of("target", "proof")).resolve("buurtbundel.war");
+        PackagedWar.with(ProofDriver.class, DecisionRoad.class)
+                .as(ZipExporter.class)
+                .exportTo(war.toFile(), true);
+        return war;
+    }
+
+    static Driven start(Path war, Path folder, String... settings) throws IOException {
+        RunningProduct product = RunningProduct.launch(war, folder, settings);
+        product.await("/openbaar", "</html>");
+        return new Driven(product);
+    }
+
+    RunningProduct product() {
+        return product;
+    }
+
+    /** Asks for a deed and gives the lines of the answer; an exception means that nobody knows whether it was done. */
+    List<String> ask(String deed, Object what) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(product.url("/proof")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("deed=" + deed + "&what="
+                                + URLEncoder.encode(String.valueOf(what), StandardCharsets.UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(deed + " " + what + ": " + answer.statusCode() + "\n" + product.log());
+        }
+        return answer.body().lines().toList();
+    }
+}

@@ -1,0 +1,109 @@
+package nl.buurtbundel.proof;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import javax.sql.DataSource;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.decision.DecisionId;
+import nl.buurtbundel.decision.DecisionRoad;
+import nl.buurtbundel.intake.ImportSummary;
+import nl.buurtbundel.intake.Intake;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+
+/**
+ * Only in the WAR of the proofs: lets a test outside the server call services inside it. An answer is given after the
+ * service has returned, so it is an acknowledgement such as a screen gives.
+ */
+@WebServlet("/proof")
+public class ProofDriver extends HttpServlet {
+    private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9901");
+    private static final User BACK_OFFICE =
+            new User(new UserId(911), "back office", MUNICIPALITY, Set.of(Role.BACK_OFFICE), Set.of(), null);
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private transient DataSource dataSource;
+
+    @Inject
+    private transient DecisionRoad road;
+
+    @Inject
+    private transient Intake intake;
+
+    @Inject
+    private transient CurrentUser currentUser;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        PrintWriter out = response.getWriter();
+        String what = request.getParameter("what");
+        switch (request.getParameter("deed")) {
+            case "propose" -> propose(Integer.parseInt(what), out);
+            case "decide" -> {
+                road.decide(new DecisionId(Long.parseLong(what)));
+                out.println("decided");
+            }
+            case "sign" -> {
+                road.signSecond(new DecisionId(Long.parseLong(what)));
+                out.println("signed");
+            }
+            case "import" -> importFiles(Path.of(what), out);
+            case "last-id" -> out.println(lastId(what));
+            case "heap-peak" -> out.println(heapPeak());
+            default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private void propose(int many, PrintWriter out) {
+        road.prepare();
+        for (int i = 0; i < many; i++) {
+            out.println(road.proposed().value());
+        }
+    }
+
+    private void importFiles(Path folder, PrintWriter out) {
+        long start = System.nanoTime();
+        ImportSummary summary =
+                currentUser.runAs(BACK_OFFICE, () -> intake.importFiles(folder).summary());
+        out.println(System.nanoTime() - start);
+        out.println(summary.filesTaken());
+        out.println(summary.filesRefused());
+    }
+
+    private long lastId(String table) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select coalesce(max(id), 0) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long heapPeak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
+    }
+}
