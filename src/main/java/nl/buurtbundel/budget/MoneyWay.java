@@ -11,6 +11,7 @@ import java.util.Set;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,13 @@ public record MoneyWay(
         int repayments,
         List<Source> sources,
         List<Planned> planned,
+        List<Waiting> waiting,
         boolean grouped) {
 
     public MoneyWay {
         sources = List.copyOf(sources);
         planned = List.copyOf(planned);
+        waiting = List.copyOf(waiting);
     }
 
     /**
@@ -81,6 +84,16 @@ public record MoneyWay(
      */
     public record Planned(String taskField, @Nullable Money aYear, int provisions) {}
 
+    /**
+     * What came free for certain and is not in the budget yet.
+     *
+     * @param year the fiscal year in which it can be used
+     * @param amount none: fewer households stand behind it than may be shown
+     * @param provisions how many stand behind it; 0 when that may not be shown
+     */
+    public record Waiting(
+            FiscalYear year, String taskField, @Nullable Money amount, int provisions) {}
+
     /** What was granted and not yet paid. */
     public Money left() {
         return granted.minus(paid);
@@ -103,6 +116,9 @@ public record MoneyWay(
         List<Planned> shownPlanned = planned.stream()
                 .map(plan -> plan.provisions() < threshold ? new Planned(plan.taskField(), null, 0) : plan)
                 .toList();
+        List<Waiting> shownWaiting = waiting.stream()
+                .map(wait -> wait.provisions() < threshold ? new Waiting(wait.year(), wait.taskField(), null, 0) : wait)
+                .toList();
         boolean small = isSmall(repayments, threshold)
                 || sources.stream().anyMatch(source -> isSmall(source.releases(), threshold));
         if (!small) {
@@ -116,11 +132,22 @@ public record MoneyWay(
                     repayments,
                     sources,
                     shownPlanned,
+                    shownWaiting,
                     false);
         }
         Source all = new Source(null, "", granted, paid, 0, List.of());
         return new MoneyWay(
-                reference, neighbourhood, reserved, granted, paid, Money.ZERO, 0, List.of(all), shownPlanned, true);
+                reference,
+                neighbourhood,
+                reserved,
+                granted,
+                paid,
+                Money.ZERO,
+                0,
+                List.of(all),
+                shownPlanned,
+                shownWaiting,
+                true);
     }
 
     private static boolean isSmall(int releases, int threshold) {

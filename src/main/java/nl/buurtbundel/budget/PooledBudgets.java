@@ -194,6 +194,32 @@ public class PooledBudgets {
     }
 
     /**
+     * Money has come free for certain and cannot be posted yet: its year has not begun, or the plan is on trial. It is shown as
+     * such, and is no longer planned; nothing can be borne by it before {@link #realiseRelease}.
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void awaitRelease(
+            String key,
+            String reference,
+            NeighbourhoodCode neighbourhood,
+            FiscalYear year,
+            String taskField,
+            Money amount,
+            String provisionReference) {
+        if (findWaiting(key).isPresent()) {
+            return;
+        }
+        entityManager.persist(
+                new WaitingRelease(key, reference, neighbourhood, year, taskField, amount, provisionReference));
+        LocalDate bears = year.compareTo(FiscalYear.of(today())) > 0 ? year.firstDay() : today();
+        listPlannedFor(provisionReference)
+                .filter(planned -> planned.reference().equals(reference))
+                .forEach(planned -> planned.realise(bears));
+        audit.record("budget.await-release", "release", reference, "provision=" + provisionReference + " year=" + year);
+    }
+
+    /**
      * Money that was adopted for a provision has come free for certain. It first gives back what pre-financing bore in the
      * neighbourhood: for the initiative that the provision ended for, then for the others, the oldest first.
      */
@@ -221,6 +247,7 @@ public class PooledBudgets {
         if (receipt.repeated()) {
             return;
         }
+        findWaiting(key).ifPresent(entityManager::remove);
         List<ReleaseForecast> planned = listPlannedFor(provisionReference).toList();
         planned.forEach(release -> release.realise(today()));
         List<String> own = planned.stream().map(ReleaseForecast::reference).toList();
@@ -281,6 +308,7 @@ public class PooledBudgets {
                 repayments.size(),
                 MoneyWay.sources(origins),
                 planned(planned),
+                waiting(listWaiting(reference)),
                 false);
         boolean seesHouseholds =
                 access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
@@ -413,6 +441,41 @@ public class PooledBudgets {
                                 .toList()),
                         entry.getValue().size()))
                 .toList();
+    }
+
+    private static List<MoneyWay.Waiting> waiting(List<WaitingRelease> releases) {
+        Map<FiscalYear, Map<String, List<WaitingRelease>>> groups = new TreeMap<>();
+        releases.forEach(release -> groups.computeIfAbsent(release.year(), year -> new TreeMap<>())
+                .computeIfAbsent(release.taskField(), field -> new ArrayList<>())
+                .add(release));
+        List<MoneyWay.Waiting> waiting = new ArrayList<>();
+        groups.forEach((year, byTaskField) ->
+                byTaskField.forEach((taskField, group) -> waiting.add(new MoneyWay.Waiting(
+                        year,
+                        taskField,
+                        Money.sum(group.stream().map(WaitingRelease::amount).toList()),
+                        (int) group.stream()
+                                .map(WaitingRelease::provision)
+                                .distinct()
+                                .count()))));
+        return waiting;
+    }
+
+    private List<WaitingRelease> listWaiting(String reference) {
+        return entityManager
+                .createQuery(
+                        "select w from WaitingRelease w where w.reference = :reference order by w.id",
+                        WaitingRelease.class)
+                .setParameter("reference", reference)
+                .getResultList();
+    }
+
+    private Optional<WaitingRelease> findWaiting(String key) {
+        return entityManager
+                .createQuery("select w from WaitingRelease w where w.key = :key", WaitingRelease.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
     }
 
     private Stream<ReleaseForecast> listPlanned(String reference) {

@@ -94,6 +94,14 @@ class InitiativeRepository {
                 .getResultList();
     }
 
+    List<MunicipalityCode> listMunicipalities() {
+        return entityManager
+                .createQuery("select distinct i.municipality from Initiative i order by i.municipality", String.class)
+                .getResultStream()
+                .map(MunicipalityCode::new)
+                .toList();
+    }
+
     boolean isEnough(Initiative initiative) {
         return countHouseholds(initiative) >= initiative.householdsNeeded();
     }

@@ -390,6 +390,11 @@ public class Initiatives {
         return deviations;
     }
 
+    /** The municipalities that have plans, for the nightly work. */
+    List<MunicipalityCode> listMunicipalities() {
+        return repository.listMunicipalities();
+    }
+
     // ----
 
     private List<InitiativeSummary> summaries(List<Initiative> initiatives) {

@@ -186,7 +186,9 @@ public class Pledges {
         Moment now = Moment.of(clock);
         List<Pledge> overdue = repository.listOverdueNotices(municipality, now.day());
         overdue.forEach(pledge -> pledge.closeIfOver(now));
-        audit.record("initiative.pledges-close", "municipality", municipality.value(), "count=" + overdue.size());
+        if (!overdue.isEmpty()) {
+            audit.record("initiative.pledges-close", "municipality", municipality.value(), "count=" + overdue.size());
+        }
         return overdue.size();
     }
 

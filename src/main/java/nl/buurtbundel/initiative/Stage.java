@@ -42,6 +42,11 @@ public enum Stage {
         return owner == null;
     }
 
+    /** People take part for real, on trial or for good. */
+    public boolean isRunning() {
+        return this == TRIAL || this == RUNNING;
+    }
+
     public boolean isDecided() {
         return DECIDED.contains(this);
     }

@@ -27,6 +27,16 @@ public class Neighbourhoods {
     @PersistenceContext
     private EntityManager entityManager;
 
+    /** The municipalities whose neighbourhoods are known. */
+    public List<MunicipalityCode> listMunicipalities() {
+        return entityManager
+                .createQuery(
+                        "select distinct n.municipality from Neighbourhood n order by n.municipality", String.class)
+                .getResultStream()
+                .map(MunicipalityCode::new)
+                .toList();
+    }
+
     public List<NeighbourhoodSummary> list(MunicipalityCode municipality) {
         return entityManager
                 .createQuery(

@@ -5,8 +5,6 @@ import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,21 +46,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Opportunities {
-    @PersistenceContext
-    private EntityManager entityManager;
-
     private final Access access;
     private final CurrentUser currentUser;
     private final Provisions provisions;
     private final Neighbourhoods neighbourhoods;
     private final TakenNeeds takenNeeds;
+    private final Snapshots snapshots;
     private final Clock clock;
     private final SuppressionRule rule;
     private final Usage usage;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Opportunities() {
-        this(null, null, null, null, null, null, 10, 5, 8500);
+        this(null, null, null, null, null, null, null, 10, 5, 8500);
     }
 
     @Inject
@@ -72,6 +68,7 @@ public class Opportunities {
             Provisions provisions,
             Neighbourhoods neighbourhoods,
             TakenNeeds takenNeeds,
+            Snapshots snapshots,
             Clock clock,
             @ConfigProperty(name = "buurtbundel.suppression.threshold", defaultValue = "10") int threshold,
             @ConfigProperty(name = "buurtbundel.suppression.rounding", defaultValue = "5") int rounding,
@@ -81,6 +78,7 @@ public class Opportunities {
         this.provisions = provisions;
         this.neighbourhoods = neighbourhoods;
         this.takenNeeds = takenNeeds;
+        this.snapshots = snapshots;
         this.clock = clock;
         this.rule = new SuppressionRule(threshold, rounding);
         this.usage = new Usage(usageBasisPoints);
@@ -155,28 +153,27 @@ public class Opportunities {
                 .toList();
     }
 
-    /** What is published this month; made when it is first asked for. Nothing is kept of a municipality without data. */
+    /** What is published this month; made at night or when it is first asked for. Nothing is kept of a municipality without data. */
     private PublishedTable table(MunicipalityCode municipality) {
         YearMonth month = YearMonth.now(clock);
-        Optional<OpportunitySnapshot> known = entityManager
-                .createQuery(
-                        "select s from OpportunitySnapshot s where s.municipality = :municipality and s.takenMonth = :month",
-                        OpportunitySnapshot.class)
-                .setParameter("municipality", municipality.value())
-                .setParameter("month", month.toString())
-                .getResultStream()
-                .findFirst();
+        Optional<PublishedTable> known = snapshots.find(municipality, month);
         if (known.isPresent()) {
-            return known.get().table();
+            return known.get();
         }
         LocalDate today = LocalDate.now(clock);
         List<CostedProvision> running = currentUser.runAs(
                 User.system(municipality), () -> provisions.listCostedProvisions(municipality, today));
         PublishedTable table = publish(municipality, running, today);
-        if (!running.isEmpty()) {
-            entityManager.persist(new OpportunitySnapshot(municipality, month, table));
+        if (running.isEmpty()) {
+            return table;
         }
-        return table;
+        try {
+            snapshots.keep(municipality, month, table);
+            return table;
+        } catch (RuntimeException lost) {
+            // somebody else published this month at the same moment: theirs is what everybody sees
+            return snapshots.find(municipality, month).orElseThrow(() -> lost);
+        }
     }
 
     private PublishedTable publish(MunicipalityCode municipality, List<CostedProvision> running, LocalDate today) {
@@ -206,12 +203,16 @@ public class Opportunities {
     private List<Served> served(Collection<CostedProvision> running, LocalDate day) {
         Map<PersonId, Set<ConsentGiven>> consents = provisions.consentsFor(
                 running.stream().map(CostedProvision::person).toList(), day);
-        Set<String> taken = takenNeeds.keys();
+        Set<String> leftOut = takenNeeds.leftOut(
+                running.stream().map(Opportunities::key).collect(Collectors.toSet()), rule.threshold());
         return running.stream()
-                .filter(one -> !taken.contains(
-                        TakenNeeds.key(one.household().value(), one.need().code())))
+                .filter(one -> !leftOut.contains(key(one)))
                 .map(one -> served(one, consents.getOrDefault(one.person(), Set.of())))
                 .toList();
+    }
+
+    private static String key(CostedProvision one) {
+        return TakenNeeds.key(one.household().value(), one.need().code());
     }
 
     private static Served served(CostedProvision one, Set<ConsentGiven> consents) {

@@ -5,9 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.provision.HouseholdId;
 import nl.buurtbundel.provision.Need;
@@ -20,8 +20,13 @@ public class TakenNeeds {
     @PersistenceContext
     private EntityManager entityManager;
 
-    /** Says that this need of the household takes part from now on; again for the same initiative changes nothing. */
-    public void take(HouseholdId household, Need need, String initiative) {
+    /**
+     * Says that this need of the household takes part from now on; again for the same initiative changes nothing.
+     *
+     * @return whether it does: false when it takes part in another running initiative already. That is no refusal, because a
+     *     refusal would tell one member of a household what another does.
+     */
+    public boolean take(HouseholdId household, Need need, String initiative) {
         List<TakenNeed> known = entityManager
                 .createQuery(
                         "select t from TakenNeed t where t.household = :household and t.need = :need", TakenNeed.class)
@@ -30,9 +35,9 @@ public class TakenNeeds {
                 .getResultList();
         if (known.isEmpty()) {
             entityManager.persist(new TakenNeed(household, need.code(), initiative));
-        } else if (!known.get(0).initiative().equals(initiative)) {
-            throw new Refusal("opportunity.error.takes-part-elsewhere");
+            return true;
         }
+        return known.get(0).initiative().equals(initiative);
     }
 
     /** The household goes back to its own support. */
@@ -54,13 +59,24 @@ public class TakenNeeds {
                 .executeUpdate();
     }
 
-    /** All taken needs, as {@link #key}. */
+    /**
+     * Which of these needs no longer count as an opportunity: those that were taken, the first ones first, in whole steps.
+     * Households join and leave one by one; if the number moved with each of them, two looks would show whether that one
+     * has help of its own.
+     *
+     * @param needs as {@link #key}, of one neighbourhood
+     */
     @Transactional(Transactional.TxType.SUPPORTS)
-    Set<String> keys() {
-        return entityManager
-                .createQuery("select t from TakenNeed t", TakenNeed.class)
+    Set<String> leftOut(Set<String> needs, int step) {
+        Map<String, List<String>> taken = entityManager
+                .createQuery("select t from TakenNeed t order by t.id", TakenNeed.class)
                 .getResultStream()
-                .map(taken -> key(taken.household(), taken.need()))
+                .filter(one -> needs.contains(key(one.household(), one.need())))
+                .collect(Collectors.groupingBy(
+                        TakenNeed::need,
+                        Collectors.mapping(one -> key(one.household(), one.need()), Collectors.toList())));
+        return taken.values().stream()
+                .flatMap(keys -> keys.stream().limit(keys.size() - keys.size() % step))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -10,4 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param productCode null: every product of the category without a row of its own
  */
 public record MappedNeed(
-        boolean own, Law law, String category, @Nullable String productCode, Need need, Period validity) {}
+        NeedMappingId id,
+        int version,
+        boolean own,
+        Law law,
+        String category,
+        @Nullable String productCode,
+        Need need,
+        Period validity) {}

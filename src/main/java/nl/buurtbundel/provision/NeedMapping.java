@@ -9,9 +9,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +23,18 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "need_mapping")
 class NeedMapping {
+    /** Protection, safety and residential care: whatever a municipality writes in its table, these stay individual. */
+    private static final Map<Law, Set<String>> ALWAYS_PROTECTED = Map.of(
+            Law.WMO, Set.of("15", "16", "17", "18"),
+            Law.JEUGDWET, Set.of("43", "44", "46", "47", "48", "49"));
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "need_mapping")
     @SequenceGenerator(name = "need_mapping", sequenceName = "need_mapping_seq", allocationSize = 50)
     private Long id;
+
+    @Version
+    private int version;
 
     private @Nullable String municipality;
 
@@ -52,6 +64,9 @@ class NeedMapping {
             @Nullable String productCode,
             Need need,
             Period validity) {
+        if (need.canBeShared() && ALWAYS_PROTECTED.getOrDefault(law, Set.of()).contains(category)) {
+            throw new Refusal("provision.error.stays-protected");
+        }
         this.municipality = municipality == null ? null : municipality.value();
         this.law = law;
         this.category = category;
@@ -62,7 +77,39 @@ class NeedMapping {
     }
 
     MappedNeed row() {
-        return new MappedNeed(municipality != null, law, category, productCode, need, new Period(firstDay, lastDay));
+        return new MappedNeed(
+                new NeedMappingId(id),
+                version,
+                municipality != null,
+                law,
+                category,
+                productCode,
+                need,
+                new Period(firstDay, lastDay));
+    }
+
+    /** A row is never changed or taken away: what it meant while it held stays on record. */
+    void end(LocalDate on) {
+        if (on.isBefore(firstDay)) {
+            throw new Refusal("provision.error.ends-before-start");
+        }
+        lastDay = on;
+    }
+
+    boolean isOf(MunicipalityCode whose) {
+        return whose.value().equals(municipality);
+    }
+
+    int version() {
+        return version;
+    }
+
+    Law law() {
+        return law;
+    }
+
+    String category() {
+        return category;
     }
 
     private boolean maps(Law under, @Nullable String inCategory, @Nullable String code, LocalDate day) {

@@ -8,11 +8,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -58,7 +61,38 @@ public class NeedMappings {
         if (law == Law.PARTICIPATIEWET || !category.matches("[0-9]{2}")) {
             throw new Refusal("provision.error.no-such-category");
         }
+        if (productCode != null && !productCode.matches("[0-9A-Z]{5}")) {
+            throw new Refusal("provision.error.no-such-product");
+        }
         entityManager.persist(new NeedMapping(municipality, law, category, productCode, need, validity));
+        answerAgain(municipality, law, category);
+        auditLog.record(
+                "provision.map-need",
+                "category",
+                law + "-" + category,
+                "product=" + productCode + " need=" + need.code() + " from=" + validity.firstDay());
+    }
+
+    /** The municipality’s own row holds through this day; afterwards the general one holds again. */
+    @Transactional(REQUIRED)
+    public void end(NeedMappingId id, int version, LocalDate lastDay) {
+        MunicipalityCode municipality =
+                access.require(Operation.EDIT_CODE_LISTS).municipality();
+        NeedMapping row = entityManager.find(NeedMapping.class, id.value());
+        if (row == null || !row.isOf(municipality)) {
+            throw new NotFound();
+        }
+        Conflict.unlessSame(version, row.version());
+        row.end(lastDay);
+        answerAgain(municipality, row.law(), row.category());
+        auditLog.record(
+                "provision.end-mapping",
+                "category",
+                row.law() + "-" + row.category(),
+                "row=" + id.value() + " last=" + lastDay);
+    }
+
+    private void answerAgain(MunicipalityCode municipality, Law law, String category) {
         entityManager.flush();
         List<NeedMapping> rows = rows(municipality);
         entityManager
@@ -72,11 +106,6 @@ public class NeedMappings {
                 .getResultStream()
                 .forEach(provision -> provision.answers(NeedMapping.find(
                         rows, law, provision.category(), provision.productCode(), provision.firstDay())));
-        auditLog.record(
-                "provision.map-need",
-                "category",
-                law + "-" + category,
-                "product=" + productCode + " need=" + need.code() + " from=" + validity.firstDay());
     }
 
     private List<NeedMapping> rows(MunicipalityCode municipality) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.ProvisionId;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,10 @@ class ExpectedRelease {
 
     String provisionReference() {
         return "provision:" + provision;
+    }
+
+    PersonId person() {
+        return new PersonId(person);
     }
 
     String subject() {

@@ -43,6 +43,8 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.Households;
+import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
@@ -67,6 +69,7 @@ public class Releases {
     private EntityManager entityManager;
 
     private final Provisions provisions;
+    private final Households households;
     private final Catalogue catalogue;
     private final Initiatives initiatives;
     private final PooledBudgets budgets;
@@ -80,13 +83,14 @@ public class Releases {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Releases() {
-        this(null, null, null, null, null, null, null, null, null, null, 0);
+        this(null, null, null, null, null, null, null, null, null, null, null, 0);
     }
 
     /** @param usagePercent the part of an allocation that is really used, where nothing was declared: a named assumption */
     @Inject
     Releases(
             Provisions provisions,
+            Households households,
             Catalogue catalogue,
             Initiatives initiatives,
             PooledBudgets budgets,
@@ -98,6 +102,7 @@ public class Releases {
             Clock clock,
             @ConfigProperty(name = "usage.percent", defaultValue = "85") int usagePercent) {
         this.provisions = provisions;
+        this.households = households;
         this.catalogue = catalogue;
         this.initiatives = initiatives;
         this.budgets = budgets;
@@ -125,19 +130,19 @@ public class Releases {
     }
 
     void whenHouseholdMoves(@Observes PledgeMoved moved) {
-        Set<String> subjects = moved.subjects();
+        Set<PersonId> bound = bound(moved.subjects());
         switch (moved.kind()) {
             case TAKES_PART ->
                 asSystem(moved.neighbourhood(), () -> {
                     InitiativeDossier plan = initiatives.readDossier(moved.initiative());
                     if (GRANTED.contains(plan.stage())) {
-                        plan(plan, subjects);
+                        plan(plan, bound);
                     }
                 });
             case LEAVES ->
                 letGo(
                         listExpected(moved.initiative()).stream()
-                                .filter(expected -> subjects.contains(expected.subject()))
+                                .filter(expected -> bound.contains(expected.person()))
                                 .toList(),
                         moved.neighbourhood(),
                         moved.on());
@@ -203,10 +208,18 @@ public class Releases {
         Set<String> subjects = initiatives.listPledgedPersons(initiative).stream()
                 .map(PledgedPerson::subject)
                 .collect(Collectors.toSet());
-        plan(initiatives.readDossier(initiative), subjects);
+        plan(initiatives.readDossier(initiative), bound(subjects));
     }
 
-    private void plan(InitiativeDossier plan, Set<String> subjects) {
+    /** The parents say yes, and the help is often for a child. Who is not in the files has no help that could come free. */
+    private Set<PersonId> bound(Set<String> subjects) {
+        List<PersonId> adults = subjects.stream()
+                .flatMap(subject -> PersonId.find(subject).stream())
+                .toList();
+        return households.listWithMinors(adults, today());
+    }
+
+    private void plan(InitiativeDossier plan, Set<PersonId> bound) {
         String alternativeId = plan.alternative();
         if (alternativeId == null) {
             // without an alternative nobody has estimated what the plan replaces: unknown is not a number
@@ -215,8 +228,7 @@ public class Releases {
         CollectiveAlternative alternative = catalogue.read(alternativeId).alternative();
         LocalDate from = plan.intendedStart().plusMonths(alternative.delay().months());
         for (CostedProvision provision : provisions.listCostedProvisions(plan.neighbourhood(), today())) {
-            if (subjects.contains(provision.person().toString())
-                    && provision.need().code().equals(plan.need())) {
+            if (bound.contains(provision.person()) && provision.need().code().equals(plan.need())) {
                 plan(plan, provision, alternative.replacedShare().likely(), from);
             }
         }
@@ -255,14 +267,7 @@ public class Releases {
 
     private void realise(ExpectedRelease expected, ProvisionStopped stopped, NeighbourhoodCode neighbourhood) {
         LocalDate lastDay = stopped.stoppedOn();
-        Money successor = Optional.ofNullable(stopped.successor())
-                .map(provisions::readForRelease)
-                .flatMap(this::expectedAYear)
-                .orElse(null);
-        Money aYear = stopped.form() == ContractForm.LUMP_SUM
-                ? null
-                : stopped.expectedCost(usagePercent).orElse(null);
-        FreedMoney freed = FreedMoney.of(aYear, lastDay, expected.allocatedUntil(lastDay), successor);
+        FreedMoney freed = freed(expected, stopped);
         expected.realise();
         freed.byYear().forEach((year, amount) -> {
             // a corrected report frees what is new in it; what is in the budget is not taken out behind people’s backs
@@ -280,12 +285,32 @@ public class Releases {
             }
         });
         entityManager.flush();
+        listHeld(expected.initiative()).stream()
+                .filter(release -> release.provisionReference().equals(expected.provisionReference()))
+                .forEach(this::announce);
         audit.record(
                 "release.realise",
                 "provision",
                 stopped.provision().toString(),
                 "initiative=" + expected.initiative().value() + " amount=" + freed.total());
         postDue(listHeld(expected.initiative()));
+    }
+
+    /** Nothing is certain while the cost before, or that of the help which takes over, is unknown: unknown is never 0. */
+    private FreedMoney freed(ExpectedRelease expected, ProvisionStopped stopped) {
+        Money aYear = stopped.form() == ContractForm.LUMP_SUM
+                ? null
+                : stopped.expectedCost(usagePercent).orElse(null);
+        Money successor = null;
+        ProvisionId follows = stopped.successor();
+        if (follows != null) {
+            Optional<Money> cost = expectedAYear(provisions.readForRelease(follows));
+            if (cost.isEmpty()) {
+                return FreedMoney.NOTHING;
+            }
+            successor = cost.get();
+        }
+        return FreedMoney.of(aYear, stopped.stoppedOn(), expected.allocatedUntil(stopped.stoppedOn()), successor);
     }
 
     private int postDue(Collection<RealisedRelease> held) {
@@ -305,6 +330,18 @@ public class Releases {
             }
         }
         return posted;
+    }
+
+    /** The budget shows what has come free and waits, apart from what is planned and from what is there. */
+    private void announce(RealisedRelease release) {
+        budgets.awaitRelease(
+                release.key(),
+                release.initiative().reference(),
+                release.neighbourhood(),
+                release.year(),
+                release.taskField(),
+                release.amount(),
+                release.provisionReference());
     }
 
     /** Its year has begun, the plan is not on trial, and the council’s money for it is there. */

@@ -22,6 +22,8 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.Households;
+import nl.buurtbundel.provision.PersonId;
 
 /** Back to the own help, within the working days that the plan promised. Nobody is asked why. */
 @ApplicationScoped
@@ -31,6 +33,7 @@ public class WaysBack {
     private EntityManager entityManager;
 
     private final Initiatives initiatives;
+    private final Households households;
     private final Access access;
     private final AuditLog audit;
     private final ProcessingLog processingLog;
@@ -38,12 +41,19 @@ public class WaysBack {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected WaysBack() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    WaysBack(Initiatives initiatives, Access access, AuditLog audit, ProcessingLog processingLog, Clock clock) {
+    WaysBack(
+            Initiatives initiatives,
+            Households households,
+            Access access,
+            AuditLog audit,
+            ProcessingLog processingLog,
+            Clock clock) {
         this.initiatives = initiatives;
+        this.households = households;
         this.access = access;
         this.audit = audit;
         this.processingLog = processingLog;
@@ -89,11 +99,13 @@ public class WaysBack {
         return journeys.stream().map(journey -> journey.on(today())).toList();
     }
 
-    /** The user’s own ways back. */
+    /** The user’s own ways back, and those of the children whom the user represents. */
     public List<WayBackView> listMine() {
         User user = access.require(Operation.SEE_OWN_FILE);
         return user.findSubject().stream()
-                .flatMap(subject -> listOf(subject).stream())
+                .flatMap(subject -> PersonId.find(subject).stream())
+                .flatMap(person -> households.listRepresented(person, today()).stream())
+                .flatMap(person -> listOf(person.toString()).stream())
                 .map(journey -> journey.on(today()))
                 .toList();
     }

@@ -20,6 +20,7 @@ class MoneyWayTest {
     private static final NeighbourhoodCode NEIGHBOURHOOD = new NeighbourhoodCode("BU99010101");
     private static final MunicipalityCode WATERRIJK = new MunicipalityCode("GM9901");
     private static final FiscalYear YEAR = new FiscalYear(2026);
+    private static final FiscalYear NEXT_YEAR = new FiscalYear(2027);
 
     @Test
     void origins_are_grouped_by_what_bore_the_grant_and_lose_no_cent() {
@@ -83,6 +84,14 @@ class MoneyWayTest {
                         new MoneyWay.Planned("6.751", Money.ofEuros(9_000), 10));
     }
 
+    @Test
+    void what_waits_is_hidden_when_few_households_stand_behind_it() {
+        assertThat(way(released(12, "6.751"), 0).withoutSmallGroups(10).waiting())
+                .containsExactly(
+                        new MoneyWay.Waiting(NEXT_YEAR, "6.712", null, 0),
+                        new MoneyWay.Waiting(NEXT_YEAR, "6.751", Money.ofEuros(900), 10));
+    }
+
     private static MoneyWay way(List<Origin> origins, int repayments) {
         List<MoneyWay.Source> sources = MoneyWay.sources(origins);
         return new MoneyWay(
@@ -97,6 +106,9 @@ class MoneyWayTest {
                 List.of(
                         new MoneyWay.Planned("6.712", Money.ofEuros(8_000), 9),
                         new MoneyWay.Planned("6.751", Money.ofEuros(9_000), 10)),
+                List.of(
+                        new MoneyWay.Waiting(NEXT_YEAR, "6.712", Money.ofEuros(800), 9),
+                        new MoneyWay.Waiting(NEXT_YEAR, "6.751", Money.ofEuros(900), 10)),
                 false);
     }
 

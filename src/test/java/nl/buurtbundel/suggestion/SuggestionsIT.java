@@ -19,6 +19,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
@@ -48,6 +52,7 @@ import nl.buurtbundel.provision.Bsn;
 import nl.buurtbundel.provision.CostedProvision;
 import nl.buurtbundel.provision.Extent;
 import nl.buurtbundel.provision.Frequency;
+import nl.buurtbundel.provision.HouseholdId;
 import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.PostalAddress;
@@ -241,21 +246,62 @@ class SuggestionsIT {
     }
 
     @Test
-    void a_need_that_takes_part_in_a_running_initiative_is_no_part_of_another() throws Exception {
-        CostedProvision one = as(SYSTEM, () -> provisions.listCostedProvisions(HAVEN, LocalDate.now(clock)))
-                .get(0);
-        transaction.begin();
-        takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:1");
-        takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:1");
-        transaction.commit();
-        transaction.begin();
-        assertThrows(Refusal.class, () -> takenNeeds.take(one.household(), Need.PARENTING_SUPPORT, "initiative:2"));
-        transaction.rollback();
-        assertEquals(97, as(TEAM, () -> opportunities.list(HAVEN)).get(0).households());
+    void needs_in_a_running_initiative_leave_the_opportunity_in_steps_that_show_no_single_household() throws Exception {
+        List<HouseholdId> joining =
+                as(SYSTEM, () -> provisions.listCostedProvisions(HAVEN, LocalDate.now(clock))).stream()
+                        .map(CostedProvision::household)
+                        .distinct()
+                        .limit(19)
+                        .toList();
+        for (int joined = 1; joined <= joining.size(); joined++) {
+            assertTrue(take(joining.get(joined - 1), "initiative:1"));
+            assertEquals(joined < 10 ? 98 : 88, households());
+        }
+        assertFalse(take(joining.get(0), "initiative:2"));
+        assertTrue(take(joining.get(0), "initiative:1"));
         transaction.begin();
         takenNeeds.giveBackAll("initiative:1");
         transaction.commit();
-        assertEquals(98, as(TEAM, () -> opportunities.list(HAVEN)).get(0).households());
+        assertEquals(98, households());
+        assertTrue(take(joining.get(0), "initiative:2"));
+    }
+
+    @Test
+    void however_many_look_first_in_a_month_all_see_the_same_picture() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            execute("delete from opportunity_snapshot");
+            int readers = 4;
+            CountDownLatch start = new CountDownLatch(1);
+            ExecutorService threads = Executors.newFixedThreadPool(readers);
+            try {
+                List<Future<Overview>> looks = new ArrayList<>();
+                for (int i = 0; i < readers; i++) {
+                    looks.add(threads.submit(() -> {
+                        start.await();
+                        return as(ALDERMAN, () -> opportunities.overview());
+                    }));
+                }
+                start.countDown();
+                for (Future<Overview> look : looks) {
+                    assertEquals(looks.get(0).get(), look.get());
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private boolean take(HouseholdId household, String initiative) throws Exception {
+        transaction.begin();
+        boolean taken = takenNeeds.take(household, Need.PARENTING_SUPPORT, initiative);
+        transaction.commit();
+        return taken;
+    }
+
+    private int households() {
+        Integer households = as(TEAM, () -> opportunities.list(HAVEN)).get(0).households();
+        assertNotNull(households);
+        return households;
     }
 
     private static SuggestionId id(List<SuggestionCard> cards) {

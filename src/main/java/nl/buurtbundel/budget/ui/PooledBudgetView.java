@@ -74,6 +74,7 @@ class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, 
             add(new MoneyFlow(getTranslation("budget.flow.title"), summary(way, formats), flows));
         }
         addSources(way, formats);
+        addWaiting(way, formats);
         addPlanned(way, formats);
     }
 
@@ -202,6 +203,28 @@ class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, 
                 new H3(getTranslation("budget.way.title", name(source))),
                 new Paragraph(getTranslation("budget.way.explained")),
                 timeline);
+    }
+
+    private void addWaiting(MoneyWay way, Formats formats) {
+        if (way.waiting().isEmpty()) {
+            return;
+        }
+        DataTable table = new DataTable(
+                getTranslation("budget.waiting.caption"),
+                DataTable.Column.text(getTranslation("budget.waiting.year")),
+                DataTable.Column.text(getTranslation("budget.planned.task-field")),
+                DataTable.Column.number(getTranslation("budget.waiting.amount")));
+        for (MoneyWay.Waiting waiting : way.waiting()) {
+            Money amount = waiting.amount();
+            table.row(
+                    waiting.year().toString(),
+                    taskField(waiting.taskField()),
+                    amount == null ? getTranslation("budget.planned.too-few") : formats.euros(amount));
+        }
+        add(
+                new H2(getTranslation("budget.waiting.title")),
+                new Paragraph(getTranslation("budget.waiting.explained")),
+                table);
     }
 
     private void addPlanned(MoneyWay way, Formats formats) {

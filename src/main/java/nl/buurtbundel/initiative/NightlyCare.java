@@ -1,0 +1,57 @@
+package nl.buurtbundel.initiative;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+
+/**
+ * Every night: lets the households go whose notice is over, then proves that plans and pledges are what their history says.
+ * Two processes at once do no harm: the second finds nobody left to let go.
+ */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class NightlyCare {
+    private static final Logger LOGGER = Logger.getLogger(NightlyCare.class.getName());
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Initiatives initiatives;
+
+    @Inject
+    private Pledges pledges;
+
+    @Schedule(hour = "2", minute = "10", timezone = "Europe/Amsterdam", persistent = false)
+    public void careForAll() {
+        for (MunicipalityCode municipality : initiatives.listMunicipalities()) {
+            try {
+                currentUser.runAs(User.system(municipality), () -> careFor(municipality));
+            } catch (RuntimeException e) {
+                // one municipality in trouble must not keep the others waiting
+                LOGGER.log(Level.SEVERE, "The plans of " + municipality + " could not be looked after", e);
+            }
+        }
+    }
+
+    private void careFor(MunicipalityCode municipality) {
+        int closed;
+        do {
+            closed = pledges.closeOverdue(municipality);
+        } while (closed > 0);
+        List<String> deviations = initiatives.listDeviations(municipality);
+        if (!deviations.isEmpty()) {
+            LOGGER.log(Level.SEVERE, "In {0} these are not what their history says: {1}", new Object[] {
+                municipality, deviations
+            });
+        }
+    }
+}

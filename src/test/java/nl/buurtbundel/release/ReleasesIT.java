@@ -1,0 +1,382 @@
+package nl.buurtbundel.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import nl.buurtbundel.InTransaction;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.SteeredClock;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.budget.PreFinancings;
+import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Plan;
+import nl.buurtbundel.initiative.PlanLine;
+import nl.buurtbundel.initiative.Pledges;
+import nl.buurtbundel.initiative.WayBack;
+import nl.buurtbundel.intake.ImportReport;
+import nl.buurtbundel.intake.Intake;
+import nl.buurtbundel.ledger.Origin;
+import nl.buurtbundel.ledger.ProofReport;
+import nl.buurtbundel.ledger.Proofs;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.opportunity.Opportunities;
+import nl.buurtbundel.provision.Bsn;
+import nl.buurtbundel.provision.People;
+import nl.buurtbundel.shell.demo.DemoMunicipality;
+import nl.buurtbundel.shell.demo.DemoPeople;
+import nl.buurtbundel.suggestion.Invitation;
+import nl.buurtbundel.suggestion.SuggestionCard;
+import nl.buurtbundel.suggestion.SuggestionId;
+import nl.buurtbundel.suggestion.Suggestions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From the messages that follow a granted plan to the euro in the neighbourhood’s budget, with the files of the demo. */
+@ExtendWith(ArquillianExtension.class)
+class ReleasesIT {
+    private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9901");
+    private static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99010101");
+    private static final FiscalYear NEXT_YEAR = new FiscalYear(2027);
+    private static final LocalDate BEFORE = LocalDate.of(2026, 11, 20);
+    private static final LocalDate MESSAGES_COME = LocalDate.of(2026, 12, 10);
+    private static final LocalDate YEAR_HAS_BEGUN = LocalDate.of(2027, 1, 2);
+    private static final User SYSTEM = User.system(MUNICIPALITY);
+    private static final User TEAM = user(1001, Role.TEAM_WORKER, null);
+    private static final User ALDERMAN = user(1002, Role.ALDERMAN, null);
+    private static final User CONTROLLER = user(1003, Role.CONTROLLER, null);
+    private static final User INITIATOR = user(1004, Role.RESIDENT, null);
+    private static final int JOINING = 12;
+    /** For the first ten the messages follow, one of whom has left by then; the others keep their own help. */
+    private static final int CHANGED = 10;
+
+    private static final Money ASKED = Money.ofEuros(20_000);
+
+    /** Five with 120 minutes of € 76 and four with 150 of € 98; 85 % used; 70 % of the minutes remains. */
+    private static final Money FREED = Money.parse("23134.50");
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Suggestions suggestions;
+
+    @Inject
+    private Opportunities opportunities;
+
+    @Inject
+    private Initiatives initiatives;
+
+    @Inject
+    private Pledges pledges;
+
+    @Inject
+    private Appropriations appropriations;
+
+    @Inject
+    private PreFinancings preFinancings;
+
+    @Inject
+    private PooledBudgets budgets;
+
+    @Inject
+    private Releases releases;
+
+    @Inject
+    private WaysBack waysBack;
+
+    @Inject
+    private Proofs proofs;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private InTransaction transaction;
+
+    @Inject
+    private Clock clock;
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
+
+    private Path folder;
+    private List<User> parents = List.of();
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(PackagedWar.class, SteeredClock.class, InTransaction.class);
+    }
+
+    @BeforeEach
+    void the_demo_municipality() throws Exception {
+        for (String table : List.of(
+                "suggestion",
+                "opportunity_snapshot",
+                "opportunity_taken_need",
+                "consent",
+                "declared_cost",
+                "waiting_report",
+                "provision",
+                "person",
+                "household",
+                "tariff",
+                "refused_item",
+                "import_lock",
+                "import_run",
+                "received_message",
+                "received_table")) {
+            execute("delete from " + table);
+        }
+        SteeredClock.moveTo(BEFORE);
+        DemoMunicipality municipality = new DemoMunicipality(DemoMunicipality.Settings.STANDARD);
+        folder = Files.createTempDirectory("releases-it");
+        municipality.writeTo(folder);
+        take(DemoMunicipality.START);
+        as(SYSTEM, () -> {
+            catalogue.loadStandard();
+            appropriations.load(
+                    MUNICIPALITY,
+                    NEXT_YEAR,
+                    "releases-it",
+                    List.of(
+                            new AppropriationLine("6.1", Money.ofEuros(300_000), false),
+                            new AppropriationLine("6.751", Money.ofEuros(4_200_000), false)));
+            preFinancings.set(NEXT_YEAR, null, "6.1", Money.ofEuros(100_000), NEXT_YEAR.lastDay());
+            return true;
+        });
+        List<User> bound = new ArrayList<>();
+        for (DemoPeople.Parent parent : municipality.people().parents().subList(0, JOINING)) {
+            String subject = as(SYSTEM, () -> people.find(new Bsn(parent.bsn())))
+                    .orElseThrow()
+                    .toString();
+            bound.add(user(1100 + bound.size(), Role.RESIDENT, subject));
+        }
+        parents = bound;
+    }
+
+    @Test
+    void the_messages_after_a_granted_plan_free_money_once_and_it_repays_what_bore_the_grant() {
+        InitiativeId plan = granted();
+        assertEquals(new ReleaseProgress(JOINING, 0, Money.ZERO, Money.ZERO), progress(plan));
+        assertEquals(JOINING, way(plan).planned().get(0).provisions());
+        assertEquals(ASKED, way(plan).preFinanced());
+
+        // a yes does not show in the number of households; from the start on they go, in steps of ten
+        assertEquals(98, households());
+        as(TEAM, () -> {
+            initiatives.start(plan);
+            return true;
+        });
+        assertEquals(88, households());
+        leave(plan, parents.get(CHANGED - 1));
+        assertEquals(88, households());
+        assertEquals(JOINING - 1, progress(plan).planned());
+
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+
+        int realised = CHANGED - 1;
+        int planned = JOINING - CHANGED;
+        assertEquals(new ReleaseProgress(planned, realised, Money.ZERO, FREED), progress(plan));
+        MoneyWay waits = way(plan);
+        assertEquals(List.of(new MoneyWay.Waiting(NEXT_YEAR, "6.751", FREED, realised)), waits.waiting());
+        assertEquals(planned, waits.planned().get(0).provisions());
+        assertEquals(ASKED, waits.preFinanced());
+        assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(realised, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        take(DemoMunicipality.AFTER_DECISION);
+
+        assertEquals(new ReleaseProgress(planned, realised, FREED, Money.ZERO), progress(plan));
+        MoneyWay posted = way(plan);
+        assertEquals(List.of(), posted.waiting());
+        assertEquals(ASKED, posted.repaid());
+        assertEquals(Money.ZERO, posted.preFinanced());
+        proofHolds();
+
+        // what is left after repaying bears the next grant, and each of its euros knows whose help it came from
+        Money more = FREED.minus(ASKED);
+        grant(plan, more, 2);
+        List<Origin> origins = as(CONTROLLER, () -> budgets.traceBack(plan.reference())).stream()
+                .filter(origin -> origin.steps().stream().anyMatch(step -> step.reason() == Reason.RELEASE_REALISED))
+                .toList();
+        assertEquals(more, Money.sum(origins.stream().map(Origin::amount).toList()));
+        for (Origin origin : origins) {
+            Origin.Step release = origin.steps().stream()
+                    .filter(step -> step.reason() == Reason.RELEASE_REALISED)
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(release.reference().startsWith("provision:"), release.reference());
+            assertEquals("6.751", release.from().taskField());
+            assertEquals(
+                    Reason.COUNCIL_ADOPTED,
+                    origin.steps().get(origin.steps().size() - 1).reason());
+        }
+        proofHolds();
+
+        // the allocation was the child’s; the parent who leaves sees the way back to it, and nobody else does
+        User parent = parents.get(0);
+        assertEquals(List.of(), as(parent, waysBack::listMine));
+        leave(plan, parent);
+        assertEquals(1, as(parent, waysBack::listMine).size());
+        assertEquals(List.of(), as(parents.get(1), waysBack::listMine));
+    }
+
+    private int households() {
+        Integer households = as(TEAM, () -> opportunities.list(HERE)).stream()
+                .filter(one -> one.need().equals("parenting-support"))
+                .findFirst()
+                .orElseThrow()
+                .households();
+        assertNotNull(households);
+        return households;
+    }
+
+    private void leave(InitiativeId plan, User resident) {
+        as(resident, () -> {
+            var mine = pledges.findMine(plan).orElseThrow();
+            return pledges.leave(mine.id(), mine.version());
+        });
+    }
+
+    private InitiativeId granted() {
+        SuggestionCard card = as(TEAM, () -> suggestions.list(HERE)).stream()
+                .filter(one -> one.opportunity().need().equals("parenting-support"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(98, card.opportunity().households());
+        SuggestionCard.Proposed proposed = card.suggestion();
+        assertNotNull(proposed);
+        SuggestionId suggestion = proposed.id();
+        as(
+                TEAM,
+                () -> suggestions.invite(
+                        suggestion,
+                        new Invitation(LocalDateTime.now(clock).plusDays(7), "De Rietlanden", "Fatima, 0900 1234")));
+        InitiativeId id = as(
+                INITIATOR,
+                () -> initiatives.propose(
+                        HERE,
+                        new Plan(
+                                "Crèche op het plein",
+                                "Ouders en leidsters samen",
+                                "parenting-support",
+                                "Twee dagdelen per week een plek",
+                                "Stichting Het Plein",
+                                List.of(new PlanLine("Leidsters", Money.ofEuros(12_000))),
+                                Money.ofEuros(8_000),
+                                16,
+                                JOINING,
+                                Money.ZERO,
+                                NEXT_YEAR.firstDay(),
+                                new WayBack(10, "Het wijkteam", true),
+                                0,
+                                14),
+                        suggestion));
+        as(INITIATOR, () -> initiatives.open(id, initiatives.read(id).version(), BEFORE.plusDays(14)));
+        parents.forEach(parent -> as(parent, () -> pledges.join(id, 1, 1)));
+        as(INITIATOR, () -> initiatives.submit(id, initiatives.read(id).version()));
+        as(TEAM, () -> initiatives.takeIntoAssessment(id, initiatives.read(id).version()));
+        as(TEAM, () -> initiatives.advise(id, initiatives.read(id).version()));
+        grant(id, ASKED, 1);
+        as(ALDERMAN, () -> {
+            initiatives.grant(id, 1, ASKED);
+            return true;
+        });
+        return id;
+    }
+
+    private void grant(InitiativeId plan, Money amount, int decision) {
+        String key = plan.reference() + ":decision:" + decision;
+        as(
+                ALDERMAN,
+                () -> transaction.call(() -> {
+                    budgets.post(
+                            budgets.reserve(
+                                    key,
+                                    plan.reference(),
+                                    HERE,
+                                    budgets.prepareCover(plan.reference(), HERE, NEXT_YEAR, amount)),
+                            key + ":post");
+                    return true;
+                }));
+    }
+
+    private void take(String name) {
+        ImportReport report = as(SYSTEM, () -> intake.importFiles(folder.resolve(name)));
+        assertEquals(List.of(), report.refused());
+    }
+
+    private void proofHolds() {
+        ProofReport proof = as(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
+        assertTrue(proof.holds(), proof::toString);
+    }
+
+    private ReleaseProgress progress(InitiativeId plan) {
+        return as(TEAM, () -> releases.readProgress(plan));
+    }
+
+    private MoneyWay way(InitiativeId plan) {
+        return as(CONTROLLER, () -> budgets.readMoneyWay(plan.reference()));
+    }
+
+    private <T> T as(User user, Supplier<T> work) {
+        try {
+            return currentUser.runAs(user, work);
+        } catch (RuntimeException thrown) {
+            throw Refusal.unwrapped(thrown);
+        }
+    }
+
+    private static User user(long id, Role role, String subject) {
+        return new User(new UserId(id), role.name(), MUNICIPALITY, Set.of(role), Set.of(HERE), subject);
+    }
+
+    private void execute(String statement) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement run = connection.createStatement()) {
+            run.executeUpdate(statement);
+        }
+    }
+}
