@@ -98,10 +98,11 @@ class RangeBars extends Chart {
             }
             const text = bar.text.replace('\n', ' · ');
             const end = Math.max(high, likely) + 8;
+            const fits = end + text.length * 6.9 <= left + params.coordSys.width;
             children.push(
-              this.narrow
+              this.narrow || !fits
                 ? this.label(left + 4, y + BAR / 2 + 9, text, params.coordSys.width + 16)
-                : this.label(Math.min(end, left + params.coordSys.width - text.length * 6.9), y, text, text.length * 8),
+                : this.label(end, y, text, text.length * 8),
             );
             return { type: 'group', children };
           },

@@ -58,6 +58,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Button next = new Button(getTranslation("initiative.new.next"), click -> next());
     private final Div finish = new Div();
     private final Div fromIdea = new Div();
+    private final WhoSeesThis draftReaders = new WhoSeesThis(getTranslation("initiative.new.draft-who-sees"));
     private transient @Nullable Idea idea;
     private int step = 1;
 
@@ -96,7 +97,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 form,
                 buttons,
                 finish,
-                new WhoSeesThis(getTranslation("initiative.new.draft-who-sees")));
+                draftReaders);
     }
 
     @Override
@@ -208,6 +209,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         back.setVisible(step > 1);
         next.setVisible(step < PlanForm.STEPS);
         finish.setVisible(step == PlanForm.STEPS);
+        draftReaders.setVisible(step < PlanForm.STEPS);
     }
 
     private void save() {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -93,7 +92,7 @@ class ImportsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                     new Span(formats.count(one.filesUnchanged())),
                     new Span(formats.count(one.filesRefused())));
         }
-        earlier.add(new H2(getTranslation("intake.imports.earlier")), table);
+        earlier.add(table);
     }
 
     private com.vaadin.flow.component.upload.Upload chooser() {

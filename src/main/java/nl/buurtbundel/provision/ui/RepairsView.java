@@ -74,11 +74,13 @@ class RepairsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                 .setAutoWidth(true);
         grid.addColumn(this::reasons)
                 .setHeader(getTranslation("provision.repairs.reason"))
+                .setAutoWidth(true)
                 .setFlexGrow(1);
         grid.addComponentColumn(this::repairButton)
                 .setHeader(getTranslation("provision.repairs.action"))
                 .setAutoWidth(true);
         grid.setItems(items);
+        grid.setAllRowsVisible(true);
         return grid;
     }
 
