@@ -75,7 +75,8 @@ public class DemoNeighbours extends HttpServlet {
 
     private int takingPart() {
         return (int) crowd().stream()
-                .filter(neighbour -> act(neighbour.user(), plan -> mine(plan).findAny().isPresent()))
+                .filter(neighbour ->
+                        act(neighbour.user(), plan -> mine(plan).findAny().isPresent()))
                 .count();
     }
 

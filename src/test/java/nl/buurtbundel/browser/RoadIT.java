@@ -55,9 +55,27 @@ class RoadIT {
         team.waitForURL(Pattern.compile(".*/suggestie/\\d+"));
         Locator page = team.locator("vaadin-app-layout");
         for (String figure : List.of(
-                "20%", "93%", "66", "98", "€ 63.771,88", "€ 178.561,25", "€ 286.973,44", "€ 166.665,44",
-                "€ 102.893,56", "€ 11.895,81", "€ 120.308,00", "131: hier nooit", "€ 44.744,50", "€ 26.733,81",
-                "€ 78.001,44", "€ 62.568,00", "€ 8.096,00", "€ 5.520,00", "€ 1.480,00", "€ 5.000,00", "€ 6.000,00")) {
+                "20%",
+                "93%",
+                "66",
+                "98",
+                "€ 63.771,88",
+                "€ 178.561,25",
+                "€ 286.973,44",
+                "€ 166.665,44",
+                "€ 102.893,56",
+                "€ 11.895,81",
+                "€ 120.308,00",
+                "131: hier nooit",
+                "€ 44.744,50",
+                "€ 26.733,81",
+                "€ 78.001,44",
+                "€ 62.568,00",
+                "€ 8.096,00",
+                "€ 5.520,00",
+                "€ 1.480,00",
+                "€ 5.000,00",
+                "€ 6.000,00")) {
             assertThat(plain(page.innerText())).contains(figure);
         }
         browser.look(team, "team-sum");
@@ -112,7 +130,8 @@ class RoadIT {
         button(resident, "Vraag de buurt").click();
         browser.look(resident, "resident-ask");
         confirm(resident);
-        assertThat(resident.getByText("Er doen nog niet genoeg huishoudens mee.")).isVisible();
+        assertThat(resident.getByText("Er doen nog niet genoeg huishoudens mee."))
+                .isVisible();
         browser.look(resident, "resident-plan-open");
     }
 
@@ -125,10 +144,12 @@ class RoadIT {
         neighbours(neighbour, "Laat 69 buren meedoen", 69);
         Page initiator = browser.login("samira", Browser.PHONE);
         browser.go(initiator, "/buurtplan/" + plan);
-        assertThat(initiator.getByText("Er doen genoeg huishoudens mee om te beginnen.")).isVisible();
+        assertThat(initiator.getByText("Er doen genoeg huishoudens mee om te beginnen."))
+                .isVisible();
         neighbours(neighbour, "Laat 5 buren weer weggaan", 5);
         browser.go(initiator, "/buurtplan/" + plan);
-        assertThat(initiator.getByText("Er doen nog niet genoeg huishoudens mee.")).isVisible();
+        assertThat(initiator.getByText("Er doen nog niet genoeg huishoudens mee."))
+                .isVisible();
         String seen = initiator.locator("vaadin-app-layout").innerText();
         assertThat(seen).doesNotContain("65").doesNotContain("70 ").doesNotContain("Dijkhof");
         neighbours(neighbour, "Laat 69 buren meedoen", 5);
@@ -147,7 +168,8 @@ class RoadIT {
         button(initiator, "Bewaar het plan").click();
         confirm(initiator);
         initiator.waitForURL(Pattern.compile(".*/buurtplan/\\d+"));
-        assertThat(initiator.getByText("Er doen nog niet genoeg huishoudens mee.")).isVisible();
+        assertThat(initiator.getByText("Er doen nog niet genoeg huishoudens mee."))
+                .isVisible();
         Page neighbour = browser.login("joke", Browser.PHONE);
         browser.go(neighbour, "/buurtplan/" + plan);
         assertThat(neighbour.getByText("Het plan is anders dan toen u ja zei.")).isVisible();
@@ -187,12 +209,16 @@ class RoadIT {
             }
             confirm(team);
         }
-        int gates = team.getByText("Vul de uitkomst in", new Page.GetByTextOptions().setExact(true)).count();
+        int gates = team.getByText("Vul de uitkomst in", new Page.GetByTextOptions().setExact(true))
+                .count();
         assertThat(gates).isPositive();
         for (int gate = 0; gate < gates; gate++) {
-            team.getByText("Vul de uitkomst in", new Page.GetByTextOptions().setExact(true)).first().click();
+            team.getByText("Vul de uitkomst in", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             Locator asked = dialog(team);
-            asked.getByText("Geregeld", new Locator.GetByTextOptions().setExact(true)).click();
+            asked.getByText("Geregeld", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             asked.getByLabel("Hoe is het geregeld").fill("Nagekeken met de GGD.");
             confirm(team);
         }
@@ -205,7 +231,8 @@ class RoadIT {
         browser.look(team, "team-assessment");
         button(team, "Geef advies").click();
         Locator advice = dialog(team);
-        advice.getByText("Positief", new Locator.GetByTextOptions().setExact(true)).click();
+        advice.getByText("Positief", new Locator.GetByTextOptions().setExact(true))
+                .click();
         advice.getByLabel("Uitleg, of de voorwaarden").fill("Een goed plan.");
         confirm(team);
         assertThat(team.getByText("Stel een besluit voor").first()).isVisible();
