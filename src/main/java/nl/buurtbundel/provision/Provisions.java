@@ -46,12 +46,13 @@ public class Provisions {
     private final ProcessingLog processingLog;
     private final Pseudonyms pseudonyms;
     private final Neighbourhoods neighbourhoods;
+    private final Households households;
     private final Event<ProvisionStopped> provisionStopped;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Provisions() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -61,6 +62,7 @@ public class Provisions {
             ProcessingLog processingLog,
             Pseudonyms pseudonyms,
             Neighbourhoods neighbourhoods,
+            Households households,
             Event<ProvisionStopped> provisionStopped,
             Clock clock) {
         this.access = access;
@@ -68,6 +70,7 @@ public class Provisions {
         this.processingLog = processingLog;
         this.pseudonyms = pseudonyms;
         this.neighbourhoods = neighbourhoods;
+        this.households = households;
         this.provisionStopped = provisionStopped;
         this.clock = clock;
     }
@@ -180,17 +183,22 @@ public class Provisions {
         return details(running);
     }
 
-    /** Everything that is held about the user’s own provisions. */
+    /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */
     public List<ProvisionDetails> listOwn() {
         User user = access.require(Operation.SEE_OWN_FILE);
-        return user.findSubject()
-                .map(subject -> details(entityManager
-                        .createQuery(
-                                "select p from Provision p where p.person = :person order by p.firstDay, p.id",
-                                Provision.class)
-                        .setParameter("person", Long.valueOf(subject))
-                        .getResultList()))
-                .orElse(List.of());
+        List<Long> persons = user.findSubject().flatMap(PersonId::find).stream()
+                .flatMap(person -> households.listRepresented(person, LocalDate.now(clock)).stream())
+                .map(PersonId::value)
+                .toList();
+        if (persons.isEmpty()) {
+            return List.of();
+        }
+        return details(entityManager
+                .createQuery(
+                        "select p from Provision p where p.person in :persons order by p.person, p.firstDay, p.id",
+                        Provision.class)
+                .setParameter("persons", persons)
+                .getResultList());
     }
 
     /** The team marks that somebody does not take part, or does again. No reason is asked; nobody else sees it. */

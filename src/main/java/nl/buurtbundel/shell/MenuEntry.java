@@ -20,6 +20,7 @@ enum MenuEntry {
     MY_NEIGHBOURHOOD("in-mijn-buurt", "shell.menu.my-neighbourhood", RESIDENT),
     PLANS("buurtplannen", "shell.menu.plans", RESIDENT),
     MINE("van-mij", "shell.menu.mine", RESIDENT),
+    OWN_FILE("mijn-gegevens", "shell.menu.own-file", RESIDENT),
     DECISIONS("besluiten", "shell.menu.decisions", ALDERMAN, BUDGET_HOLDER),
     NEIGHBOURHOODS("buurten", "shell.menu.neighbourhoods", TEAM_WORKER, MANAGER, ALDERMAN),
     WORK("werkvoorraad", "shell.menu.work", TEAM_WORKER, MANAGER),
@@ -27,7 +28,8 @@ enum MenuEntry {
     REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
-    MANDATES("mandaten", "shell.menu.mandates", ADMINISTRATOR);
+    MANDATES("mandaten", "shell.menu.mandates", ADMINISTRATOR),
+    NEEDS("hulpvragen", "shell.menu.needs", ADMINISTRATOR);
 
     private final String path;
     private final String messageKey;

@@ -43,8 +43,9 @@ class AccessMatrixTest {
             EDIT_CATALOGUE           DX
             SEE_SUGGESTIONS          tm AB
             INVITE                   t
-            SEE_IDEAS                rtm A
-            SEE_INITIATIVES          rtm ABC
+            SEE_IDEAS                rtm ABC
+            SEE_INITIATIVES          rtm ABCX
+            SEE_DOSSIERS             tm ABCX
             START_INITIATIVE         r
             CHANGE_INITIATIVE        r
             PLEDGE                   r
@@ -63,7 +64,7 @@ class AccessMatrixTest {
             DECIDE                   m A
             SIGN_SECOND              B
             RELEASE                  t X
-            SEE_RELEASE              tm ABC
+            SEE_RELEASE              tm ABCX
             PAY                      B
             SEE_OWN_FILE             r
             SEE_AUDIT                CX

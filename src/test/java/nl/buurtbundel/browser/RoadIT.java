@@ -316,15 +316,26 @@ class RoadIT {
 
     @Test
     @Order(12)
-    void administrators_see_the_catalogue_and_the_mandates() {
+    void administrators_see_the_catalogue_the_mandates_and_the_needs() {
         Page administrator = browser.login("beheerder", Browser.DESKTOP);
         browser.look(administrator, "administrator-catalogue");
         browser.go(administrator, "/mandaten");
         browser.look(administrator, "administrator-mandates");
+        browser.go(administrator, "/hulpvragen");
+        browser.look(administrator, "administrator-needs");
     }
 
     @Test
     @Order(13)
+    void a_resident_reads_the_own_file_on_a_phone() {
+        Page resident = browser.login("samira", Browser.PHONE);
+        browser.go(resident, "/mijn-gegevens");
+        assertThat(plain(resident.locator("main").innerText())).contains("Uw kind", "Opvoedhulp", "Gegevens inlezen");
+        browser.look(resident, "resident-own-file");
+    }
+
+    @Test
+    @Order(14)
     void no_page_broke_the_policy_or_threw_an_error() {
         assertThat(browser.complaints()).isEmpty();
     }

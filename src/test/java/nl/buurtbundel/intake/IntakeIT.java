@@ -31,11 +31,15 @@ import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.Law;
+import nl.buurtbundel.provision.MappedNeed;
 import nl.buurtbundel.provision.Need;
+import nl.buurtbundel.provision.NeedMappings;
 import nl.buurtbundel.provision.Price;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
@@ -57,6 +61,8 @@ class IntakeIT {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
     private static final User BACK_OFFICE =
             new User(new UserId(71), "back office", MUNICIPALITY, Set.of(Role.BACK_OFFICE), Set.of(), null);
+    private static final User ADMINISTRATOR =
+            new User(new UserId(73), "administrator", MUNICIPALITY, Set.of(Role.ADMINISTRATOR), Set.of(), null);
     private static final User TEAM =
             new User(new UserId(72), "team", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(HAVEN), null);
 
@@ -68,6 +74,9 @@ class IntakeIT {
 
     @Inject
     private Repairs repairs;
+
+    @Inject
+    private NeedMappings needMappings;
 
     @Inject
     private CurrentUser currentUser;
@@ -129,6 +138,33 @@ class IntakeIT {
         assertEquals(Money.parse("7925.28"), provision.allocated().amount());
         assertEquals(120, provision.weeklyMinutes());
         assertEquals(0, count("select count(*) from person where pseudonym like '%999900006%'"));
+    }
+
+    @Test
+    void a_row_of_the_municipality_says_what_a_product_is_for_until_it_ends() throws Exception {
+        execute("delete from need_mapping where municipality is not null");
+        write("1.xml", TestMessages.allocation());
+        importAll();
+        currentUser.runAs(ADMINISTRATOR, () -> {
+            needMappings.map(Law.JEUGDWET, "45", "45A04", Need.GUIDANCE, Period.from(LocalDate.of(2020, 1, 1)));
+        });
+        assertEquals(Need.GUIDANCE, only().need());
+        MappedNeed row = currentUser.runAs(ADMINISTRATOR, () -> needMappings.list()).stream()
+                .filter(MappedNeed::own)
+                .findFirst()
+                .orElseThrow();
+        currentUser.runAs(ADMINISTRATOR, () -> {
+            needMappings.end(row.id(), row.version(), LocalDate.of(2020, 12, 31));
+        });
+        assertEquals(Need.PARENTING_SUPPORT, only().need());
+        for (Runnable refused : List.<Runnable>of(
+                () -> needMappings.end(row.id(), row.version(), LocalDate.of(2021, 12, 31)),
+                () -> needMappings.map(
+                        Law.JEUGDWET, "46", null, Need.GUIDANCE, Period.from(LocalDate.of(2020, 1, 1))))) {
+            RuntimeException thrown =
+                    assertThrows(RuntimeException.class, () -> currentUser.runAs(ADMINISTRATOR, refused));
+            assertTrue(Refusal.unwrapped(thrown) instanceof Refusal);
+        }
     }
 
     @Test
@@ -195,7 +231,7 @@ class IntakeIT {
         assertEquals(LocalDate.of(2026, 8, 31), stopped.stoppedOn());
         assertEquals(HAVEN, stopped.neighbourhood());
         assertEquals(Money.parse("7925.28"), stopped.allocated().amount());
-        assertEquals(Money.parse("6736.49"), stopped.expectedCost(85).orElseThrow());
+        assertEquals(Money.parse("6736.49"), stopped.expectedCost(8_500).orElseThrow());
         assertEquals(0, count("select count(*) from waiting_report"));
         assertEquals(1, listed().size());
         assertEquals(1, provisionsOn(LocalDate.of(2026, 9, 1)).size());

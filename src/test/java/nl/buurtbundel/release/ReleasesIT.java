@@ -32,6 +32,8 @@ import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.household.OwnFile;
+import nl.buurtbundel.household.OwnFiles;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Plan;
@@ -119,6 +121,9 @@ class ReleasesIT {
 
     @Inject
     private WaysBack waysBack;
+
+    @Inject
+    private OwnFiles ownFiles;
 
     @Inject
     private Proofs proofs;
@@ -261,6 +266,24 @@ class ReleasesIT {
         leave(plan, parent);
         assertEquals(1, as(parent, waysBack::listMine).size());
         assertEquals(List.of(), as(parents.get(1), waysBack::listMine));
+
+        OwnFile file = as(parent, ownFiles::read);
+        assertTrue(file.known());
+        assertEquals(
+                List.of("100001", "900000001"),
+                file.help().stream()
+                        .filter(help -> !help.own())
+                        .map(help -> help.provision().number().value().replaceAll("[^0-9]", ""))
+                        .toList());
+        assertTrue(file.looks().stream()
+                .anyMatch(look -> look.activity().equals("provision.activity.release")
+                        && !look.own()
+                        && look.on().equals(BEFORE)));
+        assertEquals(plan, file.letters().get(0).plan());
+        assertEquals(1, file.waysBack().size());
+        OwnFile stranger = as(INITIATOR, ownFiles::read);
+        assertEquals(List.of(), stranger.help());
+        assertEquals(List.of(), stranger.looks());
     }
 
     private int households() {

@@ -3,6 +3,7 @@ package nl.buurtbundel.budget.ui;
 import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -31,6 +32,9 @@ import nl.buurtbundel.foundation.ui.MoneyFlow.Place;
 import nl.buurtbundel.foundation.ui.MoneyFlow.Stage;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Timeline;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.ui.InitiativeNavigation;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.money.Money;
@@ -42,30 +46,43 @@ import org.jspecify.annotations.Nullable;
 @Route(BudgetNavigation.POOLED_BUDGET)
 class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, HasDynamicTitle {
     private final transient PooledBudgets pooledBudgets;
+    private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
     private final Div steps = new Div();
+    private String title = "";
 
     @Inject
-    PooledBudgetView(PooledBudgets pooledBudgets, Neighbourhoods neighbourhoods, TaskFields taskFields) {
+    PooledBudgetView(
+            PooledBudgets pooledBudgets,
+            Initiatives initiatives,
+            Neighbourhoods neighbourhoods,
+            TaskFields taskFields) {
         this.pooledBudgets = pooledBudgets;
+        this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("budget.page.title");
+        return title;
     }
 
     @Override
     public void setParameter(BeforeEvent event, Long initiative) {
         removeAll();
         steps.removeAll();
-        MoneyWay way = pooledBudgets.readMoneyWay("initiative:" + initiative);
+        InitiativeId plan = new InitiativeId(initiative);
+        MoneyWay way = pooledBudgets.readMoneyWay(plan.reference());
         Formats formats = Formats.of(getLocale());
         String place = neighbourhoods.read(way.neighbourhood()).name();
-        add(new H1(getTranslation("budget.page.heading", formats.count(initiative), place)), figures(way, formats));
+        String name = initiatives.read(plan).plan().title();
+        title = getTranslation("budget.page.title", name);
+        add(
+                new H1(getTranslation("budget.page.heading", name, place)),
+                new Anchor(InitiativeNavigation.plan(plan), getTranslation("budget.page.to-plan")),
+                figures(way, formats));
         if (way.grouped()) {
             add(Notice.info(getTranslation("budget.grouped")));
         }

@@ -25,6 +25,7 @@ import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.assessment.ui.AssessmentNavigation;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PreFinancingSummary;
+import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.decision.Act;
 import nl.buurtbundel.decision.CostAgainstToday;
 import nl.buurtbundel.decision.Decider;
@@ -309,7 +310,12 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void money(DecisionPage page) {
         DecisionTexts texts = texts();
         if (!page.cover().isEmpty()) {
-            add(new H2(getTranslation("decision.page.cover")), texts.cover(page.cover()));
+            add(
+                    new H2(getTranslation("decision.page.cover")),
+                    texts.cover(page.cover()),
+                    new Anchor(
+                            BudgetNavigation.pooledBudget(page.plan().id().value()),
+                            getTranslation("budget.page.from-plan")));
         }
         add(new H2(getTranslation("decision.page.months")), new Paragraph(getTranslation("decision.page.months-how")));
         add(months(page.months(), page.preFinancings()));

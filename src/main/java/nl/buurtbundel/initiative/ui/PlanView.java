@@ -21,6 +21,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,6 +54,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Offers offers;
     private final transient Access access;
     private final transient EnoughBroadcast broadcast;
+    private final transient Event<PlanShown> planShown;
     private final transient Clock clock;
     private final Div enough = new Div();
     private @Nullable InitiativeId shown;
@@ -66,12 +68,14 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Offers offers,
             Access access,
             EnoughBroadcast broadcast,
+            Event<PlanShown> planShown,
             Clock clock) {
         this.initiatives = initiatives;
         this.pledges = pledges;
         this.offers = offers;
         this.access = access;
         this.broadcast = broadcast;
+        this.planShown = planShown;
         this.clock = clock;
         addClassNames("bb-page", "bb-stack");
         enough.getElement().setAttribute("aria-live", "polite");
@@ -135,6 +139,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         offer(page);
         add(texts.costs(page.plan()));
         add(texts.timeline(page, today()));
+        planShown.fire(new PlanShown(page, this::add));
         team(page);
         if (page.mine()) {
             initiator(page);

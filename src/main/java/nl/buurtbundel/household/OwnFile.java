@@ -1,0 +1,45 @@
+package nl.buurtbundel.household;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.TimelineEntry;
+import nl.buurtbundel.provision.ProvisionDetails;
+import nl.buurtbundel.release.WayBackView;
+
+/**
+ * All that is held about one resident, and about the children whom that resident represents.
+ *
+ * @param known whether the account is bound to a person in the files; without, nothing is held but the plans
+ */
+public record OwnFile(
+        boolean known, List<Help> help, List<DayOfLooks> looks, List<Letters> letters, List<WayBackView> waysBack) {
+    public OwnFile {
+        help = List.copyOf(help);
+        looks = List.copyOf(looks);
+        letters = List.copyOf(letters);
+        waysBack = List.copyOf(waysBack);
+    }
+
+    /**
+     * Help that was allocated.
+     *
+     * @param own of the reader; otherwise of a child
+     */
+    public record Help(boolean own, ProvisionDetails provision) {}
+
+    /**
+     * What somebody looked for on a day: once, however many rows they read.
+     *
+     * @param activity a message key that says what for
+     * @param own at the reader’s file; otherwise at a child’s
+     */
+    public record DayOfLooks(LocalDate on, String activity, boolean own) {}
+
+    /** What happened to a plan that the reader started or said yes to. */
+    public record Letters(InitiativeId plan, String title, List<TimelineEntry> entries) {
+        public Letters {
+            entries = List.copyOf(entries);
+        }
+    }
+}

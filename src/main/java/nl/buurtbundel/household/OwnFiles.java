@@ -1,0 +1,107 @@
+package nl.buurtbundel.household;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.ProcessingLog;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Pledges;
+import nl.buurtbundel.provision.Households;
+import nl.buurtbundel.provision.PersonId;
+import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.release.WaysBack;
+
+/** Everybody’s own file; there is no method that reads another’s. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class OwnFiles {
+    private final Access access;
+    private final Provisions provisions;
+    private final Households households;
+    private final ProcessingLog processingLog;
+    private final Initiatives initiatives;
+    private final Pledges pledges;
+    private final WaysBack waysBack;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected OwnFiles() {
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    OwnFiles(
+            Access access,
+            Provisions provisions,
+            Households households,
+            ProcessingLog processingLog,
+            Initiatives initiatives,
+            Pledges pledges,
+            WaysBack waysBack,
+            Clock clock) {
+        this.access = access;
+        this.provisions = provisions;
+        this.households = households;
+        this.processingLog = processingLog;
+        this.initiatives = initiatives;
+        this.pledges = pledges;
+        this.waysBack = waysBack;
+        this.clock = clock;
+    }
+
+    @Transactional(REQUIRED)
+    public OwnFile read() {
+        User user = access.require(Operation.SEE_OWN_FILE);
+        Optional<PersonId> self = user.findSubject().flatMap(PersonId::find);
+        List<OwnFile.Help> help = provisions.listOwn().stream()
+                .map(provision -> new OwnFile.Help(isSelf(self, provision.person()), provision))
+                .toList();
+        return new OwnFile(self.isPresent(), help, looks(self), letters(), waysBack.listMine());
+    }
+
+    private List<OwnFile.DayOfLooks> looks(Optional<PersonId> self) {
+        Set<PersonId> persons = self.map(person -> households.listRepresented(person, LocalDate.now(clock)))
+                .orElse(Set.of());
+        return persons.stream()
+                .flatMap(person -> processingLog.list(person.toString()).stream()
+                        .map(look -> new OwnFile.DayOfLooks(
+                                LocalDate.ofInstant(look.at(), clock.getZone()),
+                                look.activity(),
+                                isSelf(self, person))))
+                .distinct()
+                .sorted(Comparator.comparing(OwnFile.DayOfLooks::on)
+                        .reversed()
+                        .thenComparing(OwnFile.DayOfLooks::activity)
+                        .thenComparing(OwnFile.DayOfLooks::own))
+                .toList();
+    }
+
+    private List<OwnFile.Letters> letters() {
+        Map<InitiativeId, String> plans = new LinkedHashMap<>();
+        pledges.listMine().forEach(pledge -> plans.put(pledge.initiative(), pledge.title()));
+        initiatives.listMine().forEach(plan -> plans.put(plan.id(), plan.title()));
+        return plans.entrySet().stream()
+                .map(plan ->
+                        new OwnFile.Letters(plan.getKey(), plan.getValue(), initiatives.listTimeline(plan.getKey())))
+                .toList();
+    }
+
+    private static boolean isSelf(Optional<PersonId> self, PersonId person) {
+        return self.filter(person::equals).isPresent();
+    }
+}

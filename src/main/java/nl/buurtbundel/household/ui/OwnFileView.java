@@ -1,0 +1,172 @@
+package nl.buurtbundel.household.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.Timeline;
+import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.household.OwnFile;
+import nl.buurtbundel.household.OwnFiles;
+import nl.buurtbundel.initiative.TimelineEntry;
+import nl.buurtbundel.initiative.ui.InitiativeNavigation;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.provision.ProvisionDetails;
+import nl.buurtbundel.release.WayBackStep;
+import nl.buurtbundel.release.WayBackView;
+
+/** What the municipality holds about the reader, who looked at it, and what was told about the reader’s plans. */
+@CdiComponent
+@Route(HouseholdNavigation.OWN_FILE)
+class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient OwnFiles ownFiles;
+
+    @Inject
+    OwnFileView(OwnFiles ownFiles) {
+        this.ownFiles = ownFiles;
+        addClassNames("bb-page", "bb-stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        OwnFile file = ownFiles.read();
+        Formats formats = Formats.of(getLocale());
+        removeAll();
+        add(
+                new H1(getPageTitle()),
+                new Paragraph(getTranslation("household.file.what")),
+                new WhoSeesThis(getTranslation("household.file.who-sees")));
+        if (!file.known()) {
+            add(Notice.info(getTranslation("household.file.not-known")));
+        }
+        showHelp(file.help(), formats);
+        showWaysBack(file.waysBack(), formats);
+        showLooks(file.looks(), formats);
+        showLetters(file.letters(), formats);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("household.file.title");
+    }
+
+    private void showHelp(List<OwnFile.Help> help, Formats formats) {
+        add(new H2(getTranslation("household.help.title")));
+        if (help.isEmpty()) {
+            add(new EmptyState(getTranslation("household.help.none")));
+            return;
+        }
+        DataTable table = new DataTable(
+                getTranslation("household.help.caption"),
+                DataTable.Column.text(getTranslation("household.whose")),
+                DataTable.Column.text(getTranslation("household.help.need")),
+                DataTable.Column.text(getTranslation("household.help.when")),
+                DataTable.Column.text(getTranslation("household.help.status")),
+                DataTable.Column.text(getTranslation("household.help.number")),
+                DataTable.Column.number(getTranslation("household.help.allocated")),
+                DataTable.Column.number(getTranslation("household.help.declared")));
+        for (OwnFile.Help one : help) {
+            ProvisionDetails provision = one.provision();
+            Money declared = provision.declared();
+            table.row(
+                    whose(one.own()),
+                    getTranslation(provision.need().key()),
+                    period(provision, formats),
+                    getTranslation(
+                            "provision.status." + provision.status().name().toLowerCase(Locale.ROOT)),
+                    provision.number().value(),
+                    provision
+                            .allocated()
+                            .find()
+                            .map(formats::euros)
+                            .orElseGet(() -> getTranslation("household.unknown")),
+                    declared == null ? getTranslation("household.unknown") : formats.euros(declared));
+        }
+        add(new Paragraph(getTranslation("household.help.explained")), table);
+    }
+
+    private String period(ProvisionDetails provision, Formats formats) {
+        LocalDate lastDay = provision.stoppedOn() == null ? provision.period().lastDay() : provision.stoppedOn();
+        String from = formats.date(provision.period().firstDay());
+        return lastDay == null
+                ? getTranslation("household.help.from", from)
+                : getTranslation("household.help.from-until", from, formats.date(lastDay));
+    }
+
+    private void showWaysBack(List<WayBackView> waysBack, Formats formats) {
+        if (waysBack.isEmpty()) {
+            return;
+        }
+        add(new H2(getTranslation("household.back.title")));
+        for (WayBackView way : waysBack) {
+            Timeline timeline = new Timeline();
+            for (WayBackStep step : WayBackStep.values()) {
+                String name = getTranslation("release.step." + step.name().toLowerCase(Locale.ROOT));
+                way.takenOn(step)
+                        .ifPresentOrElse(
+                                on -> timeline.step(Timeline.State.DONE, formats.date(on), name),
+                                () -> timeline.step(
+                                        way.late() ? Timeline.State.LATE : Timeline.State.COMING,
+                                        getTranslation("household.back.before", formats.date(way.dueOn())),
+                                        name));
+            }
+            add(new Paragraph(getTranslation("household.back.bridge", way.bridge())), timeline);
+        }
+    }
+
+    private void showLooks(List<OwnFile.DayOfLooks> looks, Formats formats) {
+        add(new H2(getTranslation("household.looks.title")));
+        if (looks.isEmpty()) {
+            add(new EmptyState(getTranslation("household.looks.none")));
+            return;
+        }
+        DataTable table = new DataTable(
+                getTranslation("household.looks.caption"),
+                DataTable.Column.text(getTranslation("household.looks.on")),
+                DataTable.Column.text(getTranslation("household.whose")),
+                DataTable.Column.text(getTranslation("household.looks.why")));
+        for (OwnFile.DayOfLooks look : looks) {
+            table.row(formats.date(look.on()), whose(look.own()), getTranslation(look.activity()));
+        }
+        add(new Paragraph(getTranslation("household.looks.explained")), table);
+    }
+
+    private void showLetters(List<OwnFile.Letters> letters, Formats formats) {
+        add(new H2(getTranslation("household.letters.title")));
+        if (letters.isEmpty()) {
+            add(new EmptyState(getTranslation("household.letters.none")));
+            return;
+        }
+        for (OwnFile.Letters plan : letters) {
+            Timeline timeline = new Timeline();
+            for (TimelineEntry entry : plan.entries()) {
+                timeline.step(
+                        Timeline.State.DONE,
+                        formats.date(entry.on()),
+                        getTranslation(entry.messageKey()),
+                        getTranslation("initiative.office."
+                                + entry.office().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            }
+            add(new H3(new Anchor(InitiativeNavigation.plan(plan.plan()), plan.title())), timeline);
+        }
+    }
+
+    private String whose(boolean own) {
+        return getTranslation(own ? "household.own" : "household.child");
+    }
+}
