@@ -44,6 +44,7 @@ import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The money of initiatives: what bears a grant, what is held and promised, what came free and what was paid. An initiative is an
@@ -56,7 +57,6 @@ public class PooledBudgets {
     static final String INITIATIVES_TASK_FIELD = "6.1";
 
     private static final int WEEKS_A_PROPOSAL_HOLDS = 13;
-    private static final int HOUSEHOLDS_THRESHOLD = 10;
     private static final String CHECKED_ABOVE =
             "called inside the transaction of the room that decides, which has checked";
 
@@ -68,19 +68,27 @@ public class PooledBudgets {
     private final Ledger ledger;
     private final PreFinancings preFinancings;
     private final Clock clock;
+    private final int threshold;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PooledBudgets() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, 0);
     }
 
     @Inject
-    PooledBudgets(Access access, AuditLog audit, Ledger ledger, PreFinancings preFinancings, Clock clock) {
+    PooledBudgets(
+            Access access,
+            AuditLog audit,
+            Ledger ledger,
+            PreFinancings preFinancings,
+            Clock clock,
+            @ConfigProperty(name = "buurtbundel.suppression.threshold", defaultValue = "10") int threshold) {
         this.access = access;
         this.audit = audit;
         this.ledger = ledger;
         this.preFinancings = preFinancings;
         this.clock = clock;
+        this.threshold = threshold;
     }
 
     /** How an amount could be borne at this moment. Nothing is held by asking. */
@@ -312,7 +320,7 @@ public class PooledBudgets {
                 false);
         boolean seesHouseholds =
                 access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
-        return seesHouseholds ? way : way.withoutSmallGroups(HOUSEHOLDS_THRESHOLD);
+        return seesHouseholds ? way : way.withoutSmallGroups(threshold);
     }
 
     /** Where each cent that was granted came from, lot by lot, to the council; for who may read the ledger. */

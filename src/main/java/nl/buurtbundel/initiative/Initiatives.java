@@ -68,7 +68,7 @@ public class Initiatives {
             Event<InitiativeMoved> moved,
             Event<EnoughChanged> enoughChanged,
             Clock clock,
-            @ConfigProperty(name = "suppression.threshold", defaultValue = "10") int threshold) {
+            @ConfigProperty(name = "buurtbundel.suppression.threshold", defaultValue = "10") int threshold) {
         this.repository = repository;
         this.suggestions = suggestions;
         this.access = access;

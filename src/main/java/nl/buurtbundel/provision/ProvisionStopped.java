@@ -33,9 +33,9 @@ public record ProvisionStopped(
         @Nullable ProvisionId successor) {
 
     /** What was declared where that is known, else the allocation times the usage that is assumed. */
-    public Optional<Money> expectedCost(int usagePercent) {
+    public Optional<Money> expectedCost(int usageBasisPoints) {
         return declared != null
                 ? Optional.of(declared)
-                : allocated.find().map(amount -> amount.timesFraction(usagePercent, 100));
+                : allocated.find().map(amount -> amount.timesFraction(usageBasisPoints, 10_000));
     }
 }

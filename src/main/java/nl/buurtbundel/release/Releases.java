@@ -79,14 +79,14 @@ public class Releases {
     private final CurrentUser currentUser;
     private final AuditLog audit;
     private final Clock clock;
-    private final int usagePercent;
+    private final int usageBasisPoints;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Releases() {
         this(null, null, null, null, null, null, null, null, null, null, null, 0);
     }
 
-    /** @param usagePercent the part of an allocation that is really used, where nothing was declared: a named assumption */
+    /** @param usageBasisPoints the part of an allocation that is really used, where nothing was declared: a named assumption */
     @Inject
     Releases(
             Provisions provisions,
@@ -100,7 +100,7 @@ public class Releases {
             CurrentUser currentUser,
             AuditLog audit,
             Clock clock,
-            @ConfigProperty(name = "usage.percent", defaultValue = "85") int usagePercent) {
+            @ConfigProperty(name = "buurtbundel.usage.basis-points", defaultValue = "8500") int usageBasisPoints) {
         this.provisions = provisions;
         this.households = households;
         this.catalogue = catalogue;
@@ -112,7 +112,7 @@ public class Releases {
         this.currentUser = currentUser;
         this.audit = audit;
         this.clock = clock;
-        this.usagePercent = usagePercent;
+        this.usageBasisPoints = usageBasisPoints;
     }
 
     // ---- what happens elsewhere
@@ -300,7 +300,7 @@ public class Releases {
     private FreedMoney freed(ExpectedRelease expected, ProvisionStopped stopped) {
         Money aYear = stopped.form() == ContractForm.LUMP_SUM
                 ? null
-                : stopped.expectedCost(usagePercent).orElse(null);
+                : stopped.expectedCost(usageBasisPoints).orElse(null);
         Money successor = null;
         ProvisionId follows = stopped.successor();
         if (follows != null) {
@@ -375,7 +375,10 @@ public class Releases {
         }
         return declared != null
                 ? Optional.of(declared)
-                : provision.allocated().find().map(amount -> amount.timesFraction(usagePercent, 100));
+                : provision
+                        .allocated()
+                        .find()
+                        .map(amount -> amount.timesFraction(usageBasisPoints, ShareEstimate.WHOLE));
     }
 
     // ---- taken back
