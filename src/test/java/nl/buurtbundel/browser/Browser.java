@@ -76,6 +76,7 @@ final class Browser implements AutoCloseable {
     /** What axe finds against WCAG 2.2 AA on the page as it stands now must be nothing; keeps a picture of it. */
     void look(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForFunction("() => !document.querySelector('[closing], [opening]')");
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(PICTURES.resolve(name + "-" + page.viewportSize().width + ".png")));

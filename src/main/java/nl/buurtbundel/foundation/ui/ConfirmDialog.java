@@ -3,9 +3,11 @@ package nl.buurtbundel.foundation.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.function.SerializableRunnable;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,9 @@ public final class ConfirmDialog extends Dialog {
 
     /** Adds a field or an explanation below the question. */
     public ConfirmDialog with(Component... components) {
+        for (Component field : components) {
+            keepClosed(field);
+        }
         content.add(components);
         return this;
     }
@@ -64,5 +69,17 @@ public final class ConfirmDialog extends Dialog {
     /** Says above the question why it did not work, with the dialog still open. */
     public void showError(String sentence) {
         error.show(sentence);
+    }
+
+    /**
+     * A list or calendar that opens by itself over a dialog hides the dialog from screen readers, and the page stays hidden
+     * after both are closed. It opens by its own button, or by the arrow key.
+     */
+    private static void keepClosed(Component field) {
+        if (field instanceof DatePicker day) {
+            day.setAutoOpen(false);
+        } else if (field instanceof TimePicker time) {
+            time.setAutoOpen(false);
+        }
     }
 }
