@@ -78,6 +78,8 @@ public final class RunningProduct implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()))
                 .start();
+        // a test that fails half-way leaves no server behind
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new RunningProduct(process, port, folder);
     }
 
