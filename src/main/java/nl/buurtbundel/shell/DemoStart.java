@@ -157,7 +157,8 @@ public class DemoStart {
     /** Amounts of the size that a municipality of 35,000 inhabitants adopts. */
     private void loadBudgets() {
         FiscalYear now = FiscalYear.of(LocalDate.now(clock));
-        for (FiscalYear year : List.of(now, now.next())) {
+        // a plan that starts next year runs into the year after it
+        for (FiscalYear year : List.of(now, now.next(), now.next().next())) {
             appropriations.load(
                     WATERRIJK,
                     year,

@@ -202,7 +202,8 @@ class RoadIT {
         button(team, "Zeg dat iets niet mag").click();
         Locator dialog = dialog(team);
         dialog.locator("vaadin-select").click();
-        team.locator("vaadin-select-item").first().click();
+        team.locator("vaadin-select-item").first().waitFor();
+        team.keyboard().press("Enter");
         dialog.getByLabel("Wat mag er niet, en waarom?").fill("Geld voor hulp mag niet naar een crèche.");
         browser.look(team, "team-objection");
         confirm(team);
@@ -360,7 +361,9 @@ class RoadIT {
     private static void article(Page page, Locator dialog, String part) {
         Locator box = dialog.locator("vaadin-combo-box input");
         box.fill(part);
-        page.locator("vaadin-combo-box-item:visible").first().click();
+        page.locator("vaadin-combo-box-item:visible").first().waitFor();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
     }
 
     private static Locator dialog(Page page) {
