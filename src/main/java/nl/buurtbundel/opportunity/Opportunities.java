@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -99,7 +98,7 @@ public class Opportunities {
     public List<Opportunity> list(NeighbourhoodCode neighbourhood) {
         User user = access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
         List<Opportunity> exact = exact(neighbourhood);
-        if (isOfTheTeam(user, neighbourhood)) {
+        if (user.isOfTheTeamOf(neighbourhood)) {
             return exact;
         }
         PublishedTable table = table(user.municipality());
@@ -135,12 +134,6 @@ public class Opportunities {
             places.add(new Overview.Place(place.code(), place.name(), total, shown));
         }
         return new Overview(YearMonth.now(clock), places, table.total());
-    }
-
-    private static boolean isOfTheTeam(User user, NeighbourhoodCode neighbourhood) {
-        return user.is(Role.SYSTEM)
-                || user.neighbourhoods().contains(neighbourhood)
-                        && (user.is(Role.TEAM_WORKER) || user.is(Role.MANAGER));
     }
 
     private List<Opportunity> exact(NeighbourhoodCode neighbourhood) {
