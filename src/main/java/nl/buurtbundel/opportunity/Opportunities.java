@@ -97,15 +97,9 @@ public class Opportunities {
     @Transactional(REQUIRED)
     public List<Opportunity> list(NeighbourhoodCode neighbourhood) {
         User user = access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
-        List<Opportunity> exact = exact(neighbourhood);
-        if (user.isOfTheTeamOf(neighbourhood)) {
-            return exact;
-        }
-        PublishedTable table = table(user.municipality());
-        return exact.stream()
-                .map(one -> one.published(table.cell(one.need(), neighbourhood.value())))
-                .filter(one -> one.households() > 0)
-                .toList();
+        return user.isOfTheTeamOf(neighbourhood)
+                ? exact(neighbourhood)
+                : table(user.municipality()).list(neighbourhood, YearMonth.now(clock));
     }
 
     /**
