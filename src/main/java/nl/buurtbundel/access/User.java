@@ -34,6 +34,11 @@ public record User(
         return roles.contains(role);
     }
 
+    /** Whoever works for this neighbourhood, and the program itself: they see what others see rounded or not at all. */
+    public boolean isOfTheTeamOf(NeighbourhoodCode neighbourhood) {
+        return is(Role.SYSTEM) || neighbourhoods.contains(neighbourhood) && (is(Role.TEAM_WORKER) || is(Role.MANAGER));
+    }
+
     public Optional<String> findSubject() {
         return Optional.ofNullable(subject);
     }

@@ -8,7 +8,7 @@ import nl.buurtbundel.money.Money;
 
 /**
  * What a plan says. What households are promised stands in fields of its own (what they get, who runs it, the price, the way
- * back, the trial, the notice), so that a program can tell a change of promise from a change of words.
+ * back, the trial, the notice, how many must join), so that a program can tell a change of promise from a change of words.
  *
  * @param need the code of what people want help with
  * @param whatYouGet what a household gets
@@ -77,12 +77,16 @@ public record Plan(
         return Money.sum(lines.stream().map(PlanLine::yearly).toList());
     }
 
-    /** Whether households are promised the same, however it is worded. If not, everybody is asked again. */
+    /**
+     * Whether households are promised the same, however it is worded. If not, everybody is asked again. The number of households
+     * needed is part of it: whoever could change it freely could count the households by watching when it is enough.
+     */
     public boolean promisesTheSameAs(Plan other) {
         return need.equals(other.need)
                 && priceAMonth.equals(other.priceAMonth)
                 && trialMonths == other.trialMonths
                 && noticeDays == other.noticeDays
+                && householdsNeeded == other.householdsNeeded
                 && wayBack.promisesTheSameAs(other.wayBack)
                 && Texts.wordsOnly(whatYouGet).equals(Texts.wordsOnly(other.whatYouGet))
                 && Texts.wordsOnly(runBy).equals(Texts.wordsOnly(other.runBy));

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -98,15 +97,9 @@ public class Opportunities {
     @Transactional(REQUIRED)
     public List<Opportunity> list(NeighbourhoodCode neighbourhood) {
         User user = access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
-        List<Opportunity> exact = exact(neighbourhood);
-        if (isOfTheTeam(user, neighbourhood)) {
-            return exact;
-        }
-        PublishedTable table = table(user.municipality());
-        return exact.stream()
-                .map(one -> one.published(table.cell(one.need(), neighbourhood.value())))
-                .filter(one -> one.households() > 0)
-                .toList();
+        return user.isOfTheTeamOf(neighbourhood)
+                ? exact(neighbourhood)
+                : table(user.municipality()).list(neighbourhood, YearMonth.now(clock));
     }
 
     /**
@@ -135,12 +128,6 @@ public class Opportunities {
             places.add(new Overview.Place(place.code(), place.name(), total, shown));
         }
         return new Overview(YearMonth.now(clock), places, table.total());
-    }
-
-    private static boolean isOfTheTeam(User user, NeighbourhoodCode neighbourhood) {
-        return user.is(Role.SYSTEM)
-                || user.neighbourhoods().contains(neighbourhood)
-                        && (user.is(Role.TEAM_WORKER) || user.is(Role.MANAGER));
     }
 
     private List<Opportunity> exact(NeighbourhoodCode neighbourhood) {

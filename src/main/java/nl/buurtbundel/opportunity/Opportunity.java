@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The same need, met household by household in one neighbourhood. Numbers about too few households are null: not shown, and
  * not zero.
  *
- * @param day the day on which the support runs; amounts are for a year
- * @param law under which it is given; other laws count in only with consent
+ * @param day the day on which the support runs, or the first of the month that was published; amounts are for a year
+ * @param law under which it is given; other laws count in only with consent. Null outside the team: it is not published
  * @param allocated as allocated, where no declaration is known
  * @param expected what was declared, and what was allocated times the part that is used
  * @param unknownHouseholds households with support of which the cost is not known
@@ -25,7 +25,7 @@ public record Opportunity(
         String need,
         NeighbourhoodCode neighbourhood,
         LocalDate day,
-        Law law,
+        @Nullable Law law,
         int households,
         @Nullable Money allocated,
         @Nullable Money declared,
@@ -65,13 +65,14 @@ public record Opportunity(
     }
 
     /** For readers outside the team: what the published table of the month has, and nothing that moves from day to day. */
-    Opportunity published(PublishedCell cell) {
+    static Opportunity published(
+            String need, NeighbourhoodCode neighbourhood, LocalDate firstOfMonth, int households, PublishedCell cell) {
         return new Opportunity(
                 need,
                 neighbourhood,
-                day,
-                law,
-                cell.households() == null ? 0 : cell.households(),
+                firstOfMonth,
+                null,
+                households,
                 null,
                 null,
                 cell.amount(),

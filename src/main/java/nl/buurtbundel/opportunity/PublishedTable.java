@@ -1,7 +1,9 @@
 package nl.buurtbundel.opportunity;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 
 /**
  * Needs by neighbourhoods as published for one month. It stays as it is until the next month, so that nobody learns from two
@@ -52,6 +54,20 @@ record PublishedTable(
             totals.add(table.columnTotal(column));
         }
         return new PublishedTable(needs, neighbourhoods, rows, needTotals, totals, table.grandTotal());
+    }
+
+    /** What was published of one neighbourhood, most households first. Today’s files have no say in it. */
+    List<Opportunity> list(NeighbourhoodCode neighbourhood, YearMonth month) {
+        List<Opportunity> published = new ArrayList<>();
+        for (String need : needs) {
+            PublishedCell cell = cell(need, neighbourhood.value());
+            Integer households = cell.households();
+            if (households != null && households > 0) {
+                published.add(Opportunity.published(need, neighbourhood, month.atDay(1), households, cell));
+            }
+        }
+        published.sort((one, other) -> Integer.compare(other.households(), one.households()));
+        return published;
     }
 
     PublishedCell cell(String need, String neighbourhood) {

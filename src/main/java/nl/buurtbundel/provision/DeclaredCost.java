@@ -66,7 +66,7 @@ class DeclaredCost {
 
     /**
      * What the declarations of the last year come to in a whole year: their sum over the days that they cover. Empty if they
-     * cover less than four weeks.
+     * cover less than four weeks, or if credits take back all of it: then it says nothing about what a year costs.
      */
     static Optional<Money> yearly(Collection<DeclaredCost> declared) {
         LocalDate newest = declared.stream()
@@ -81,6 +81,8 @@ class DeclaredCost {
                 cost.firstDay.datesUntil(cost.lastDay.plusDays(1)).limit(YEAR).forEach(days::add);
             }
         }
-        return days.size() < LEAST_DAYS ? Optional.empty() : Optional.of(sum.timesFraction(YEAR, days.size()));
+        return days.size() < LEAST_DAYS || !sum.isPositive()
+                ? Optional.empty()
+                : Optional.of(sum.timesFraction(YEAR, days.size()));
     }
 }

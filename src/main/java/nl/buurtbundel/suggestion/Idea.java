@@ -1,6 +1,7 @@
 package nl.buurtbundel.suggestion;
 
 import java.util.List;
+import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.LegalGate;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.money.Money;
@@ -10,9 +11,10 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
  * What residents may see of a suggestion. Nothing in it tells how many households get support, or what they cost.
  *
  * @param alternative its id in the catalogue
- * @param yearlyCost of a likely year, without start-up
+ * @param yearlyCost of a likely year, without start-up; what is paid per household is for a number rounded to 5
  * @param startUp once
- * @param householdsNeeded from so many households it pays; at least as many as it needs to start
+ * @param householdsNeeded from so many households it pays; at least as many as it needs to start. Rounded up to 5 where costs
+ *     are paid per household, because the exact number would tell what a household costs today
  * @param percentOfToday the cost against what individual support costs today, rounded to 5
  * @param percentOfReplaced the cost against what it likely replaces, rounded to 5; 0 when that is not known
  * @param jobs paid jobs for residents
@@ -49,8 +51,12 @@ public record Idea(
         Outcome likely = sum.likely();
         var alternative = sum.alternative();
         int minimum = alternative.size().minimumHouseholds();
+        int needed = likely.breakEven() == null ? minimum : Math.max(minimum, likely.breakEven());
+        boolean paidPerHousehold =
+                alternative.yearlyCosts().stream().anyMatch(line -> line.basis() == CostLine.Basis.HOUSEHOLD);
+        int households = Math.max(STEP, (likely.households() + STEP / 2) / STEP * STEP);
         List<IdeaLine> lines = alternative.yearlyCosts().stream()
-                .map(line -> new IdeaLine(line.name(), line.amount(likely.groups(), likely.households())))
+                .map(line -> new IdeaLine(line.name(), line.amount(likely.groups(), households)))
                 .toList();
         return new Idea(
                 id,
@@ -61,7 +67,7 @@ public record Idea(
                 sum.basis().need(),
                 Money.sum(lines.stream().map(IdeaLine::yearly).toList()),
                 alternative.startUp().total().times(likely.groups()),
-                likely.breakEven() == null ? minimum : Math.max(minimum, likely.breakEven()),
+                paidPerHousehold ? (needed + STEP - 1) / STEP * STEP : needed,
                 percent(likely.ofToday()),
                 likely.ofReplaced() == null ? 0 : percent(likely.ofReplaced()),
                 alternative.jobs().number(),

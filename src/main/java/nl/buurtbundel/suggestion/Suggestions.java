@@ -79,7 +79,7 @@ public class Suggestions {
     public List<SuggestionCard> list(NeighbourhoodCode neighbourhood) {
         User user = access.require(Operation.SEE_SUGGESTIONS, neighbourhood);
         access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
-        if (!isOfTheTeam(user)) {
+        if (!user.isOfTheTeamOf(neighbourhood)) {
             return opportunities.list(neighbourhood).stream()
                     .map(one ->
                             new SuggestionCard(one, one.expected() == null ? null : shown(neighbourhood, one.need())))
@@ -146,7 +146,7 @@ public class Suggestions {
     public Idea readIdea(SuggestionId id) {
         Suggestion suggestion = find(id);
         User user = access.require(Operation.SEE_IDEAS, suggestion.neighbourhood());
-        if (suggestion.invitedOn() == null && !isStaff(user)) {
+        if (suggestion.invitedOn() == null && !isStaff(user, suggestion.neighbourhood())) {
             throw new NotFound();
         }
         return suggestion.idea();
@@ -304,17 +304,15 @@ public class Suggestions {
     }
 
     private void requireTeam(NeighbourhoodCode neighbourhood) {
-        if (!isOfTheTeam(access.require(Operation.SEE_SUGGESTIONS, neighbourhood))) {
+        if (!access.require(Operation.SEE_SUGGESTIONS, neighbourhood).isOfTheTeamOf(neighbourhood)) {
             throw new NotFound();
         }
     }
 
-    /** Of the neighbourhood: that is what the right to see its suggestions was asked for. */
-    private static boolean isOfTheTeam(User user) {
-        return user.is(Role.TEAM_WORKER) || user.is(Role.MANAGER);
-    }
-
-    private static boolean isStaff(User user) {
-        return isOfTheTeam(user) || user.is(Role.ALDERMAN) || user.is(Role.BUDGET_HOLDER) || user.is(Role.CONTROLLER);
+    private static boolean isStaff(User user, NeighbourhoodCode neighbourhood) {
+        return user.isOfTheTeamOf(neighbourhood)
+                || user.is(Role.ALDERMAN)
+                || user.is(Role.BUDGET_HOLDER)
+                || user.is(Role.CONTROLLER);
     }
 }

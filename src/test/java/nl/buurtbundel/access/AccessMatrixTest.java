@@ -90,6 +90,16 @@ class AccessMatrixTest {
         assertThat(LETTERS.keySet()).isEqualTo(EnumSet.allOf(Role.class));
     }
 
+    @Test
+    void the_team_is_the_team_of_its_own_neighbourhoods_only() {
+        for (Role role : Role.values()) {
+            boolean team = role == Role.TEAM_WORKER || role == Role.MANAGER;
+            boolean program = role == Role.SYSTEM;
+            assertThat(user(role).isOfTheTeamOf(OWN)).as(role + " here").isEqualTo(team || program);
+            assertThat(user(role).isOfTheTeamOf(OTHER)).as(role + " elsewhere").isEqualTo(program);
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> role_by_operation_by_neighbourhood() {
         List<DynamicTest> tests = new ArrayList<>();

@@ -218,6 +218,8 @@ class InitiativeTest {
         assertThat(plan.promisesTheSameAs(Plans.withWayBack(plan, new WayBack(5, "Het wijkteam", false))))
                 .isFalse();
         assertThat(plan.promisesTheSameAs(Plans.creche(1))).isFalse();
+        assertThat(plan.promisesTheSameAs(Plans.withHouseholdsNeeded(plan, plan.householdsNeeded() + 1)))
+                .isFalse();
     }
 
     @Test

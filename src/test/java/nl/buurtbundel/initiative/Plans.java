@@ -67,6 +67,24 @@ final class Plans {
         return copy(plan, plan.title(), plan.whatYouGet(), plan.runBy(), plan.priceAMonth(), wayBack);
     }
 
+    static Plan withHouseholdsNeeded(Plan p, int householdsNeeded) {
+        return new Plan(
+                p.title(),
+                p.summary(),
+                p.need(),
+                p.whatYouGet(),
+                p.runBy(),
+                p.lines(),
+                p.startUp(),
+                p.places(),
+                householdsNeeded,
+                p.priceAMonth(),
+                p.intendedStart(),
+                p.wayBack(),
+                p.trialMonths(),
+                p.noticeDays());
+    }
+
     private static Plan copy(Plan p, String title, String whatYouGet, String runBy, Money price, WayBack wayBack) {
         return new Plan(
                 title,

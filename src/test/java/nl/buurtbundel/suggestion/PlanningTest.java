@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.catalogue.CatalogueItem;
+import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.money.Money;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,26 @@ class PlanningTest {
                 .doesNotContain("98 ")
                 .doesNotContain("833285.84")
                 .doesNotContain("178561.25");
+    }
+
+    @Test
+    void an_idea_with_costs_per_household_does_not_tell_how_many_households_are_likely() {
+        int tested = 0;
+        for (Sum sum : Planning.of(List.of(FLAGSHIP), CATALOGUE).list(FLAGSHIP)) {
+            Idea idea =
+                    Idea.of(new SuggestionId(1), new nl.buurtbundel.neighbourhood.NeighbourhoodCode("BU99010101"), sum);
+            for (int i = 0; i < idea.lines().size(); i++) {
+                CostLine line = sum.alternative().yearlyCosts().get(i);
+                if (line.basis() == CostLine.Basis.HOUSEHOLD && line.amount().isPositive()) {
+                    assertThat(idea.lines().get(i).yearly().cents()
+                                    % line.amount().times(5).cents())
+                            .isZero();
+                    assertThat(idea.householdsNeeded() % 5).isZero();
+                    tested++;
+                }
+            }
+        }
+        assertThat(tested).isPositive();
     }
 
     @Test
