@@ -310,9 +310,7 @@ public class PooledBudgets {
                 planned(planned),
                 waiting(listWaiting(reference)),
                 false);
-        boolean seesHouseholds =
-                access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
-        return seesHouseholds ? way : way.withoutSmallGroups(HOUSEHOLDS_THRESHOLD);
+        return seesHouseholds(neighbourhood) ? way : way.withoutSmallGroups(HOUSEHOLDS_THRESHOLD);
     }
 
     /** Where each cent that was granted came from, lot by lot, to the council; for who may read the ledger. */
@@ -324,19 +322,23 @@ public class PooledBudgets {
                 .toList();
     }
 
-    /** What of the first twelve months release bears, and what pre-financing must bear, with the forecast on record. */
+    /**
+     * What of the first twelve months release bears, and what must be borne otherwise, with the forecast on record. What is held
+     * or granted for the plan bears it, as no longer is that free for anybody else.
+     */
     public MonthlyCover readMonthlyCover(
             String reference, NeighbourhoodCode neighbourhood, YearMonth first, Money startUp, Money runningAYear) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        return prepareMonthlyCover(
-                neighbourhood,
-                first,
-                startUp,
-                runningAYear,
-                listPlanned(reference)
-                        .filter(release -> release.neighbourhood().equals(neighbourhood))
-                        .map(ReleaseForecast::release)
-                        .toList());
+        List<MonthlyCover.Release> releases = listPlanned(reference)
+                .filter(release -> release.neighbourhood().equals(neighbourhood))
+                .map(ReleaseForecast::release)
+                .toList();
+        List<MonthlyCover.Bearer> bearers = new ArrayList<>(ownBearers(reference, neighbourhood, first, releases));
+        bearers.addAll(freeBearers(neighbourhood, first));
+        return seesHouseholds(neighbourhood)
+                ? MonthlyCover.of(first, startUp, runningAYear, releases, bearers)
+                : MonthlyCover.withoutSmallGroups(
+                        first, startUp, runningAYear, releases, bearers, HOUSEHOLDS_THRESHOLD);
     }
 
     /** The same with a forecast that is not on record yet. */
@@ -347,12 +349,54 @@ public class PooledBudgets {
             Money runningAYear,
             List<MonthlyCover.Release> releases) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        List<MonthlyCover.Bearer> bearers =
-                preFinancings.listBearing(neighbourhood, new FiscalYear(first.getYear())).stream()
-                        .map(bearing ->
-                                new MonthlyCover.Bearer(bearing.taskField(), bearing.available(), bearing.endsOn()))
-                        .toList();
-        return MonthlyCover.of(first, startUp, runningAYear, releases, bearers);
+        return MonthlyCover.of(first, startUp, runningAYear, releases, freeBearers(neighbourhood, first));
+    }
+
+    private List<MonthlyCover.Bearer> freeBearers(NeighbourhoodCode neighbourhood, YearMonth first) {
+        return preFinancings.listBearing(neighbourhood, new FiscalYear(first.getYear())).stream()
+                .map(bearing -> new MonthlyCover.Bearer(bearing.taskField(), bearing.available(), bearing.endsOn()))
+                .toList();
+    }
+
+    /**
+     * What is held or was granted for the plan, by what it came from. What release has repaid is free pre-financing again, and
+     * release of the plan itself counts as release already: neither bears twice.
+     */
+    private List<MonthlyCover.Bearer> ownBearers(
+            String reference, NeighbourhoodCode neighbourhood, YearMonth first, List<MonthlyCover.Release> releases) {
+        Money repaid = Money.sum(repayments(neighbourhood.municipality(), reference));
+        Money ownRelease = Money.sum(releases.stream()
+                .filter(MonthlyCover.Release::realised)
+                .map(MonthlyCover.Release::aYear)
+                .toList());
+        List<MonthlyCover.Bearer> bearers = new ArrayList<>();
+        for (ReservationSummary reservation : ledger.listReservations(neighbourhood.municipality(), reference)) {
+            if (reservation.state() == ReservationState.VOIDED) {
+                continue;
+            }
+            for (NewReservation.Line line : reservation.lines()) {
+                Money bears = line.amount();
+                LocalDate endsOn = first.plusYears(1).atDay(1);
+                if (line.from().kind() == AccountKind.PRE_FINANCING) {
+                    Money back = bears.min(repaid);
+                    repaid = repaid.minus(back);
+                    bears = bears.minus(back);
+                    endsOn = preFinancings
+                            .findEnd(neighbourhood, line.from())
+                            .orElseGet(() -> line.from().year().lastDay());
+                } else if (line.from().kind() == AccountKind.RELEASED) {
+                    Money counted = bears.min(ownRelease);
+                    ownRelease = ownRelease.minus(counted);
+                    bears = bears.minus(counted);
+                }
+                bearers.add(new MonthlyCover.Bearer(line.from().taskField(), bears, endsOn));
+            }
+        }
+        return bearers;
+    }
+
+    private boolean seesHouseholds(NeighbourhoodCode neighbourhood) {
+        return access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
     }
 
     /** What pre-financing bears for one initiative. */
