@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -278,6 +279,88 @@ public class PooledBudgets {
     }
 
     /**
+     * The plan has ended: what was granted and not paid goes back to where it came from, lot by lot. Pre-financing gets no
+     * more than it still bears for the plan; what release has repaid of it in the meantime is release again.
+     *
+     * @return what went back
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck("called inside the transaction that ends the plan, which has checked")
+    public Money returnUnspent(String key, String reference, MunicipalityCode municipality) {
+        Money returned = Money.ZERO;
+        int place = 0;
+        for (AccountSummary granted : ledger.listAccounts(municipality, reference)) {
+            if (granted.key().kind() != AccountKind.GRANTED) {
+                continue;
+            }
+            // in the order of the lots, as the ledger takes the oldest first: each cent goes back along its own way
+            for (Origin origin : ledger.traceBack(granted.id())) {
+                AccountKey source = origin.steps().get(0).from();
+                for (Return part : partsOf(origin.remaining(), granted.key(), source, reference)) {
+                    ledger.transfer(new NewTransfer(
+                            key + ':' + place++,
+                            granted.key(),
+                            part.to(),
+                            part.amount(),
+                            Reason.UNSPENT_RETURNED,
+                            reference,
+                            ""));
+                    returned = returned.plus(part.amount());
+                }
+            }
+        }
+        if (returned.isPositive()) {
+            audit.record("budget.return-unspent", "budget", reference, "amount=" + returned.cents());
+        }
+        return returned;
+    }
+
+    private record Return(AccountKey to, Money amount) {}
+
+    private List<Return> partsOf(Money unspent, AccountKey granted, AccountKey source, String reference) {
+        if (source.kind() != AccountKind.PRE_FINANCING) {
+            return unspent.isPositive() ? List.of(new Return(source, unspent)) : List.of();
+        }
+        Money outstanding = ledger.findAccount(source)
+                .map(account -> ledger.sumByReference(account.id(), placeOf(granted)))
+                .map(sums -> sums.getOrDefault(reference, Money.ZERO).negated().max(Money.ZERO))
+                .orElse(Money.ZERO);
+        Money toSource = unspent.min(outstanding);
+        Money left = unspent.minus(toSource);
+        List<Return> parts = new ArrayList<>();
+        for (Map.Entry<AccountKey, Money> repaid : repaidBy(source, reference).entrySet()) {
+            Money part = left.min(repaid.getValue());
+            if (part.isPositive()) {
+                parts.add(new Return(repaid.getKey(), part));
+                left = left.minus(part);
+            }
+        }
+        Money back = toSource.plus(left);
+        if (back.isPositive()) {
+            parts.add(new Return(source, back));
+        }
+        return parts;
+    }
+
+    /** What release has repaid for a plan and has not got back. */
+    private Map<AccountKey, Money> repaidBy(AccountKey preFinancing, String reference) {
+        Map<AccountKey, Money> repaidBy = new LinkedHashMap<>();
+        for (TransferSummary transfer : ledger.listTransfers(preFinancing.municipality(), reference)) {
+            if (transfer.counters() != null || transfer.countered()) {
+                continue;
+            }
+            if (transfer.reason() == Reason.PRE_FINANCING_REPAID
+                    && transfer.to().equals(preFinancing)) {
+                repaidBy.merge(transfer.from(), transfer.amount(), Money::plus);
+            } else if (transfer.reason() == Reason.UNSPENT_RETURNED) {
+                repaidBy.computeIfPresent(
+                        transfer.to(), (account, repaid) -> repaid.minus(repaid.min(transfer.amount())));
+            }
+        }
+        return repaidBy;
+    }
+
+    /**
      * The way of an initiative's money. Who may not see single households sees no source with too few of them behind it.
      */
     public MoneyWay readMoneyWay(String reference) {
@@ -292,7 +375,16 @@ public class PooledBudgets {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
         List<Origin> origins = accounts.stream()
                 .filter(account -> account.key().kind() == AccountKind.GRANTED)
-                .flatMap(account -> ledger.traceBack(account.id()).stream())
+                .flatMap(account -> MoneyWay.kept(
+                        ledger.traceBack(account.id()),
+                        balance(
+                                accounts.stream()
+                                        .filter(other -> other.key()
+                                                .year()
+                                                .equals(account.key().year()))
+                                        .toList(),
+                                AccountKind.PAID))
+                        .stream())
                 .toList();
         List<Money> repayments = repayments(municipality, reference);
         MoneyWay way = new MoneyWay(

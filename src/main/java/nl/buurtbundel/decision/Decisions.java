@@ -67,6 +67,10 @@ public class Decisions {
             EnumSet.of(Stage.ADVISED, Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.REFUSED);
     private static final Set<DecisionState> UNDECIDED =
             EnumSet.of(DecisionState.PROPOSED, DecisionState.DECIDED, DecisionState.COUNCIL_PROPOSAL);
+    /** Over for good; after a refusal a new decision may follow. */
+    private static final Set<Stage> ENDED =
+            EnumSet.of(Stage.WITHDRAWN, Stage.STOPPED, Stage.SOLVED_WITHOUT_US, Stage.ACCOUNTED_FOR);
+
     private static final int LIST_LENGTH = 200;
 
     @PersistenceContext
@@ -292,15 +296,21 @@ public class Decisions {
         record("take-back", decision, "");
     }
 
-    /** The plan ended before it was decided: what was held for it goes back. */
+    /** The plan ended: what was held for it is free again, and what was granted and not paid goes back. */
     void whenPlanEnds(@Observes InitiativeMoved moved) {
-        if (moved.to() == Stage.WITHDRAWN || moved.to() == Stage.SOLVED_WITHOUT_US || moved.to() == Stage.STOPPED) {
-            for (Decision open : listUndecided(moved.initiative())) {
-                entityManager.lock(open, LockModeType.PESSIMISTIC_WRITE);
-                voidAll(open, open.lapse(Messages.text(Messages.DUTCH, "decision.plan-ended"), clock.instant()));
-                record("take-back", open, "stage=" + moved.to());
-            }
+        if (!ENDED.contains(moved.to())) {
+            return;
         }
+        for (Decision open : listUndecided(moved.initiative())) {
+            entityManager.lock(open, LockModeType.PESSIMISTIC_WRITE);
+            voidAll(open, open.lapse(Messages.text(Messages.DUTCH, "decision.plan-ended"), clock.instant()));
+            record("take-back", open, "stage=" + moved.to());
+        }
+        String reference = moved.initiative().reference();
+        budgets.returnUnspent(
+                reference + ":return:" + moved.to(),
+                reference,
+                moved.neighbourhood().municipality());
     }
 
     // ---- reading
