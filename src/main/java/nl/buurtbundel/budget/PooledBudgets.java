@@ -221,6 +221,25 @@ public class PooledBudgets {
     }
 
     /**
+     * The household goes back to its own help before the money was posted: it does not come.
+     *
+     * @param partlyPosted money of the provision was posted in another year, so that the forecast has come true
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void cancelWaitingRelease(String reference, String provisionReference, boolean partlyPosted) {
+        listWaiting(reference).stream()
+                .filter(waiting -> waiting.provision().equals(provisionReference))
+                .forEach(entityManager::remove);
+        if (!partlyPosted) {
+            listPlannedFor(provisionReference)
+                    .filter(planned -> planned.reference().equals(reference))
+                    .forEach(entityManager::remove);
+        }
+        audit.record("budget.cancel-waiting-release", "release", reference, "provision=" + provisionReference);
+    }
+
+    /**
      * Money that was adopted for a provision has come free for certain. It first gives back what pre-financing bore in the
      * neighbourhood: for the initiative that the provision ended for, then for the others, the oldest first.
      */
