@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Split;
@@ -94,13 +95,15 @@ public record MonthlyCover(List<Month> months, boolean withoutRelease) {
     /**
      * The same for eyes that may not see single households. A column that changes in one month by fewer households than the
      * threshold gives their amount away, and so does the result next to it: then no release counts at all.
+     *
+     * @param bearers what bears beside the releases that count
      */
     static MonthlyCover withoutSmallGroups(
             YearMonth first,
             Money startUp,
             Money runningAYear,
             List<Release> releases,
-            List<Bearer> bearers,
+            Function<List<Release>, List<Bearer>> bearers,
             int threshold) {
         boolean small = releases.stream()
                 .collect(Collectors.groupingBy(
@@ -110,8 +113,10 @@ public record MonthlyCover(List<Month> months, boolean withoutRelease) {
                 .anyMatch(households -> households < threshold);
         return small
                 ? new MonthlyCover(
-                        of(first, startUp, runningAYear, List.of(), bearers).months(), true)
-                : of(first, startUp, runningAYear, releases, bearers);
+                        of(first, startUp, runningAYear, List.of(), bearers.apply(List.of()))
+                                .months(),
+                        true)
+                : of(first, startUp, runningAYear, releases, bearers.apply(releases));
     }
 
     public Money cost() {

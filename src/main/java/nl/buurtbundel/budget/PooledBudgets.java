@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
@@ -444,10 +445,12 @@ public class PooledBudgets {
                 .filter(release -> release.neighbourhood().equals(neighbourhood))
                 .map(ReleaseForecast::release)
                 .toList();
-        List<MonthlyCover.Bearer> bearers = new ArrayList<>(ownBearers(reference, neighbourhood, first, releases));
-        bearers.addAll(freeBearers(neighbourhood, first));
+        Function<List<MonthlyCover.Release>, List<MonthlyCover.Bearer>> bearers = counted -> Stream.concat(
+                        ownBearers(reference, neighbourhood, first, counted).stream(),
+                        freeBearers(neighbourhood, first).stream())
+                .toList();
         return seesHouseholds(neighbourhood)
-                ? MonthlyCover.of(first, startUp, runningAYear, releases, bearers)
+                ? MonthlyCover.of(first, startUp, runningAYear, releases, bearers.apply(releases))
                 : MonthlyCover.withoutSmallGroups(
                         first, startUp, runningAYear, releases, bearers, HOUSEHOLDS_THRESHOLD);
     }
