@@ -33,6 +33,7 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
 /** Assessing plans: the reverse test, the legal gates, “not allowed” and its answer, and the advice. */
@@ -181,7 +182,7 @@ public class Assessments {
     public void answerObjection(
             ObjectionId id, int version, ObjectionOutcome outcome, ArticleReference article, String words) {
         Objection objection = readObjection(id);
-        User worker = access.require(Operation.ASSESS, objection.neighbourhood());
+        User worker = requireNoParty(objection.neighbourhood(), new InitiativeId(objection.initiative()));
         Conflict.unlessSame(version, objection.version());
         objection.answer(outcome, article, words, worker.id(), today());
         audit.record("assessment.answer-objection", "objection", Long.toString(id.value()), "outcome=" + outcome);
@@ -307,8 +308,13 @@ public class Assessments {
     }
 
     private User requireAssessor(Assessment assessment) {
-        User worker = access.require(Operation.ASSESS, assessment.neighbourhood());
-        if (parties(initiatives.readDossier(initiativeOf(assessment))).contains(worker.id())) {
+        return requireNoParty(assessment.neighbourhood(), initiativeOf(assessment));
+    }
+
+    /** Nobody judges their own plan, or one that they will be paid from. */
+    private User requireNoParty(NeighbourhoodCode neighbourhood, InitiativeId initiative) {
+        User worker = access.require(Operation.ASSESS, neighbourhood);
+        if (parties(initiatives.readDossier(initiative)).contains(worker.id())) {
             throw new Refusal("assessment.error.own-plan");
         }
         return worker;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The way of the money of one initiative, from task field to payment. Realised and planned are never added up.
  *
  * @param reserved held for a proposal that is not decided yet
- * @param granted what decisions gave
+ * @param granted what decisions gave, less what went back when the plan ended
  * @param paid what of it has left the municipality
  * @param repaid what realised release has given back to pre-financing for this initiative
  * @param repayments how many releases stand behind that
@@ -99,13 +99,14 @@ public record MoneyWay(
         return granted.minus(paid);
     }
 
-    /** What pre-financing bears at this moment. */
+    /** What pre-financing bears at this moment; nothing, once what was repaid and what went back make it whole. */
     public Money preFinanced() {
         return Money.sum(sources.stream()
                         .filter(source -> source.kind() == CoverKind.PRE_FINANCING)
                         .map(Source::granted)
                         .toList())
-                .minus(repaid);
+                .minus(repaid)
+                .max(Money.ZERO);
     }
 
     /**
@@ -152,6 +153,30 @@ public record MoneyWay(
 
     private static boolean isSmall(int releases, int threshold) {
         return releases > 0 && releases < threshold;
+    }
+
+    /**
+     * What of the money of one account was paid or is still there. A plan returns what is left when it has ended, after its last
+     * payment: what was paid are the oldest lots, and the rest of what has left went back.
+     */
+    static List<Origin> kept(List<Origin> oldestFirst, Money paid) {
+        Money left = Money.sum(oldestFirst.stream()
+                .map(origin -> origin.amount().minus(origin.remaining()))
+                .toList());
+        if (left.compareTo(paid) <= 0) {
+            return oldestFirst;
+        }
+        List<Origin> kept = new ArrayList<>();
+        Money unexplained = paid;
+        for (Origin origin : oldestFirst) {
+            Money spent = unexplained.min(origin.amount().minus(origin.remaining()));
+            unexplained = unexplained.minus(spent);
+            Money amount = spent.plus(origin.remaining());
+            if (amount.isPositive()) {
+                kept.add(new Origin(amount, origin.remaining(), origin.steps()));
+            }
+        }
+        return kept;
     }
 
     /** Groups exact origins by where the grant was borne from. */

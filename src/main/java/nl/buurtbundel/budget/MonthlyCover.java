@@ -8,14 +8,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Split;
 
 /**
  * The first twelve months of an initiative: what it costs, what release bears by then, and what pre-financing must bear in
  * between. A forecast that never covers a posting; it shows what the decider takes on.
+ *
+ * @param withoutRelease release is left out of every column: so few households stand behind it that one could be read from
+ *     month to month
  */
-public record MonthlyCover(List<Month> months) {
+public record MonthlyCover(List<Month> months, boolean withoutRelease) {
     private static final int MONTHS = 12;
 
     public MonthlyCover {
@@ -32,7 +37,7 @@ public record MonthlyCover(List<Month> months) {
      */
     public record Release(YearMonth from, Money aYear, boolean realised) {}
 
-    /** Pre-financing that can bear up to an amount, through a last day. */
+    /** Money that can bear up to an amount, through a last day: pre-financing, or what is held or granted for the plan. */
     public record Bearer(String taskField, Money amount, LocalDate endsOn) {}
 
     /**
@@ -40,7 +45,7 @@ public record MonthlyCover(List<Month> months) {
      *
      * @param result all release so far, planned included, less all cost so far; below zero it must be borne
      * @param resultRealised the same with realised release only: what must be borne if nothing that is planned comes true
-     * @param borne what pre-financing bears of a result below zero
+     * @param borne what pre-financing and the cover of the plan's own decisions bear of a result below zero
      * @param notBorne what nothing bears: past the limit or the end date
      */
     public record Month(
@@ -84,7 +89,34 @@ public record MonthlyCover(List<Month> months) {
                     borne,
                     shortage.minus(borne)));
         }
-        return new MonthlyCover(months);
+        return new MonthlyCover(months, false);
+    }
+
+    /**
+     * The same for eyes that may not see single households. A column that changes in one month by fewer households than the
+     * threshold gives their amount away, and so does the result next to it: then no release counts at all.
+     *
+     * @param bearers what bears beside the releases that count
+     */
+    static MonthlyCover withoutSmallGroups(
+            YearMonth first,
+            Money startUp,
+            Money runningAYear,
+            List<Release> releases,
+            Function<List<Release>, List<Bearer>> bearers,
+            int threshold) {
+        boolean small = releases.stream()
+                .collect(Collectors.groupingBy(
+                        release -> List.of(release.realised(), startOf(first, release)), Collectors.counting()))
+                .values()
+                .stream()
+                .anyMatch(households -> households < threshold);
+        return small
+                ? new MonthlyCover(
+                        of(first, startUp, runningAYear, List.of(), bearers.apply(List.of()))
+                                .months(),
+                        true)
+                : of(first, startUp, runningAYear, releases, bearers.apply(releases));
     }
 
     public Money cost() {
@@ -101,7 +133,7 @@ public record MonthlyCover(List<Month> months) {
         return months.stream().map(month -> month.result().negated()).reduce(Money.ZERO, Money::max);
     }
 
-    /** Pre-financing bears every month in full. */
+    /** Every month is borne in full. */
     public boolean isBorne() {
         return months.stream().allMatch(month -> month.notBorne().isZero());
     }
@@ -113,12 +145,15 @@ public record MonthlyCover(List<Month> months) {
                 .toList());
     }
 
+    private static int startOf(YearMonth first, Release release) {
+        return Math.max(0, Math.toIntExact(ChronoUnit.MONTHS.between(first, release.from())));
+    }
+
     /** Rounded once for all releases that begin in the same month, not once for each household. */
     private static List<Money> perMonth(YearMonth first, List<Release> releases) {
         Map<Integer, Money> aYearByStart = new TreeMap<>();
         for (Release release : releases) {
-            int start = Math.max(0, Math.toIntExact(ChronoUnit.MONTHS.between(first, release.from())));
-            aYearByStart.merge(start, release.aYear(), Money::plus);
+            aYearByStart.merge(startOf(first, release), release.aYear(), Money::plus);
         }
         List<Money> perMonth = new ArrayList<>(Collections.nCopies(MONTHS, Money.ZERO));
         aYearByStart.forEach((start, aYear) -> {

@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
@@ -228,6 +230,25 @@ public class PooledBudgets {
     }
 
     /**
+     * The household goes back to its own help before the money was posted: it does not come.
+     *
+     * @param partlyPosted money of the provision was posted in another year, so that the forecast has come true
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void cancelWaitingRelease(String reference, String provisionReference, boolean partlyPosted) {
+        listWaiting(reference).stream()
+                .filter(waiting -> waiting.provision().equals(provisionReference))
+                .forEach(entityManager::remove);
+        if (!partlyPosted) {
+            listPlannedFor(provisionReference)
+                    .filter(planned -> planned.reference().equals(reference))
+                    .forEach(entityManager::remove);
+        }
+        audit.record("budget.cancel-waiting-release", "release", reference, "provision=" + provisionReference);
+    }
+
+    /**
      * Money that was adopted for a provision has come free for certain. It first gives back what pre-financing bore in the
      * neighbourhood: for the initiative that the provision ended for, then for the others, the oldest first.
      */
@@ -286,6 +307,88 @@ public class PooledBudgets {
     }
 
     /**
+     * The plan has ended: what was granted and not paid goes back to where it came from, lot by lot. Pre-financing gets no
+     * more than it still bears for the plan; what release has repaid of it in the meantime is release again.
+     *
+     * @return what went back
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck("called inside the transaction that ends the plan, which has checked")
+    public Money returnUnspent(String key, String reference, MunicipalityCode municipality) {
+        Money returned = Money.ZERO;
+        int place = 0;
+        for (AccountSummary granted : ledger.listAccounts(municipality, reference)) {
+            if (granted.key().kind() != AccountKind.GRANTED) {
+                continue;
+            }
+            // in the order of the lots, as the ledger takes the oldest first: each cent goes back along its own way
+            for (Origin origin : ledger.traceBack(granted.id())) {
+                AccountKey source = origin.steps().get(0).from();
+                for (Return part : partsOf(origin.remaining(), granted.key(), source, reference)) {
+                    ledger.transfer(new NewTransfer(
+                            key + ':' + place++,
+                            granted.key(),
+                            part.to(),
+                            part.amount(),
+                            Reason.UNSPENT_RETURNED,
+                            reference,
+                            ""));
+                    returned = returned.plus(part.amount());
+                }
+            }
+        }
+        if (returned.isPositive()) {
+            audit.record("budget.return-unspent", "budget", reference, "amount=" + returned.cents());
+        }
+        return returned;
+    }
+
+    private record Return(AccountKey to, Money amount) {}
+
+    private List<Return> partsOf(Money unspent, AccountKey granted, AccountKey source, String reference) {
+        if (source.kind() != AccountKind.PRE_FINANCING) {
+            return unspent.isPositive() ? List.of(new Return(source, unspent)) : List.of();
+        }
+        Money outstanding = ledger.findAccount(source)
+                .map(account -> ledger.sumByReference(account.id(), placeOf(granted)))
+                .map(sums -> sums.getOrDefault(reference, Money.ZERO).negated().max(Money.ZERO))
+                .orElse(Money.ZERO);
+        Money toSource = unspent.min(outstanding);
+        Money left = unspent.minus(toSource);
+        List<Return> parts = new ArrayList<>();
+        for (Map.Entry<AccountKey, Money> repaid : repaidBy(source, reference).entrySet()) {
+            Money part = left.min(repaid.getValue());
+            if (part.isPositive()) {
+                parts.add(new Return(repaid.getKey(), part));
+                left = left.minus(part);
+            }
+        }
+        Money back = toSource.plus(left);
+        if (back.isPositive()) {
+            parts.add(new Return(source, back));
+        }
+        return parts;
+    }
+
+    /** What release has repaid for a plan and has not got back. */
+    private Map<AccountKey, Money> repaidBy(AccountKey preFinancing, String reference) {
+        Map<AccountKey, Money> repaidBy = new LinkedHashMap<>();
+        for (TransferSummary transfer : ledger.listTransfers(preFinancing.municipality(), reference)) {
+            if (transfer.counters() != null || transfer.countered()) {
+                continue;
+            }
+            if (transfer.reason() == Reason.PRE_FINANCING_REPAID
+                    && transfer.to().equals(preFinancing)) {
+                repaidBy.merge(transfer.from(), transfer.amount(), Money::plus);
+            } else if (transfer.reason() == Reason.UNSPENT_RETURNED) {
+                repaidBy.computeIfPresent(
+                        transfer.to(), (account, repaid) -> repaid.minus(repaid.min(transfer.amount())));
+            }
+        }
+        return repaidBy;
+    }
+
+    /**
      * The way of an initiative's money. Who may not see single households sees no source with too few of them behind it.
      */
     public MoneyWay readMoneyWay(String reference) {
@@ -300,7 +403,16 @@ public class PooledBudgets {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
         List<Origin> origins = accounts.stream()
                 .filter(account -> account.key().kind() == AccountKind.GRANTED)
-                .flatMap(account -> ledger.traceBack(account.id()).stream())
+                .flatMap(account -> MoneyWay.kept(
+                        ledger.traceBack(account.id()),
+                        balance(
+                                accounts.stream()
+                                        .filter(other -> other.key()
+                                                .year()
+                                                .equals(account.key().year()))
+                                        .toList(),
+                                AccountKind.PAID))
+                        .stream())
                 .toList();
         List<Money> repayments = repayments(municipality, reference);
         MoneyWay way = new MoneyWay(
@@ -318,9 +430,7 @@ public class PooledBudgets {
                 planned(planned),
                 waiting(listWaiting(reference)),
                 false);
-        boolean seesHouseholds =
-                access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
-        return seesHouseholds ? way : way.withoutSmallGroups(threshold);
+        return seesHouseholds(neighbourhood) ? way : way.withoutSmallGroups(threshold);
     }
 
     /** Where each cent that was granted came from, lot by lot, to the council; for who may read the ledger. */
@@ -332,19 +442,25 @@ public class PooledBudgets {
                 .toList();
     }
 
-    /** What of the first twelve months release bears, and what pre-financing must bear, with the forecast on record. */
+    /**
+     * What of the first twelve months release bears, and what must be borne otherwise, with the forecast on record. What is held
+     * or granted for the plan bears it, as no longer is that free for anybody else.
+     */
     public MonthlyCover readMonthlyCover(
             String reference, NeighbourhoodCode neighbourhood, YearMonth first, Money startUp, Money runningAYear) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        return prepareMonthlyCover(
-                neighbourhood,
-                first,
-                startUp,
-                runningAYear,
-                listPlanned(reference)
-                        .filter(release -> release.neighbourhood().equals(neighbourhood))
-                        .map(ReleaseForecast::release)
-                        .toList());
+        List<MonthlyCover.Release> releases = listPlanned(reference)
+                .filter(release -> release.neighbourhood().equals(neighbourhood))
+                .map(ReleaseForecast::release)
+                .toList();
+        Function<List<MonthlyCover.Release>, List<MonthlyCover.Bearer>> bearers = counted -> Stream.concat(
+                        ownBearers(reference, neighbourhood, first, counted).stream(),
+                        freeBearers(neighbourhood, first).stream())
+                .toList();
+        return seesHouseholds(neighbourhood)
+                ? MonthlyCover.of(first, startUp, runningAYear, releases, bearers.apply(releases))
+                : MonthlyCover.withoutSmallGroups(
+                        first, startUp, runningAYear, releases, bearers, threshold);
     }
 
     /** The same with a forecast that is not on record yet. */
@@ -355,12 +471,54 @@ public class PooledBudgets {
             Money runningAYear,
             List<MonthlyCover.Release> releases) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        List<MonthlyCover.Bearer> bearers =
-                preFinancings.listBearing(neighbourhood, new FiscalYear(first.getYear())).stream()
-                        .map(bearing ->
-                                new MonthlyCover.Bearer(bearing.taskField(), bearing.available(), bearing.endsOn()))
-                        .toList();
-        return MonthlyCover.of(first, startUp, runningAYear, releases, bearers);
+        return MonthlyCover.of(first, startUp, runningAYear, releases, freeBearers(neighbourhood, first));
+    }
+
+    private List<MonthlyCover.Bearer> freeBearers(NeighbourhoodCode neighbourhood, YearMonth first) {
+        return preFinancings.listBearing(neighbourhood, new FiscalYear(first.getYear())).stream()
+                .map(bearing -> new MonthlyCover.Bearer(bearing.taskField(), bearing.available(), bearing.endsOn()))
+                .toList();
+    }
+
+    /**
+     * What is held or was granted for the plan, by what it came from. What release has repaid is free pre-financing again, and
+     * release of the plan itself counts as release already: neither bears twice.
+     */
+    private List<MonthlyCover.Bearer> ownBearers(
+            String reference, NeighbourhoodCode neighbourhood, YearMonth first, List<MonthlyCover.Release> releases) {
+        Money repaid = Money.sum(repayments(neighbourhood.municipality(), reference));
+        Money ownRelease = Money.sum(releases.stream()
+                .filter(MonthlyCover.Release::realised)
+                .map(MonthlyCover.Release::aYear)
+                .toList());
+        List<MonthlyCover.Bearer> bearers = new ArrayList<>();
+        for (ReservationSummary reservation : ledger.listReservations(neighbourhood.municipality(), reference)) {
+            if (reservation.state() == ReservationState.VOIDED) {
+                continue;
+            }
+            for (NewReservation.Line line : reservation.lines()) {
+                Money bears = line.amount();
+                LocalDate endsOn = first.plusYears(1).atDay(1);
+                if (line.from().kind() == AccountKind.PRE_FINANCING) {
+                    Money back = bears.min(repaid);
+                    repaid = repaid.minus(back);
+                    bears = bears.minus(back);
+                    endsOn = preFinancings
+                            .findEnd(neighbourhood, line.from())
+                            .orElseGet(() -> line.from().year().lastDay());
+                } else if (line.from().kind() == AccountKind.RELEASED) {
+                    Money counted = bears.min(ownRelease);
+                    ownRelease = ownRelease.minus(counted);
+                    bears = bears.minus(counted);
+                }
+                bearers.add(new MonthlyCover.Bearer(line.from().taskField(), bears, endsOn));
+            }
+        }
+        return bearers;
+    }
+
+    private boolean seesHouseholds(NeighbourhoodCode neighbourhood) {
+        return access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
     }
 
     /** What pre-financing bears for one initiative. */

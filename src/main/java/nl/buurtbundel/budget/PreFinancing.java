@@ -103,6 +103,10 @@ class PreFinancing {
         return Money.ofCents(limitCents);
     }
 
+    LocalDate endsOn() {
+        return endsOn;
+    }
+
     String reference() {
         return reference(id);
     }

@@ -16,6 +16,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.NewTransfer;
@@ -115,6 +116,14 @@ public class PreFinancings {
                 .filter(preFinancing -> preFinancing.bears(neighbourhood, today))
                 .flatMap(preFinancing -> ledger.findAccount(preFinancing.account()).map(preFinancing::summary).stream())
                 .toList();
+    }
+
+    /** The last day on which the arrangement of an account bears. */
+    Optional<LocalDate> findEnd(NeighbourhoodCode neighbourhood, AccountKey account) {
+        return listOf(neighbourhood, account.year()).stream()
+                .filter(preFinancing -> preFinancing.account().equals(account))
+                .map(PreFinancing::endsOn)
+                .findFirst();
     }
 
     /** The accounts that bear costs of a neighbourhood or did so, also past their end date. */

@@ -286,8 +286,28 @@ class Decision {
         return resolve(ReservationResult.VOIDED);
     }
 
-    /** Taken back before it is final, by the proposer or because the plan itself ended. */
-    Map<FiscalYear, Long> takeBack(String because, Instant now) {
+    /** Who may take it back is who proposed it, and nobody once a name stands under it. */
+    boolean mayTakeBack(UserId by) {
+        return by.value() == proposedBy && isUnsigned();
+    }
+
+    /** Taken back by who proposed it; after the first signature only the deciders end it, with their reasons. */
+    Map<FiscalYear, Long> takeBack(UserId by, String because, Instant now) {
+        if (by.value() != proposedBy) {
+            throw new Refusal("decision.error.not-your-proposal");
+        }
+        if (!isUnsigned()) {
+            throw new Refusal("decision.error.signed-not-taken-back");
+        }
+        return lapse(because, now);
+    }
+
+    private boolean isUnsigned() {
+        return (state == DecisionState.PROPOSED || state == DecisionState.COUNCIL_PROPOSAL) && signatures.isEmpty();
+    }
+
+    /** It falls away before it is final: the plan itself ended, or another proposal takes its place. */
+    Map<FiscalYear, Long> lapse(String because, Instant now) {
         if (!state.isOpen() && state != DecisionState.COUNCIL_PROPOSAL) {
             throw new Refusal("decision.error.not-open");
         }

@@ -67,6 +67,10 @@ public class Decisions {
             EnumSet.of(Stage.ADVISED, Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.REFUSED);
     private static final Set<DecisionState> UNDECIDED =
             EnumSet.of(DecisionState.PROPOSED, DecisionState.DECIDED, DecisionState.COUNCIL_PROPOSAL);
+    /** Over for good; after a refusal a new decision may follow. */
+    private static final Set<Stage> ENDED =
+            EnumSet.of(Stage.WITHDRAWN, Stage.STOPPED, Stage.SOLVED_WITHOUT_US, Stage.ACCOUNTED_FOR);
+
     private static final int LIST_LENGTH = 200;
 
     @PersistenceContext
@@ -282,25 +286,31 @@ public class Decisions {
         record("decline-second", decision, "");
     }
 
-    /** The team takes its proposal back. */
+    /** Who proposed it takes it back, as long as nobody signed it. */
     @Transactional(REQUIRED)
     public void takeBack(DecisionId id, int version, String reasons) {
         Decision decision = lock(id);
-        access.require(Operation.PROPOSE_DECISION, decision.neighbourhood());
+        User proposer = access.require(Operation.PROPOSE_DECISION, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        voidAll(decision, decision.takeBack(reasons, clock.instant()));
+        voidAll(decision, decision.takeBack(proposer.id(), reasons, clock.instant()));
         record("take-back", decision, "");
     }
 
-    /** The plan ended before it was decided: what was held for it goes back. */
+    /** The plan ended: what was held for it is free again, and what was granted and not paid goes back. */
     void whenPlanEnds(@Observes InitiativeMoved moved) {
-        if (moved.to() == Stage.WITHDRAWN || moved.to() == Stage.SOLVED_WITHOUT_US || moved.to() == Stage.STOPPED) {
-            for (Decision open : listUndecided(moved.initiative())) {
-                entityManager.lock(open, LockModeType.PESSIMISTIC_WRITE);
-                voidAll(open, open.takeBack(Messages.text(Messages.DUTCH, "decision.plan-ended"), clock.instant()));
-                record("take-back", open, "stage=" + moved.to());
-            }
+        if (!ENDED.contains(moved.to())) {
+            return;
         }
+        for (Decision open : listUndecided(moved.initiative())) {
+            entityManager.lock(open, LockModeType.PESSIMISTIC_WRITE);
+            voidAll(open, open.lapse(Messages.text(Messages.DUTCH, "decision.plan-ended"), clock.instant()));
+            record("take-back", open, "stage=" + moved.to());
+        }
+        String reference = moved.initiative().reference();
+        budgets.returnUnspent(
+                reference + ":return:" + moved.to(),
+                reference,
+                moved.neighbourhood().municipality());
     }
 
     // ---- reading
@@ -457,7 +467,7 @@ public class Decisions {
                 throw new Refusal("decision.error.proposed-already");
             }
             // the council may have decided since: the new proposal takes its place
-            undecided.takeBack(Messages.text(Messages.DUTCH, "decision.proposed-again"), clock.instant());
+            undecided.lapse(Messages.text(Messages.DUTCH, "decision.proposed-again"), clock.instant());
             record("take-back", undecided, "");
         }
         return plan;
@@ -538,6 +548,8 @@ public class Decisions {
 
     private Optional<Act> actFor(User user, Decision decision, MandateAnswer mandate) {
         boolean team = access.may(Operation.PROPOSE_DECISION, decision.neighbourhood());
+        Optional<Act> takeBack =
+                team && decision.mayTakeBack(user.id()) ? Optional.of(Act.TAKE_BACK) : Optional.empty();
         return switch (decision.state()) {
             case PROPOSED -> {
                 if (team
@@ -550,15 +562,15 @@ public class Decisions {
                         && mandate.decider().isAmong(user.roles())) {
                     yield Optional.of(Act.DECIDE);
                 }
-                yield team ? Optional.of(Act.TAKE_BACK) : Optional.empty();
+                yield takeBack;
             }
             case DECIDED -> {
                 if (access.may(Operation.SIGN_SECOND, decision.neighbourhood())) {
                     yield Optional.of(Act.SIGN_SECOND);
                 }
-                yield team ? Optional.of(Act.TAKE_BACK) : Optional.empty();
+                yield Optional.empty();
             }
-            case COUNCIL_PROPOSAL -> team ? Optional.of(Act.TAKE_BACK) : Optional.empty();
+            case COUNCIL_PROPOSAL -> takeBack;
             case FINAL, REFUSED, VOIDED -> Optional.empty();
         };
     }

@@ -7,5 +7,7 @@ public enum Reason {
     RELEASE_REALISED,
     PRE_FINANCING_REPAID,
     GRANTED,
-    PAID
+    PAID,
+    /** A plan ended with money left: it goes back to where it came from. */
+    UNSPENT_RETURNED
 }

@@ -14,11 +14,12 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.ProvisionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money of one provision in one year that has really come free. Held while the
- * plan is on trial, as then every release stays planned, and until its year has begun; posted once.
+ * Money of one provision in one year that has really come free. Held until the plan
+ * runs, the household has chosen to stay after a trial, and its year has begun; posted once, or removed when the household leaves.
  */
 @Entity
 @Table(name = "realised_release")
@@ -90,6 +91,14 @@ class RealisedRelease {
 
     InitiativeId initiative() {
         return new InitiativeId(initiative);
+    }
+
+    ProvisionId provision() {
+        return new ProvisionId(provision);
+    }
+
+    LocalDate lastDay() {
+        return lastDay;
     }
 
     String provisionReference() {

@@ -11,9 +11,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -146,9 +149,10 @@ public class Releases {
                                 .toList(),
                         moved.neighbourhood(),
                         moved.on());
-            case CHOSE_AFTER_TRIAL -> {
-                // the provider’s report, not the choice, frees the money
-            }
+            case CHOSE_AFTER_TRIAL ->
+                // the provider’s report, not the choice, frees the money; what it freed during the trial was held until
+                // now
+                asSystem(moved.neighbourhood(), () -> postDue(listHeld(moved.initiative())));
         }
     }
 
@@ -315,8 +319,11 @@ public class Releases {
 
     private int postDue(Collection<RealisedRelease> held) {
         int posted = 0;
+        // looking who takes part is logged in each file: once for a plan
+        Map<InitiativeId, List<PersonId>> definite = new HashMap<>();
         for (RealisedRelease release : held) {
-            if (isDue(release)) {
+            if (isDue(release)
+                    && goesOn(release, definite.computeIfAbsent(release.initiative(), plan -> listDefinite(release)))) {
                 budgets.realiseRelease(
                         release.key(),
                         release.neighbourhood(),
@@ -344,10 +351,10 @@ public class Releases {
                 release.provisionReference());
     }
 
-    /** Its year has begun, the plan is not on trial, and the council’s money for it is there. */
+    /** Its year has begun, the plan runs, and the council’s money for it is there. */
     private boolean isDue(RealisedRelease release) {
         return release.year().compareTo(FiscalYear.of(today())) <= 0
-                && initiatives.readDossier(release.initiative()).stage() != Stage.TRIAL
+                && initiatives.readDossier(release.initiative()).stage() == Stage.RUNNING
                 && ledger.findAccount(AccountKey.of(
                                         release.neighbourhood().municipality(),
                                         release.year(),
@@ -356,6 +363,29 @@ public class Releases {
                         .map(AccountSummary::available)
                         .filter(available -> available.compareTo(release.amount()) >= 0)
                         .isPresent();
+    }
+
+    /**
+     * Its household is among those that take part for good. Asked for the day on which the help stopped: a child who has come of
+     * age since belongs to the household’s yes.
+     */
+    private boolean goesOn(RealisedRelease release, List<PersonId> definite) {
+        Set<PersonId> bound = households.listWithMinors(definite, release.lastDay());
+        return listExpected(release.provision()).stream()
+                .anyMatch(expected ->
+                        expected.initiative().equals(release.initiative()) && bound.contains(expected.person()));
+    }
+
+    /** The adults whose own help may change: after a trial they chose to stay, and they are not leaving. */
+    private List<PersonId> listDefinite(RealisedRelease release) {
+        List<PersonId> definite = new ArrayList<>();
+        asSystem(
+                release.neighbourhood(),
+                () -> initiatives.listPledgedPersons(release.initiative()).stream()
+                        .filter(person -> person.definite() && person.lastDay() == null)
+                        .flatMap(person -> PersonId.find(person.subject()).stream())
+                        .forEach(definite::add));
+        return definite;
     }
 
     private Money freedBefore(ProvisionId provision, FiscalYear year) {
@@ -389,9 +419,30 @@ public class Releases {
                 expected.lapse();
                 budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
             } else if (expected.isRealised()) {
+                cancelHeld(expected);
                 waysBack.open(expected.initiative(), neighbourhood, expected.subject(), on);
             }
         }
+    }
+
+    /** What came free and waits is needed again for the household’s own help; what is in the budget stays there. */
+    private void cancelHeld(ExpectedRelease expected) {
+        List<RealisedRelease> ofProvision = listRealised(expected.initiative()).stream()
+                .filter(release -> release.provisionReference().equals(expected.provisionReference()))
+                .toList();
+        List<RealisedRelease> held =
+                ofProvision.stream().filter(release -> !release.isPosted()).toList();
+        if (held.isEmpty()) {
+            return;
+        }
+        held.forEach(entityManager::remove);
+        budgets.cancelWaitingRelease(
+                expected.initiative().reference(), expected.provisionReference(), held.size() < ofProvision.size());
+        audit.record(
+                "release.cancel-held",
+                "provision",
+                expected.provision().toString(),
+                "initiative=" + expected.initiative().value() + " amount=" + sum(held));
     }
 
     // ----

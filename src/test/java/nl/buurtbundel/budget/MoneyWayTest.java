@@ -45,6 +45,25 @@ class MoneyWayTest {
     }
 
     @Test
+    void what_went_back_when_the_plan_ended_counts_as_neither_granted_nor_paid() {
+        Origin one = preFinanced();
+        List<Origin> spent = List.of(
+                new Origin(Money.ofEuros(100), Money.ZERO, one.steps()),
+                new Origin(Money.ofEuros(60), Money.ZERO, one.steps()),
+                new Origin(Money.ofEuros(40), Money.ZERO, one.steps()));
+
+        assertThat(MoneyWay.kept(spent, Money.ofEuros(200))).isEqualTo(spent);
+        assertThat(MoneyWay.kept(spent, Money.ofEuros(130)))
+                .containsExactly(
+                        new Origin(Money.ofEuros(100), Money.ZERO, one.steps()),
+                        new Origin(Money.ofEuros(30), Money.ZERO, one.steps()));
+        assertThat(MoneyWay.kept(spent, Money.ZERO)).isEmpty();
+
+        List<Origin> half = List.of(new Origin(Money.ofEuros(100), Money.ofEuros(60), one.steps()));
+        assertThat(MoneyWay.kept(half, Money.ofEuros(40))).isEqualTo(half);
+    }
+
+    @Test
     void one_small_source_hides_them_all_so_that_it_cannot_be_worked_out() {
         List<Origin> origins = new ArrayList<>(released(12, "6.751"));
         origins.addAll(released(9, "6.712"));

@@ -34,6 +34,24 @@ class MonthlyCoverTest {
     }
 
     @Test
+    void no_release_of_fewer_households_than_the_threshold_shows_in_any_month() {
+        List<MonthlyCover.Release> releases = new ArrayList<>(
+                Collections.nCopies(70, new MonthlyCover.Release(JANUARY.plusMonths(3), Money.ofEuros(2_500), false)));
+        MonthlyCover many =
+                MonthlyCover.withoutSmallGroups(JANUARY, START_UP, RUNNING, releases, counted -> List.of(), 10);
+        assertThat(many).isEqualTo(MonthlyCover.of(JANUARY, START_UP, RUNNING, releases, List.of()));
+        assertThat(many.withoutRelease()).isFalse();
+
+        releases.add(new MonthlyCover.Release(JANUARY.plusMonths(5), Money.ofEuros(2_400), true));
+        MonthlyCover withOneAlone =
+                MonthlyCover.withoutSmallGroups(JANUARY, START_UP, RUNNING, releases, counted -> List.of(), 10);
+        assertThat(withOneAlone.withoutRelease()).isTrue();
+        assertThat(withOneAlone.months())
+                .isEqualTo(MonthlyCover.of(JANUARY, START_UP, RUNNING, List.of(), List.of())
+                        .months());
+    }
+
+    @Test
     void seventy_households_together_are_rounded_once() {
         List<MonthlyCover.Release> releases = new ArrayList<>();
         for (Money part : Split.byLargestRemainder(RELEASE, Collections.nCopies(70, 1L))) {

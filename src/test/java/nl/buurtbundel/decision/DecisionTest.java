@@ -101,8 +101,33 @@ class DecisionTest {
             case 2 -> decision.signSecond(by, eyes(decision), READY, NOW);
             case 3 -> random.nextInt(4) == 0 ? refuse(decision, by) : Map.of();
             case 4 -> decision.declineSecond(by, eyes(decision), "Geen ruimte", NOW);
-            default -> random.nextInt(4) == 0 ? decision.takeBack("Ingetrokken", NOW) : Map.of();
+            default -> random.nextInt(4) == 0 ? decision.lapse("Ingetrokken", NOW) : Map.of();
         };
+    }
+
+    @Test
+    void only_the_proposer_takes_a_proposal_back_and_nobody_does_once_it_is_signed() {
+        Decision unsigned = proposed();
+        assertThat(unsigned.mayTakeBack(ALDERMAN)).isFalse();
+        assertThatThrownBy(() -> unsigned.takeBack(ALDERMAN, "Toch niet", NOW))
+                .hasMessage("decision.error.not-your-proposal");
+        assertThat(unsigned.mayTakeBack(PROPOSER)).isTrue();
+        assertThat(unsigned.takeBack(PROPOSER, "Toch niet", NOW)).hasSize(2);
+        assertThat(unsigned.state()).isEqualTo(DecisionState.VOIDED);
+        assertThatThrownBy(() -> unsigned.takeBack(PROPOSER, "Nog eens", NOW)).isInstanceOf(Refusal.class);
+
+        Decision decided = proposed();
+        decide(decided, ALDERMAN);
+        assertThatThrownBy(() -> decided.takeBack(PROPOSER, "Toch niet", NOW))
+                .hasMessage("decision.error.signed-not-taken-back");
+        assertThat(decided.state()).isEqualTo(DecisionState.DECIDED);
+
+        MandateAnswer team = new MandateAnswer(Decider.TEAM, TEAM_LINE, MandateAnswer.Why.WITHIN_RULE);
+        Decision agreed = reserved(grant(team, 4_000, 4_000, 0));
+        agree(agreed, new UserId(30), team);
+        assertThat(agreed.mayTakeBack(PROPOSER)).isFalse();
+        assertThatThrownBy(() -> agreed.takeBack(PROPOSER, "Toch niet", NOW))
+                .hasMessage("decision.error.signed-not-taken-back");
     }
 
     @Test
@@ -113,7 +138,7 @@ class DecisionTest {
         UserId other = new UserId(99);
         assertThatThrownBy(() -> decide(decision, other)).hasMessage("decision.error.not-open");
         assertThatThrownBy(() -> refuse(decision, other)).hasMessage("decision.error.not-open");
-        assertThatThrownBy(() -> decision.takeBack("Toch niet", NOW)).hasMessage("decision.error.not-open");
+        assertThatThrownBy(() -> decision.lapse("Toch niet", NOW)).hasMessage("decision.error.not-open");
         assertThatThrownBy(() -> decision.declineSecond(other, eyes(decision), "Nee", NOW))
                 .hasMessage("decision.error.not-open");
     }
@@ -179,7 +204,7 @@ class DecisionTest {
         Decision decision = grant(council, 100_000, 100_000, 0);
         assertThat(decision.state()).isEqualTo(DecisionState.COUNCIL_PROPOSAL);
         assertThatThrownBy(() -> decide(decision, ALDERMAN)).isInstanceOf(Refusal.class);
-        assertThat(decision.takeBack("De raad heeft besloten", NOW)).isEmpty();
+        assertThat(decision.lapse("De raad heeft besloten", NOW)).isEmpty();
     }
 
     @Test

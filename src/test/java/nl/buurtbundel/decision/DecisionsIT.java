@@ -38,9 +38,13 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.ProofRule;
 import nl.buurtbundel.ledger.Proofs;
+import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -70,6 +74,9 @@ class DecisionsIT {
 
     @Inject
     private PooledBudgets budgets;
+
+    @Inject
+    private Ledger ledger;
 
     @Inject
     private Proofs proofs;
@@ -168,6 +175,40 @@ class DecisionsIT {
         as(INITIATOR, () -> initiatives.withdraw(plan, initiatives.read(plan).version()));
         assertEquals(DecisionState.VOIDED, read(id).state());
         assertEquals(Money.ZERO, way(plan).reserved());
+    }
+
+    @Test
+    void a_granted_plan_that_ends_returns_what_was_not_paid_and_pays_no_more() {
+        InitiativeId plan = advised();
+        DecisionId id = propose(plan);
+        road.decide(id);
+        road.signSecond(id);
+        FiscalYear year = read(id).amounts().get(0).year();
+        assertEquals(ASKED, way(plan).granted());
+        Money available = availableForInitiatives(year);
+        Money paid = Money.ofEuros(100);
+        as(BUDGET_HOLDERS.get(0), () -> budgets.pay(plan.reference() + ":1", plan.reference(), year, paid, "start"));
+
+        as(INITIATOR, () -> initiatives.withdraw(plan, initiatives.read(plan).version()));
+
+        assertEquals(paid, way(plan).granted());
+        assertEquals(paid, way(plan).paid());
+        assertEquals(Money.ZERO, way(plan).left());
+        Money granted = read(id).amounts().get(0).amount();
+        assertEquals(available.plus(granted).minus(paid), availableForInitiatives(year));
+        assertThrows(
+                Refusal.class,
+                () -> as(
+                        BUDGET_HOLDERS.get(0),
+                        () -> budgets.pay(plan.reference() + ":2", plan.reference(), year, Money.ofEuros(1), "late")));
+        ProofReport proof = as(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
+        assertTrue(proof.holds(), proof::toString);
+    }
+
+    private Money availableForInitiatives(FiscalYear year) {
+        return Money.sum(ledger.listAccounts(MUNICIPALITY, year, AccountKind.APPROPRIATED).stream()
+                .map(AccountSummary::available)
+                .toList());
     }
 
     private int successes(List<User> users, Runnable deed) throws InterruptedException {

@@ -286,6 +286,33 @@ class ReleasesIT {
         assertEquals(List.of(), stranger.looks());
     }
 
+    @Test
+    void what_waits_does_not_come_for_a_household_that_leaves() {
+        InitiativeId plan = granted();
+        as(TEAM, () -> {
+            initiatives.start(plan);
+            return true;
+        });
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        Money held = progress(plan).held();
+        assertTrue(held.isPositive());
+        assertEquals(CHANGED, way(plan).waiting().get(0).provisions());
+
+        leave(plan, parents.get(0));
+        Money left = progress(plan).held();
+        assertTrue(left.compareTo(held) < 0);
+        assertEquals(left, way(plan).waiting().get(0).amount());
+        assertEquals(CHANGED - 1, way(plan).waiting().get(0).provisions());
+        assertEquals(1, as(parents.get(0), waysBack::listMine).size());
+
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(left, progress(plan).posted());
+        assertEquals(Money.ZERO, progress(plan).held());
+        proofHolds();
+    }
+
     private int households() {
         Integer households = as(TEAM, () -> opportunities.list(HERE)).stream()
                 .filter(one -> one.need().equals("parenting-support"))

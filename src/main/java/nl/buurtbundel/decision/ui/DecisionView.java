@@ -318,6 +318,9 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             getTranslation("budget.page.from-plan")));
         }
         add(new H2(getTranslation("decision.page.months")), new Paragraph(getTranslation("decision.page.months-how")));
+        if (page.months().withoutRelease()) {
+            add(Notice.info(getTranslation("decision.page.months-without-release")));
+        }
         add(months(page.months(), page.preFinancings()));
         for (PreFinancingSummary preFinancing : page.preFinancings()) {
             add(new Paragraph(getTranslation(
@@ -345,11 +348,15 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         return new MonthLines(
                 getTranslation("decision.page.months"),
-                getTranslation(
-                        "decision.page.months-summary",
-                        texts().formats().euros(cost),
-                        texts().formats().euros(realised),
-                        texts().formats().euros(cover.highestShortage())),
+                cover.withoutRelease()
+                        ? getTranslation(
+                                "decision.page.months-summary-without-release",
+                                texts().formats().euros(cost))
+                        : getTranslation(
+                                "decision.page.months-summary",
+                                texts().formats().euros(cost),
+                                texts().formats().euros(realised),
+                                texts().formats().euros(cover.highestShortage())),
                 months);
     }
 
@@ -367,7 +374,9 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             table.row(
                     texts.formats().month(month.month()),
                     texts.formats().euros(month.cost()),
-                    texts.formats().euros(month.realisedRelease()),
+                    cover.withoutRelease()
+                            ? getTranslation("decision.page.month-not-shown")
+                            : texts.formats().euros(month.realisedRelease()),
                     texts.formats().euros(month.resultRealised().negated().max(Money.ZERO)),
                     texts.formats().euros(month.borne()),
                     texts.formats().euros(month.notBorne()));
