@@ -26,6 +26,7 @@ import nl.buurtbundel.provision.Frequency;
 import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.PostalAddress;
 import nl.buurtbundel.provision.ProviderCode;
+import nl.buurtbundel.provision.ReportCommand;
 import nl.buurtbundel.provision.StartCommand;
 import nl.buurtbundel.provision.StopCommand;
 import nl.buurtbundel.provision.Unit;
@@ -89,6 +90,10 @@ class MessageReaderTest {
         assertThat(message.commands())
                 .extracting(command -> ((DeclaredCostCommand) command).amount())
                 .containsExactly(Money.ofCents(5000), Money.ofCents(-1200));
+        assertThat(message.commands()).allSatisfy(command -> {
+            assertThat(((ReportCommand) command).bsn()).isEqualTo(new Bsn("999900006"));
+            assertThat(((ReportCommand) command).provider()).isEqualTo(new ProviderCode("12345678"));
+        });
         assertThat(refused(TestMessages.declaration("3801")).code()).isEqualTo("total-differs");
     }
 
