@@ -231,7 +231,7 @@ class IntakeIT {
         assertEquals(LocalDate.of(2026, 8, 31), stopped.stoppedOn());
         assertEquals(HAVEN, stopped.neighbourhood());
         assertEquals(Money.parse("7925.28"), stopped.allocated().amount());
-        assertEquals(Money.parse("6736.49"), stopped.expectedCost(8_500).orElseThrow());
+        assertEquals(Money.parse("6736.49"), stopped.expectedCost(85).orElseThrow());
         assertEquals(0, count("select count(*) from waiting_report"));
         assertEquals(1, listed().size());
         assertEquals(1, provisionsOn(LocalDate.of(2026, 9, 1)).size());
@@ -242,7 +242,7 @@ class IntakeIT {
         write("1.xml", TestMessages.allocation());
         write("2.xml", stop("S1", "36", "2026-04-30").replace("999900006", "999900018"));
         write("3.xml", stop("S2", "36", "2026-04-30").replace("12345678", "87654321"));
-        write("4.xml", youthDeclaration().replace("999900006", "999900018"));
+        write("4.xml", TestMessages.youthDeclaration().replace("999900006", "999900018"));
 
         ImportReport report = importAll();
 
@@ -258,7 +258,7 @@ class IntakeIT {
         assertEquals(0, count("select count(*) from waiting_report"));
 
         write("5.xml", stop("S3", "36", "2026-04-30"));
-        write("6.xml", youthDeclaration());
+        write("6.xml", TestMessages.youthDeclaration());
         assertEquals(3, importAll().refused().size());
         assertEquals(1, stops.heard().size());
         assertEquals(2, count("select count(*) from declared_cost"));
@@ -267,7 +267,7 @@ class IntakeIT {
     @Test
     void a_report_that_came_before_the_allocation_of_somebody_else_is_dropped_and_told() throws Exception {
         write("0.xml", stop("S1", "36", "2026-04-30").replace("999900006", "999900018"));
-        write("00.xml", youthDeclaration().replace("12345678", "87654321"));
+        write("00.xml", TestMessages.youthDeclaration().replace("12345678", "87654321"));
         ImportReport early = importAll();
         assertEquals(List.of(), early.refused());
         assertEquals(1, early.summary().provisions().waiting());
@@ -479,15 +479,6 @@ class IntakeIT {
                 <a:RedenBeeindiging>%s</a:RedenBeeindiging><a:Einddatum>%s</a:Einddatum><a:StatusAanlevering>1</a:StatusAanlevering></a:StopProduct></a:StopProducten>
                 </a:Client></a:Bericht>
                 """.formatted(identification, reason, end);
-    }
-
-    /** A declaration of two lines for the allocation in {@link TestMessages#allocation()}. */
-    private static String youthDeclaration() {
-        return TestMessages.declaration("3800")
-                .replace("iwmo/3_2", "ijw/3_2")
-                .replace("/wmo323/", "/jw323/")
-                .replace(">484<", ">490<")
-                .replace("ToewijzingNummer>5<", "ToewijzingNummer>77<");
     }
 
     private ImportReport importAll() {

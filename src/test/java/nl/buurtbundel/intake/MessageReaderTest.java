@@ -84,6 +84,14 @@ class MessageReaderTest {
     }
 
     @Test
+    void a_youth_declaration_names_the_allocation_and_the_person_of_each_line() {
+        assertThat(read(TestMessages.youthDeclaration()).commands()).hasSize(2).allSatisfy(command -> {
+            assertThat(((ReportCommand) command).number()).isEqualTo(AllocationNumber.ofMessage(Law.JEUGDWET, 77));
+            assertThat(((ReportCommand) command).bsn()).isEqualTo(new Bsn("999900006"));
+        });
+    }
+
+    @Test
     void a_declaration_counts_credits_as_negative_and_must_add_up() {
         CareMessage message = read(TestMessages.declaration("3800"));
 
