@@ -79,6 +79,8 @@ create table waiting_report (
   law varchar(20) not null,
   number varchar(20) not null,
   provider varchar(8) not null,
+  -- whom it is about: it counts only if the allocation that comes later is of the same person
+  pseudonym varchar(64) not null,
   happened_on date not null,
   stop_reason varchar(2),
   reported_on date not null,
@@ -93,6 +95,7 @@ create table declared_cost (
   law varchar(20) not null,
   number varchar(20) not null,
   provider varchar(8) not null,
+  pseudonym varchar(64) not null,
   first_day date not null,
   last_day date not null,
   amount_cents bigint not null

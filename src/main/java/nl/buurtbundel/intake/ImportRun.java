@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.provision.Taken;
@@ -154,7 +155,7 @@ class ImportRun {
                 filesTaken,
                 filesUnchanged,
                 filesRefused,
-                new Taken(created, replaced, older, waiting),
+                new Taken(created, replaced, older, waiting, List.of()),
                 toRepair);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.Refusal;
@@ -22,9 +23,13 @@ import nl.buurtbundel.neighbourhood.KeyFigures;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.neighbourhood.Shape;
+import nl.buurtbundel.provision.AllocationCommand;
+import nl.buurtbundel.provision.AllocationNumber;
+import nl.buurtbundel.provision.Misdirected;
 import nl.buurtbundel.provision.ProvisionCommand;
 import nl.buurtbundel.provision.Provisions;
 import nl.buurtbundel.provision.Repairs;
+import nl.buurtbundel.provision.ReportCommand;
 import nl.buurtbundel.provision.Taken;
 
 /** The steps of an import, each a transaction of its own. What a step cannot finish leaves nothing behind. */
@@ -124,12 +129,18 @@ class ImportSteps {
     public void takeMessages(ImportId id, List<Incoming> messages) {
         ImportRun run = read(id);
         Map<CareMessage.Identity, ReceivedMessage> known = known(run.municipality(), messages);
+        Map<ReportCommand, Misdirected> misdirected = provisions.findMisdirected(messages.stream()
+                .flatMap(incoming -> incoming.message().commands().stream())
+                .toList());
         List<ProvisionCommand> commands = new ArrayList<>();
         int taken = 0;
         for (Incoming incoming : messages) {
             CareMessage message = incoming.message();
             ReceivedMessage before = known.get(message.identity());
-            if (before == null) {
+            List<RefusedItem> wrong = before == null ? misdirected(incoming, misdirected) : List.of();
+            if (!wrong.isEmpty()) {
+                refuse(run, wrong);
+            } else if (before == null) {
                 ReceivedMessage received = new ReceivedMessage(run.municipality(), message, id);
                 entityManager.persist(received);
                 known.put(message.identity(), received);
@@ -145,6 +156,15 @@ class ImportSteps {
         for (int i = 0; i < taken; i++) {
             run.tookFile(i == 0 ? all : Taken.NOTHING);
         }
+        all.dropped()
+                .forEach(dropped -> tell(
+                        run,
+                        new RefusedItem(
+                                fileOf(messages, dropped.number()),
+                                0,
+                                field(dropped),
+                                "earlier-" + code(dropped),
+                                parameters(dropped))));
         run.isAlive(clock.instant());
     }
 
@@ -213,9 +233,46 @@ class ImportSteps {
         return known;
     }
 
+    private static List<RefusedItem> misdirected(Incoming incoming, Map<ReportCommand, Misdirected> misdirected) {
+        return incoming.message().commands().stream()
+                .filter(ReportCommand.class::isInstance)
+                .map(misdirected::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(one -> new RefusedItem(incoming.file(), 0, field(one), code(one), parameters(one)))
+                .toList();
+    }
+
+    private static String field(Misdirected misdirected) {
+        return misdirected.difference() == Misdirected.Difference.PERSON ? "Bsn" : "Afzender";
+    }
+
+    private static String code(Misdirected misdirected) {
+        return misdirected.difference() == Misdirected.Difference.PERSON ? "other-person" : "other-provider";
+    }
+
+    private static List<String> parameters(Misdirected misdirected) {
+        return List.of(misdirected.number().value());
+    }
+
+    /** The message with the allocation whose coming showed that an earlier report was wrong. */
+    private static String fileOf(List<Incoming> messages, AllocationNumber number) {
+        return messages.stream()
+                .filter(incoming -> incoming.message().commands().stream()
+                        .anyMatch(command -> command instanceof AllocationCommand allocation
+                                && allocation.number().equals(number)))
+                .map(Incoming::file)
+                .findFirst()
+                .orElse("");
+    }
+
     private void refuse(ImportRun run, List<RefusedItem> items) {
         run.refusedFile();
-        items.forEach(item -> entityManager.persist(new RefusedRow(new ImportId(run.id()), item)));
+        items.forEach(item -> tell(run, item));
+    }
+
+    private void tell(ImportRun run, RefusedItem item) {
+        entityManager.persist(new RefusedRow(new ImportId(run.id()), item));
     }
 
     private ImportRun read(ImportId id) {

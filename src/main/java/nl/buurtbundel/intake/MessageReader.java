@@ -174,12 +174,13 @@ final class MessageReader {
     }
 
     private static List<ProvisionCommand> starts(String file, Header header, Element client) {
-        bsn(file, client);
+        Bsn bsn = bsn(file, client);
         List<ProvisionCommand> commands = new ArrayList<>();
         for (Element product : client.the("StartProducten").all("StartProduct")) {
             commands.add(new StartCommand(
                     allocationNumber(file, header, product),
                     header.provider(),
+                    bsn,
                     date(product, "Begindatum"),
                     header.identity().date(),
                     isRemoved(product)));
@@ -188,13 +189,14 @@ final class MessageReader {
     }
 
     private static List<ProvisionCommand> stops(String file, Header header, Element client) {
-        bsn(file, client);
+        Bsn bsn = bsn(file, client);
         List<ProvisionCommand> commands = new ArrayList<>();
         for (Element product : client.the("StopProducten").all("StopProduct")) {
             Period delivered = period(file, product, "Begindatum", "Einddatum");
             commands.add(new StopCommand(
                     allocationNumber(file, header, product),
                     header.provider(),
+                    bsn,
                     lastDay(delivered),
                     product.text("RedenBeeindiging"),
                     header.identity().date(),
@@ -207,13 +209,14 @@ final class MessageReader {
         List<ProvisionCommand> commands = new ArrayList<>();
         Money total = Money.ZERO;
         for (Element client : declaration.the("Clienten").all("Client")) {
-            bsn(file, client);
+            Bsn bsn = bsn(file, client);
             for (Element delivery : client.the("Prestaties").all("Prestatie")) {
                 Money amount = amount(delivery.the("IngediendBedrag"), "Bedrag");
                 total = total.plus(amount);
                 commands.add(new DeclaredCostCommand(
                         allocationNumber(file, header, delivery),
                         header.provider(),
+                        bsn,
                         period(file, delivery.the("ProductPeriode"), "Begindatum", "Einddatum"),
                         number(delivery.text("GeleverdVolume")),
                         unit(delivery),

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -39,6 +40,7 @@ final class Arrival {
     private final Map<String, Household> homes = new HashMap<>();
     private final Map<String, Household> registered = new HashMap<>();
     private final Map<AllocationNumber, List<WaitingReport>> waiting = new HashMap<>();
+    private final Map<AllocationNumber, List<DeclaredCost>> early = new HashMap<>();
     private final Map<PersonId, List<Consent>> consents = new HashMap<>();
     private final Set<PersonId> touched = new LinkedHashSet<>();
     private final Map<Provision, StopCommand> stopped = new LinkedHashMap<>();
@@ -51,6 +53,7 @@ final class Arrival {
     private int replaced;
     private int older;
     private int waits;
+    private final Set<Misdirected> dropped = new LinkedHashSet<>();
 
     Arrival(
             EntityManager entityManager,
@@ -76,7 +79,7 @@ final class Arrival {
             } else if (command instanceof StopCommand stop) {
                 take(stop);
             } else if (command instanceof DeclaredCostCommand declared) {
-                entityManager.persist(new DeclaredCost(municipality, declared));
+                take(declared);
             } else if (command instanceof ProvisionWithoutMessageCommand given) {
                 take(given);
             } else if (command instanceof HouseholdCommand household) {
@@ -89,7 +92,24 @@ final class Arrival {
                 .filter(TariffCommand.class::isInstance)
                 .map(TariffCommand.class::cast)
                 .toList());
-        return new Taken(created, replaced, older, waits);
+        return new Taken(created, replaced, older, waits, List.copyOf(dropped));
+    }
+
+    /** Which of these reports carry the number of an allocation that is not theirs. Changes nothing. */
+    Map<ReportCommand, Misdirected> misdirected(List<ProvisionCommand> commands) {
+        prepare(commands);
+        Map<ReportCommand, Misdirected> found = new HashMap<>();
+        for (ProvisionCommand command : commands) {
+            if (command instanceof ReportCommand report) {
+                Provision provision = provisions.get(report.number());
+                Misdirected misdirected =
+                        provision == null ? null : misdirected(provision, pseudonym(report.bsn()), report.provider());
+                if (misdirected != null) {
+                    found.put(report, misdirected);
+                }
+            }
+        }
+        return found;
     }
 
     /** The persons whose data this load changed. */
@@ -164,10 +184,9 @@ final class Arrival {
                 numbers.add(given.number().value());
                 keys.add(pseudonym(given.bsn()));
                 note(given.address(), homeKeys, postcodes);
-            } else if (command instanceof StartCommand start) {
-                numbers.add(start.number().value());
-            } else if (command instanceof StopCommand stop) {
-                numbers.add(stop.number().value());
+            } else if (command instanceof ReportCommand report) {
+                numbers.add(report.number().value());
+                keys.add(pseudonym(report.bsn()));
             } else if (command instanceof HouseholdCommand household) {
                 keys.add(pseudonym(household.bsn()));
                 registerNumbers.add(household.household());
@@ -185,6 +204,15 @@ final class Arrival {
         each("WaitingReport", "number", numbers, WaitingReport.class)
                 .forEach(report -> waiting.computeIfAbsent(report.number(), number -> new ArrayList<>())
                         .add(report));
+        Set<String> unknown = commands.stream()
+                .filter(AllocationCommand.class::isInstance)
+                .map(command -> ((AllocationCommand) command).number())
+                .filter(number -> !provisions.containsKey(number))
+                .map(AllocationNumber::value)
+                .collect(Collectors.toSet());
+        each("DeclaredCost", "number", unknown, DeclaredCost.class)
+                .forEach(cost -> early.computeIfAbsent(cost.number(), number -> new ArrayList<>())
+                        .add(cost));
         tariffs = each("Tariff", "provider", providers, Tariff.class);
         places = neighbourhoods.mapAddresses(List.copyOf(postcodes));
         if (allocates) {
@@ -258,18 +286,60 @@ final class Arrival {
         } else {
             replaced++;
         }
-        List<WaitingReport> reports = waiting.remove(allocation.number());
-        if (reports != null) {
-            for (WaitingReport report : reports) {
-                ProvisionCommand command = report.command();
+        takeEarly(target, allocation);
+    }
+
+    /**
+     * What came before its allocation counts from now on. What turns out to be about somebody else or from another provider
+     * is dropped and told: it can never become true, as the number has its owner now.
+     */
+    private void takeEarly(Provision provision, AllocationCommand allocation) {
+        for (WaitingReport report :
+                Objects.requireNonNullElse(waiting.remove(allocation.number()), List.<WaitingReport>of())) {
+            Misdirected misdirected = misdirected(provision, report.pseudonym(), report.provider());
+            if (misdirected != null) {
+                dropped.add(misdirected);
+            } else {
+                ReportCommand command = report.command(allocation.bsn());
                 if (command instanceof StartCommand start) {
                     take(start);
                 } else if (command instanceof StopCommand stop) {
                     take(stop);
                 }
-                entityManager.remove(report);
+            }
+            entityManager.remove(report);
+        }
+        for (DeclaredCost cost :
+                Objects.requireNonNullElse(early.remove(allocation.number()), List.<DeclaredCost>of())) {
+            Misdirected misdirected = misdirected(provision, cost.pseudonym(), cost.provider());
+            if (misdirected != null) {
+                dropped.add(misdirected);
+                entityManager.remove(cost);
             }
         }
+    }
+
+    private @Nullable Misdirected misdirected(Provision provision, String pseudonym, ProviderCode provider) {
+        Person person = persons.get(pseudonym);
+        Misdirected.Difference difference =
+                provision.differenceFrom(person == null ? null : person.personId(), provider);
+        return difference == null ? null : new Misdirected(provision.number(), difference);
+    }
+
+    /** The provision that a report is about; null if its allocation has not come yet. */
+    private @Nullable Provision reported(ReportCommand report) {
+        Provision provision = provisions.get(report.number());
+        if (provision != null) {
+            Misdirected misdirected = misdirected(provision, pseudonym(report.bsn()), report.provider());
+            if (misdirected != null) {
+                throw new Refusal(
+                        misdirected.difference() == Misdirected.Difference.PERSON
+                                ? "intake.error.other-person"
+                                : "intake.error.other-provider",
+                        report.number().value());
+            }
+        }
+        return provision;
     }
 
     private void take(ProvisionWithoutMessageCommand given) {
@@ -289,24 +359,33 @@ final class Arrival {
     }
 
     private void take(StartCommand start) {
-        Provision provision = provisions.get(start.number());
+        Provision provision = reported(start);
         if (provision == null) {
-            await(new WaitingReport(municipality, start));
+            await(new WaitingReport(municipality, pseudonym(start.bsn()), start));
         } else if (provision.take(start)) {
             touched.add(provision.person());
         }
     }
 
     private void take(StopCommand stop) {
-        Provision provision = provisions.get(stop.number());
+        Provision provision = reported(stop);
         if (provision == null) {
-            await(new WaitingReport(municipality, stop));
+            await(new WaitingReport(municipality, pseudonym(stop.bsn()), stop));
             return;
         }
         if (provision.take(stop) && Provision.STOPPED_BY_MUNICIPALITY.equals(stop.reason())) {
             stopped.put(provision, stop);
         }
         touched.add(provision.person());
+    }
+
+    private void take(DeclaredCostCommand declared) {
+        Provision provision = reported(declared);
+        DeclaredCost cost = new DeclaredCost(municipality, pseudonym(declared.bsn()), declared);
+        entityManager.persist(cost);
+        if (provision == null) {
+            early.computeIfAbsent(cost.number(), number -> new ArrayList<>()).add(cost);
+        }
     }
 
     private void await(WaitingReport report) {

@@ -37,6 +37,7 @@ class DeclaredCost {
 
     private String number;
     private String provider;
+    private String pseudonym;
 
     @Column(name = "first_day")
     private LocalDate firstDay;
@@ -49,11 +50,12 @@ class DeclaredCost {
 
     protected DeclaredCost() {}
 
-    DeclaredCost(MunicipalityCode municipality, DeclaredCostCommand command) {
+    DeclaredCost(MunicipalityCode municipality, String pseudonym, DeclaredCostCommand command) {
         this.municipality = municipality.value();
         this.law = command.number().law();
         this.number = command.number().value();
         this.provider = command.provider().value();
+        this.pseudonym = pseudonym;
         this.firstDay = command.period().firstDay();
         LocalDate last = command.period().lastDay();
         this.lastDay = last == null ? firstDay : last;
@@ -62,6 +64,14 @@ class DeclaredCost {
 
     AllocationNumber number() {
         return new AllocationNumber(law, AllocationNumber.Source.MESSAGE, number);
+    }
+
+    String pseudonym() {
+        return pseudonym;
+    }
+
+    ProviderCode provider() {
+        return new ProviderCode(provider);
     }
 
     /**

@@ -9,5 +9,5 @@ import nl.buurtbundel.money.Period;
  * @param amount negative for a credit, which takes an earlier declaration back
  */
 public record DeclaredCostCommand(
-        AllocationNumber number, ProviderCode provider, Period period, long volume, Unit unit, Money amount)
-        implements ProvisionCommand {}
+        AllocationNumber number, ProviderCode provider, Bsn bsn, Period period, long volume, Unit unit, Money amount)
+        implements ReportCommand {}

@@ -195,6 +195,14 @@ class Provision {
         return !stop.removed() && !again && status == Status.STOPPED;
     }
 
+    /** In what this differs from a report that carries its number; null if the report is about this. */
+    Misdirected.@Nullable Difference differenceFrom(@Nullable PersonId reported, ProviderCode reporting) {
+        if (!person().equals(reported)) {
+            return Misdirected.Difference.PERSON;
+        }
+        return reporting.value().equals(provider) ? null : Misdirected.Difference.PROVIDER;
+    }
+
     private void settle() {
         if (status == Status.REMOVED && AllocationCommand.REMOVED.equals(changeReason)) {
             return;

@@ -6,9 +6,7 @@ package nl.buurtbundel.provision;
  */
 public sealed interface ProvisionCommand
         permits AllocationCommand,
-                StartCommand,
-                StopCommand,
-                DeclaredCostCommand,
+                ReportCommand,
                 ProvisionWithoutMessageCommand,
                 TariffCommand,
                 HouseholdCommand,

@@ -90,11 +90,18 @@ public class Provisions {
                 "provisions",
                 municipality.value(),
                 "created=" + taken.created() + " replaced=" + taken.replaced() + " older=" + taken.older() + " waiting="
-                        + taken.waiting());
+                        + taken.waiting() + " dropped=" + taken.dropped().size());
         if (!arrival.stopped().isEmpty()) {
             tellStopped(municipality, arrival.stopped());
         }
         return taken;
+    }
+
+    /** Which of these reports carry the number of an allocation of somebody else or of another provider. Changes nothing. */
+    public Map<ReportCommand, Misdirected> findMisdirected(List<ProvisionCommand> commands) {
+        MunicipalityCode municipality = access.require(Operation.IMPORT).municipality();
+        return new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, LocalDateTime.now(clock))
+                .misdirected(commands);
     }
 
     /** What runs in a neighbourhood on a day and may be arranged together: nothing protected, nobody who does not take part. */

@@ -9,5 +9,10 @@ import java.time.LocalDate;
  * @param removed the provider takes an earlier report back
  */
 public record StartCommand(
-        AllocationNumber number, ProviderCode provider, LocalDate startedOn, LocalDate reportedOn, boolean removed)
-        implements ProvisionCommand {}
+        AllocationNumber number,
+        ProviderCode provider,
+        Bsn bsn,
+        LocalDate startedOn,
+        LocalDate reportedOn,
+        boolean removed)
+        implements ReportCommand {}

@@ -13,8 +13,9 @@ import java.time.LocalDate;
 public record StopCommand(
         AllocationNumber number,
         ProviderCode provider,
+        Bsn bsn,
         LocalDate endedOn,
         String reason,
         LocalDate reportedOn,
         boolean removed)
-        implements ProvisionCommand {}
+        implements ReportCommand {}

@@ -29,6 +29,7 @@ class WaitingReport {
 
     private String number;
     private String provider;
+    private String pseudonym;
 
     @Column(name = "happened_on")
     private LocalDate happenedOn;
@@ -43,21 +44,23 @@ class WaitingReport {
 
     protected WaitingReport() {}
 
-    WaitingReport(MunicipalityCode municipality, StartCommand start) {
+    WaitingReport(MunicipalityCode municipality, String pseudonym, StartCommand start) {
         this.municipality = municipality.value();
         this.law = start.number().law();
         this.number = start.number().value();
         this.provider = start.provider().value();
+        this.pseudonym = pseudonym;
         this.happenedOn = start.startedOn();
         this.reportedOn = start.reportedOn();
         this.removed = start.removed();
     }
 
-    WaitingReport(MunicipalityCode municipality, StopCommand stop) {
+    WaitingReport(MunicipalityCode municipality, String pseudonym, StopCommand stop) {
         this.municipality = municipality.value();
         this.law = stop.number().law();
         this.number = stop.number().value();
         this.provider = stop.provider().value();
+        this.pseudonym = pseudonym;
         this.happenedOn = stop.endedOn();
         this.stopReason = stop.reason();
         this.reportedOn = stop.reportedOn();
@@ -68,10 +71,18 @@ class WaitingReport {
         return new AllocationNumber(law, AllocationNumber.Source.MESSAGE, number);
     }
 
-    /** What waited, as it came. */
-    ProvisionCommand command() {
+    String pseudonym() {
+        return pseudonym;
+    }
+
+    ProviderCode provider() {
+        return new ProviderCode(provider);
+    }
+
+    /** What waited, as it came; the BSN is that of the allocation, once the pseudonym has shown it to be the same. */
+    ReportCommand command(Bsn bsn) {
         return stopReason == null
-                ? new StartCommand(number(), new ProviderCode(provider), happenedOn, reportedOn, removed)
-                : new StopCommand(number(), new ProviderCode(provider), happenedOn, stopReason, reportedOn, removed);
+                ? new StartCommand(number(), provider(), bsn, happenedOn, reportedOn, removed)
+                : new StopCommand(number(), provider(), bsn, happenedOn, stopReason, reportedOn, removed);
     }
 }

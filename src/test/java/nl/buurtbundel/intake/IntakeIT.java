@@ -231,10 +231,62 @@ class IntakeIT {
         assertEquals(LocalDate.of(2026, 8, 31), stopped.stoppedOn());
         assertEquals(HAVEN, stopped.neighbourhood());
         assertEquals(Money.parse("7925.28"), stopped.allocated().amount());
-        assertEquals(Money.parse("6736.49"), stopped.expectedCost(8_500).orElseThrow());
+        assertEquals(Money.parse("6736.49"), stopped.expectedCost(85).orElseThrow());
         assertEquals(0, count("select count(*) from waiting_report"));
         assertEquals(1, listed().size());
         assertEquals(1, provisionsOn(LocalDate.of(2026, 9, 1)).size());
+    }
+
+    @Test
+    void a_report_with_the_number_of_somebody_else_is_refused_whole() throws Exception {
+        write("1.xml", TestMessages.allocation());
+        write("2.xml", stop("S1", "36", "2026-04-30").replace("999900006", "999900018"));
+        write("3.xml", stop("S2", "36", "2026-04-30").replace("12345678", "87654321"));
+        write("4.xml", TestMessages.youthDeclaration().replace("999900006", "999900018"));
+
+        ImportReport report = importAll();
+
+        assertEquals(
+                List.of("2.xml other-person [77]", "3.xml other-provider [77]", "4.xml other-person [77]"),
+                report.refused().stream()
+                        .map(i -> i.file() + " " + i.code() + " " + i.parameters())
+                        .toList());
+        assertEquals(3, report.summary().filesRefused());
+        assertEquals(List.of(), stops.heard());
+        assertEquals(1, listed().size());
+        assertEquals(0, count("select count(*) from declared_cost"));
+        assertEquals(0, count("select count(*) from waiting_report"));
+
+        write("5.xml", stop("S3", "36", "2026-04-30"));
+        write("6.xml", TestMessages.youthDeclaration());
+        assertEquals(3, importAll().refused().size());
+        assertEquals(1, stops.heard().size());
+        assertEquals(2, count("select count(*) from declared_cost"));
+    }
+
+    @Test
+    void a_report_that_came_before_the_allocation_of_somebody_else_is_dropped_and_told() throws Exception {
+        write("0.xml", stop("S1", "36", "2026-04-30").replace("999900006", "999900018"));
+        write("00.xml", TestMessages.youthDeclaration().replace("12345678", "87654321"));
+        ImportReport early = importAll();
+        assertEquals(List.of(), early.refused());
+        assertEquals(1, early.summary().provisions().waiting());
+        assertEquals(0, count("select count(*) from waiting_report where pseudonym like '%999900018%'"));
+        assertEquals(0, count("select count(*) from declared_cost where pseudonym like '%999900006%'"));
+
+        write("1.xml", TestMessages.allocation());
+        ImportReport report = importAll();
+
+        assertEquals(
+                List.of("1.xml earlier-other-person [77]", "1.xml earlier-other-provider [77]"),
+                report.refused().stream()
+                        .map(i -> i.file() + " " + i.code() + " " + i.parameters())
+                        .toList());
+        assertEquals(0, report.summary().filesRefused());
+        assertEquals(List.of(), stops.heard());
+        assertEquals(1, listed().size());
+        assertEquals(0, count("select count(*) from waiting_report"));
+        assertEquals(0, count("select count(*) from declared_cost"));
     }
 
     @Test

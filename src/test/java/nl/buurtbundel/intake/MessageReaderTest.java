@@ -26,6 +26,7 @@ import nl.buurtbundel.provision.Frequency;
 import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.PostalAddress;
 import nl.buurtbundel.provision.ProviderCode;
+import nl.buurtbundel.provision.ReportCommand;
 import nl.buurtbundel.provision.StartCommand;
 import nl.buurtbundel.provision.StopCommand;
 import nl.buurtbundel.provision.Unit;
@@ -83,12 +84,24 @@ class MessageReaderTest {
     }
 
     @Test
+    void a_youth_declaration_names_the_allocation_and_the_person_of_each_line() {
+        assertThat(read(TestMessages.youthDeclaration()).commands()).hasSize(2).allSatisfy(command -> {
+            assertThat(((ReportCommand) command).number()).isEqualTo(AllocationNumber.ofMessage(Law.JEUGDWET, 77));
+            assertThat(((ReportCommand) command).bsn()).isEqualTo(new Bsn("999900006"));
+        });
+    }
+
+    @Test
     void a_declaration_counts_credits_as_negative_and_must_add_up() {
         CareMessage message = read(TestMessages.declaration("3800"));
 
         assertThat(message.commands())
                 .extracting(command -> ((DeclaredCostCommand) command).amount())
                 .containsExactly(Money.ofCents(5000), Money.ofCents(-1200));
+        assertThat(message.commands()).allSatisfy(command -> {
+            assertThat(((ReportCommand) command).bsn()).isEqualTo(new Bsn("999900006"));
+            assertThat(((ReportCommand) command).provider()).isEqualTo(new ProviderCode("12345678"));
+        });
         assertThat(refused(TestMessages.declaration("3801")).code()).isEqualTo("total-differs");
     }
 

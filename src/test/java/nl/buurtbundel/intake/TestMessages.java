@@ -71,4 +71,15 @@ final class TestMessages {
                 </w:Prestaties></w:Client></w:Clienten></w:Declaratie></w:Bericht>
                 """.formatted(total);
     }
+
+    /** A declaration of two lines for the youth allocation above. */
+    static String youthDeclaration() {
+        return declaration("3800")
+                .replace("iwmo/3_2", "ijw/3_2")
+                .replace("/wmo323/", "/jw323/")
+                .replace(">484<", ">490<")
+                .replace("ToewijzingNummer>5<", "ToewijzingNummer>77<")
+                .replace("ProductCategorie>02<", "ProductCategorie>45<")
+                .replace("ProductCode>02A01<", "ProductCode>45A04<");
+    }
 }

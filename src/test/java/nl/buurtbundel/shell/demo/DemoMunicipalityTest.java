@@ -293,6 +293,32 @@ class DemoMunicipalityTest {
     }
 
     @Test
+    void every_report_names_the_person_and_the_provider_of_its_allocation() throws Exception {
+        List<Message> all = new ArrayList<>(messages);
+        all.addAll(read(folder.resolve("na-besluit")));
+        Map<String, String> owners = new HashMap<>();
+        all.stream()
+                .filter(kind("301"))
+                .forEach(message -> allocated(message)
+                        .forEach(a -> owners.put(a.law() + a.number(), a.bsn() + " " + a.provider())));
+        int reports = 0;
+        for (Message message : all) {
+            if (message.kind().endsWith("301")) {
+                continue;
+            }
+            String law = message.kind().startsWith("wmo") ? "Wmo" : "Jeugdwet";
+            for (Element client : elements(message.document().getDocumentElement(), "Client")) {
+                for (Element number : elements(client, "ToewijzingNummer")) {
+                    assertThat(owners.get(law + number.getTextContent()))
+                            .isEqualTo(text(client, "Bsn") + " " + message.text("Afzender"));
+                    reports++;
+                }
+            }
+        }
+        assertThat(reports).isGreaterThan(1_000);
+    }
+
+    @Test
     void citizen_numbers_pass_the_eleven_test_and_belong_to_one_person() {
         Map<String, String> birthDates = new HashMap<>();
         Set<String> numbers = new HashSet<>();
