@@ -459,8 +459,7 @@ public class PooledBudgets {
                 .toList();
         return seesHouseholds(neighbourhood)
                 ? MonthlyCover.of(first, startUp, runningAYear, releases, bearers.apply(releases))
-                : MonthlyCover.withoutSmallGroups(
-                        first, startUp, runningAYear, releases, bearers, threshold);
+                : MonthlyCover.withoutSmallGroups(first, startUp, runningAYear, releases, bearers, threshold);
     }
 
     /** The same with a forecast that is not on record yet. */

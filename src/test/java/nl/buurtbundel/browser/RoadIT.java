@@ -199,6 +199,7 @@ class RoadIT {
         button(team, "Bekijk het eerste plan").click();
         team.waitForURL(Pattern.compile(".*/beoordeling/\\d+"));
         button(team, "Begin met de beoordeling").click();
+        button(team, "Beantwoord vraag 1").waitFor();
         button(team, "Zeg dat iets niet mag").click();
         Locator dialog = dialog(team);
         dialog.locator("vaadin-select").click();

@@ -231,7 +231,7 @@ class IntakeIT {
         assertEquals(LocalDate.of(2026, 8, 31), stopped.stoppedOn());
         assertEquals(HAVEN, stopped.neighbourhood());
         assertEquals(Money.parse("7925.28"), stopped.allocated().amount());
-        assertEquals(Money.parse("6736.49"), stopped.expectedCost(85).orElseThrow());
+        assertEquals(Money.parse("6736.49"), stopped.expectedCost(8_500).orElseThrow());
         assertEquals(0, count("select count(*) from waiting_report"));
         assertEquals(1, listed().size());
         assertEquals(1, provisionsOn(LocalDate.of(2026, 9, 1)).size());

@@ -39,9 +39,11 @@ class DeclaredCostTest {
     private static DeclaredCost declared(Period period, String amount) {
         return new DeclaredCost(
                 new MunicipalityCode("GM9905"),
+                "pseudonym",
                 new DeclaredCostCommand(
                         AllocationNumber.ofMessage(Law.JEUGDWET, 1),
                         new ProviderCode("12345678"),
+                        new Bsn("999900006"),
                         period,
                         1,
                         Unit.HOUR,
