@@ -164,7 +164,6 @@ class ReleasesIT {
                 "ledger_reservation_line",
                 "ledger_reservation",
                 "ledger_account",
-                "ledger_book",
                 "pre_financing",
                 "release_forecast",
                 "waiting_release",
@@ -188,6 +187,7 @@ class ReleasesIT {
                 "received_table")) {
             execute("delete from " + table);
         }
+        execute("update ledger_book set last_number = 0");
         SteeredClock.moveTo(BEFORE);
         DemoMunicipality municipality = new DemoMunicipality(DemoMunicipality.Settings.STANDARD);
         folder = Files.createTempDirectory("releases-it");
