@@ -6,8 +6,10 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.dom.Element;
@@ -23,6 +25,7 @@ import nl.buurtbundel.foundation.Messages;
 /** Name, menu of what this user may open, language, way out. */
 @CdiComponent
 @Layout
+@Uses(Notification.class) // the error handler shows it, and the bundle holds only what views reach
 class MainLayout extends AppLayout {
 
     @Inject

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -44,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** The money of one initiative: a picture and a table of what is certain, the way back of each source, and apart what is planned. */
 @CdiComponent
 @Route(BudgetNavigation.POOLED_BUDGET)
-class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, HasDynamicTitle {
+class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     private final transient PooledBudgets pooledBudgets;
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
@@ -58,6 +57,7 @@ class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, 
             Initiatives initiatives,
             Neighbourhoods neighbourhoods,
             TaskFields taskFields) {
+        addClassNames("bb-page", "bb-stack");
         this.pooledBudgets = pooledBudgets;
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;

@@ -2,10 +2,10 @@ package nl.buurtbundel.ledger.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -26,11 +26,12 @@ import nl.buurtbundel.ledger.TransferSummary;
 /** One account: every transfer with what it did, and where each amount came from, lot by lot. */
 @CdiComponent
 @Route(LedgerNavigation.ACCOUNT)
-class AccountView extends VerticalLayout implements HasUrlParameter<Long>, HasDynamicTitle {
+class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     private final transient GeneralLedger generalLedger;
 
     @Inject
     AccountView(GeneralLedger generalLedger) {
+        addClassNames("bb-page", "bb-stack");
         this.generalLedger = generalLedger;
     }
 
