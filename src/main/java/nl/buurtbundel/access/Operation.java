@@ -85,8 +85,7 @@ public enum Operation {
 
     SEE_OWN_FILE(in(NEIGHBOURHOOD, RESIDENT)),
     SEE_AUDIT(in(MUNICIPALITY, CONTROLLER, SYSTEM)),
-    BIND_ACCOUNTS(in(MUNICIPALITY, SYSTEM)),
-    MANAGE_USERS(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM));
+    BIND_ACCOUNTS(in(MUNICIPALITY, SYSTEM));
 
     private final Map<Role, Scope> scopes = new EnumMap<>(Role.class);
 

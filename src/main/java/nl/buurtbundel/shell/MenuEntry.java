@@ -27,6 +27,7 @@ enum MenuEntry {
     IMPORT("inlezen", "shell.menu.import", BACK_OFFICE),
     REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
+    AUDIT("logboek", "shell.menu.audit", CONTROLLER),
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
     MANDATES("mandaten", "shell.menu.mandates", ADMINISTRATOR),
     NEEDS("hulpvragen", "shell.menu.needs", ADMINISTRATOR);

@@ -69,7 +69,6 @@ class AccessMatrixTest {
             SEE_OWN_FILE             r
             SEE_AUDIT                CX
             BIND_ACCOUNTS            X
-            MANAGE_USERS             DX
             """);
 
     private static final Map<Role, Character> LETTERS = Map.of(

@@ -39,6 +39,16 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 public class DecisionRoad {
     public static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9906");
     public static final Money ASKED = Money.ofEuros(13_000);
+    /** What people type on this road. */
+    public static final List<String> WORDS = List.of(
+            "Samen koken",
+            "Elke week eten met de buurt",
+            "Koken voor anderen mag niet",
+            "Voor buren koken mag, met schone handen",
+            "Ja, want",
+            "Goed plan",
+            "Elk kwartaal een verslag");
+
     static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99060101");
     static final User INITIATOR = user(901, Role.RESIDENT);
     static final User ASSESSOR = user(902, Role.TEAM_WORKER);
