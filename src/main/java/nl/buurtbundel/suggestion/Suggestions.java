@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +25,6 @@ import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
-import nl.buurtbundel.foundation.Refusal;
-import nl.buurtbundel.neighbourhood.AddressPlace;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.opportunity.IntensityClass;
@@ -165,28 +162,6 @@ public class Suggestions {
                 .getResultStream()
                 .forEach(one -> newest.putIfAbsent(one.need() + "/" + one.alternative(), one.idea()));
         return List.copyOf(newest.values());
-    }
-
-    /** Letters to every address of the neighbourhood, as one PDF; from then on residents can see the idea. */
-    @Transactional(REQUIRED)
-    public byte[] invite(SuggestionId id, Invitation invitation) {
-        Suggestion suggestion = find(id);
-        NeighbourhoodCode neighbourhood = suggestion.neighbourhood();
-        access.require(Operation.INVITE, neighbourhood);
-        if (invitation.at().toLocalDate().isBefore(LocalDate.now(clock))) {
-            throw new Refusal("suggestion.error.invitation-in-the-past");
-        }
-        List<AddressPlace> addresses = neighbourhoods.listAddresses(neighbourhood);
-        if (addresses.isEmpty()) {
-            throw new Refusal("suggestion.error.no-addresses");
-        }
-        suggestion.invited(LocalDate.now(clock));
-        audit.record("suggestion.invite", "suggestion", Long.toString(id.value()), "addresses=" + addresses.size());
-        return InvitationLetters.write(
-                invitation,
-                neighbourhoods.read(neighbourhood).name(),
-                suggestion.sum().alternative().name(),
-                addresses);
     }
 
     /** What an edit of the catalogue would do to the suggestions that stand now, before it is made. */

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.buurtbundel.InTransaction;
@@ -56,6 +57,8 @@ import nl.buurtbundel.provision.People;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import nl.buurtbundel.shell.demo.DemoPeople;
 import nl.buurtbundel.suggestion.Invitation;
+import nl.buurtbundel.suggestion.Invitations;
+import nl.buurtbundel.suggestion.LettersState;
 import nl.buurtbundel.suggestion.SuggestionCard;
 import nl.buurtbundel.suggestion.SuggestionId;
 import nl.buurtbundel.suggestion.Suggestions;
@@ -97,6 +100,9 @@ class ReleasesIT {
 
     @Inject
     private Suggestions suggestions;
+
+    @Inject
+    private Invitations invitations;
 
     @Inject
     private Opportunities opportunities;
@@ -170,6 +176,8 @@ class ReleasesIT {
                 "expected_release",
                 "realised_release",
                 "way_back",
+                "invitation_slice",
+                "invitation_run",
                 "suggestion",
                 "opportunity_snapshot",
                 "opportunity_taken_need",
@@ -358,9 +366,18 @@ class ReleasesIT {
         SuggestionId suggestion = proposed.id();
         as(
                 TEAM,
-                () -> suggestions.invite(
+                () -> invitations.invite(
                         suggestion,
                         new Invitation(LocalDateTime.now(clock).plusDays(7), "De Rietlanden", "Fatima, 0900 1234")));
+        for (int i = 0;
+                i < 600
+                        && as(TEAM, () -> invitations.find(suggestion))
+                                        .orElseThrow()
+                                        .state()
+                                == LettersState.RUNNING;
+                i++) {
+            LockSupport.parkNanos(100_000_000L);
+        }
         InitiativeId id = as(
                 INITIATOR,
                 () -> initiatives.propose(

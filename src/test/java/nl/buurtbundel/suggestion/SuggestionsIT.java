@@ -12,6 +12,7 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
@@ -86,6 +88,12 @@ class SuggestionsIT {
     private Suggestions suggestions;
 
     @Inject
+    private Invitations invitations;
+
+    @Inject
+    private LettersCare lettersCare;
+
+    @Inject
     private Opportunities opportunities;
 
     @Inject
@@ -120,6 +128,8 @@ class SuggestionsIT {
     @BeforeEach
     void flagship() throws Exception {
         for (String table : List.of(
+                "invitation_slice",
+                "invitation_run",
                 "suggestion",
                 "catalogue_version",
                 "opportunity_snapshot",
@@ -211,17 +221,80 @@ class SuggestionsIT {
         assertEquals(List.of(), as(RESIDENT, () -> suggestions.listIdeas(HAVEN)));
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.readIdea(id)));
         Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
-        assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.invite(id, coffee)));
-        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> suggestions.invite(id, coffee)));
+        assertThrows(NotFound.class, () -> as(RESIDENT, () -> invitations.invite(id, coffee)));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> invitations.invite(id, coffee)));
 
-        byte[] letters = as(TEAM, () -> suggestions.invite(id, coffee));
-        assertEquals('%', letters[0]);
+        LettersId letters = as(TEAM, () -> invitations.invite(id, coffee));
+        awaitLetters(id, LettersState.READY);
+        assertThrows(NotFound.class, () -> as(RESIDENT, () -> invitations.download(letters)));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> invitations.find(id)));
+        assertEquals('%', as(TEAM, () -> invitations.download(letters))[0]);
 
         Idea idea = as(RESIDENT, () -> suggestions.listIdeas(HAVEN)).get(0);
         assertEquals(idea, as(RESIDENT, () -> suggestions.readIdea(id)));
         assertEquals(66, idea.householdsNeeded());
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.read(id)));
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.listIdeas(QUAY)));
+    }
+
+    @Test
+    void letters_are_kept_until_they_are_downloaded_and_can_be_made_again() throws Exception {
+        SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
+        LettersId first = as(TEAM, () -> invitations.invite(id, coffee));
+        Letters ready = awaitLetters(id, LettersState.READY);
+        assertEquals(ready.addresses(), ready.written());
+        assertNotNull(ready.keptUntil());
+        assertEquals(coffee.place(), ready.invitation().place());
+
+        as(TEAM, () -> invitations.download(first));
+        assertEquals(
+                1,
+                as(TEAM, () -> invitations.download(first).length > 1_000 ? 1 : 0),
+                "an interrupted download may be tried again");
+        as(TEAM, () -> {
+            invitations.arrived(first);
+            return true;
+        });
+        assertThrows(Refusal.class, () -> as(TEAM, () -> invitations.download(first)));
+        assertEquals(0, count("select count(*) from invitation_slice"));
+
+        LettersId second = as(TEAM, () -> invitations.invite(id, ready.invitation()));
+        awaitLetters(id, LettersState.READY);
+        execute("update invitation_run set ready_at = '2020-01-01 00:00:00' where id = " + second.value());
+        assertEquals(
+                LettersState.EXPIRED,
+                as(TEAM, () -> invitations.find(id)).orElseThrow().state());
+        lettersCare.expire();
+        assertEquals(0, count("select count(*) from invitation_slice"));
+    }
+
+    @Test
+    void letters_of_a_process_that_died_have_failed_and_a_running_one_is_not_started_twice() throws Exception {
+        SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
+        LettersId first = as(TEAM, () -> invitations.invite(id, coffee));
+        awaitLetters(id, LettersState.READY);
+        execute("update invitation_run set state = 'RUNNING', alive_at = '2199-01-01 00:00:00' where id = "
+                + first.value());
+        assertThrows(Refusal.class, () -> as(TEAM, () -> invitations.invite(id, coffee)));
+        execute("update invitation_run set alive_at = '2020-01-01 00:00:00' where id = " + first.value());
+        assertEquals(
+                LettersState.FAILED,
+                as(TEAM, () -> invitations.find(id)).orElseThrow().state());
+        as(TEAM, () -> invitations.invite(id, coffee));
+        awaitLetters(id, LettersState.READY);
+    }
+
+    private Letters awaitLetters(SuggestionId id, LettersState wanted) {
+        for (int i = 0; i < 600; i++) {
+            Letters letters = as(TEAM, () -> invitations.find(id)).orElseThrow();
+            if (letters.state() == wanted) {
+                return letters;
+            }
+            LockSupport.parkNanos(100_000_000L);
+        }
+        throw new AssertionError("no letters that are " + wanted);
     }
 
     @Test
@@ -345,6 +418,15 @@ class SuggestionsIT {
             return currentUser.runAs(user, work);
         } catch (RuntimeException thrown) {
             throw Refusal.unwrapped(thrown);
+        }
+    }
+
+    private long count(String query) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 
