@@ -17,6 +17,8 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.neighbourhood.AddressPlace;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** The steps of making letters, each a short transaction of its own: the writing itself holds none. */
@@ -68,6 +70,12 @@ class InvitationSteps {
         entityManager.persist(run);
         audit.record("suggestion.invite", "suggestion", Long.toString(id.value()), "addresses=" + addresses);
         return new LettersId(run.id());
+    }
+
+    /** What the letters need: read in a transaction of its own, as the writing runs outside any. */
+    public Addressees addressees(NeighbourhoodCode neighbourhood) {
+        return new Addressees(
+                neighbourhoods.read(neighbourhood).name(), List.copyOf(neighbourhoods.listAddresses(neighbourhood)));
     }
 
     /** @return whether to go on */
@@ -141,4 +149,7 @@ class InvitationSteps {
                 .setParameter("suggestion", suggestion.value())
                 .getResultList();
     }
+
+    /** The addresses of a neighbourhood, and its name. */
+    record Addressees(String neighbourhood, List<AddressPlace> addresses) {}
 }

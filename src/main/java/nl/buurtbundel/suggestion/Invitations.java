@@ -26,9 +26,7 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
-import nl.buurtbundel.neighbourhood.AddressPlace;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
-import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /**
  * Coffee with the whole neighbourhood: a letter to every address, as one PDF. Two thousand letters take half a minute, so
@@ -49,27 +47,19 @@ public class Invitations {
     private final CurrentUser currentUser;
     private final AuditLog audit;
     private final InvitationSteps steps;
-    private final Neighbourhoods neighbourhoods;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Invitations() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    Invitations(
-            Access access,
-            CurrentUser currentUser,
-            AuditLog audit,
-            InvitationSteps steps,
-            Neighbourhoods neighbourhoods,
-            Clock clock) {
+    Invitations(Access access, CurrentUser currentUser, AuditLog audit, InvitationSteps steps, Clock clock) {
         this.access = access;
         this.currentUser = currentUser;
         this.audit = audit;
         this.steps = steps;
-        this.neighbourhoods = neighbourhoods;
         this.clock = clock;
     }
 
@@ -134,13 +124,9 @@ public class Invitations {
 
     private void write(LettersId id, Invitation invitation, NeighbourhoodCode neighbourhood, Text idea) {
         try {
-            List<AddressPlace> addresses = neighbourhoods.listAddresses(neighbourhood);
+            InvitationSteps.Addressees to = steps.addressees(neighbourhood);
             InvitationLetters.write(
-                            invitation,
-                            neighbourhoods.read(neighbourhood).name(),
-                            idea,
-                            addresses,
-                            written -> steps.wrote(id, written))
+                            invitation, to.neighbourhood(), idea, to.addresses(), written -> steps.wrote(id, written))
                     .ifPresent(pdf -> steps.finish(id, pdf));
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.log(Level.WARNING, "letters " + id.value() + " could not be written", e);

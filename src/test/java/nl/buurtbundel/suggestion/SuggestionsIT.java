@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
+import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -196,8 +198,12 @@ class SuggestionsIT {
                         item.alternative().line("room").assumption());
         List<SuggestionChange> changes = as(ADMINISTRATOR, () -> suggestions.preview(dearer));
         assertEquals(1, changes.size());
-        assertEquals(Money.parse("166665.44"), changes.get(0).before().cost());
-        assertEquals(Money.parse("167677.44"), changes.get(0).after().cost());
+        assertEquals(
+                Money.parse("166665.44"),
+                Objects.requireNonNull(changes.get(0).before()).cost());
+        assertEquals(
+                Money.parse("167677.44"),
+                Objects.requireNonNull(changes.get(0).after()).cost());
         assertEquals(2, as(ADMINISTRATOR, () -> catalogue.change(dearer, item.version())));
         assertThrows(Conflict.class, () -> as(ADMINISTRATOR, () -> catalogue.change(item.alternative(), 1)));
         assertThrows(NotFound.class, () -> as(TEAM, () -> catalogue.change(item.alternative(), 2)));
@@ -213,6 +219,58 @@ class SuggestionsIT {
                 2,
                 as(ADMINISTRATOR, () -> catalogue.listVersions("neighbourhood-creche"))
                         .size());
+    }
+
+    @Test
+    void an_edit_shows_what_we_would_propose_instead_and_a_copy_is_added_once() {
+        as(TEAM, () -> suggestions.list(HAVEN));
+        CollectiveAlternative creche =
+                as(ADMINISTRATOR, () -> catalogue.read("neighbourhood-creche")).alternative();
+        CollectiveAlternative costly = creche.withPrice(
+                "room", Money.ofEuros(9_000), creche.line("room").assumption());
+        SuggestionChange change =
+                as(ADMINISTRATOR, () -> suggestions.preview(costly)).get(0);
+        assertEquals(creche.name(), change.proposedBefore());
+        assertNotEquals(creche.name(), change.proposedAfter());
+
+        CollectiveAlternative copy = creche.copiedAs(new Text("Crèche zonder zaal", "Crèche without a room"));
+        assertEquals("cr-che-without-a-room", copy.id());
+        CollectiveAlternative cheaper =
+                copy.withPrice("room", Money.ZERO, creche.line("room").assumption());
+        assertThrows(NotFound.class, () -> as(TEAM, () -> add(cheaper)));
+        List<SuggestionChange> added = as(ADMINISTRATOR, () -> suggestions.preview(cheaper));
+        assertEquals(cheaper.name(), added.get(0).proposedAfter());
+        assertNull(added.get(0).before());
+        as(ADMINISTRATOR, () -> add(cheaper));
+        assertThrows(Refusal.class, () -> as(ADMINISTRATOR, () -> add(cheaper)));
+        SuggestionCard.Proposed proposed =
+                as(TEAM, () -> suggestions.list(HAVEN)).get(0).suggestion();
+        assertNotNull(proposed);
+        assertEquals(cheaper.name(), proposed.alternative());
+    }
+
+    private boolean add(CollectiveAlternative alternative) {
+        catalogue.add(alternative);
+        return true;
+    }
+
+    @Test
+    void what_outsiders_see_stands_for_the_month() throws Exception {
+        as(ALDERMAN, () -> opportunities.list(HAVEN));
+        SuggestionId first = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertEquals(first, id(as(ALDERMAN, () -> suggestions.list(HAVEN))));
+        CatalogueItem item = as(ADMINISTRATOR, () -> catalogue.read("neighbourhood-creche"));
+        CollectiveAlternative dearer = item.alternative()
+                .withPrice(
+                        "room",
+                        Money.ofEuros(9),
+                        item.alternative().line("room").assumption());
+        as(ADMINISTRATOR, () -> catalogue.change(dearer, item.version()));
+        SuggestionId second = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertNotEquals(first, second);
+        assertEquals(first, id(as(ALDERMAN, () -> suggestions.list(HAVEN))), "within the month nothing moves");
+        execute("update suggestion set made_at = '2020-01-01 00:00:00'");
+        assertEquals(second, id(as(ALDERMAN, () -> suggestions.list(HAVEN))), "in the next month the newest");
     }
 
     @Test
@@ -233,6 +291,7 @@ class SuggestionsIT {
         Idea idea = as(RESIDENT, () -> suggestions.listIdeas(HAVEN)).get(0);
         assertEquals(idea, as(RESIDENT, () -> suggestions.readIdea(id)));
         assertEquals(66, idea.householdsNeeded());
+        assertEquals(16, idea.places());
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.read(id)));
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.listIdeas(QUAY)));
     }
