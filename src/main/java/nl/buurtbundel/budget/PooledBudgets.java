@@ -46,7 +46,7 @@ import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import nl.buurtbundel.opportunity.SuppressionRule;
 
 /**
  * The money of initiatives: what bears a grant, what is held and promised, what came free and what was paid. An initiative is an
@@ -70,11 +70,11 @@ public class PooledBudgets {
     private final Ledger ledger;
     private final PreFinancings preFinancings;
     private final Clock clock;
-    private final int threshold;
+    private final SuppressionRule rule;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PooledBudgets() {
-        this(null, null, null, null, null, 0);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -84,13 +84,13 @@ public class PooledBudgets {
             Ledger ledger,
             PreFinancings preFinancings,
             Clock clock,
-            @ConfigProperty(name = "buurtbundel.suppression.threshold", defaultValue = "10") int threshold) {
+            SuppressionRule rule) {
         this.access = access;
         this.audit = audit;
         this.ledger = ledger;
         this.preFinancings = preFinancings;
         this.clock = clock;
-        this.threshold = threshold;
+        this.rule = rule;
     }
 
     /** How an amount could be borne at this moment. Nothing is held by asking. */
@@ -430,7 +430,7 @@ public class PooledBudgets {
                 planned(planned),
                 waiting(listWaiting(reference)),
                 false);
-        return seesHouseholds(neighbourhood) ? way : way.withoutSmallGroups(threshold);
+        return seesHouseholds(neighbourhood) ? way : way.withoutSmallGroups(rule.threshold());
     }
 
     /** Where each cent that was granted came from, lot by lot, to the council; for who may read the ledger. */
@@ -459,7 +459,7 @@ public class PooledBudgets {
                 .toList();
         return seesHouseholds(neighbourhood)
                 ? MonthlyCover.of(first, startUp, runningAYear, releases, bearers.apply(releases))
-                : MonthlyCover.withoutSmallGroups(first, startUp, runningAYear, releases, bearers, threshold);
+                : MonthlyCover.withoutSmallGroups(first, startUp, runningAYear, releases, bearers, rule.threshold());
     }
 
     /** The same with a forecast that is not on record yet. */

@@ -40,6 +40,18 @@ public class TakenNeeds {
         return known.get(0).initiative().equals(initiative);
     }
 
+    /** Whether this need of the household takes part in another running initiative than this one. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean isTakenElsewhere(HouseholdId household, Need need, String initiative) {
+        return entityManager
+                .createQuery(
+                        "select t from TakenNeed t where t.household = :household and t.need = :need", TakenNeed.class)
+                .setParameter("household", household.value())
+                .setParameter("need", need.code())
+                .getResultStream()
+                .anyMatch(taken -> !taken.initiative().equals(initiative));
+    }
+
     /** The household goes back to its own support. */
     public void giveBack(HouseholdId household, Need need, String initiative) {
         entityManager

@@ -369,7 +369,9 @@ class Provision {
                 allocated(),
                 declared,
                 form,
-                stoppedOn);
+                stoppedOn,
+                law,
+                taskField);
     }
 
     ProvisionStopped stopped(
@@ -387,7 +389,8 @@ class Provision {
                 allocated(),
                 declared,
                 form,
-                successor);
+                successor,
+                taskField);
     }
 
     RepairItem repairItem() {

@@ -170,26 +170,6 @@ public class Provisions {
         return details(List.of(provision)).get(0);
     }
 
-    /** What runs for a household, for releasing its money; logged as a look at each person. */
-    @Transactional(REQUIRED)
-    public List<ProvisionDetails> listForRelease(HouseholdId household, NeighbourhoodCode neighbourhood, LocalDate on) {
-        access.require(Operation.SEE_RELEASE, neighbourhood);
-        List<Provision> running = entityManager
-                .createQuery(
-                        "select p from Provision p, Person r where p.person = r.id and r.household = :household"
-                                + " and p.neighbourhood = :neighbourhood order by p.id",
-                        Provision.class)
-                .setParameter("household", household.value())
-                .setParameter("neighbourhood", neighbourhood.value())
-                .getResultStream()
-                .filter(provision -> provision.runsOn(on))
-                .toList();
-        processingLog.looked(
-                "provision.activity.release",
-                running.stream().map(p -> p.person().toString()).distinct().toList());
-        return details(running);
-    }
-
     /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */
     public List<ProvisionDetails> listOwn() {
         User user = access.require(Operation.SEE_OWN_FILE);

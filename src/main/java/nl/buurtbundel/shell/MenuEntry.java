@@ -11,6 +11,7 @@ import static nl.buurtbundel.access.Role.TEAM_WORKER;
 
 import java.util.Set;
 import nl.buurtbundel.access.Role;
+import nl.buurtbundel.release.ui.ReleaseNavigation;
 
 /**
  * The menu, in walking order; the first entry of a role is where that role comes in. What stands in the menu gives no
@@ -24,6 +25,7 @@ enum MenuEntry {
     DECISIONS("besluiten", "shell.menu.decisions", ALDERMAN, BUDGET_HOLDER),
     NEIGHBOURHOODS("buurten", "shell.menu.neighbourhoods", TEAM_WORKER, MANAGER, ALDERMAN),
     WORK("werkvoorraad", "shell.menu.work", TEAM_WORKER, MANAGER),
+    WAYS_BACK(ReleaseNavigation.waysBack(), "shell.menu.ways-back", TEAM_WORKER),
     IMPORT("inlezen", "shell.menu.import", BACK_OFFICE),
     REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
