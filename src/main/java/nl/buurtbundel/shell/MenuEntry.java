@@ -26,6 +26,7 @@ enum MenuEntry {
     WORK("werkvoorraad", "shell.menu.work", TEAM_WORKER, MANAGER),
     IMPORT("inlezen", "shell.menu.import", BACK_OFFICE),
     REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
+    TAKING_PART("meedoen-of-niet", "shell.menu.taking-part", TEAM_WORKER),
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
     MANDATES("mandaten", "shell.menu.mandates", ADMINISTRATOR),
