@@ -779,7 +779,7 @@ class IntakeIT {
     }
 
     private static String bsn(int i) {
-        int number = 100_000_000 + i * 11;
+        int number = 100_000_000 + i * 200;
         while (!nl.buurtbundel.provision.Bsn.isValid(Integer.toString(number))) {
             number++;
         }
