@@ -189,7 +189,9 @@ public class Opportunities {
         Map<PersonId, Set<ConsentGiven>> consents = provisions.consentsFor(
                 running.stream().map(CostedProvision::person).toList(), day);
         Set<String> leftOut = takenNeeds.leftOut(
-                running.stream().map(Opportunities::key).collect(Collectors.toSet()), rule.threshold());
+                running.stream().map(Opportunities::key).collect(Collectors.toSet()),
+                running.stream().map(CostedProvision::household).collect(Collectors.toSet()),
+                rule.threshold());
         return running.stream()
                 .filter(one -> !leftOut.contains(key(one)))
                 .map(one -> served(one, consents.getOrDefault(one.person(), Set.of())))

@@ -28,6 +28,7 @@ enum MenuEntry {
     WAYS_BACK(ReleaseNavigation.waysBack(), "shell.menu.ways-back", TEAM_WORKER),
     IMPORT("inlezen", "shell.menu.import", BACK_OFFICE),
     REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
+    TAKING_PART("meedoen-of-niet", "shell.menu.taking-part", TEAM_WORKER),
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
     AUDIT("logboek", "shell.menu.audit", CONTROLLER),
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
