@@ -23,6 +23,7 @@ enum MenuEntry {
     MINE("van-mij", "shell.menu.mine", RESIDENT),
     OWN_FILE("mijn-gegevens", "shell.menu.own-file", RESIDENT),
     DECISIONS("besluiten", "shell.menu.decisions", ALDERMAN, BUDGET_HOLDER),
+    PAYMENTS("betalingen", "shell.menu.payments", BUDGET_HOLDER),
     NEIGHBOURHOODS("buurten", "shell.menu.neighbourhoods", TEAM_WORKER, MANAGER, ALDERMAN),
     WORK("werkvoorraad", "shell.menu.work", TEAM_WORKER, MANAGER),
     WAYS_BACK(ReleaseNavigation.waysBack(), "shell.menu.ways-back", TEAM_WORKER),
@@ -32,6 +33,7 @@ enum MenuEntry {
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
     AUDIT("logboek", "shell.menu.audit", CONTROLLER),
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
+    BUDGET("begroting", "shell.menu.budget", BUDGET_HOLDER, ADMINISTRATOR, CONTROLLER),
     MANDATES("mandaten", "shell.menu.mandates", ADMINISTRATOR),
     NEEDS("hulpvragen", "shell.menu.needs", ADMINISTRATOR);
 

@@ -152,6 +152,16 @@ public class Suggestions {
         return suggestion.idea();
     }
 
+    /** What it expects to come free, for those who decide on a plan that began with it: exact for the team alone. */
+    public LikelyRelease readLikelyRelease(SuggestionId id) {
+        Suggestion suggestion = find(id);
+        User user = access.require(Operation.SEE_IDEAS, suggestion.neighbourhood());
+        if (!isStaff(user, suggestion.neighbourhood())) {
+            throw new NotFound();
+        }
+        return suggestion.likelyRelease(!user.isOfTheTeamOf(suggestion.neighbourhood()));
+    }
+
     /** The ideas to which this neighbourhood has been invited, the newest of each kind. */
     public List<Idea> listIdeas(NeighbourhoodCode neighbourhood) {
         access.require(Operation.SEE_IDEAS, neighbourhood);
