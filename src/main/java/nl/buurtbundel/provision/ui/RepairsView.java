@@ -3,9 +3,9 @@ package nl.buurtbundel.provision.ui;
 import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -27,7 +27,7 @@ import nl.buurtbundel.provision.UnknownReason;
 /** What cannot be placed or costed yet, and a button at each to mend it. */
 @CdiComponent
 @Route(ProvisionNavigation.REPAIRS)
-class RepairsView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+class RepairsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int ROWS_AT_ONCE = 25;
 
     private final transient Repairs repairs;
@@ -36,6 +36,7 @@ class RepairsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     @Inject
     RepairsView(Repairs repairs, Neighbourhoods neighbourhoods, Access access) {
+        addClassNames("bb-page", "bb-stack");
         this.repairs = repairs;
         this.neighbourhoods = neighbourhoods;
         this.access = access;
