@@ -27,7 +27,7 @@ final class AccountName {
     }
 
     /** What a reference such as {@code initiative:7} points at, in words; one that the ledger has no word for stands as it is. */
-    private static String reference(Component page, String reference) {
+    static String reference(Component page, String reference) {
         String[] parts = reference.split(":", 2);
         String key = "ledger.reference." + parts[0];
         return Messages.has(Messages.DUTCH, key)

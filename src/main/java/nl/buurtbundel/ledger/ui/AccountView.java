@@ -126,8 +126,8 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
                     new Span(AccountName.of(this, transfer.from()) + " → " + AccountName.of(this, transfer.to())),
                     new Span(
                             transfer.purpose().isEmpty()
-                                    ? transfer.reference()
-                                    : transfer.reference() + ", " + transfer.purpose()),
+                                    ? AccountName.reference(this, transfer.reference())
+                                    : AccountName.reference(this, transfer.reference()) + ", " + transfer.purpose()),
                     new Span(formats.euros(posting.amount())),
                     new Span(formats.euros(posting.balanceAfter()))));
             if (corrects) {
@@ -202,7 +202,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
                         AccountName.of(this, step.from()),
                         formats.shortDate(step.on()),
                         AccountName.reason(this, step.reason()),
-                        step.reference()))
+                        AccountName.reference(this, step.reference())))
                 .collect(Collectors.joining(" ← "));
     }
 }
