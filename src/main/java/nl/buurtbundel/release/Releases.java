@@ -141,6 +141,7 @@ public class Releases {
             }
             case STOPPED, WITHDRAWN, SOLVED_WITHOUT_US, REFUSED, ACCOUNTED_FOR ->
                 letGo(listExpected(moved.initiative()), moved.neighbourhood(), moved.on());
+            case ACCOUNTED_FOR -> close(listExpected(moved.initiative()));
             default -> {
                 // other stages change nothing about individual help
             }
@@ -494,7 +495,19 @@ public class Releases {
         }
     }
 
-    /** What came free and waits is needed again for the household’s own help; what is in the budget stays there. */
+    /** Nothing comes free for a plan that is over: what waits stays in its own task field. Nobody goes back for it. */
+    private void close(List<ExpectedRelease> open) {
+        for (ExpectedRelease expected : open) {
+            if (expected.isPlanned()) {
+                expected.lapse();
+                budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
+            } else if (expected.isRealised()) {
+                cancelHeld(expected);
+            }
+        }
+    }
+
+    /** What came free and waits goes no further; what is in the budget stays there. */
     private void cancelHeld(ExpectedRelease expected) {
         List<RealisedRelease> ofProvision = listRealised(expected.initiative()).stream()
                 .filter(release -> release.provisionReference().equals(expected.provisionReference()))
