@@ -141,7 +141,6 @@ public class Releases {
             }
             case STOPPED, WITHDRAWN, SOLVED_WITHOUT_US, REFUSED, ACCOUNTED_FOR ->
                 letGo(listExpected(moved.initiative()), moved.neighbourhood(), moved.on());
-            case ACCOUNTED_FOR -> close(listExpected(moved.initiative()));
             default -> {
                 // other stages change nothing about individual help
             }
@@ -491,18 +490,6 @@ public class Releases {
             } else if (expected.isRealised()) {
                 cancelHeld(expected);
                 waysBack.open(expected.initiative(), neighbourhood, expected.subject(), on);
-            }
-        }
-    }
-
-    /** Nothing comes free for a plan that is over: what waits stays in its own task field. Nobody goes back for it. */
-    private void close(List<ExpectedRelease> open) {
-        for (ExpectedRelease expected : open) {
-            if (expected.isPlanned()) {
-                expected.lapse();
-                budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
-            } else if (expected.isRealised()) {
-                cancelHeld(expected);
             }
         }
     }
