@@ -51,7 +51,7 @@ public class TakingPart {
         access.require(Operation.MARK_DOES_NOT_TAKE_PART);
         List<Provision> found = provisions(law, number);
         processingLog.looked(
-                ACTIVITY,
+                "provision.activity.takes-part",
                 found.stream().map(p -> p.person().toString()).distinct().toList());
         return found.stream()
                 .map(provision -> participant(provision, person(provision)))
