@@ -24,8 +24,6 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 @ApplicationScoped
 @Transactional(REQUIRED)
 public class TakingPart {
-    private static final String ACTIVITY = "provision.activity.takes-part";
-
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -53,7 +51,7 @@ public class TakingPart {
         access.require(Operation.MARK_DOES_NOT_TAKE_PART);
         List<Provision> found = provisions(law, number);
         processingLog.looked(
-                ACTIVITY,
+                "provision.activity.takes-part",
                 found.stream().map(p -> p.person().toString()).distinct().toList());
         return found.stream()
                 .map(provision -> participant(provision, person(provision)))
@@ -70,7 +68,8 @@ public class TakingPart {
         Conflict.unlessSame(versionSeen, person.version());
         person.takesPart(takesPart);
         entityManager.flush();
-        processingLog.looked(ACTIVITY, List.of(person.personId().toString()));
+        processingLog.looked(
+                "provision.activity.takes-part", List.of(person.personId().toString()));
         auditLog.record("provision.mark", "person", person.personId().toString(), "takesPart=" + takesPart);
         return participant(provision, person);
     }
