@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -256,7 +257,8 @@ class SuggestionsIT {
 
     @Test
     void what_outsiders_see_stands_for_the_month() throws Exception {
-        as(ALDERMAN, () -> opportunities.list(HAVEN));
+        // seven households elsewhere would hide the numbers of this neighbourhood as well
+        execute("update provision set neighbourhood = '" + HAVEN.value() + "'");
         SuggestionId first = id(as(TEAM, () -> suggestions.list(HAVEN)));
         assertEquals(first, id(as(ALDERMAN, () -> suggestions.list(HAVEN))));
         CatalogueItem item = as(ADMINISTRATOR, () -> catalogue.read("neighbourhood-creche"));
@@ -282,7 +284,7 @@ class SuggestionsIT {
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> invitations.invite(id, coffee)));
         assertThrows(NotFound.class, () -> as(ALDERMAN, () -> invitations.invite(id, coffee)));
 
-        LettersId letters = as(TEAM, () -> invitations.invite(id, coffee));
+        LettersId letters = invite(id, coffee);
         awaitLetters(id, LettersState.READY);
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> invitations.download(letters)));
         assertThrows(NotFound.class, () -> as(ALDERMAN, () -> invitations.find(id)));
@@ -300,7 +302,7 @@ class SuggestionsIT {
     void letters_are_kept_until_they_are_downloaded_and_can_be_made_again() throws Exception {
         SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
         Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
-        LettersId first = as(TEAM, () -> invitations.invite(id, coffee));
+        LettersId first = invite(id, coffee);
         Letters ready = awaitLetters(id, LettersState.READY);
         assertEquals(ready.addresses(), ready.written());
         assertNotNull(ready.keptUntil());
@@ -318,7 +320,7 @@ class SuggestionsIT {
         assertThrows(Refusal.class, () -> as(TEAM, () -> invitations.download(first)));
         assertEquals(0, count("select count(*) from invitation_slice"));
 
-        LettersId second = as(TEAM, () -> invitations.invite(id, ready.invitation()));
+        LettersId second = invite(id, ready.invitation());
         awaitLetters(id, LettersState.READY);
         execute("update invitation_run set ready_at = '2020-01-01 00:00:00' where id = " + second.value());
         assertEquals(
@@ -332,7 +334,7 @@ class SuggestionsIT {
     void letters_of_a_process_that_died_have_failed_and_a_running_one_is_not_started_twice() throws Exception {
         SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
         Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
-        LettersId first = as(TEAM, () -> invitations.invite(id, coffee));
+        LettersId first = invite(id, coffee);
         awaitLetters(id, LettersState.READY);
         execute("update invitation_run set state = 'RUNNING', alive_at = '2199-01-01 00:00:00' where id = "
                 + first.value());
@@ -341,7 +343,7 @@ class SuggestionsIT {
         assertEquals(
                 LettersState.FAILED,
                 as(TEAM, () -> invitations.find(id)).orElseThrow().state());
-        as(TEAM, () -> invitations.invite(id, coffee));
+        invite(id, coffee);
         awaitLetters(id, LettersState.READY);
     }
 
@@ -470,6 +472,13 @@ class SuggestionsIT {
 
     private static User user(long id, Role role, Set<NeighbourhoodCode> places) {
         return new User(new UserId(id), role.name(), MUNICIPALITY, Set.of(role), places, null);
+    }
+
+    /** On a thread of its own: the server closes what the asking thread read without a transaction when the letters are done. */
+    private LettersId invite(SuggestionId id, Invitation invitation) {
+        return CompletableFuture.supplyAsync(
+                        () -> as(TEAM, () -> invitations.invite(id, invitation)), task -> new Thread(task).start())
+                .join();
     }
 
     private <T> T as(User user, Supplier<T> work) {
