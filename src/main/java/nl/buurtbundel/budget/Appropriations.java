@@ -75,10 +75,14 @@ public class Appropriations {
                         transfer.to().taskField(),
                         transfer.amount(),
                         transfer.to().reference().equals(FOR_INITIATIVES),
-                        transfer.reference().substring(SOURCE.length()),
+                        source(transfer.reference()),
                         transfer.bookedOn(),
                         transfer.countered()))
                 .toList();
+    }
+
+    private static String source(String reference) {
+        return reference.startsWith(SOURCE) ? reference.substring(SOURCE.length()) : reference;
     }
 
     static AccountKey account(MunicipalityCode municipality, FiscalYear year, boolean forInitiatives) {
