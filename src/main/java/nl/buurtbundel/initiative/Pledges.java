@@ -129,19 +129,21 @@ public class Pledges {
     @Transactional(REQUIRED)
     public void confirm(PledgeId id, int version, int planVersion) {
         Pledge pledge = readOwn(id);
+        Conflict.unlessSame(version, pledge.version()); // before any query: that would count the change already
         Initiative initiative = repository.readUnchanging(pledge.initiative());
         Conflict.unlessSame(planVersion, initiative.planVersion());
         User user = access.require(Operation.PLEDGE, initiative.neighbourhood());
-        change(pledge, version, initiative, now -> pledge.confirm(subject(user), initiative, now));
+        change(pledge, initiative, now -> pledge.confirm(subject(user), initiative, now));
     }
 
     /** The trial is over and the household goes on. Only now its own help may change. */
     @Transactional(REQUIRED)
     public void chooseAfterTrial(PledgeId id, int version) {
         Pledge pledge = readOwn(id);
+        Conflict.unlessSame(version, pledge.version()); // before any query: that would count the change already
         Initiative initiative = repository.readUnchanging(pledge.initiative());
         User user = access.require(Operation.PLEDGE, initiative.neighbourhood());
-        change(pledge, version, initiative, now -> pledge.chooseAfterTrial(subject(user), initiative, now));
+        change(pledge, initiative, now -> pledge.chooseAfterTrial(subject(user), initiative, now));
     }
 
     /**
@@ -203,8 +205,7 @@ public class Pledges {
         return overdue.size();
     }
 
-    private void change(Pledge pledge, int version, Initiative initiative, Consumer<Moment> verb) {
-        Conflict.unlessSame(version, pledge.version());
+    private void change(Pledge pledge, Initiative initiative, Consumer<Moment> verb) {
         boolean enoughBefore = repository.isEnough(initiative);
         boolean choseBefore = pledge.choseAfterTrial();
         Moment now = Moment.of(clock);
