@@ -59,6 +59,7 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.opportunity.Opportunities;
 import nl.buurtbundel.opportunity.TakenNeeds;
+import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.Bsn;
 import nl.buurtbundel.provision.CostedProvision;
 import nl.buurtbundel.provision.HouseholdId;
@@ -70,6 +71,7 @@ import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.TakingPart;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import nl.buurtbundel.shell.demo.DemoPeople;
 import nl.buurtbundel.suggestion.Invitation;
@@ -141,6 +143,9 @@ class ReleasesIT {
 
     @Inject
     private Releases releases;
+
+    @Inject
+    private TakingPart takingPart;
 
     @Inject
     private WaysBack waysBack;
@@ -383,10 +388,14 @@ class ReleasesIT {
     @Test
     void who_does_not_take_part_or_takes_part_elsewhere_frees_nothing_for_the_plan() throws Exception {
         CostedProvision marked = ofParent(1);
-        as(TEAM, () -> {
-            provisions.markTakesPart(marked.person(), HERE, false);
-            return true;
-        });
+        AllocationNumber number =
+                as(SYSTEM, () -> provisions.readForRelease(marked.id())).number();
+        as(
+                TEAM,
+                () -> takingPart.mark(
+                        number,
+                        false,
+                        takingPart.list(number.law(), number.value()).get(0).version()));
         CostedProvision elsewhere = ofParent(2);
         as(
                 SYSTEM,
