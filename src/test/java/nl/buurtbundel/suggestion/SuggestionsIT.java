@@ -37,7 +37,6 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
-import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
@@ -254,27 +253,6 @@ class SuggestionsIT {
     private boolean add(CollectiveAlternative alternative) {
         catalogue.add(alternative);
         return true;
-    }
-
-    @Test
-    void what_outsiders_see_stands_for_the_month() throws Exception {
-        // so few households elsewhere would hide the numbers of this neighbourhood as well
-        execute("update provision set neighbourhood = '" + QUAY.value() + "' where id in (select id from provision"
-                + " where neighbourhood = '" + HAVEN.value() + "' order by id fetch first 13 rows only)");
-        SuggestionId first = id(as(TEAM, () -> suggestions.list(HAVEN)));
-        assertEquals(first, id(as(ALDERMAN, () -> suggestions.list(HAVEN))));
-        String proposed =
-                as(TEAM, () -> suggestions.read(first)).sum().alternative().id();
-        CatalogueItem item = as(ADMINISTRATOR, () -> catalogue.read(proposed));
-        CostLine line = item.alternative().yearlyCosts().get(0);
-        CollectiveAlternative dearer =
-                item.alternative().withPrice(line.id(), line.price().plus(Money.ofEuros(1)), line.assumption());
-        as(ADMINISTRATOR, () -> catalogue.change(dearer, item.version()));
-        SuggestionId second = id(as(TEAM, () -> suggestions.list(HAVEN)));
-        assertNotEquals(first, second);
-        assertEquals(first, id(as(ALDERMAN, () -> suggestions.list(HAVEN))), "within the month nothing moves");
-        execute("update suggestion set made_at = '2020-01-01 00:00:00'");
-        assertEquals(second, id(as(ALDERMAN, () -> suggestions.list(HAVEN))), "in the next month the newest");
     }
 
     @Test
