@@ -256,26 +256,6 @@ class SuggestionsIT {
     }
 
     @Test
-    void what_outsiders_see_stands_for_the_month() throws Exception {
-        // seven households elsewhere would hide the numbers of this neighbourhood as well
-        execute("update provision set neighbourhood = '" + HAVEN.value() + "'");
-        SuggestionId first = id(as(TEAM, () -> suggestions.list(HAVEN)));
-        assertEquals(first, id(as(ALDERMAN, () -> suggestions.list(HAVEN))));
-        CatalogueItem item = as(ADMINISTRATOR, () -> catalogue.read("neighbourhood-creche"));
-        CollectiveAlternative dearer = item.alternative()
-                .withPrice(
-                        "room",
-                        Money.ofEuros(9),
-                        item.alternative().line("room").assumption());
-        as(ADMINISTRATOR, () -> catalogue.change(dearer, item.version()));
-        SuggestionId second = id(as(TEAM, () -> suggestions.list(HAVEN)));
-        assertNotEquals(first, second);
-        assertEquals(first, id(as(ALDERMAN, () -> suggestions.list(HAVEN))), "within the month nothing moves");
-        execute("update suggestion set made_at = '2020-01-01 00:00:00'");
-        assertEquals(second, id(as(ALDERMAN, () -> suggestions.list(HAVEN))), "in the next month the newest");
-    }
-
-    @Test
     void residents_see_the_idea_from_the_invitation_on_and_never_the_sum() {
         SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
         assertEquals(List.of(), as(RESIDENT, () -> suggestions.listIdeas(HAVEN)));
