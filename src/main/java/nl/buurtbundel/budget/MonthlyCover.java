@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.buurtbundel.money.Money;
@@ -158,6 +159,11 @@ public record MonthlyCover(List<Month> months, Basis basis) {
     /** The most that is not covered at any time; which may be more than at the end. */
     public Money highestUncovered() {
         return months.stream().map(Month::uncovered).reduce(Money.ZERO, Money::max);
+    }
+
+    /** The first month in which part of what is not covered is borne by nothing, as when an arrangement has ended. */
+    public Optional<Month> findFirstNotBorne() {
+        return months.stream().filter(month -> month.notBorne().isPositive()).findFirst();
     }
 
     /** The most that is lacking at any time even if what is expected comes true. */

@@ -2,9 +2,11 @@ package nl.buurtbundel.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Split;
 
 /** In which fiscal years the first twelve months of a plan cost money: start-up at once, the rest by months. */
 final class GrantYears {
@@ -14,7 +16,9 @@ final class GrantYears {
 
     static List<YearAmount> of(LocalDate start, Money startUp, Money yearlyCost) {
         int monthsThisYear = MONTHS + 1 - start.getMonthValue();
-        Money running = yearlyCost.timesFraction(monthsThisYear, MONTHS);
+        // the same months as the cover month by month reckons with: a year is the sum of its months, to the cent
+        Money running = Money.sum(Split.byLargestRemainder(yearlyCost, Collections.nCopies(MONTHS, 1L))
+                .subList(0, monthsThisYear));
         FiscalYear first = FiscalYear.of(start);
         List<YearAmount> years = new ArrayList<>();
         add(years, first, startUp.plus(running));

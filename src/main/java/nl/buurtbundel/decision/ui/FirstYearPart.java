@@ -37,6 +37,11 @@ final class FirstYearPart extends Div {
         add(new H2(texts.text("decision.page.months")), new Paragraph(texts.text("decision.page.months-how")));
         LikelyRelease likely = firstYear.likely();
         add(basis());
+        cover.findFirstNotBorne()
+                .ifPresent(month -> add(Notice.warning(texts.text(
+                        "decision.page.not-borne",
+                        texts.formats().month(month.month()),
+                        texts.formats().euros(month.notBorne())))));
         add(picture(firstYear.preFinancings()), table());
         for (PreFinancingSummary preFinancing : firstYear.preFinancings()) {
             add(new Paragraph(arrangement(preFinancing)));

@@ -91,7 +91,7 @@ record PlanTexts(Locale locale) {
         DataTable table = new DataTable(
                 text("initiative.plan.costs"),
                 DataTable.Column.text(text("initiative.plan.cost")),
-                DataTable.Column.number(text("initiative.plan.a-year")));
+                DataTable.Column.number(text("initiative.plan.amount")));
         for (PlanLine line : plan.lines()) {
             table.row(line.description(), formats().euros(line.yearly()));
         }
