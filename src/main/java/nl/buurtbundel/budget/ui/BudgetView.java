@@ -32,10 +32,10 @@ import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Formats;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
@@ -318,23 +318,16 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static TaskFieldName chosen(Select<TaskFieldName> taskField) {
-        return required(taskField.getValue());
+        return Required.of(taskField.getValue());
     }
 
     private static Money money(BigDecimalField field) {
-        BigDecimal euros = required(field.getValue());
+        BigDecimal euros = Required.of(field.getValue());
         return Money.ofEuros(euros);
     }
 
     private static LocalDate day(DatePicker field) {
-        return required(field.getValue());
-    }
-
-    private static <T> T required(@Nullable T value) {
-        if (value == null) {
-            throw new Refusal("budget.error.fill-in");
-        }
-        return value;
+        return Required.of(field.getValue());
     }
 
     private Button primary(String key, Runnable action) {

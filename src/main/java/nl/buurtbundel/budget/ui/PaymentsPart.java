@@ -11,17 +11,16 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import nl.buurtbundel.budget.PaymentSummary;
 import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.foundation.Formats;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.Money;
@@ -109,11 +108,8 @@ final class PaymentsPart extends Div {
                         getTranslation("budget.payments.who-sees"),
                         getTranslation("budget.payments.prepare"),
                         () -> {
-                            BigDecimal euros = amount.getValue();
-                            if (euros == null) {
-                                throw new Refusal("budget.error.fill-in");
-                            }
-                            payments.prepare(key, plan, Money.ofEuros(euros), purpose.getValue());
+                            Money asked = Money.ofEuros(Required.of(amount.getValue()));
+                            payments.prepare(key, plan, asked, purpose.getValue());
                             whenDone.run();
                         })
                 .with(amount, purpose)

@@ -31,18 +31,17 @@ import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.MandateLine;
 import nl.buurtbundel.decision.MandateRule;
 import nl.buurtbundel.decision.Mandates;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Required;
+import nl.buurtbundel.foundation.ui.Validity;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
-import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
-import org.jspecify.annotations.Nullable;
 
 /** Who may decide on how much: the table that the administrator keeps. */
 @CdiComponent
@@ -101,19 +100,10 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new Span(rule.findNeighbourhood()
                             .map(code -> neighbourhoods.read(code).name())
                             .orElseGet(() -> getTranslation("decision.mandates.everywhere"))),
-                    new Span(validity(rule.validity(), texts)),
+                    new Span(Validity.words(getLocale(), rule.validity())),
                     action(line, texts));
         }
         return table;
-    }
-
-    private String validity(Period validity, DecisionTexts texts) {
-        LocalDate lastDay = validity.lastDay();
-        String from = texts.formats().shortDate(validity.firstDay());
-        return lastDay == null
-                ? getTranslation("decision.mandates.from", from)
-                : getTranslation(
-                        "decision.mandates.from-until", from, texts.formats().shortDate(lastDay));
     }
 
     private Component action(MandateLine line, DecisionTexts texts) {
@@ -127,15 +117,14 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void endLine(MandateLine line, DecisionTexts texts) {
-        DatePicker lastDay = new DatePicker(getTranslation("decision.mandates.last-day"));
-        lastDay.setValue(today());
+        DatePicker lastDay = Validity.lastDay(getLocale(), today());
         new ConfirmDialog(
                         getTranslation("decision.mandates.end"),
                         texts.rule(line.rule()),
                         getTranslation("decision.mandates.who-sees"),
                         getTranslation("decision.mandates.end"),
                         () -> {
-                            mandates.end(line.id(), line.version(), required(lastDay.getValue()));
+                            mandates.end(line.id(), line.version(), Required.of(lastDay.getValue()));
                             show();
                         })
                 .with(lastDay)
@@ -169,18 +158,16 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 neighbourhoods.list(access.require(Operation.EDIT_MANDATES).municipality()));
         where.setItemLabelGenerator(NeighbourhoodSummary::name);
         where.setHelperText(getTranslation("decision.mandates.neighbourhood-help"));
-        DatePicker from = new DatePicker(getTranslation("decision.mandates.first-day"));
-        from.setValue(today());
-        DatePicker until = new DatePicker(getTranslation("decision.mandates.last-day-if-any"));
+        Validity validity = new Validity(getLocale(), today());
         new ConfirmDialog(
                         getTranslation("decision.mandates.add"),
                         getTranslation("decision.mandates.add-how"),
                         getTranslation("decision.mandates.who-sees"),
                         getTranslation("decision.mandates.save"),
                         () -> {
-                            Decider chosen = required(office.getValue());
+                            Decider chosen = Required.of(office.getValue());
                             boolean team = chosen == Decider.TEAM;
-                            BigDecimal amount = required(upTo.getValue());
+                            BigDecimal amount = Required.of(upTo.getValue());
                             NeighbourhoodSummary place = where.getValue();
                             mandates.add(new MandateRule(
                                     chosen,
@@ -189,13 +176,13 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     fields.getValue().stream()
                                             .map(TaskFieldName::code)
                                             .collect(Collectors.toSet()),
-                                    required(years.getValue()),
+                                    Required.of(years.getValue()),
                                     place == null ? null : place.code(),
-                                    team ? required(colleagues.getValue()) : 0,
-                                    period(required(from.getValue()), until.getValue())));
+                                    team ? Required.of(colleagues.getValue()) : 0,
+                                    validity.read()));
                             show();
                         })
-                .with(office, upTo, perHousehold, colleagues, years, fields, where, from, until)
+                .with(office, upTo, perHousehold, colleagues, years, fields, where, validity.first(), validity.last())
                 .open();
     }
 
@@ -206,20 +193,6 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         field.setValue(usual);
         field.setStepButtonsVisible(true);
         return field;
-    }
-
-    private static Period period(LocalDate from, @Nullable LocalDate until) {
-        if (until != null && until.isBefore(from)) {
-            throw new Refusal("decision.error.mandate-ends-before-start");
-        }
-        return new Period(from, until);
-    }
-
-    private static <T> T required(@Nullable T value) {
-        if (value == null) {
-            throw new Refusal("decision.error.fill-in");
-        }
-        return value;
     }
 
     private LocalDate today() {

@@ -20,16 +20,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import nl.buurtbundel.foundation.Formats;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
-import nl.buurtbundel.money.Period;
+import nl.buurtbundel.foundation.ui.Required;
+import nl.buurtbundel.foundation.ui.Validity;
 import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.MappedNeed;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.NeedMappings;
-import org.jspecify.annotations.Nullable;
 
 /** Which product answers which need: the table that the administrator keeps. */
 @CdiComponent
@@ -68,7 +66,6 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private DataTable table(List<MappedNeed> rows) {
-        Formats formats = Formats.of(getLocale());
         DataTable table = new DataTable(
                 getTranslation("provision.needs.title"),
                 DataTable.Column.text(getTranslation("provision.needs.product")),
@@ -80,7 +77,7 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             table.rowOf(
                     new Span(product(row)),
                     new Span(getTranslation(row.need().key())),
-                    new Span(validity(row.validity(), formats)),
+                    new Span(Validity.words(getLocale(), row.validity())),
                     new Span(getTranslation(row.own() ? "provision.needs.own" : "provision.needs.general")),
                     action(row));
         }
@@ -99,14 +96,6 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return getTranslation("provision.law." + law.name().toLowerCase(Locale.ROOT));
     }
 
-    private String validity(Period validity, Formats formats) {
-        LocalDate lastDay = validity.lastDay();
-        String from = formats.shortDate(validity.firstDay());
-        return lastDay == null
-                ? getTranslation("provision.needs.from", from)
-                : getTranslation("provision.needs.from-until", from, formats.shortDate(lastDay));
-    }
-
     private Component action(MappedNeed row) {
         LocalDate lastDay = row.validity().lastDay();
         if (!row.own() || lastDay != null && lastDay.isBefore(today())) {
@@ -118,9 +107,7 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void endRow(MappedNeed row) {
-        DatePicker lastDay = new DatePicker(getTranslation("provision.needs.last-day"));
-        lastDay.setLocale(getLocale());
-        lastDay.setValue(today());
+        DatePicker lastDay = Validity.lastDay(getLocale(), today());
         new ConfirmDialog(
                         getTranslation("provision.needs.end"),
                         getTranslation(
@@ -130,7 +117,7 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("provision.needs.who-sees"),
                         getTranslation("provision.needs.end"),
                         () -> {
-                            mappings.end(row.id(), row.version(), required(lastDay.getValue()));
+                            mappings.end(row.id(), row.version(), Required.of(lastDay.getValue()));
                             show();
                         })
                 .with(lastDay)
@@ -153,11 +140,7 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         need.setLabel(getTranslation("provision.needs.need"));
         need.setItems(Need.values());
         need.setItemLabelGenerator(one -> one == null ? "" : getTranslation(one.key()));
-        DatePicker from = new DatePicker(getTranslation("provision.needs.first-day"));
-        from.setLocale(getLocale());
-        from.setValue(today());
-        DatePicker until = new DatePicker(getTranslation("provision.needs.last-day-if-any"));
-        until.setLocale(getLocale());
+        Validity validity = new Validity(getLocale(), today());
         new ConfirmDialog(
                         getTranslation("provision.needs.add"),
                         getTranslation("provision.needs.add-how"),
@@ -166,29 +149,15 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         () -> {
                             String code = product.getValue().trim().toUpperCase(Locale.ROOT);
                             mappings.map(
-                                    required(law.getValue()),
+                                    Required.of(law.getValue()),
                                     category.getValue().trim(),
                                     code.isEmpty() ? null : code,
-                                    required(need.getValue()),
-                                    period(required(from.getValue()), until.getValue()));
+                                    Required.of(need.getValue()),
+                                    validity.read());
                             show();
                         })
-                .with(law, category, product, need, from, until)
+                .with(law, category, product, need, validity.first(), validity.last())
                 .open();
-    }
-
-    private static Period period(LocalDate from, @Nullable LocalDate until) {
-        if (until != null && until.isBefore(from)) {
-            throw new Refusal("provision.error.ends-before-start");
-        }
-        return new Period(from, until);
-    }
-
-    private static <T> T required(@Nullable T value) {
-        if (value == null) {
-            throw new Refusal("provision.error.fill-in");
-        }
-        return value;
     }
 
     private LocalDate today() {

@@ -14,15 +14,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
-import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.Validity;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
-import nl.buurtbundel.money.Period;
 import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.Participant;
 import nl.buurtbundel.provision.TakingPart;
@@ -97,7 +95,7 @@ class TakingPartView extends Div implements HasDynamicTitle {
                         .row(
                                 getTranslation("provision.needs.need"),
                                 getTranslation(one.need().key()))
-                        .row(getTranslation("provision.needs.valid"), period(one.period(), Formats.of(getLocale()))),
+                        .row(getTranslation("provision.needs.valid"), Validity.words(getLocale(), one.period())),
                 state(one),
                 mark,
                 new WhoSeesThis(getTranslation("provision.part.who-sees-mark")));
@@ -121,13 +119,5 @@ class TakingPartView extends Div implements HasDynamicTitle {
             }
             throw thrown;
         }
-    }
-
-    private String period(Period period, Formats formats) {
-        LocalDate lastDay = period.lastDay();
-        String from = formats.shortDate(period.firstDay());
-        return lastDay == null
-                ? getTranslation("provision.needs.from", from)
-                : getTranslation("provision.needs.from-until", from, formats.shortDate(lastDay));
     }
 }

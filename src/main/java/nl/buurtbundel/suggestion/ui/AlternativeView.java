@@ -26,7 +26,6 @@ import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.CostLine;
-import nl.buurtbundel.catalogue.LegalGate;
 import nl.buurtbundel.catalogue.ShareEstimate;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.catalogue.ui.CatalogueNavigation;
@@ -73,7 +72,7 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 new Paragraph(alternative.summary().in(getLocale())),
                 facts(item),
                 lines(alternative),
-                gates(alternative));
+                texts.gates(alternative));
         if (access.may(Operation.EDIT_CATALOGUE)) {
             addEditor(item);
         }
@@ -132,21 +131,6 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         texts.formats().euros(line.price()) + " " + texts.per(line.pricePer()),
                         texts.formats().euros(line.amount()),
                         texts.evidence(line.assumption())));
-        return table;
-    }
-
-    private Component gates(CollectiveAlternative alternative) {
-        DataTable table = new DataTable(
-                getTranslation("suggestion.gates"),
-                DataTable.Column.text(getTranslation("suggestion.gates.article")),
-                DataTable.Column.text(getTranslation("suggestion.gates.words")),
-                DataTable.Column.text(getTranslation("suggestion.gates.checker")));
-        for (LegalGate gate : alternative.legalGates()) {
-            table.row(
-                    gate.article(),
-                    gate.plainWords().in(getLocale()),
-                    gate.checker().in(getLocale()));
-        }
         return table;
     }
 

@@ -1,7 +1,6 @@
 package nl.buurtbundel.suggestion.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -21,7 +20,6 @@ import java.util.function.Function;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
-import nl.buurtbundel.catalogue.LegalGate;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
@@ -269,22 +267,7 @@ class SuggestionPage extends Div implements BeforeEnterObserver, HasDynamicTitle
                                     : texts.formats().euros(one.amount())));
             add(payers);
         }
-        add(gates(alternative));
-    }
-
-    private Component gates(CollectiveAlternative alternative) {
-        DataTable table = new DataTable(
-                getTranslation("suggestion.gates"),
-                DataTable.Column.text(getTranslation("suggestion.gates.article")),
-                DataTable.Column.text(getTranslation("suggestion.gates.words")),
-                DataTable.Column.text(getTranslation("suggestion.gates.checker")));
-        for (LegalGate gate : alternative.legalGates()) {
-            table.row(
-                    gate.article(),
-                    gate.plainWords().in(getLocale()),
-                    gate.checker().in(getLocale()));
-        }
-        return table;
+        add(texts.gates(alternative));
     }
 
     private void addOthers(SuggestionView view) {

@@ -4,11 +4,14 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Locale;
 import nl.buurtbundel.catalogue.Assumption;
+import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.Factor;
+import nl.buurtbundel.catalogue.LegalGate;
 import nl.buurtbundel.catalogue.PricePer;
 import nl.buurtbundel.catalogue.Unit;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.suggestion.SumLine;
 import org.jspecify.annotations.Nullable;
@@ -119,5 +122,19 @@ final class SumTexts implements Serializable {
 
     private static BigDecimal fraction(int basisPoints) {
         return BigDecimal.valueOf(basisPoints).divide(BigDecimal.valueOf(WHOLE));
+    }
+
+    /** What the law asks before it may start, article by article. */
+    DataTable gates(CollectiveAlternative alternative) {
+        DataTable table = new DataTable(
+                Messages.text(locale, "suggestion.gates"),
+                DataTable.Column.text(Messages.text(locale, "suggestion.gates.article")),
+                DataTable.Column.text(Messages.text(locale, "suggestion.gates.words")),
+                DataTable.Column.text(Messages.text(locale, "suggestion.gates.checker")));
+        for (LegalGate gate : alternative.legalGates()) {
+            table.row(
+                    gate.article(), gate.plainWords().in(locale), gate.checker().in(locale));
+        }
+        return table;
     }
 }
