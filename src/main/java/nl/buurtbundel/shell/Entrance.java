@@ -13,6 +13,8 @@ import java.io.IOException;
 /** Shows who is not logged in the public pages at the front door and the login page at every other one. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class Entrance implements Filter {
+    /** Everything that no servlet of ours answers; the name of the servlet of the views differs by how it was found. */
+    private static final String VIEWS = "/*";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -21,7 +23,7 @@ public class Entrance implements Filter {
         String path = http.getServletPath() + (http.getPathInfo() == null ? "" : http.getPathInfo());
         boolean asksForAView = "GET".equals(http.getMethod())
                 && http.getParameter("v-r") == null
-                && http.getHttpServletMapping().getServletName().contains("VaadinServlet")
+                && http.getHttpServletMapping().getPattern().equals(VIEWS)
                 && !path.startsWith("/VAADIN/")
                 && !path.contains(".");
         if (http.getUserPrincipal() == null && asksForAView) {

@@ -1,5 +1,6 @@
 package nl.buurtbundel.shell;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,10 +14,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Security headers on every response. Public pages get a policy without exceptions. Views get a nonce for scripts; Flow 24
- * itself still needs {@code unsafe-eval} and inline styles (its strict policy comes with version 25).
+ * Security headers on every response, also where the server itself says no. Public pages get a policy without exceptions.
+ * Views get a nonce for scripts; Flow 24 itself still needs {@code unsafe-eval} and inline styles (its strict policy comes
+ * with version 25).
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
 public class SecurityHeaders implements Filter {
     static final String NONCE = SecurityHeaders.class.getName() + ".nonce";
 
@@ -56,8 +61,7 @@ public class SecurityHeaders implements Filter {
                 || path.equals("/openbaar.css")
                 || path.equals(LoginServlet.PATH)
                 || path.equals(LoginServlet.LOGOUT)
-                || path.equals(DemoNeighbours.PATH)
-                || path.startsWith("/.well-known/");
+                || path.equals(DemoNeighbours.PATH);
     }
 
     private static String viewPolicy(String nonce) {

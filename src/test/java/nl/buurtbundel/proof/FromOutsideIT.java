@@ -41,13 +41,13 @@ class FromOutsideIT {
             "/openbaar/onbekend",
             "/openbaar.css",
             "/inloggen",
-            "/inloggen?taal=en",
-            "/.well-known/security.txt");
+            "/inloggen?taal=en");
     private static final List<String> OTHER = List.of(
             "/",
             "/besluiten",
             "/onbekend",
             "/onbekend.php",
+            "/.well-known/security.txt",
             "/icon.svg",
             "/VAADIN/onbekend.js",
             "/VAADIN/build/../../WEB-INF/web.xml",
@@ -98,6 +98,16 @@ class FromOutsideIT {
             assertThat(answer.body())
                     .as(path)
                     .doesNotContainPattern("(?i)<script|<style|javascript:|\\son[a-z]+\\s*=|\\sstyle\\s*=");
+        }
+    }
+
+    @Test
+    void who_is_not_logged_in_is_led_to_the_front_page_or_to_the_login_without_a_session() throws Exception {
+        for (String path : List.of("/", "/besluiten", "/onbekend")) {
+            HttpResponse<String> answer = ask(HttpClient.newHttpClient(), "GET", path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(302);
+            assertThat(header(answer, "Location")).endsWith(path.equals("/") ? "/openbaar" : "/inloggen");
+            assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
         }
     }
 
@@ -197,7 +207,7 @@ class FromOutsideIT {
     }
 
     private static Set<String> inMessages(Path demo, String element) throws IOException {
-        Pattern leaf = Pattern.compile("[:<]" + element + ">([^<]{4,})<");
+        Pattern leaf = Pattern.compile("[:<]" + element + ">([^<\\s][^<]{3,})<");
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(demo)) {
             files.filter(file -> file.toString().endsWith(".xml"))
@@ -215,6 +225,9 @@ class FromOutsideIT {
     }
 
     private static void requireHeaders(String what, HttpResponse<String> answer) {
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .as(what)
+                .hasSize(1);
         assertThat(policy(answer)).as(what).contains("default-src", "frame-ancestors 'none'", "form-action 'self'");
         assertThat(header(answer, "X-Content-Type-Options")).as(what).isEqualTo("nosniff");
         assertThat(header(answer, "X-Frame-Options")).as(what).isEqualTo("DENY");
@@ -226,7 +239,6 @@ class FromOutsideIT {
     }
 
     private static String policy(HttpResponse<String> answer) {
-        assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
         return header(answer, "Content-Security-Policy");
     }
 
