@@ -1,16 +1,24 @@
 package nl.buurtbundel.shell;
 
 import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.inject.Inject;
@@ -20,22 +28,55 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.Messages;
 
-/** Name, menu of what this user may open, language, way out. */
+/** Way to the content, name, menu of what this user may open, language, way out; and the place of the view itself. */
 @CdiComponent
 @Layout
-class MainLayout extends AppLayout {
+@Uses(Notification.class) // the error handler makes it, where the build of the screens does not look
+class MainLayout extends AppLayout implements AfterNavigationObserver {
+    private final Main main = new Main();
 
     @Inject
     MainLayout(Access access) {
         setPrimarySection(Section.NAVBAR);
+        main.addClassName("bb-main");
+        main.getElement().setAttribute("tabindex", "-1"); // so that it can take the focus, and the menu is passed by
+        setContent(main);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
         Anchor name = new Anchor("/", "Buurtbundel");
         name.addClassName("bb-product-name");
         Span space = new Span();
         space.addClassName("bb-grow");
-        addToNavbar(toggle, name, space);
+        addToNavbar(skip(), toggle, name, space);
         access.findUser().ifPresent(this::addUser);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement view) {
+        main.removeAll();
+        main.getElement().appendChild(view.getElement());
+        afterNavigation();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        main.getChildren()
+                .filter(HasDynamicTitle.class::isInstance)
+                .map(HasDynamicTitle.class::cast)
+                .findFirst()
+                .ifPresent(view -> event.getLocationChangeEvent()
+                        .getUI()
+                        // after the router has set the bare title of the view
+                        .beforeClientResponse(
+                                this, last -> last.getUI().getPage().setTitle(view.getPageTitle() + " – Buurtbundel")));
+    }
+
+    /** A button and no link: the address of the page must stay as it is. */
+    private NativeButton skip() {
+        NativeButton skip = new NativeButton(
+                getTranslation("shell.skip"), click -> main.getElement().callJsFunction("focus"));
+        skip.addClassName("bb-skip");
+        return skip;
     }
 
     private void addUser(User user) {

@@ -58,6 +58,7 @@ public class SecurityHeaders implements Filter {
     static boolean isPublic(String path) {
         return path.equals("/openbaar")
                 || path.startsWith("/openbaar/")
+                || path.equals("/basis.css")
                 || path.equals("/openbaar.css")
                 || path.equals(LoginServlet.PATH)
                 || path.equals(LoginServlet.LOGOUT)

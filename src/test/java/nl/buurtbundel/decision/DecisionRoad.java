@@ -85,7 +85,7 @@ public class DecisionRoad {
     public void prepare() {
         FiscalYear year = FiscalYear.of(LocalDate.now(clock));
         for (FiscalYear each : List.of(year, year.next())) {
-            as(CONTROLLER, () -> {
+            as(ADMINISTRATOR, () -> {
                 appropriations.load(
                         MUNICIPALITY, each, "decisions", List.of(new AppropriationLine("6.1", APPROPRIATED, true)));
                 return true;
@@ -124,7 +124,7 @@ public class DecisionRoad {
                                 20,
                                 0,
                                 Money.ZERO,
-                                today.plusMonths(2),
+                                today,
                                 new WayBack(10, "Het wijkteam", true),
                                 0,
                                 14),

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,12 +22,13 @@ import nl.buurtbundel.foundation.ui.Notice;
 /** Is the audit log still what was written in it? */
 @CdiComponent
 @Route(AuditNavigation.AUDIT)
-class AuditView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient AuditChain chain;
     private final Div result = new Div();
 
     @Inject
     AuditView(AuditChain chain) {
+        addClassNames("bb-page", "bb-stack");
         this.chain = chain;
     }
 
