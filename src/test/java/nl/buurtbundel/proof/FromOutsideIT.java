@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,9 @@ class FromOutsideIT {
     private static final String SECRET = "Geheim-9906-vertrouwelijk";
     /** Passes no eleven test, so that it is refused and the refusal has something to tell. */
     private static final String WRONG_BSN = "912345678";
+
+    /** The line of the answer to an import. */
+    private static final int FILES_REFUSED = 2;
 
     private static final List<String> PUBLIC = List.of(
             "/openbaar",
@@ -86,6 +90,24 @@ class FromOutsideIT {
     }
 
     @Test
+    void a_mistake_of_ours_has_the_security_headers_and_tells_nothing_about_itself() throws Exception {
+        for (Map.Entry<String, Integer> deed :
+                Map.of("fail", 500, "unknown", 400).entrySet()) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(driven.product().url("/proof")))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(
+                                            "deed=" + deed.getKey() + "&what=inside-of-the-house"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(deed.getKey()).isEqualTo(deed.getValue());
+            requireHeaders(deed.getKey(), answer);
+            assertThat(answer.body()).contains("</html>").doesNotContain("inside-of-the-house");
+        }
+    }
+
+    @Test
     void public_pages_have_the_strict_policy_and_neither_script_nor_cookie() throws Exception {
         for (String path : PUBLIC) {
             HttpResponse<String> answer = ask(HttpClient.newHttpClient(), "GET", path);
@@ -103,11 +125,16 @@ class FromOutsideIT {
 
     @Test
     void who_is_not_logged_in_is_led_to_the_front_page_or_to_the_login_without_a_session() throws Exception {
-        for (String path : List.of("/", "/besluiten", "/onbekend")) {
-            HttpResponse<String> answer = ask(HttpClient.newHttpClient(), "GET", path);
+        requireLedToTheDoor(driven.product());
+    }
+
+    private static void requireLedToTheDoor(RunningProduct product) throws Exception {
+        for (String path : List.of("/", "/besluiten", "/mandaten", "/onbekend")) {
+            HttpResponse<String> answer = ask(product, HttpClient.newHttpClient(), "GET", path);
             assertThat(answer.statusCode()).as(path).isEqualTo(302);
             assertThat(header(answer, "Location")).endsWith(path.equals("/") ? "/openbaar" : "/inloggen");
             assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
+            requireHeaders(path, answer);
         }
     }
 
@@ -156,14 +183,17 @@ class FromOutsideIT {
             assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
             assertThat(answer.headers().firstValue("Location"))
                     .hasValueSatisfying(where -> assertThat(where).endsWith("/inloggen"));
+            requireHeaders("the login that failed", answer);
+            requireLedToTheDoor(configured);
         }
     }
 
     @Test
     void no_number_name_or_free_text_of_anybody_stands_in_the_log() throws Exception {
         Path demo = driven.product().folder().resolve("data/demo");
-        driven.ask("import", brokenCopies(demo));
-        driven.ask("import", demo.resolve(DemoMunicipality.REFUSED));
+        assertThat(driven.ask("import", brokenCopies(demo)).get(FILES_REFUSED)).isNotEqualTo("0");
+        assertThat(driven.ask("import", demo.resolve(DemoMunicipality.REFUSED)).get(FILES_REFUSED))
+                .isNotEqualTo("0");
         driven.ask("propose", 1);
         Set<String> told = new TreeSet<>(DecisionRoad.WORDS);
         told.add(SECRET);
@@ -175,9 +205,27 @@ class FromOutsideIT {
                 .parents()
                 .forEach(parent -> told.add(parent.name()));
         assertThat(told).as("the messages of the demo").hasSizeGreaterThan(2_000);
-        String log = driven.product().log();
-        assertThat(log).contains("buurtbundel");
+        String log = logUpTo("that was all");
         assertThat(told.stream().filter(word -> isIn(log, word))).isEmpty();
+
+        // and the search does find a name, a number and a text that somebody logs
+        List<String> leaked = List.of(told.iterator().next(), WRONG_BSN, DecisionRoad.WORDS.get(0));
+        driven.ask("log", "about " + String.join(", ", leaked));
+        String careless = logUpTo("nobody else").substring(log.length());
+        assertThat(told.stream().filter(word -> isIn(careless, word))).containsExactlyInAnyOrderElementsOf(leaked);
+    }
+
+    /** The log, once these last words have been written to it. */
+    private static String logUpTo(String words) throws Exception {
+        driven.ask("log", words);
+        for (int i = 0; i < 100; i++) {
+            String log = driven.product().log();
+            if (log.contains(words)) {
+                return log;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("never logged: " + words);
     }
 
     /** One message with a wrong number, one with a remark, one cut off half-way. */
@@ -248,8 +296,13 @@ class FromOutsideIT {
 
     private static HttpResponse<String> ask(HttpClient client, String method, String path)
             throws IOException, InterruptedException {
+        return ask(driven.product(), client, method, path);
+    }
+
+    private static HttpResponse<String> ask(RunningProduct product, HttpClient client, String method, String path)
+            throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create(driven.product().url(path)))
+                HttpRequest.newBuilder(URI.create(product.url(path)))
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
