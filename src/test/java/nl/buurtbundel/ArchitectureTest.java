@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -189,6 +190,16 @@ class ArchitectureTest {
                             .contains(used.getName());
                 }
             });
+
+    @ArchTest
+    static final ArchRule work_for_later_shares_nothing_with_the_request = noClasses()
+            .that()
+            .resideOutsideOfPackage("..shell..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ManagedExecutorService.class)
+            .because(
+                    "a task of the server’s executor shares the entity managers of who hands it over, and closes them");
 
     @ArchTest
     static final ArchRule time_is_injected = noClasses()

@@ -1,34 +1,24 @@
 package nl.buurtbundel.shell;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Security headers on every response. Public pages get a policy without exceptions. Views get a nonce for scripts; Flow 24
+ * Security headers for every response. Public pages get a policy without exceptions. Views get a nonce for scripts; Flow 24
  * itself still needs {@code unsafe-eval} and inline styles (its strict policy comes with version 25).
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class SecurityHeaders implements Filter {
+final class SecurityHeaders {
     static final String NONCE = SecurityHeaders.class.getName() + ".nonce";
 
     private static final String PUBLIC_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        HttpServletRequest http = (HttpServletRequest) request;
-        HttpServletResponse answer = (HttpServletResponse) response;
+    private SecurityHeaders() {}
+
+    static void set(HttpServletRequest request, HttpServletResponse answer, String path) {
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "same-origin");
@@ -36,29 +26,26 @@ public class SecurityHeaders implements Filter {
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         answer.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        String path = http.getServletPath() + (http.getPathInfo() == null ? "" : http.getPathInfo());
         if (isPublic(path)) {
             answer.setHeader("Content-Security-Policy", PUBLIC_POLICY);
         } else {
             String nonce = nonce();
-            http.setAttribute(NONCE, nonce);
+            request.setAttribute(NONCE, nonce);
             answer.setHeader("Content-Security-Policy", viewPolicy(nonce));
             if (!path.startsWith("/VAADIN/")) {
                 answer.setHeader("Cache-Control", "no-store");
             }
         }
-        chain.doFilter(request, response);
     }
 
-    static boolean isPublic(String path) {
+    private static boolean isPublic(String path) {
         return path.equals("/openbaar")
                 || path.startsWith("/openbaar/")
                 || path.equals("/basis.css")
                 || path.equals("/openbaar.css")
                 || path.equals(LoginServlet.PATH)
                 || path.equals(LoginServlet.LOGOUT)
-                || path.equals(DemoNeighbours.PATH)
-                || path.startsWith("/.well-known/");
+                || path.equals(DemoNeighbours.PATH);
     }
 
     private static String viewPolicy(String nonce) {

@@ -4,8 +4,7 @@ import static jakarta.transaction.Transactional.TxType.NOT_SUPPORTED;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,11 +15,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
-import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.catalogue.Text;
@@ -35,18 +31,13 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Invitations {
-    private static final Logger LOG = Logger.getLogger(Invitations.class.getName());
-
     @PersistenceContext
     private EntityManager entityManager;
 
-    @Resource
-    private ManagedExecutorService executor;
-
     private final Access access;
-    private final CurrentUser currentUser;
     private final AuditLog audit;
     private final InvitationSteps steps;
+    private final InvitationWriter writer;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
@@ -55,11 +46,11 @@ public class Invitations {
     }
 
     @Inject
-    Invitations(Access access, CurrentUser currentUser, AuditLog audit, InvitationSteps steps, Clock clock) {
+    Invitations(Access access, AuditLog audit, InvitationSteps steps, InvitationWriter writer, Clock clock) {
         this.access = access;
-        this.currentUser = currentUser;
         this.audit = audit;
         this.steps = steps;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -72,8 +63,8 @@ public class Invitations {
         Text idea = suggestion.sum().alternative().name();
         NeighbourhoodCode neighbourhood = suggestion.neighbourhood();
         try {
-            executor.execute(() -> currentUser.runAs(user, () -> write(letters, invitation, neighbourhood, idea)));
-        } catch (RejectedExecutionException e) {
+            writer.write(letters, user, invitation, neighbourhood, idea);
+        } catch (EJBException | RejectedExecutionException e) {
             steps.fail(letters);
             throw new Refusal("suggestion.error.letters-too-busy");
         }
@@ -120,18 +111,6 @@ public class Invitations {
     public void arrived(LettersId id) {
         read(id);
         steps.arrived(id);
-    }
-
-    private void write(LettersId id, Invitation invitation, NeighbourhoodCode neighbourhood, Text idea) {
-        try {
-            InvitationSteps.Addressees to = steps.addressees(neighbourhood);
-            InvitationLetters.write(
-                            invitation, to.neighbourhood(), idea, to.addresses(), written -> steps.wrote(id, written))
-                    .ifPresent(pdf -> steps.finish(id, pdf));
-        } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.log(Level.WARNING, "letters " + id.value() + " could not be written", e);
-            steps.fail(id);
-        }
     }
 
     private InvitationRun read(LettersId id) {

@@ -155,10 +155,7 @@ public class Suggestions {
     /** What it expects to come free, for those who decide on a plan that began with it: exact for the team alone. */
     public LikelyRelease readLikelyRelease(SuggestionId id) {
         Suggestion suggestion = find(id);
-        User user = access.require(Operation.SEE_IDEAS, suggestion.neighbourhood());
-        if (!isStaff(user, suggestion.neighbourhood())) {
-            throw new NotFound();
-        }
+        User user = access.require(Operation.SEE_DECISIONS, suggestion.neighbourhood());
         return suggestion.likelyRelease(!user.isOfTheTeamOf(suggestion.neighbourhood()));
     }
 

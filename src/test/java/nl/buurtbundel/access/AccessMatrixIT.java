@@ -94,6 +94,7 @@ class AccessMatrixIT {
             GeneralLedger.listYears(MunicipalityCode)                        SEE_LEDGER         whole     CBX
             GeneralLedger.listAccounts(MunicipalityCode,FiscalYear)          SEE_LEDGER         whole     CBX
             GeneralLedger.readAccount(AccountId)                             SEE_LEDGER         whole     CBX
+            GeneralLedger.readBalanceOn(AccountId,LocalDate)                 SEE_LEDGER         whole     CBX
             GeneralLedger.listPostings(AccountId)                            SEE_LEDGER         whole     CBX
             GeneralLedger.traceBack(AccountId)                               SEE_LEDGER         whole     CBX
             Ledger.transfer(NewTransfer)                                     open
@@ -101,15 +102,15 @@ class AccessMatrixIT {
             Ledger.reserve(NewReservation)                                   open
             Ledger.post(String,ReservationId)                                open
             Ledger.voidReservation(String,ReservationId)                     open
-            Ledger.voidExpired(MunicipalityCode)                             SEE_LEDGER         whole     CBX
-            Ledger.counter(String,TransferId,String)                         POST_CORRECTION    whole     C
+            Ledger.voidExpired(MunicipalityCode)                             FREE_EXPIRED_RESERVATIONS whole     X
+            Ledger.counter(String,TransferId,String)                         POST_CORRECTION    whole     B
             Ledger.findAccount(AccountKey)                                   open
             Ledger.listAccounts(MunicipalityCode,FiscalYear,AccountKind)     open
             Ledger.listAccounts(MunicipalityCode,String)                     open
             Ledger.listReservations(MunicipalityCode,String)                 open
             Ledger.listTransfers(MunicipalityCode,String)                    open
+            Ledger.listTransfers(MunicipalityCode,FiscalYear,Reason)         open
             Ledger.sumByReference(AccountId,NeighbourhoodCode)               open
-            Ledger.balanceOn(AccountId,LocalDate)                            open
             Ledger.traceBack(AccountId)                                      open
             NightlyProof.proveAll()                                          open
             Proofs.prove(MunicipalityCode)                                   SEE_LEDGER         whole     CBX
@@ -134,11 +135,12 @@ class AccessMatrixIT {
             Provisions.listCostedProvisions(MunicipalityCode,LocalDate)      SEE_OPPORTUNITIES  whole     AX
             Provisions.consentsFor(Collection,LocalDate)                     open
             Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
-            Provisions.listForRelease(HouseholdId,NeighbourhoodCode,LocalDate) SEE_RELEASE        here      tmABCX
             Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
-            Provisions.markTakesPart(PersonId,NeighbourhoodCode,boolean)     MARK_DOES_NOT_TAKE_PART here      t
-            Repairs.list()                                                   REPAIR             anywhere  tO
+            TakingPart.list(Law,String)                                      MARK_DOES_NOT_TAKE_PART anywhere  t
+            TakingPart.mark(AllocationNumber,boolean,int)                    MARK_DOES_NOT_TAKE_PART here      t
+            Repairs.list(int,int)                                            REPAIR             anywhere  tO
             Repairs.count()                                                  SEE_IMPORTS        anywhere  OX
+            Repairs.countMine()                                              REPAIR             anywhere  tO
             Repairs.place(AllocationNumber,NeighbourhoodCode,int)            REPAIR             here      tO
             Repairs.setTariff(AllocationNumber,Price,int)                    REPAIR             here      tO
             Repairs.setAnnualCost(AllocationNumber,Money,int)                REPAIR             here      tO
@@ -149,6 +151,7 @@ class AccessMatrixIT {
             Intake.readReport(ImportId)                                      SEE_IMPORTS        municipal OX
             Intake.list()                                                    SEE_IMPORTS        anywhere  OX
             Intake.cancel(ImportId)                                          IMPORT             municipal OX
+            ImportRunner.run(ImportId,User,Upload)                           open
             # opportunity
             MonthlyPublication.publishAll()                                  open
             Opportunities.rule()                                             SEE_OPPORTUNITIES  anywhere  tmAX
@@ -157,12 +160,14 @@ class AccessMatrixIT {
             Opportunities.listForPlanning(NeighbourhoodCode)                 SEE_OPPORTUNITIES  here      tmAX
             Opportunities.overview()                                         SEE_OPPORTUNITIES  anywhere  tmAX
             TakenNeeds.take(HouseholdId,Need,String)                         open
+            TakenNeeds.isTakenElsewhere(HouseholdId,Need,String)             open
             TakenNeeds.giveBack(HouseholdId,Need,String)                     open
             TakenNeeds.giveBackAll(String)                                   open
             # catalogue
             Catalogue.list()                                                 SEE_CATALOGUE      anywhere  RTMABCSDX
             Catalogue.read(String)                                           SEE_CATALOGUE      anywhere  RTMABCSDX
             Catalogue.listVersions(String)                                   SEE_CATALOGUE      anywhere  RTMABCSDX
+            Catalogue.add(CollectiveAlternative)                             EDIT_CATALOGUE     anywhere  DX
             Catalogue.change(CollectiveAlternative,int)                      EDIT_CATALOGUE     anywhere  DX
             Catalogue.loadStandard()                                         EDIT_CATALOGUE     anywhere  DX
             # suggestion
@@ -171,8 +176,15 @@ class AccessMatrixIT {
             Suggestions.read(SuggestionId)                                   SEE_SUGGESTIONS    here,team tmAB
             Suggestions.readIdea(SuggestionId)                               SEE_IDEAS          here      rtmABC
             Suggestions.listIdeas(NeighbourhoodCode)                         SEE_IDEAS          here      rtmABC
-            Suggestions.invite(SuggestionId,Invitation)                      INVITE             here      t
+            Suggestions.readLikelyRelease(SuggestionId)                      SEE_DECISIONS      here      tmABC
             Suggestions.preview(CollectiveAlternative)                       EDIT_CATALOGUE     anywhere  DX
+            Invitations.invite(SuggestionId,Invitation)                      INVITE             here      t
+            Invitations.find(SuggestionId)                                   INVITE             here      t
+            Invitations.cancel(LettersId)                                    INVITE             here      t
+            Invitations.download(LettersId)                                  INVITE             here      t
+            Invitations.arrived(LettersId)                                   INVITE             here      t
+            InvitationWriter.write(LettersId,User,Invitation,NeighbourhoodCode,Text) open
+            LettersCare.expire()                                             open
             # initiative
             Drafts.find()                                                    START_INITIATIVE   anywhere  r
             Drafts.save(Draft)                                               START_INITIATIVE   anywhere  r
@@ -190,7 +202,7 @@ class AccessMatrixIT {
             Initiatives.advise(InitiativeId,int)                             ASSESS             here      t
             Initiatives.start(InitiativeId)                                  RELEASE            here      tX
             Initiatives.endTrial(InitiativeId,int)                           RELEASE            here      tX
-            Initiatives.stop(InitiativeId,int,String)                        RELEASE|CHANGE_INITIATIVE here      rtX
+            Initiatives.stop(InitiativeId,int,StopReason)                    RELEASE|CHANGE_INITIATIVE here      rtX
             Initiatives.accountFor(InitiativeId,int)                         PAY|CHANGE_INITIATIVE here      rB
             Initiatives.grant(InitiativeId,long,Money)                       PROPOSE_DECISION|DECIDE|SIGN_SECOND here      tmAB
             Initiatives.grantPartly(InitiativeId,long,Money)                 PROPOSE_DECISION|DECIDE|SIGN_SECOND here      tmAB
@@ -203,7 +215,7 @@ class AccessMatrixIT {
             Initiatives.listTimeline(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
-            Initiatives.listPublic(MunicipalityCode)                         open
+            Initiatives.listPublic(MunicipalityCode,int)                     open
             Initiatives.readPublic(InitiativeId)                             open
             Initiatives.listDeviations(MunicipalityCode)                     SEE_AUDIT          whole     CX
             NightlyCare.careForAll()                                         open
@@ -234,7 +246,15 @@ class AccessMatrixIT {
             Assessments.listObjections(InitiativeId)                         SEE_ASSESSMENTS    here      tmAB
             Assessments.readForDecision(InitiativeId)                        SEE_DECISIONS      here      tmABC
             # budget
-            Appropriations.load(MunicipalityCode,FiscalYear,String,List)     LOAD_APPROPRIATIONS whole     CX
+            Appropriations.load(MunicipalityCode,FiscalYear,String,List)     LOAD_APPROPRIATIONS whole     DX
+            Appropriations.list(MunicipalityCode,FiscalYear)                 SEE_APPROPRIATIONS whole     DBCX
+            Payments.readPayable(InitiativeId)                               SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
+            Payments.prepare(String,InitiativeId,Money,String)               PREPARE_PAYMENT    here      t
+            Payments.pay(PaymentId,int)                                      PAY                here      B
+            Payments.decline(PaymentId,int,String)                           PAY                here      B
+            Payments.lapse(InitiativeId)                                     open
+            Payments.list(InitiativeId)                                      SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
+            Payments.listWaiting()                                           PAY                anywhere  B
             PooledBudgets.prepareCover(String,NeighbourhoodCode,FiscalYear,Money) SEE_BUDGETS        here      tmABCX
             PooledBudgets.reserve(String,String,NeighbourhoodCode,Cover)     open
             PooledBudgets.post(ReservationGroupId,String)                    open
@@ -244,13 +264,17 @@ class AccessMatrixIT {
             PooledBudgets.awaitRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,String) open
             PooledBudgets.cancelWaitingRelease(String,String,boolean)        open
             PooledBudgets.realiseRelease(String,NeighbourhoodCode,FiscalYear,String,Money,String) open
-            PooledBudgets.pay(String,String,FiscalYear,Money,String)         PAY                here      B
             PooledBudgets.returnUnspent(String,String,MunicipalityCode)      open
             PooledBudgets.readMoneyWay(String)                               SEE_BUDGETS        here      tmABCX
             PooledBudgets.traceBack(String)                                  SEE_LEDGER         anywhere  CBX
-            PooledBudgets.readMonthlyCover(String,NeighbourhoodCode,YearMonth,Money,Money) SEE_BUDGETS        here      tmABCX
-            PooledBudgets.prepareMonthlyCover(NeighbourhoodCode,YearMonth,Money,Money,List) SEE_BUDGETS        here      tmABCX
+            PooledBudgets.readMonthlyCover(String,NeighbourhoodCode,YearMonth,Money,Money,Release) SEE_BUDGETS        here      tmABCX
+            PooledBudgets.showsCover(String,NeighbourhoodCode)               SEE_BUDGETS        here      tmABCX
             PreFinancings.set(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
+            PreFinancings.add(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
+            PreFinancings.change(PreFinancingId,int,Money,LocalDate)         SET_PRE_FINANCING  whole     BX
+            PreFinancings.end(PreFinancingId,int)                            SET_PRE_FINANCING  whole     BX
+            PreFinancings.list(MunicipalityCode,FiscalYear)                  SEE_APPROPRIATIONS whole     DBCX
+            PreFinancings.listChanges(PreFinancingId)                        SEE_APPROPRIATIONS whole     DBCX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
             # decision
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
@@ -279,6 +303,7 @@ class AccessMatrixIT {
             WaysBack.take(WayBackId,int,WayBackStep)                         RELEASE            here      tX
             # household
             OwnFiles.read()                                                  SEE_OWN_FILE       anywhere  r
+            OwnFiles.askBack(PledgeId,int)                                   PLEDGE             here,mine r
             """;
 
     private static final Map<Role, Character> LETTERS = Map.of(

@@ -31,6 +31,9 @@ import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.AssessmentId;
 import nl.buurtbundel.assessment.ObjectionId;
 import nl.buurtbundel.assessment.Question;
+import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.PaymentId;
+import nl.buurtbundel.budget.PreFinancingId;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.decision.Decider;
@@ -67,6 +70,7 @@ import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.Unit;
 import nl.buurtbundel.release.WayBackId;
 import nl.buurtbundel.suggestion.Invitation;
+import nl.buurtbundel.suggestion.LettersId;
 import nl.buurtbundel.suggestion.SuggestionId;
 
 /**
@@ -113,6 +117,7 @@ public class OneOfEverything {
         DecisionId open = road.proposed();
         long initiative = number("select initiative from decision where id = " + open.value());
         makeRows(initiative);
+        makeMoneyRows(initiative);
         takeIds(open, initiative);
         takeWords();
     }
@@ -154,6 +159,10 @@ public class OneOfEverything {
                 "insert into suggestion (id, version, municipality, neighbourhood, need, alternative, made_at, standing,"
                         + " document) values (" + ROW + ", 0, 'GM9906', 'BU99060101', 'guidance', 'none',"
                         + " timestamp '2026-01-01 00:00:00', false, '{}')");
+        execute("insert into invitation_run (id, suggestion, asked_by, meets_at, place, contact, state, cancel_asked,"
+                + " addresses, written, alive_at, ready_at) values (" + ROW + ", " + ROW + ", 902,"
+                + " timestamp '2026-01-01 00:00:00', 'hall', 'team', 'READY', false, 0, 0,"
+                + " timestamp '2026-01-01 00:00:00', timestamp '2199-01-01 00:00:00')");
         execute("insert into way_back (id, version, initiative, neighbourhood, subject, bridge, same_provider, step,"
                 + " asked_on, due_on) values (" + ROW + ", 0, " + initiative + ", 'BU99060101', '" + ROW
                 + "', 'team', true, 'ASKED', date '2026-01-01', date '2026-01-15')");
@@ -170,6 +179,16 @@ public class OneOfEverything {
                         + " replaced, older, waiting, to_repair) values (" + ROW + ", 'GM9906', 909, 'matrix',"
                         + " timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00',"
                         + " 'DONE', false, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
+    }
+
+    private void makeMoneyRows(long initiative) {
+        execute("insert into pre_financing (id, version, municipality, fiscal_year, neighbourhood, source_task_field,"
+                + " limit_cents, ends_on, changes) values (" + ROW + ", 0, 'GM9906', 2026, '', '6.72', 100,"
+                + " date '2199-01-01', 0)");
+        execute(
+                "insert into payment (id, version, initiative, neighbourhood, fiscal_year, amount_cents, purpose, state,"
+                        + " prepared_by, prepared_on, reservation) values (" + ROW + ", 0, " + initiative
+                        + ", 'BU99060101', 2026, 100, 'matrix', 'PREPARED', 909, date '2026-01-01', " + ROW + ")");
     }
 
     private void takeIds(DecisionId decision, long initiative) {
@@ -196,6 +215,9 @@ public class OneOfEverything {
         always(WayBackId.class, new WayBackId(ROW));
         always(PledgeId.class, new PledgeId(ROW));
         always(OfferId.class, new OfferId(ROW));
+        always(LettersId.class, new LettersId(ROW));
+        always(PaymentId.class, new PaymentId(ROW));
+        always(PreFinancingId.class, new PreFinancingId(ROW));
         always(ImportId.class, new ImportId(ROW));
         always(AllocationNumber.class, AllocationNumber.ofMessage(Law.WMO, 9906));
     }
@@ -219,6 +241,7 @@ public class OneOfEverything {
         always(Set.class, Set.of());
         always(Collection.class, List.of());
         always(Bsn.class, new Bsn("999990019"));
+        always(MonthlyCover.Release.class, new MonthlyCover.Release(YearMonth.from(today), Money.ofEuros(1), false));
         always(Price.class, Price.perUnit(Unit.MINUTE, Money.ofEuros(1)));
         always(Answer.class, new Answer(Question.EFFECT, true, "words", null));
         always(Advice.class, Advice.positive("words"));

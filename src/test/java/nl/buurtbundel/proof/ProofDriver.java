@@ -17,6 +17,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
@@ -34,6 +36,7 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
  */
 @WebServlet("/proof")
 public class ProofDriver extends HttpServlet {
+    private static final Logger LOGGER = Logger.getLogger(ProofDriver.class.getName());
     private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9901");
     private static final User BACK_OFFICE =
             new User(new UserId(911), "back office", MUNICIPALITY, Set.of(Role.BACK_OFFICE), Set.of(), null);
@@ -67,6 +70,8 @@ public class ProofDriver extends HttpServlet {
             }
             case "import" -> importFiles(Path.of(what), out);
             case "last-id" -> out.println(lastId(what));
+            case "log" -> LOGGER.log(Level.INFO, what);
+            case "fail" -> throw new IllegalStateException(what);
             case "heap-peak" -> out.println(heapPeak());
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }

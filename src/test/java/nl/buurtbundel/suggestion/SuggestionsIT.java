@@ -21,13 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.access.CurrentUser;
@@ -37,6 +37,7 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
+import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
@@ -70,6 +71,7 @@ import nl.buurtbundel.provision.Unit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -152,14 +154,10 @@ class SuggestionsIT {
         List<ProvisionCommand> commands = new ArrayList<>();
         commands.add(tariff("45A04", 76));
         commands.add(tariff("45A03", 98));
-        int bsn = 199_904_000;
         for (int i = 1; i <= 105; i++) {
             boolean elsewhere = i > 98;
             addresses.add(new AddressPlace("9904AB", i, elsewhere ? QUAY : HAVEN));
-            do {
-                bsn++;
-            } while (!Bsn.isValid(Integer.toString(bsn)));
-            commands.add(allocation(i, bsn, i <= 56 ? 120 : 150, i <= 56 ? "45A04" : "45A03"));
+            commands.add(allocation(i, i <= 56 ? 120 : 150, i <= 56 ? "45A04" : "45A03"));
         }
         neighbourhoods.takeAddresses(addresses);
         as(SYSTEM, () -> provisions.take(commands));
@@ -360,6 +358,60 @@ class SuggestionsIT {
     }
 
     @Test
+    void outside_the_team_a_headline_stands_for_the_month() throws Exception {
+        publishOutside();
+        assertNull(headlineOutside(), "nothing was proposed yet");
+        SuggestionId first = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        SuggestionCard.Proposed seen = headlineOutside();
+        assertNotNull(seen);
+        assertEquals(first, seen.id());
+        assertEquals(Money.ofEuros(12_000), seen.headline().result(), "and too coarse to reckon back");
+
+        makeDearer("room");
+        SuggestionId second = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertNotEquals(first, second);
+        assertEquals(seen, headlineOutside(), "two looks in a month cannot be compared");
+        makeDearer("room");
+        SuggestionId third = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertEquals(seen, headlineOutside());
+
+        execute("update suggestion set made_at = '2020-01-01 00:00:00' where id <> " + third.value());
+        SuggestionCard.Proposed next = headlineOutside();
+        assertNotNull(next);
+        assertEquals(second, next.id(), "the newest of before this month, and not one of it");
+    }
+
+    /** Enough households with this need in both places, and another need that can be hidden in its stead. */
+    private void publishOutside() {
+        List<AddressPlace> addresses = new ArrayList<>();
+        List<ProvisionCommand> commands = new ArrayList<>();
+        commands.add(tariff("41A10", 40));
+        for (int i = 106; i <= 142; i++) {
+            boolean here = i > 130;
+            addresses.add(new AddressPlace("9904AB", i, here ? HAVEN : QUAY));
+            commands.add(i <= 118 ? allocation(i, 120, "45A04") : allocation(i, 120, "41A10"));
+        }
+        neighbourhoods.takeAddresses(addresses);
+        as(SYSTEM, () -> provisions.take(commands));
+    }
+
+    private SuggestionCard.@Nullable Proposed headlineOutside() {
+        return as(ALDERMAN, () -> suggestions.list(HAVEN)).stream()
+                .filter(card -> card.opportunity().need().equals(Need.PARENTING_SUPPORT.code()))
+                .findFirst()
+                .orElseThrow()
+                .suggestion();
+    }
+
+    private void makeDearer(String line) {
+        CatalogueItem item = as(ADMINISTRATOR, () -> catalogue.read("neighbourhood-creche"));
+        CostLine present = item.alternative().line(line);
+        CollectiveAlternative dearer =
+                item.alternative().withPrice(line, present.price().plus(Money.ofEuros(1)), present.assumption());
+        as(ADMINISTRATOR, () -> catalogue.change(dearer, item.version()));
+    }
+
+    @Test
     void needs_in_a_running_initiative_leave_the_opportunity_in_steps_that_show_no_single_household() throws Exception {
         List<HouseholdId> joining =
                 as(SYSTEM, () -> provisions.listCostedProvisions(HAVEN, LocalDate.now(clock))).stream()
@@ -428,20 +480,21 @@ class SuggestionsIT {
         return new TariffCommand(
                 PROVIDER,
                 Law.JEUGDWET,
-                "45",
+                product.substring(0, 2),
                 product,
                 Price.perUnit(Unit.HOUR, Money.ofEuros(euros)),
                 Period.from(LocalDate.of(2020, 1, 1)));
     }
 
-    private static AllocationCommand allocation(int number, int bsn, int minutes, String product) {
+    /** For the household at this number. */
+    private static AllocationCommand allocation(int number, int minutes, String product) {
         return new AllocationCommand(
                 AllocationNumber.ofMessage(Law.JEUGDWET, number),
                 PROVIDER,
-                new Bsn(Integer.toString(bsn)),
+                bsn(number),
                 2015,
                 new PostalAddress("9904AB", number, "", ""),
-                "45",
+                product.substring(0, 2),
                 product,
                 LocalDateTime.of(2025, 12, 1, 12, 0),
                 new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2099, 12, 31)),
@@ -450,15 +503,21 @@ class SuggestionsIT {
                 null);
     }
 
+    private static Bsn bsn(int number) {
+        return new Bsn(IntStream.iterate(199_904_001, candidate -> candidate + 1)
+                .mapToObj(Integer::toString)
+                .filter(Bsn::isValid)
+                .skip(number - 1L)
+                .findFirst()
+                .orElseThrow());
+    }
+
     private static User user(long id, Role role, Set<NeighbourhoodCode> places) {
         return new User(new UserId(id), role.name(), MUNICIPALITY, Set.of(role), places, null);
     }
 
-    /** On a thread of its own: the server closes what the asking thread read without a transaction when the letters are done. */
     private LettersId invite(SuggestionId id, Invitation invitation) {
-        return CompletableFuture.supplyAsync(
-                        () -> as(TEAM, () -> invitations.invite(id, invitation)), task -> new Thread(task).start())
-                .join();
+        return as(TEAM, () -> invitations.invite(id, invitation));
     }
 
     private <T> T as(User user, Supplier<T> work) {
