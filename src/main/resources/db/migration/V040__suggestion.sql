@@ -14,6 +14,15 @@ create table suggestion (
 create index suggestion_neighbourhood on suggestion (neighbourhood, need);
 create index suggestion_alternative on suggestion (municipality, alternative);
 
+-- from when on it was the best we could propose: what readers outside the team see stands for a month
+create sequence suggestion_proposal_seq start with 50 increment by 50;
+create table suggestion_proposal (
+  id bigint primary key,
+  suggestion bigint not null references suggestion (id),
+  proposed_at timestamp not null
+);
+create index suggestion_proposal_suggestion on suggestion_proposal (suggestion);
+
 -- letters to every address: who asked may leave and come back, to whatever process
 create sequence invitation_run_seq start with 50 increment by 50;
 create table invitation_run (

@@ -49,7 +49,7 @@ final class CatalogueEdit {
             if (present != null || another) {
                 changes.add(new Change(
                         basis.need(),
-                        present != null ? Headline.of(present) : headline(now, basis, before),
+                        present != null ? Headline.outside(present) : headline(now, basis, before),
                         headline(then, basis, after),
                         proposedBefore,
                         proposedAfter));
@@ -63,7 +63,7 @@ final class CatalogueEdit {
                 .filter(item -> item.alternative().id().equals(id()))
                 .filter(item -> item.alternative().serves(basis.need()))
                 .findFirst()
-                .map(item -> Headline.of(planning.sum(basis, item)))
+                .map(item -> Headline.outside(planning.sum(basis, item)))
                 .orElse(null);
     }
 
@@ -79,7 +79,7 @@ final class CatalogueEdit {
         return best.map(sum -> sum.alternative().name()).orElse(null);
     }
 
-    /** What changes for one need. */
+    /** What changes for one need, as the administrator may see it, who sees no files. */
     record Change(
             String need,
             @Nullable Headline before,

@@ -1,5 +1,7 @@
 package nl.buurtbundel.suggestion;
 
+import java.util.List;
+import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +24,29 @@ public record Headline(
     private static final int WHOLE_PERCENT = 100;
     private static final long THOUSAND_EUROS = 100_000;
 
-    /** For readers outside the team: too coarse to reckon back what the households of one neighbourhood cost. */
-    Headline outside() {
+    /**
+     * For readers outside the team: too coarse to reckon back how many households there are or what they cost. What is paid
+     * per household is for a number rounded to 5, as in an {@link Idea}.
+     */
+    static Headline outside(Sum sum) {
+        Outcome likely = sum.likely();
+        List<CostLine> lines = sum.alternative().yearlyCosts();
+        Money exactly = yearly(lines, likely.groups(), likely.households());
+        Money roundly = yearly(lines, likely.groups(), Idea.roundly(likely.households()));
+        Integer breakEven = likely.breakEven();
+        Integer replaced = likely.ofReplaced();
         return new Headline(
-                cost,
-                inThousands(result),
-                rounded(ofToday),
-                ofReplaced == null ? null : rounded(ofReplaced),
-                breakEven,
-                breakEvenPossible);
+                likely.cost().minus(exactly).plus(roundly),
+                inThousands(likely.result()),
+                rounded(likely.ofToday()),
+                replaced == null ? null : rounded(replaced),
+                breakEven == null ? null : Idea.needed(sum.alternative(), breakEven),
+                likely.breakEvenPossible());
+    }
+
+    private static Money yearly(List<CostLine> lines, int groups, int households) {
+        return Money.sum(
+                lines.stream().map(line -> line.amount(groups, households)).toList());
     }
 
     static Money inThousands(Money amount) {

@@ -1,6 +1,7 @@
 package nl.buurtbundel.suggestion;
 
 import java.util.List;
+import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.LegalGate;
 import nl.buurtbundel.catalogue.Text;
@@ -54,9 +55,7 @@ public record Idea(
         var alternative = sum.alternative();
         int minimum = alternative.size().minimumHouseholds();
         int needed = likely.breakEven() == null ? minimum : Math.max(minimum, likely.breakEven());
-        boolean paidPerHousehold =
-                alternative.yearlyCosts().stream().anyMatch(line -> line.basis() == CostLine.Basis.HOUSEHOLD);
-        int households = Math.max(STEP, (likely.households() + STEP / 2) / STEP * STEP);
+        int households = roundly(likely.households());
         List<IdeaLine> lines = alternative.yearlyCosts().stream()
                 .map(line -> new IdeaLine(line.name(), line.amount(likely.groups(), households)))
                 .toList();
@@ -69,7 +68,7 @@ public record Idea(
                 sum.basis().need(),
                 Money.sum(lines.stream().map(IdeaLine::yearly).toList()),
                 alternative.startUp().total().times(likely.groups()),
-                paidPerHousehold ? (needed + STEP - 1) / STEP * STEP : needed,
+                needed(alternative, needed),
                 alternative.size().places() * likely.groups(),
                 percent(likely.ofToday()),
                 likely.ofReplaced() == null ? 0 : percent(likely.ofReplaced()),
@@ -78,6 +77,17 @@ public record Idea(
                 alternative.staysIndividual(),
                 lines,
                 alternative.legalGates());
+    }
+
+    static int roundly(int households) {
+        return Math.max(STEP, (households + STEP / 2) / STEP * STEP);
+    }
+
+    /** Rounded up where costs are paid per household: the exact number would tell what a household costs today. */
+    static int needed(CollectiveAlternative alternative, int households) {
+        boolean paidPerHousehold =
+                alternative.yearlyCosts().stream().anyMatch(line -> line.basis() == CostLine.Basis.HOUSEHOLD);
+        return paidPerHousehold ? (households + STEP - 1) / STEP * STEP : households;
     }
 
     /** In steps that are too large to reckon back with. */

@@ -91,6 +91,7 @@ public class Suggestions {
         for (Opportunity opportunity : found) {
             Optional<Suggestion> best =
                     basis(opportunity).flatMap(planning::best).map(sum -> freeze(neighbourhood, sum));
+            best.ifPresent(this::propose);
             cards.add(new SuggestionCard(
                     opportunity, best.map(Suggestions::proposed).orElse(null)));
         }
@@ -204,8 +205,8 @@ public class Suggestions {
                                 place.getKey(),
                                 neighbourhoods.read(place.getKey()).name(),
                                 change.need(),
-                                change.before() == null ? null : change.before().outside(),
-                                change.after() == null ? null : change.after().outside(),
+                                change.before(),
+                                change.after(),
                                 change.proposedBefore(),
                                 change.proposedAfter())))
                 .toList();
@@ -239,6 +240,23 @@ public class Suggestions {
                 one.id(), name, one.households(), one.declared(), one.allocatedHouseholds(), one.allocated());
     }
 
+    /** Keeps from when on this is what we propose; that it still is changes nothing. */
+    private void propose(Suggestion best) {
+        Optional<Long> last = entityManager
+                .createQuery(
+                        "select p.suggestion from SuggestionProposal p join Suggestion s on s.id = p.suggestion"
+                                + " where s.neighbourhood = :neighbourhood and s.need = :need order by p.proposedAt desc, p.id desc",
+                        Long.class)
+                .setParameter("neighbourhood", best.neighbourhood().value())
+                .setParameter("need", best.need())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+        if (!last.equals(Optional.of(best.suggestionId().value()))) {
+            entityManager.persist(new SuggestionProposal(best.suggestionId(), clock.instant()));
+        }
+    }
+
     /** The suggestion as it stands, or the next one when the sum has become another. */
     private Suggestion freeze(NeighbourhoodCode neighbourhood, Sum sum) {
         List<Suggestion> standing = entityManager
@@ -267,25 +285,25 @@ public class Suggestions {
     }
 
     /**
-     * What readers outside the team see of this need in this month: the last that was proposed before it began, or else the
-     * first in it. It stands for the month, so that two looks cannot be compared.
+     * What readers outside the team see of this need in this month: the last that we proposed before it began, or else the
+     * first in it. It stands for the month, so that two looks cannot be compared; what the team looked at besides does not
+     * show.
      */
     private SuggestionCard.@Nullable Proposed shown(NeighbourhoodCode neighbourhood, String need) {
         LocalDate month = LocalDate.now(clock).withDayOfMonth(1);
         Instant begin = month.atStartOfDay(clock.getZone()).toInstant();
-        return first(neighbourhood, need, begin, "s.madeAt < :begin order by s.id desc")
-                .or(() -> first(neighbourhood, need, begin, "s.madeAt >= :begin order by s.id"))
-                .map(Suggestions::proposed)
+        return first(neighbourhood, need, begin, "p.proposedAt < :begin order by p.proposedAt desc, p.id desc")
+                .or(() -> first(neighbourhood, need, begin, "p.proposedAt >= :begin order by p.proposedAt, p.id"))
                 .map(one -> new SuggestionCard.Proposed(
-                        one.id(), one.alternative(), one.headline().outside()))
+                        one.suggestionId(), one.sum().alternative().name(), Headline.outside(one.sum())))
                 .orElse(null);
     }
 
     private Optional<Suggestion> first(NeighbourhoodCode neighbourhood, String need, Instant begin, String which) {
         return entityManager
                 .createQuery(
-                        "select s from Suggestion s where s.neighbourhood = :neighbourhood and s.need = :need and "
-                                + which,
+                        "select s from SuggestionProposal p join Suggestion s on s.id = p.suggestion"
+                                + " where s.neighbourhood = :neighbourhood and s.need = :need and " + which,
                         Suggestion.class)
                 .setParameter("neighbourhood", neighbourhood.value())
                 .setParameter("need", need)

@@ -212,6 +212,7 @@ class ReleasesIT {
                 "way_back",
                 "invitation_slice",
                 "invitation_run",
+                "suggestion_proposal",
                 "suggestion",
                 "opportunity_snapshot",
                 "opportunity_taken_need",

@@ -98,12 +98,33 @@ class PlanningTest {
 
     @Test
     void outside_the_team_a_headline_is_too_coarse_to_reckon_back() {
-        Headline headline = Headline.of(
-                        Planning.of(List.of(FLAGSHIP), CATALOGUE).best(FLAGSHIP).orElseThrow())
-                .outside();
+        Headline headline = Headline.outside(
+                Planning.of(List.of(FLAGSHIP), CATALOGUE).best(FLAGSHIP).orElseThrow());
         assertThat(headline.result()).isEqualTo(Money.ofEuros(12_000));
         assertThat(headline.ofToday()).isEqualTo(2000);
         assertThat(headline.ofReplaced()).isEqualTo(9300);
+    }
+
+    @Test
+    void outside_the_team_a_headline_with_costs_per_household_is_for_a_number_rounded_to_5() {
+        int tested = 0;
+        for (Sum sum : Planning.of(List.of(FLAGSHIP), CATALOGUE).list(FLAGSHIP)) {
+            Headline outside = Headline.outside(sum);
+            Money perHousehold = Money.sum(sum.alternative().yearlyCosts().stream()
+                    .filter(line -> line.basis() == CostLine.Basis.HOUSEHOLD)
+                    .map(CostLine::amount)
+                    .toList());
+            if (perHousehold.isPositive()) {
+                int exact = sum.likely().households();
+                int shown =
+                        exact + (int) (outside.cost().minus(sum.likely().cost()).cents() / perHousehold.cents());
+                assertThat(shown % 5).isZero();
+                tested++;
+            } else {
+                assertThat(outside.cost()).isEqualTo(sum.likely().cost());
+            }
+        }
+        assertThat(tested).isPositive();
     }
 
     @Test

@@ -135,6 +135,7 @@ class SuggestionsIT {
         for (String table : List.of(
                 "invitation_slice",
                 "invitation_run",
+                "suggestion_proposal",
                 "suggestion",
                 "catalogue_version",
                 "opportunity_snapshot",
@@ -375,7 +376,12 @@ class SuggestionsIT {
         SuggestionId third = id(as(TEAM, () -> suggestions.list(HAVEN)));
         assertEquals(seen, headlineOutside());
 
-        execute("update suggestion set made_at = '2020-01-01 00:00:00' where id <> " + third.value());
+        execute("update suggestion_proposal set proposed_at = '2020-01-01 00:00:00' where suggestion <> "
+                + third.value());
+        // what the team looks at besides is no proposal
+        String other = as(TEAM, () -> suggestions.read(third)).others().get(0).alternative();
+        as(TEAM, () -> suggestions.propose(HAVEN, Need.PARENTING_SUPPORT.code(), other));
+        execute("update suggestion set made_at = '2020-01-02 00:00:00' where alternative = '" + other + "'");
         SuggestionCard.Proposed next = headlineOutside();
         assertNotNull(next);
         assertEquals(second, next.id(), "the newest of before this month, and not one of it");
