@@ -123,6 +123,7 @@ class Initiative {
 
     /** @param cutOff until this day households can say yes and change their minds freely */
     void open(LocalDate newCutOff, Moment now) {
+        requireStartAhead(plan(), now);
         LocalDate earliest = now.day().plusDays(SHORTEST_ASKING_DAYS);
         LocalDate latest = now.day().plusDays(LONGEST_ASKING_DAYS);
         if (newCutOff.isBefore(earliest) || newCutOff.isAfter(latest)) {
@@ -136,6 +137,7 @@ class Initiative {
         if (!stage.allowsPlanChange()) {
             throw new Refusal("initiative.error.plan-fixed");
         }
+        requireStartAhead(changed, now);
         Plan present = plan();
         if (changed.equals(present)) {
             return false;
@@ -155,7 +157,15 @@ class Initiative {
 
     void submit(boolean enough, Moment now) {
         requireEnough(enough);
+        requireStartAhead(plan(), now);
         step(Deed.SUBMITTED, Details.NONE, now);
+    }
+
+    /** A grant goes to the months of the plan; what lies behind us can no longer be granted. */
+    private static void requireStartAhead(Plan plan, Moment now) {
+        if (plan.intendedStart().isBefore(now.day())) {
+            throw new Refusal("initiative.error.start-in-past");
+        }
     }
 
     void takeIntoAssessment(UserId worker, Moment now) {

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -34,6 +33,7 @@ import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.ledger.AccountKind;
@@ -191,7 +191,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         source.setMaxLength(LONGEST_NUMBER);
         source.setWidthFull();
         Select<TaskFieldName> taskField = taskFieldSelect(year);
-        BigDecimalField amount = euros("budget.waiting.amount");
+        DecimalField amount = euros("budget.waiting.amount");
         Checkbox forInitiatives = new Checkbox(getTranslation("budget.adopted.for-initiatives-only"));
         new ConfirmDialog(
                         getTranslation("budget.adopted.add"),
@@ -220,7 +220,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         where.setItemLabelGenerator(place -> place == null ? getTranslation("budget.pre.everywhere") : place.name());
         where.setWidthFull();
         Select<TaskFieldName> taskField = taskFieldSelect(year);
-        BigDecimalField limit = euros("budget.pre.limit");
+        DecimalField limit = euros("budget.pre.limit");
         DatePicker endsOn = endsOn(year.lastDay());
         new ConfirmDialog(
                         getTranslation("budget.pre.add"),
@@ -242,8 +242,8 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void changePreFinancing(PreFinancingSummary one) {
-        BigDecimalField limit = euros("budget.pre.limit");
-        limit.setValue(one.limit().inEuros());
+        DecimalField limit = euros("budget.pre.limit");
+        limit.setNumber(one.limit().inEuros());
         DatePicker endsOn = endsOn(one.endsOn());
         new ConfirmDialog(
                         getTranslation("budget.pre.change"),
@@ -305,8 +305,8 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return taskField;
     }
 
-    private BigDecimalField euros(String key) {
-        BigDecimalField field = new BigDecimalField(getTranslation(key));
+    private DecimalField euros(String key) {
+        DecimalField field = new DecimalField(getTranslation(key));
         field.setPrefixComponent(new Span("€"));
         return field;
     }
@@ -321,8 +321,8 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Required.of(taskField.getValue());
     }
 
-    private static Money money(BigDecimalField field) {
-        BigDecimal euros = Required.of(field.getValue());
+    private static Money money(DecimalField field) {
+        BigDecimal euros = Required.of(field.number());
         return Money.ofEuros(euros);
     }
 

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
@@ -19,6 +18,7 @@ import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
@@ -95,7 +95,7 @@ final class PaymentsPart extends Div {
     }
 
     private void prepare(Money payable) {
-        BigDecimalField amount = new BigDecimalField(getTranslation("budget.waiting.amount"));
+        DecimalField amount = new DecimalField(getTranslation("budget.waiting.amount"));
         amount.setPrefixComponent(new Span("€"));
         TextField purpose = new TextField(getTranslation("budget.payments.purpose"));
         purpose.setMaxLength(LONGEST_TEXT);
@@ -108,7 +108,7 @@ final class PaymentsPart extends Div {
                         getTranslation("budget.payments.who-sees"),
                         getTranslation("budget.payments.prepare"),
                         () -> {
-                            Money asked = Money.ofEuros(Required.of(amount.getValue()));
+                            Money asked = Money.ofEuros(Required.of(amount.number()));
                             payments.prepare(key, plan, asked, purpose.getValue());
                             whenDone.run();
                         })

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -33,6 +32,7 @@ import nl.buurtbundel.decision.MandateRule;
 import nl.buurtbundel.decision.Mandates;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.Validity;
@@ -138,7 +138,7 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         office.setLabel(getTranslation("decision.mandates.office"));
         office.setItems(Decider.TEAM, Decider.MANAGER, Decider.ALDERMAN);
         office.setItemLabelGenerator(one -> one == null ? "" : texts.name("decision.decider.", one));
-        BigDecimalField upTo = new BigDecimalField(getTranslation("decision.mandates.up-to"));
+        DecimalField upTo = new DecimalField(getTranslation("decision.mandates.up-to"));
         Checkbox perHousehold = new Checkbox(getTranslation("decision.mandates.per-household"));
         IntegerField colleagues = number("decision.mandates.colleagues", 2, MandateRule.MOST_COLLEAGUES);
         perHousehold.setVisible(false);
@@ -167,7 +167,7 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         () -> {
                             Decider chosen = Required.of(office.getValue());
                             boolean team = chosen == Decider.TEAM;
-                            BigDecimal amount = Required.of(upTo.getValue());
+                            BigDecimal amount = Required.of(upTo.number());
                             NeighbourhoodSummary place = where.getValue();
                             mandates.add(new MandateRule(
                                     chosen,

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -31,6 +30,7 @@ import nl.buurtbundel.decision.YearCover;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
@@ -49,7 +49,7 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Decisions decisions;
     private final transient Initiatives initiatives;
-    private final transient Map<FiscalYear, BigDecimalField> fields = new LinkedHashMap<>();
+    private final transient Map<FiscalYear, DecimalField> fields = new LinkedHashMap<>();
     private final Div outcome = new Div();
 
     @Inject
@@ -96,9 +96,9 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         add(new H2(getTranslation("decision.propose.amounts")));
         for (YearAmount amount : prepared.amounts()) {
-            BigDecimalField field = new BigDecimalField(
+            DecimalField field = new DecimalField(
                     getTranslation("decision.propose.in-year", amount.year().toString()));
-            field.setValue(amount.amount().inEuros());
+            field.setNumber(amount.amount().inEuros());
             field.setPrefixComponent(new Span("€"));
             field.addValueChangeListener(change -> reckon(id));
             fields.put(amount.year(), field);
@@ -149,7 +149,10 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private List<YearAmount> amounts() {
         List<YearAmount> amounts = new ArrayList<>();
         fields.forEach((year, field) -> {
-            BigDecimal euros = field.getValue();
+            BigDecimal euros = field.number();
+            if (euros == null && !field.isEmpty()) {
+                throw new Refusal("decision.error.amount");
+            }
             if (euros != null && euros.signum() != 0) {
                 Money amount = Money.ofEuros(euros);
                 if (!amount.isPositive()) {

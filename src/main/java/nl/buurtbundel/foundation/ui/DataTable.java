@@ -32,6 +32,7 @@ public final class DataTable extends Component implements HasStyle {
 
     private final List<Column> columns;
     private final Element body = new Element("tbody").setAttribute("role", "rowgroup");
+    private final Element foot = new Element("tfoot").setAttribute("role", "rowgroup");
     private final Element table = new Element("table").setAttribute("role", "table");
 
     public DataTable(String caption, Column... columns) {
@@ -75,12 +76,15 @@ public final class DataTable extends Component implements HasStyle {
         return this;
     }
 
-    /** The last line, such as a total. */
+    /** A line below the others, such as a total. */
     public DataTable total(String... cells) {
         List<Element> texts = List.of(cells).stream()
                 .map(text -> new Element("span").setText(text))
                 .toList();
-        table.appendChild(new Element("tfoot").setAttribute("role", "rowgroup").appendChild(line(texts)));
+        if (foot.getParent() == null) {
+            table.appendChild(foot);
+        }
+        foot.appendChild(line(texts));
         return this;
     }
 

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.initiative.WayBack;
@@ -44,10 +44,10 @@ class PlanForm extends Div {
     private final TextArea whatYouGet = new TextArea();
     private final IntegerField householdsNeeded = new IntegerField();
     private final IntegerField places = new IntegerField();
-    private final BigDecimalField price = new BigDecimalField();
+    private final DecimalField price = new DecimalField();
     private final Div lines = new Div();
     private final List<CostFields> costs = new ArrayList<>();
-    private final BigDecimalField startUp = new BigDecimalField();
+    private final DecimalField startUp = new DecimalField();
     private final TextField runBy = new TextField();
     private final DatePicker intendedStart = new DatePicker();
     private final Select<Integer> trialMonths = new Select<>();
@@ -68,9 +68,6 @@ class PlanForm extends Div {
                 : texts.text("initiative.plan.trial-months", months));
         summary.setMaxLength(SIZE_OF_STORY);
         intendedStart.setLocale(locale);
-        for (BigDecimalField amount : List.of(price, startUp)) {
-            amount.setLocale(locale);
-        }
         defaults(today);
         name(title, "title");
         name(summary, "summary");
@@ -112,8 +109,8 @@ class PlanForm extends Div {
         answers.put("whatYouGet", whatYouGet.getValue());
         put(answers, "householdsNeeded", householdsNeeded.getValue());
         put(answers, "places", places.getValue());
-        put(answers, "price", price.getValue());
-        put(answers, "startUp", startUp.getValue());
+        put(answers, "price", price.number());
+        put(answers, "startUp", startUp.number());
         answers.put("runBy", runBy.getValue());
         put(answers, "intendedStart", intendedStart.getValue());
         put(answers, "trialMonths", trialMonths.getValue());
@@ -123,7 +120,7 @@ class PlanForm extends Div {
         put(answers, "noticeDays", noticeDays.getValue());
         for (int i = 0; i < costs.size(); i++) {
             answers.put("cost" + i, costs.get(i).description.getValue());
-            put(answers, "amount" + i, costs.get(i).amount.getValue());
+            put(answers, "amount" + i, costs.get(i).amount.number());
         }
         return answers;
     }
@@ -233,8 +230,8 @@ class PlanForm extends Div {
 
     private void defaults(LocalDate today) {
         householdsNeeded.setValue(5);
-        price.setValue(BigDecimal.ZERO);
-        startUp.setValue(BigDecimal.ZERO);
+        price.setNumber(BigDecimal.ZERO);
+        startUp.setNumber(BigDecimal.ZERO);
         intendedStart.setValue(today.plusMonths(4).withDayOfMonth(1));
         intendedStart.setMin(today);
         trialMonths.setValue(2);
@@ -296,8 +293,8 @@ class PlanForm extends Div {
         return number;
     }
 
-    private static Money money(BigDecimalField field) {
-        BigDecimal amount = field.getValue();
+    private static Money money(DecimalField field) {
+        BigDecimal amount = field.number();
         if (amount == null || amount.stripTrailingZeros().scale() > 2 || amount.precision() - amount.scale() > 12) {
             throw new Refusal("initiative.error.money");
         }
@@ -327,10 +324,10 @@ class PlanForm extends Div {
         }
     }
 
-    private static void fillAmount(BigDecimalField field, @Nullable String text) {
+    private static void fillAmount(DecimalField field, @Nullable String text) {
         try {
             if (text != null) {
-                field.setValue(new BigDecimal(text));
+                field.setNumber(new BigDecimal(text));
             }
         } catch (NumberFormatException notYetAnAmount) {
             field.clear();
@@ -358,10 +355,9 @@ class PlanForm extends Div {
     /** What one thing costs each year. */
     private final class CostFields extends Div {
         private final TextField description = new TextField();
-        private final BigDecimalField amount = new BigDecimalField();
+        private final DecimalField amount = new DecimalField();
 
         CostFields() {
-            amount.setLocale(texts.locale());
             name(description, "cost");
             name(amount, "amount");
             add(description, amount);

@@ -95,8 +95,8 @@ record PlanTexts(Locale locale) {
         for (PlanLine line : plan.lines()) {
             table.row(line.description(), formats().euros(line.yearly()));
         }
-        return table.row(text("initiative.plan.start-up"), formats().euros(plan.startUp()))
-                .total(text("initiative.plan.total-a-year"), formats().euros(plan.yearlyCost()));
+        return table.total(text("initiative.plan.total-a-year"), formats().euros(plan.yearlyCost()))
+                .total(text("initiative.plan.start-up"), formats().euros(plan.startUp()));
     }
 
     Notice enough(boolean enough) {

@@ -9,11 +9,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.math.BigDecimal;
 import java.util.List;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
@@ -33,7 +33,7 @@ final class RepairDialog extends Dialog {
     private final ComboBox<NeighbourhoodSummary> place = new ComboBox<>();
     private final RadioButtonGroup<Boolean> byTariff = new RadioButtonGroup<>();
     private final Select<Unit> unit = new Select<>();
-    private final BigDecimalField amount = new BigDecimalField();
+    private final DecimalField amount = new DecimalField();
 
     RepairDialog(Repairs repairs, RepairItem item, List<NeighbourhoodSummary> places, SerializableRunnable afterwards) {
         this.repairs = repairs;
@@ -86,7 +86,6 @@ final class RepairDialog extends Dialog {
         unit.setValue(Unit.HOUR);
         unit.setVisible(hasProduct);
         amount.setLabel(getTranslation("provision.repairs.amount"));
-        amount.setLocale(getLocale());
         byTariff.addValueChangeListener(change -> unit.setVisible(Boolean.TRUE.equals(change.getValue())));
         content.add(new H3(getTranslation("provision.repairs.cost")), byTariff, unit, amount);
     }
@@ -119,7 +118,7 @@ final class RepairDialog extends Dialog {
     }
 
     private void saveCost() {
-        BigDecimal euros = amount.getValue();
+        BigDecimal euros = amount.number();
         if (euros == null || euros.signum() <= 0 || euros.compareTo(BigDecimal.valueOf(MOST_EUROS)) > 0) {
             throw new Refusal("provision.error.amount-not-positive");
         }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -26,6 +25,7 @@ import nl.buurtbundel.catalogue.Jobs;
 import nl.buurtbundel.catalogue.ShareEstimate;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.provision.Need;
 import org.jspecify.annotations.Nullable;
@@ -160,8 +160,8 @@ final class AlternativeForm extends Div {
         return value;
     }
 
-    private static BigDecimal known(BigDecimalField field) {
-        @Nullable BigDecimal value = field.getValue();
+    private static BigDecimal known(DecimalField field) {
+        @Nullable BigDecimal value = field.number();
         if (value == null) {
             throw new Refusal("suggestion.error.number-missing", field.getLabel());
         }
@@ -170,20 +170,20 @@ final class AlternativeForm extends Div {
 
     private final class PriceFields implements Serializable {
         private static final long serialVersionUID = 1;
-        private final BigDecimalField price;
+        private final DecimalField price;
         private final transient List<Factor> present;
-        private final List<BigDecimalField> numbers = new ArrayList<>();
+        private final List<DecimalField> numbers = new ArrayList<>();
         private final AssumptionFields reason;
         private final Div fields;
 
         PriceFields(CostLine line) {
-            price = new BigDecimalField(getTranslation("suggestion.edit.price", texts.per(line.pricePer())));
-            price.setValue(line.price().inEuros());
+            price = new DecimalField(getTranslation("suggestion.edit.price", texts.per(line.pricePer())));
+            price.setNumber(line.price().inEuros());
             reason = new AssumptionFields(line.assumption(), texts);
             present = line.factors();
             for (Factor factor : present) {
-                BigDecimalField number = new BigDecimalField(texts.unit(factor.unit()));
-                number.setValue(factor.number());
+                DecimalField number = new DecimalField(texts.unit(factor.unit()));
+                number.setNumber(factor.number());
                 numbers.add(number);
             }
             fields = stacked(price, cluster(numbers.toArray(Component[]::new)), reason);
@@ -209,9 +209,9 @@ final class AlternativeForm extends Div {
 
     private final class ShareFields implements Serializable {
         private static final long serialVersionUID = 1;
-        private final BigDecimalField low;
-        private final BigDecimalField likely;
-        private final BigDecimalField high;
+        private final DecimalField low;
+        private final DecimalField likely;
+        private final DecimalField high;
         private final AssumptionFields reason;
         private final Div fields;
 
@@ -225,9 +225,9 @@ final class AlternativeForm extends Div {
             fields = new Div(numbers, reason);
         }
 
-        private BigDecimalField field(String key, int basisPoints) {
-            BigDecimalField field = new BigDecimalField(getTranslation(key));
-            field.setValue(new BigDecimal(
+        private DecimalField field(String key, int basisPoints) {
+            DecimalField field = new DecimalField(getTranslation(key));
+            field.setNumber(new BigDecimal(
                     BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString()));
             return field;
         }
@@ -237,7 +237,7 @@ final class AlternativeForm extends Div {
             return new ShareEstimate(basisPoints(low), basisPoints(likely), basisPoints(high), assumption);
         }
 
-        private int basisPoints(BigDecimalField field) {
+        private int basisPoints(DecimalField field) {
             BigDecimal percent = known(field);
             if (percent.abs().compareTo(BigDecimal.valueOf(1000)) > 0) {
                 throw new Refusal("catalogue.error.share-order");

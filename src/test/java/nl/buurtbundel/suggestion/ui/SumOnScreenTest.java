@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.textfield.BigDecimalField;
+import nl.buurtbundel.foundation.ui.DecimalField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,15 +60,15 @@ class SumOnScreenTest {
     void a_typed_share_and_an_emptied_price_are_taken_or_refused() {
         CollectiveAlternative creche = catalogue().get(0);
         AlternativeForm form = new AlternativeForm(creche, DUTCH, false);
-        List<BigDecimalField> fields = all(form)
-                .filter(BigDecimalField.class::isInstance)
-                .map(BigDecimalField.class::cast)
+        List<DecimalField> fields = all(form)
+                .filter(DecimalField.class::isInstance)
+                .map(DecimalField.class::cast)
                 .toList();
-        fields.get(1).setValue(new BigDecimal("25.5"));
+        fields.get(1).setValue("25.5");
         assertThat(form.value().replacedShare().likely()).isEqualTo(2550);
-        fields.get(1).setValue(new BigDecimal("99"));
+        fields.get(1).setValue("99");
         assertThatThrownBy(form::value).isInstanceOf(Refusal.class);
-        fields.get(1).setValue(null);
+        fields.get(1).setValue("");
         assertThatThrownBy(form::value).isInstanceOf(Refusal.class);
     }
 
