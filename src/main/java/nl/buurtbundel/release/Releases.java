@@ -318,8 +318,11 @@ public class Releases {
         LocalDate lastDay = stopped.stoppedOn();
         FreedMoney freed = freed(expected, stopped);
         expected.realise();
+        // the last report is the truth: what waits of an earlier one goes, also when less comes free now
+        removeHeld(expected, listRealised(expected), true);
+        tellIfPostedIsMore(expected, freed.total());
         freed.byYear().forEach((year, amount) -> {
-            // a corrected report frees what is new in it; what is in the budget is not taken out behind people’s backs
+            // what is in the budget is not taken out behind people’s backs: only what is new comes in
             Money fresh = amount.minus(freedBefore(stopped.provision(), year));
             Optional<String> taskField =
                     taskField(stopped.taskField(), stopped.law(), stopped.form(), stopped.need(), year);
@@ -496,17 +499,12 @@ public class Releases {
 
     /** What came free and waits goes no further; what is in the budget stays there. */
     private void cancelHeld(ExpectedRelease expected) {
-        List<RealisedRelease> ofProvision = listRealised(expected.initiative()).stream()
-                .filter(release -> release.provisionReference().equals(expected.provisionReference()))
-                .toList();
-        List<RealisedRelease> held =
-                ofProvision.stream().filter(release -> !release.isPosted()).toList();
+        List<RealisedRelease> ofProvision = listRealised(expected);
+        List<RealisedRelease> held = removeHeld(
+                expected, ofProvision, ofProvision.stream().anyMatch(RealisedRelease::isPosted));
         if (held.isEmpty()) {
             return;
         }
-        held.forEach(entityManager::remove);
-        budgets.cancelWaitingRelease(
-                expected.initiative().reference(), expected.provisionReference(), held.size() < ofProvision.size());
         audit.record(
                 "release.cancel-held",
                 "provision",
@@ -514,7 +512,45 @@ public class Releases {
                 "initiative=" + expected.initiative().value() + " amount=" + sum(held));
     }
 
+    /**
+     * @param forecastCameTrue whether the forecast of the provision stays: it did come free, be it with another amount
+     * @return what was removed
+     */
+    private List<RealisedRelease> removeHeld(
+            ExpectedRelease expected, List<RealisedRelease> ofProvision, boolean forecastCameTrue) {
+        List<RealisedRelease> held =
+                ofProvision.stream().filter(release -> !release.isPosted()).toList();
+        if (!held.isEmpty()) {
+            held.forEach(entityManager::remove);
+            budgets.cancelWaitingRelease(
+                    expected.initiative().reference(), expected.provisionReference(), forecastCameTrue);
+            // the same key may be held anew
+            entityManager.flush();
+        }
+        return held;
+    }
+
+    /** Only a counter-transfer by the controller takes money out of the budget; the log says where one is due. */
+    private void tellIfPostedIsMore(ExpectedRelease expected, Money cameFree) {
+        Money posted = sum(listRealised(expected).stream()
+                .filter(RealisedRelease::isPosted)
+                .toList());
+        if (posted.compareTo(cameFree) > 0) {
+            audit.record(
+                    "release.posted-too-much",
+                    "provision",
+                    expected.provision().toString(),
+                    "initiative=" + expected.initiative().value() + " amount=" + posted.minus(cameFree));
+        }
+    }
+
     // ----
+
+    private List<RealisedRelease> listRealised(ExpectedRelease expected) {
+        return listRealised(expected.initiative()).stream()
+                .filter(release -> release.provisionReference().equals(expected.provisionReference()))
+                .toList();
+    }
 
     private List<ExpectedRelease> listExpected(InitiativeId initiative) {
         return entityManager

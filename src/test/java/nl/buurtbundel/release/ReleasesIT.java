@@ -356,22 +356,7 @@ class ReleasesIT {
         take(DemoMunicipality.AFTER_DECISION);
         Money before = progress(plan).held();
         ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
-        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision));
-        ProvisionStopped larger = new ProvisionStopped(
-                provision,
-                details.person(),
-                details.household(),
-                MUNICIPALITY,
-                details.law(),
-                details.need(),
-                HERE,
-                details.stoppedOn(),
-                "36",
-                details.allocated(),
-                Money.ofEuros(50_000),
-                details.form(),
-                null,
-                null);
+        ProvisionStopped larger = stopped(provision, Money.ofEuros(50_000), 0);
         stop(larger);
         Money after = progress(plan).held();
         assertTrue(after.compareTo(before) > 0);
@@ -462,6 +447,94 @@ class ReleasesIT {
             waysBack.take(way.id(), way.version(), step);
             return true;
         });
+    }
+
+    @Test
+    void a_stop_that_is_corrected_to_a_later_day_frees_less() throws Exception {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        Money before = progress(plan).held();
+        ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
+        Money ofIt = held(provision);
+
+        stop(stopped(provision, null, 180));
+        assertTrue(held(provision).isPositive());
+        assertTrue(held(provision).compareTo(ofIt) < 0, "half a year less comes free");
+        assertEquals(before.minus(ofIt).plus(held(provision)), progress(plan).held());
+        assertEquals(
+                progress(plan).held(),
+                Money.sum(
+                        way(plan).waiting().stream().map(MoneyWay.Waiting::amount).toList()));
+
+        stop(stopped(provision, null, 0));
+        assertEquals(before, progress(plan).held(), "and the first day again frees what it did");
+        Money posted = before;
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        stop(stopped(provision, null, 180));
+        assertEquals(posted, progress(plan).posted());
+        assertEquals(
+                1,
+                number("select count(*) from audit_event where action = 'release.posted-too-much' and subject = '"
+                        + provision.value() + "'"));
+        proofHolds();
+    }
+
+    @Test
+    void a_stop_that_frees_nothing_leaves_no_forecast() throws Exception {
+        InitiativeId plan = running();
+        ProvisionId first = ofParent(0).id();
+        int planned = way(plan).planned().get(0).provisions();
+        stop(stopped(first, Money.ZERO, 0));
+        assertEquals(planned - 1, way(plan).planned().get(0).provisions());
+        assertEquals(Money.ZERO, progress(plan).held());
+
+        // what waited and comes to nothing by a later report leaves none either
+        ProvisionId second = ofParent(1).id();
+        stop(stopped(second, Money.ofEuros(3_000), 0));
+        assertTrue(held(second).isPositive());
+        stop(stopped(second, Money.ZERO, 0));
+        assertEquals(Money.ZERO, progress(plan).held());
+        assertEquals(
+                0,
+                number("select count(*) from release_forecast where dropped_on is null and provision = 'provision:"
+                        + second.value() + "'"));
+    }
+
+    private InitiativeId running() {
+        InitiativeId plan = granted();
+        as(TEAM, () -> {
+            initiatives.start(plan);
+            return true;
+        });
+        return plan;
+    }
+
+    private Money held(ProvisionId provision) throws Exception {
+        return Money.ofCents(number("select coalesce(sum(amount_cents), 0) from realised_release"
+                + " where posted_at is null and provision = " + provision.value()));
+    }
+
+    /** @param later days after the last day that is known, the end of the year where none is */
+    private ProvisionStopped stopped(ProvisionId provision, Money declared, int later) {
+        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision));
+        LocalDate known = details.stoppedOn() == null ? BEFORE : details.stoppedOn();
+        return new ProvisionStopped(
+                provision,
+                details.person(),
+                details.household(),
+                MUNICIPALITY,
+                details.law(),
+                details.need(),
+                HERE,
+                known.plusDays(later),
+                "36",
+                details.allocated(),
+                declared,
+                details.form(),
+                null,
+                null);
     }
 
     private void stop(ProvisionStopped stopped) {
