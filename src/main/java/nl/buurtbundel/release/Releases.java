@@ -339,6 +339,10 @@ public class Releases {
             }
         });
         entityManager.flush();
+        if (listRealised(expected).isEmpty()) {
+            // it stopped and freed nothing: what was expected of it does not come
+            budgets.cancelWaitingRelease(expected.initiative().reference(), expected.provisionReference(), false);
+        }
         listHeld(expected.initiative()).stream()
                 .filter(release -> release.provisionReference().equals(expected.provisionReference()))
                 .forEach(this::announce);
