@@ -64,6 +64,13 @@ class ExpectedRelease {
         state = ReleaseState.REALISED;
     }
 
+    /** The stop was taken back. Until when it was allocated is kept: the register may have shortened it already. */
+    void planAgain() {
+        if (state == ReleaseState.REALISED) {
+            state = ReleaseState.PLANNED;
+        }
+    }
+
     /** The household left before anything came free. */
     void lapse() {
         if (state == ReleaseState.PLANNED) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
@@ -57,6 +58,7 @@ import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.StopTakenBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +185,17 @@ public class Releases {
         promised.ifPresent(expected -> asSystem(neighbourhood, () -> realise(expected, stopped, neighbourhood)));
     }
 
+    /** The help goes on: what waited of it does not come, and what was expected is a forecast again. */
+    void whenStopIsTakenBack(@Observes StopTakenBack stop) {
+        NeighbourhoodCode neighbourhood = stop.neighbourhood();
+        if (neighbourhood == null) {
+            return;
+        }
+        listExpected(stop.provision()).stream()
+                .filter(ExpectedRelease::isRealised)
+                .forEach(expected -> asSystem(neighbourhood, () -> planAgain(expected)));
+    }
+
     // ---- the team
 
     /** Posts what has come free since: after a trial, or in a year that has begun. Says how many that were. */
@@ -239,6 +252,10 @@ public class Releases {
     }
 
     private void plan(InitiativeDossier plan, Set<PersonId> bound) {
+        plan(plan, provision -> bound.contains(provision.person()));
+    }
+
+    private void plan(InitiativeDossier plan, Predicate<CostedProvision> chosen) {
         String alternativeId = plan.alternative();
         if (alternativeId == null) {
             // without an alternative nobody has estimated what the plan replaces: unknown is not a number
@@ -247,14 +264,23 @@ public class Releases {
         CollectiveAlternative alternative = catalogue.read(alternativeId).alternative();
         LocalDate from = plan.intendedStart().plusMonths(alternative.delay().months());
         for (CostedProvision provision : provisions.listCostedProvisions(plan.neighbourhood(), today())) {
-            boolean meant = bound.contains(provision.person())
-                    && provision.need().code().equals(plan.need());
+            boolean meant = chosen.test(provision) && provision.need().code().equals(plan.need());
             if (meant
                     && !takenNeeds.isTakenElsewhere(
                             provision.household(), provision.need(), plan.id().reference())) {
                 plan(plan, provision, alternative.replacedShare().likely(), from);
             }
         }
+    }
+
+    private void planAgain(ExpectedRelease expected) {
+        cancelHeld(expected);
+        tellIfPostedIsMore(expected, Money.ZERO);
+        expected.planAgain();
+        // not what took over from it: that is no expectation of this plan
+        plan(
+                initiatives.readDossier(expected.initiative()),
+                provision -> provision.id().equals(expected.provision()));
     }
 
     /** A need of a household that takes part in another running plan comes free for that one: never twice. */
@@ -434,6 +460,7 @@ public class Releases {
     private boolean goesOn(RealisedRelease release, List<PersonId> definite) {
         Set<PersonId> bound = households.listWithMinors(definite, release.lastDay());
         return listExpected(release.provision()).stream()
+                .filter(ExpectedRelease::isRealised)
                 .anyMatch(expected ->
                         expected.initiative().equals(release.initiative()) && bound.contains(expected.person()));
     }
@@ -504,8 +531,8 @@ public class Releases {
     /** What came free and waits goes no further; what is in the budget stays there. */
     private void cancelHeld(ExpectedRelease expected) {
         List<RealisedRelease> ofProvision = listRealised(expected);
-        List<RealisedRelease> held = removeHeld(
-                expected, ofProvision, ofProvision.stream().anyMatch(RealisedRelease::isPosted));
+        List<RealisedRelease> held =
+                removeHeld(expected, ofProvision, ofProvision.stream().anyMatch(RealisedRelease::isPosted));
         if (held.isEmpty()) {
             return;
         }

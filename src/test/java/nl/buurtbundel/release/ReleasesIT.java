@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -71,6 +72,7 @@ import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.StopCommand;
 import nl.buurtbundel.provision.TakingPart;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import nl.buurtbundel.shell.demo.DemoPeople;
@@ -185,6 +187,7 @@ class ReleasesIT {
 
     private Path folder;
     private List<User> parents = List.of();
+    private List<Bsn> children = List.of();
 
     @Deployment
     static WebArchive packagedWar() {
@@ -255,6 +258,9 @@ class ReleasesIT {
             bound.add(user(1100 + bound.size(), Role.RESIDENT, subject));
         }
         parents = bound;
+        children = municipality.people().parents().stream()
+                .map(parent -> new Bsn(parent.childBsn()))
+                .toList();
     }
 
     @Test
@@ -464,8 +470,9 @@ class ReleasesIT {
         assertEquals(before.minus(ofIt).plus(held(provision)), progress(plan).held());
         assertEquals(
                 progress(plan).held(),
-                Money.sum(
-                        way(plan).waiting().stream().map(MoneyWay.Waiting::amount).toList()));
+                Money.sum(way(plan).waiting().stream()
+                        .map(MoneyWay.Waiting::amount)
+                        .toList()));
 
         stop(stopped(provision, null, 0));
         assertEquals(before, progress(plan).held(), "and the first day again frees what it did");
@@ -474,10 +481,7 @@ class ReleasesIT {
         as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
         stop(stopped(provision, null, 180));
         assertEquals(posted, progress(plan).posted());
-        assertEquals(
-                1,
-                number("select count(*) from audit_event where action = 'release.posted-too-much' and subject = '"
-                        + provision.value() + "'"));
+        assertEquals(1, postedTooMuch(provision));
         proofHolds();
     }
 
@@ -500,6 +504,57 @@ class ReleasesIT {
                 0,
                 number("select count(*) from release_forecast where dropped_on is null and provision = 'provision:"
                         + second.value() + "'"));
+    }
+
+    @Test
+    void a_stop_that_is_taken_back_frees_nothing_and_is_expected_again() throws Exception {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        ReleaseProgress before = progress(plan);
+        int planned = way(plan).planned().get(0).provisions();
+        Money ofIt = held(ofParent(0).id());
+        assertTrue(ofIt.isPositive());
+
+        takeBackStop(0);
+        assertEquals(
+                new ReleaseProgress(
+                        before.planned() + 1,
+                        before.realised() - 1,
+                        Money.ZERO,
+                        before.held().minus(ofIt)),
+                progress(plan));
+        assertEquals(planned + 1, way(plan).planned().get(0).provisions());
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(before.held().minus(ofIt), progress(plan).posted());
+
+        // of what is in the budget already, the log tells the controller
+        takeBackStop(1);
+        assertEquals(before.held().minus(ofIt), progress(plan).posted());
+        assertEquals(1, postedTooMuch(ofParent(1).id()));
+        proofHolds();
+    }
+
+    /** As the provider’s message does. */
+    private void takeBackStop(int parent) {
+        ProvisionId provision = ofParent(parent).id();
+        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision));
+        as(
+                SYSTEM,
+                () -> provisions.take(List.of(new StopCommand(
+                        details.number(),
+                        Objects.requireNonNull(details.provider()),
+                        children.get(parent),
+                        Objects.requireNonNull(details.stoppedOn()),
+                        "36",
+                        LocalDate.now(clock),
+                        true))));
+    }
+
+    private long postedTooMuch(ProvisionId provision) throws Exception {
+        return number("select count(*) from audit_event where action = 'release.posted-too-much' and subject = '"
+                + provision.value() + "'");
     }
 
     private InitiativeId running() {
