@@ -267,6 +267,7 @@ class ReleasesIT {
     void the_messages_after_a_granted_plan_free_money_once_and_it_repays_what_bore_the_grant() {
         InitiativeId plan = granted();
         assertEquals(new ReleaseProgress(JOINING, 0, Money.ZERO, Money.ZERO), progress(plan));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> releases.readProgress(plan)));
         assertEquals(JOINING, way(plan).planned().get(0).provisions());
         assertEquals(ASKED, way(plan).preFinanced());
 
