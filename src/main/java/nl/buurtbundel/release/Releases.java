@@ -157,6 +157,9 @@ public class Releases {
                     InitiativeDossier plan = initiatives.readDossier(moved.initiative());
                     if (GRANTED.contains(plan.stage())) {
                         plan(plan, bound);
+                        listExpected(moved.initiative()).stream()
+                                .filter(expected -> bound.contains(expected.person()))
+                                .forEach(ExpectedRelease::takePartAgain);
                     }
                 });
             case LEAVES ->
@@ -320,7 +323,7 @@ public class Releases {
             expected = new ExpectedRelease(
                     plan.id(), provision.id(), provision.person().value(), plan.neighbourhood(), until);
             entityManager.persist(expected);
-        } else {
+        } else if (details.stoppedOn() == null) {
             expected.revive(until);
         }
         Money aYear = expectedAYear(details)
@@ -524,6 +527,7 @@ public class Releases {
                 budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
             } else if (expected.isRealised()) {
                 cancelHeld(expected);
+                expected.giveBack();
                 waysBack.open(expected.initiative(), neighbourhood, expected.subject(), on);
             }
         }

@@ -116,12 +116,12 @@ public class WaysBack {
         return entityManager
                 .createQuery(
                         "select e from ExpectedRelease e where e.initiative = :initiative and e.person = :person"
-                                + " and e.state = :realised order by e.id",
+                                + " and e.state in :stopped order by e.id",
                         ExpectedRelease.class)
                 .setParameter("initiative", journey.initiative())
                 .setParameter(
                         "person", PersonId.find(journey.subject()).orElseThrow().value())
-                .setParameter("realised", ReleaseState.REALISED)
+                .setParameter("stopped", List.of(ReleaseState.REALISED, ReleaseState.RETURNED))
                 .getResultStream()
                 .map(expected -> provisions.readForRelease(expected.provision()).number())
                 .toList();

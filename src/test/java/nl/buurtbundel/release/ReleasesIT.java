@@ -623,7 +623,7 @@ class ReleasesIT {
     }
 
     @Test
-    void what_waits_does_not_come_for_a_household_that_leaves() {
+    void what_waits_does_not_come_for_a_household_that_leaves() throws Exception {
         InitiativeId plan = granted();
         as(TEAM, () -> {
             initiatives.start(plan);
@@ -641,6 +641,10 @@ class ReleasesIT {
         assertEquals(left, way(plan).waiting().get(0).amount());
         assertEquals(CHANGED - 1, way(plan).waiting().get(0).provisions());
         assertEquals(1, as(parents.get(0), waysBack::listMine).size());
+
+        // a report that is corrected afterwards frees nothing for a plan that the household has left
+        stop(stopped(ofParent(0).id(), Money.ofEuros(50_000), 0));
+        assertEquals(left, progress(plan).held());
 
         SteeredClock.moveTo(YEAR_HAS_BEGUN);
         assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
