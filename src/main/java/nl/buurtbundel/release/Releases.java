@@ -157,22 +157,20 @@ public class Releases {
                     InitiativeDossier plan = initiatives.readDossier(moved.initiative());
                     if (GRANTED.contains(plan.stage())) {
                         plan(plan, bound);
-                        listExpected(moved.initiative()).stream()
-                                .filter(expected -> bound.contains(expected.person()))
-                                .forEach(ExpectedRelease::takePartAgain);
+                        listExpected(moved.initiative(), bound).forEach(this::stay);
                     }
                 });
             case LEAVES ->
-                letGo(
-                        listExpected(moved.initiative()).stream()
-                                .filter(expected -> bound.contains(expected.person()))
-                                .toList(),
-                        moved.neighbourhood(),
-                        moved.on());
-            case CHOSE_AFTER_TRIAL ->
+                // what waits stays until the last day: who stays after all keeps it
+                listExpected(moved.initiative(), bound)
+                        .forEach(expected -> prepareToLeave(expected, moved.neighbourhood(), moved.on()));
+            case HAS_LEFT -> letGo(listExpected(moved.initiative(), bound), moved.neighbourhood(), moved.on());
+            case CHOSE_AFTER_TRIAL -> {
+                listExpected(moved.initiative(), bound).forEach(this::stay);
                 // the provider’s report, not the choice, frees the money; what it freed during the trial was held until
                 // now
                 asSystem(moved.neighbourhood(), () -> postDue(listHeld(moved.initiative())));
+            }
         }
     }
 
@@ -522,15 +520,24 @@ public class Releases {
 
     private void letGo(List<ExpectedRelease> left, NeighbourhoodCode neighbourhood, LocalDate on) {
         for (ExpectedRelease expected : left) {
-            if (expected.isPlanned()) {
-                expected.lapse();
-                budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
-            } else if (expected.isRealised()) {
-                cancelHeld(expected);
-                expected.giveBack();
-                waysBack.open(expected.initiative(), neighbourhood, expected.subject(), on);
-            }
+            prepareToLeave(expected, neighbourhood, on);
+            cancelHeld(expected);
+            expected.giveBack();
         }
+    }
+
+    private void prepareToLeave(ExpectedRelease expected, NeighbourhoodCode neighbourhood, LocalDate lastDay) {
+        if (expected.isPlanned()) {
+            expected.lapse();
+            budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
+        } else if (expected.isRealised()) {
+            waysBack.open(expected.initiative(), neighbourhood, expected.subject(), lastDay);
+        }
+    }
+
+    private void stay(ExpectedRelease expected) {
+        expected.takePartAgain();
+        waysBack.callOff(expected.initiative(), expected.subject());
     }
 
     /** What came free and waits goes no further; what is in the budget stays there. */
@@ -595,6 +602,12 @@ public class Releases {
                         ExpectedRelease.class)
                 .setParameter("initiative", initiative.value())
                 .getResultList();
+    }
+
+    private List<ExpectedRelease> listExpected(InitiativeId initiative, Set<PersonId> bound) {
+        return listExpected(initiative).stream()
+                .filter(expected -> bound.contains(expected.person()))
+                .toList();
     }
 
     private List<ExpectedRelease> listExpected(ProvisionId provision) {

@@ -636,6 +636,9 @@ class ReleasesIT {
         assertEquals(CHANGED, way(plan).waiting().get(0).provisions());
 
         leave(plan, parents.get(0));
+        assertEquals(held, progress(plan).held(), "until the last day the household may stay after all");
+        SteeredClock.moveTo(MESSAGES_COME.plusDays(15));
+        assertEquals(1, as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY)));
         Money left = progress(plan).held();
         assertTrue(left.compareTo(held) < 0);
         assertEquals(left, way(plan).waiting().get(0).amount());
@@ -650,6 +653,30 @@ class ReleasesIT {
         assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
         assertEquals(left, progress(plan).posted());
         assertEquals(Money.ZERO, progress(plan).held());
+        proofHolds();
+    }
+
+    @Test
+    void who_was_leaving_and_stays_keeps_what_waits_and_has_no_way_back_open() {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        Money held = progress(plan).held();
+        User parent = parents.get(0);
+
+        leave(plan, parent);
+        assertEquals(1, as(parent, waysBack::listMine).size());
+        as(parent, () -> {
+            var mine = pledges.findMine(plan).orElseThrow();
+            pledges.confirm(mine.id(), mine.version(), 1);
+            return true;
+        });
+        assertEquals(List.of(), as(parent, waysBack::listMine));
+        assertEquals(held, progress(plan).held());
+
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(CHANGED, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(held, progress(plan).posted());
         proofHolds();
     }
 
