@@ -461,8 +461,9 @@ class ReleasesIT {
         InitiativeId plan = running();
         SteeredClock.moveTo(MESSAGES_COME);
         take(DemoMunicipality.AFTER_DECISION);
-        Money before = progress(plan).held();
         ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
+        stop(stopped(provision, null, 0));
+        Money before = progress(plan).held();
         Money ofIt = held(provision);
 
         stop(stopped(provision, null, 180));
@@ -638,7 +639,7 @@ class ReleasesIT {
         leave(plan, parents.get(0));
         assertEquals(held, progress(plan).held(), "until the last day the household may stay after all");
         SteeredClock.moveTo(MESSAGES_COME.plusDays(15));
-        assertEquals(1, as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY)));
+        assertTrue(as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY)) > 0);
         Money left = progress(plan).held();
         assertTrue(left.compareTo(held) < 0);
         assertEquals(left, way(plan).waiting().get(0).amount());
