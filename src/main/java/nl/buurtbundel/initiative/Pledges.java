@@ -166,8 +166,7 @@ public class Pledges {
         record(initiative.id());
         if (countedBefore) {
             PledgeMoved.Kind kind = pledge.isActive() ? PledgeMoved.Kind.LEAVES : PledgeMoved.Kind.HAS_LEFT;
-            moved.fire(new PledgeMoved(
-                    initiative.id(), initiative.neighbourhood(), pledge.subjects(), kind, lastDay));
+            moved.fire(new PledgeMoved(initiative.id(), initiative.neighbourhood(), pledge.subjects(), kind, lastDay));
         }
         tellWhetherEnough(initiative, enoughBefore);
         return lastDay;
