@@ -204,6 +204,11 @@ class Pledge {
         return confirmedVersion;
     }
 
+    @Nullable
+    LocalDate lastDay() {
+        return lastDay;
+    }
+
     Set<String> subjects() {
         return adults.stream().map(PledgeAdult::subject).collect(Collectors.toSet());
     }

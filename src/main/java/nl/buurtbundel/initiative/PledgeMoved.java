@@ -23,6 +23,9 @@ public record PledgeMoved(
         TAKES_PART,
         /** After a trial: the household chose to go on, and its own help may change. */
         CHOSE_AFTER_TRIAL,
-        LEAVES
+        /** The household said that it leaves, and takes part until its last day. */
+        LEAVES,
+        /** The last day of taking part is over, or leaving was free. */
+        HAS_LEFT
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.buurtbundel.access.Access;
@@ -164,8 +165,8 @@ public class Pledges {
         flush();
         record(initiative.id());
         if (countedBefore) {
-            moved.fire(new PledgeMoved(
-                    initiative.id(), initiative.neighbourhood(), pledge.subjects(), PledgeMoved.Kind.LEAVES, lastDay));
+            PledgeMoved.Kind kind = pledge.isActive() ? PledgeMoved.Kind.LEAVES : PledgeMoved.Kind.HAS_LEFT;
+            moved.fire(new PledgeMoved(initiative.id(), initiative.neighbourhood(), pledge.subjects(), kind, lastDay));
         }
         tellWhetherEnough(initiative, enoughBefore);
         return lastDay;
@@ -198,7 +199,17 @@ public class Pledges {
         access.requireForWhole(Operation.RELEASE, municipality);
         Moment now = Moment.of(clock);
         List<Pledge> overdue = repository.listOverdueNotices(municipality, now.day());
-        overdue.forEach(pledge -> pledge.closeIfOver(now));
+        for (Pledge pledge : overdue) {
+            LocalDate lastDay = Objects.requireNonNull(pledge.lastDay());
+            pledge.closeIfOver(now);
+            flush();
+            moved.fire(new PledgeMoved(
+                    pledge.initiative(),
+                    repository.read(pledge.initiative()).neighbourhood(),
+                    pledge.subjects(),
+                    PledgeMoved.Kind.HAS_LEFT,
+                    lastDay));
+        }
         if (!overdue.isEmpty()) {
             audit.record("initiative.pledges-close", "municipality", municipality.value(), "count=" + overdue.size());
         }

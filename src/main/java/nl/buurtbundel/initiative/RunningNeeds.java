@@ -50,10 +50,9 @@ class RunningNeeds {
         if (!initiative.stage().isRunning()) {
             return;
         }
-        if (moved.kind() == PledgeMoved.Kind.LEAVES) {
-            giveBack(initiative, moved.subjects());
-        } else {
-            take(initiative, moved.subjects());
+        switch (moved.kind()) {
+            case LEAVES, HAS_LEFT -> giveBack(initiative, moved.subjects());
+            case TAKES_PART, CHOSE_AFTER_TRIAL -> take(initiative, moved.subjects());
         }
     }
 

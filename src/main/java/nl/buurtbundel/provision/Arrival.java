@@ -44,6 +44,7 @@ final class Arrival {
     private final Map<PersonId, List<Consent>> consents = new HashMap<>();
     private final Set<PersonId> touched = new LinkedHashSet<>();
     private final Map<Provision, StopCommand> stopped = new LinkedHashMap<>();
+    private final Set<Provision> stopsTakenBack = new LinkedHashSet<>();
     private final Set<Long> perhapsEmpty = new LinkedHashSet<>();
 
     private List<Tariff> tariffs = List.of();
@@ -140,6 +141,11 @@ final class Arrival {
     /** What stopped on the initiative of the municipality, once, in the order in which it came. */
     Map<Provision, StopCommand> stopped() {
         return stopped;
+    }
+
+    /** What turns out not to have stopped on the initiative of the municipality. */
+    Set<Provision> stopsTakenBack() {
+        return stopsTakenBack;
     }
 
     /**
@@ -381,8 +387,18 @@ final class Arrival {
             await(new WaitingReport(municipality, pseudonym(stop.bsn()), stop));
             return;
         }
-        if (provision.take(stop) && Provision.STOPPED_BY_MUNICIPALITY.equals(stop.reason())) {
-            stopped.put(provision, stop);
+        switch (provision.take(stop)) {
+            case STOPPED -> {
+                stopsTakenBack.remove(provision);
+                stopped.put(provision, stop);
+            }
+            case TAKEN_BACK -> {
+                stopped.remove(provision);
+                stopsTakenBack.add(provision);
+            }
+            case NONE -> {
+                // known already, or a reason that frees no money
+            }
         }
         touched.add(provision.person());
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A provision: what somebody gets, since when, from whom, where and at what cost. The newest allocation is the truth. */
 @Entity
 class Provision {
-    static final String STOPPED_BY_MUNICIPALITY = "36";
+    private static final String STOPPED_BY_MUNICIPALITY = "36";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "provision")
@@ -183,17 +183,33 @@ class Provision {
         return true;
     }
 
-    /** @return whether the provision stopped by this report and had not stopped for the same reason before */
-    boolean take(StopCommand stop) {
+    /** What a report of a stop means for the money of the provision. */
+    enum StopEffect {
+        NONE,
+        /** It stopped on the initiative of the municipality, or on another day than was known. */
+        STOPPED,
+        /** It had stopped on the initiative of the municipality, and now did not. */
+        TAKEN_BACK
+    }
+
+    StopEffect take(StopCommand stop) {
         if (stopReportedOn != null && stopReportedOn.isAfter(stop.reportedOn())) {
-            return false;
+            return StopEffect.NONE;
         }
+        boolean before = isStoppedByMunicipality();
         boolean again = stop.reason().equals(stopReason) && stop.endedOn().equals(stoppedOn);
         stopReportedOn = stop.reportedOn();
         stoppedOn = stop.removed() ? null : stop.endedOn();
         stopReason = stop.removed() ? null : stop.reason();
         settle();
-        return !stop.removed() && !again && status == Status.STOPPED;
+        if (isStoppedByMunicipality()) {
+            return again ? StopEffect.NONE : StopEffect.STOPPED;
+        }
+        return before ? StopEffect.TAKEN_BACK : StopEffect.NONE;
+    }
+
+    private boolean isStoppedByMunicipality() {
+        return status == Status.STOPPED && STOPPED_BY_MUNICIPALITY.equals(stopReason);
     }
 
     /**
@@ -396,6 +412,10 @@ class Provision {
                 form,
                 successor,
                 taskField);
+    }
+
+    StopTakenBack stopTakenBack() {
+        return new StopTakenBack(provisionId(), neighbourhood());
     }
 
     RepairItem repairItem() {

@@ -48,11 +48,12 @@ public class Provisions {
     private final Neighbourhoods neighbourhoods;
     private final Households households;
     private final Event<ProvisionStopped> provisionStopped;
+    private final Event<StopTakenBack> stopTakenBack;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Provisions() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -64,6 +65,7 @@ public class Provisions {
             Neighbourhoods neighbourhoods,
             Households households,
             Event<ProvisionStopped> provisionStopped,
+            Event<StopTakenBack> stopTakenBack,
             Clock clock) {
         this.access = access;
         this.auditLog = auditLog;
@@ -72,6 +74,7 @@ public class Provisions {
         this.neighbourhoods = neighbourhoods;
         this.households = households;
         this.provisionStopped = provisionStopped;
+        this.stopTakenBack = stopTakenBack;
         this.clock = clock;
     }
 
@@ -91,6 +94,7 @@ public class Provisions {
                 municipality.value(),
                 "created=" + taken.created() + " replaced=" + taken.replaced() + " older=" + taken.older() + " waiting="
                         + taken.waiting() + " dropped=" + taken.dropped().size());
+        arrival.stopsTakenBack().forEach(provision -> stopTakenBack.fire(provision.stopTakenBack()));
         if (!arrival.stopped().isEmpty()) {
             tellStopped(municipality, arrival.stopped());
         }

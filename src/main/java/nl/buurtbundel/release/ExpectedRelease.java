@@ -64,6 +64,13 @@ class ExpectedRelease {
         state = ReleaseState.REALISED;
     }
 
+    /** The stop was taken back. Until when it was allocated is kept: the register may have shortened it already. */
+    void planAgain() {
+        if (state == ReleaseState.REALISED) {
+            state = ReleaseState.PLANNED;
+        }
+    }
+
     /** The household left before anything came free. */
     void lapse() {
         if (state == ReleaseState.PLANNED) {
@@ -71,9 +78,23 @@ class ExpectedRelease {
         }
     }
 
-    /** The household takes part again, with the allocation that it has now. */
+    /** The household left after it came free. */
+    void giveBack() {
+        if (state == ReleaseState.REALISED) {
+            state = ReleaseState.RETURNED;
+        }
+    }
+
+    /** The household takes part again, and its own help has not come back. */
+    void takePartAgain() {
+        if (state == ReleaseState.RETURNED) {
+            state = ReleaseState.REALISED;
+        }
+    }
+
+    /** The household takes part again, with the help that it has now. */
     void revive(@Nullable LocalDate until) {
-        if (state == ReleaseState.LAPSED) {
+        if (state == ReleaseState.LAPSED || state == ReleaseState.RETURNED) {
             state = ReleaseState.PLANNED;
             allocatedUntil = until;
         }

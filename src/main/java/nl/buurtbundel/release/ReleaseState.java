@@ -7,5 +7,7 @@ public enum ReleaseState {
     /** The provider has stopped, and the money is in the neighbourhood’s budget. */
     REALISED,
     /** It will not come: the household left, or the plan ended. */
-    LAPSED
+    LAPSED,
+    /** The household left after the provider had stopped: it goes back to its own help, and nothing more comes free for the plan. */
+    RETURNED
 }

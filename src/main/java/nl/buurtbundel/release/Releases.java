@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
@@ -57,6 +58,7 @@ import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.StopTakenBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,19 +157,20 @@ public class Releases {
                     InitiativeDossier plan = initiatives.readDossier(moved.initiative());
                     if (GRANTED.contains(plan.stage())) {
                         plan(plan, bound);
+                        listExpected(moved.initiative(), bound).forEach(this::stay);
                     }
                 });
             case LEAVES ->
-                letGo(
-                        listExpected(moved.initiative()).stream()
-                                .filter(expected -> bound.contains(expected.person()))
-                                .toList(),
-                        moved.neighbourhood(),
-                        moved.on());
-            case CHOSE_AFTER_TRIAL ->
+                // what waits stays until the last day: who stays after all keeps it
+                listExpected(moved.initiative(), bound)
+                        .forEach(expected -> prepareToLeave(expected, moved.neighbourhood(), moved.on()));
+            case HAS_LEFT -> letGo(listExpected(moved.initiative(), bound), moved.neighbourhood(), moved.on());
+            case CHOSE_AFTER_TRIAL -> {
+                listExpected(moved.initiative(), bound).forEach(this::stay);
                 // the provider’s report, not the choice, frees the money; what it freed during the trial was held until
                 // now
                 asSystem(moved.neighbourhood(), () -> postDue(listHeld(moved.initiative())));
+            }
         }
     }
 
@@ -181,6 +184,17 @@ public class Releases {
                 .filter(expected -> expected.isPlanned() || expected.isRealised())
                 .findFirst();
         promised.ifPresent(expected -> asSystem(neighbourhood, () -> realise(expected, stopped, neighbourhood)));
+    }
+
+    /** The help goes on: what waited of it does not come, and what was expected is a forecast again. */
+    void whenStopIsTakenBack(@Observes StopTakenBack stop) {
+        NeighbourhoodCode neighbourhood = stop.neighbourhood();
+        if (neighbourhood == null) {
+            return;
+        }
+        listExpected(stop.provision()).stream()
+                .filter(ExpectedRelease::isRealised)
+                .forEach(expected -> asSystem(neighbourhood, () -> planAgain(expected)));
     }
 
     // ---- the team
@@ -198,9 +212,10 @@ public class Releases {
                 .getResultList());
     }
 
+    /** Exact numbers, however small: for who may know the households. Others see the budget’s, from the threshold on. */
     public ReleaseProgress readProgress(InitiativeId initiative) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
-        access.require(Operation.SEE_RELEASE, plan.neighbourhood());
+        access.require(Operation.RELEASE, plan.neighbourhood());
         List<ExpectedRelease> expected = listExpected(initiative);
         List<RealisedRelease> realised = listRealised(initiative);
         return new ReleaseProgress(
@@ -239,6 +254,10 @@ public class Releases {
     }
 
     private void plan(InitiativeDossier plan, Set<PersonId> bound) {
+        plan(plan, provision -> bound.contains(provision.person()));
+    }
+
+    private void plan(InitiativeDossier plan, Predicate<CostedProvision> chosen) {
         String alternativeId = plan.alternative();
         if (alternativeId == null) {
             // without an alternative nobody has estimated what the plan replaces: unknown is not a number
@@ -247,14 +266,23 @@ public class Releases {
         CollectiveAlternative alternative = catalogue.read(alternativeId).alternative();
         LocalDate from = plan.intendedStart().plusMonths(alternative.delay().months());
         for (CostedProvision provision : provisions.listCostedProvisions(plan.neighbourhood(), today())) {
-            boolean meant = bound.contains(provision.person())
-                    && provision.need().code().equals(plan.need());
+            boolean meant = chosen.test(provision) && provision.need().code().equals(plan.need());
             if (meant
                     && !takenNeeds.isTakenElsewhere(
                             provision.household(), provision.need(), plan.id().reference())) {
                 plan(plan, provision, alternative.replacedShare().likely(), from);
             }
         }
+    }
+
+    private void planAgain(ExpectedRelease expected) {
+        cancelHeld(expected);
+        tellIfPostedIsMore(expected, Money.ZERO);
+        expected.planAgain();
+        // not what took over from it: that is no expectation of this plan
+        plan(
+                initiatives.readDossier(expected.initiative()),
+                provision -> provision.id().equals(expected.provision()));
     }
 
     /** A need of a household that takes part in another running plan comes free for that one: never twice. */
@@ -293,7 +321,7 @@ public class Releases {
             expected = new ExpectedRelease(
                     plan.id(), provision.id(), provision.person().value(), plan.neighbourhood(), until);
             entityManager.persist(expected);
-        } else {
+        } else if (details.stoppedOn() == null) {
             expected.revive(until);
         }
         Money aYear = expectedAYear(details)
@@ -318,8 +346,11 @@ public class Releases {
         LocalDate lastDay = stopped.stoppedOn();
         FreedMoney freed = freed(expected, stopped);
         expected.realise();
+        // the last report is the truth: what waits of an earlier one goes, also when less comes free now
+        removeHeld(expected, listRealised(expected), true);
+        tellIfPostedIsMore(expected, freed.total());
         freed.byYear().forEach((year, amount) -> {
-            // a corrected report frees what is new in it; what is in the budget is not taken out behind people’s backs
+            // what is in the budget is not taken out behind people’s backs: only what is new comes in
             Money fresh = amount.minus(freedBefore(stopped.provision(), year));
             Optional<String> taskField =
                     taskField(stopped.taskField(), stopped.law(), stopped.form(), stopped.need(), year);
@@ -336,6 +367,10 @@ public class Releases {
             }
         });
         entityManager.flush();
+        if (listRealised(expected).isEmpty()) {
+            // it stopped and freed nothing: what was expected of it does not come
+            budgets.cancelWaitingRelease(expected.initiative().reference(), expected.provisionReference(), false);
+        }
         listHeld(expected.initiative()).stream()
                 .filter(release -> release.provisionReference().equals(expected.provisionReference()))
                 .forEach(this::announce);
@@ -427,6 +462,7 @@ public class Releases {
     private boolean goesOn(RealisedRelease release, List<PersonId> definite) {
         Set<PersonId> bound = households.listWithMinors(definite, release.lastDay());
         return listExpected(release.provision()).stream()
+                .filter(ExpectedRelease::isRealised)
                 .anyMatch(expected ->
                         expected.initiative().equals(release.initiative()) && bound.contains(expected.person()));
     }
@@ -484,29 +520,34 @@ public class Releases {
 
     private void letGo(List<ExpectedRelease> left, NeighbourhoodCode neighbourhood, LocalDate on) {
         for (ExpectedRelease expected : left) {
-            if (expected.isPlanned()) {
-                expected.lapse();
-                budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
-            } else if (expected.isRealised()) {
-                cancelHeld(expected);
-                waysBack.open(expected.initiative(), neighbourhood, expected.subject(), on);
-            }
+            prepareToLeave(expected, neighbourhood, on);
+            cancelHeld(expected);
+            expected.giveBack();
         }
+    }
+
+    private void prepareToLeave(ExpectedRelease expected, NeighbourhoodCode neighbourhood, LocalDate lastDay) {
+        if (expected.isPlanned()) {
+            expected.lapse();
+            budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
+        } else if (expected.isRealised()) {
+            waysBack.open(expected.initiative(), neighbourhood, expected.subject(), lastDay);
+        }
+    }
+
+    private void stay(ExpectedRelease expected) {
+        expected.takePartAgain();
+        waysBack.callOff(expected.initiative(), expected.subject());
     }
 
     /** What came free and waits goes no further; what is in the budget stays there. */
     private void cancelHeld(ExpectedRelease expected) {
-        List<RealisedRelease> ofProvision = listRealised(expected.initiative()).stream()
-                .filter(release -> release.provisionReference().equals(expected.provisionReference()))
-                .toList();
+        List<RealisedRelease> ofProvision = listRealised(expected);
         List<RealisedRelease> held =
-                ofProvision.stream().filter(release -> !release.isPosted()).toList();
+                removeHeld(expected, ofProvision, ofProvision.stream().anyMatch(RealisedRelease::isPosted));
         if (held.isEmpty()) {
             return;
         }
-        held.forEach(entityManager::remove);
-        budgets.cancelWaitingRelease(
-                expected.initiative().reference(), expected.provisionReference(), held.size() < ofProvision.size());
         audit.record(
                 "release.cancel-held",
                 "provision",
@@ -514,7 +555,45 @@ public class Releases {
                 "initiative=" + expected.initiative().value() + " amount=" + sum(held));
     }
 
+    /**
+     * @param forecastCameTrue whether the forecast of the provision stays: it did come free, be it with another amount
+     * @return what was removed
+     */
+    private List<RealisedRelease> removeHeld(
+            ExpectedRelease expected, List<RealisedRelease> ofProvision, boolean forecastCameTrue) {
+        List<RealisedRelease> held =
+                ofProvision.stream().filter(release -> !release.isPosted()).toList();
+        if (!held.isEmpty()) {
+            held.forEach(entityManager::remove);
+            budgets.cancelWaitingRelease(
+                    expected.initiative().reference(), expected.provisionReference(), forecastCameTrue);
+            // the same key may be held anew
+            entityManager.flush();
+        }
+        return held;
+    }
+
+    /** Only a counter-transfer by the controller takes money out of the budget; the log says where one is due. */
+    private void tellIfPostedIsMore(ExpectedRelease expected, Money cameFree) {
+        Money posted = sum(listRealised(expected).stream()
+                .filter(RealisedRelease::isPosted)
+                .toList());
+        if (posted.compareTo(cameFree) > 0) {
+            audit.record(
+                    "release.posted-too-much",
+                    "provision",
+                    expected.provision().toString(),
+                    "initiative=" + expected.initiative().value() + " amount=" + posted.minus(cameFree));
+        }
+    }
+
     // ----
+
+    private List<RealisedRelease> listRealised(ExpectedRelease expected) {
+        return listRealised(expected.initiative()).stream()
+                .filter(release -> release.provisionReference().equals(expected.provisionReference()))
+                .toList();
+    }
 
     private List<ExpectedRelease> listExpected(InitiativeId initiative) {
         return entityManager
@@ -523,6 +602,12 @@ public class Releases {
                         ExpectedRelease.class)
                 .setParameter("initiative", initiative.value())
                 .getResultList();
+    }
+
+    private List<ExpectedRelease> listExpected(InitiativeId initiative, Set<PersonId> bound) {
+        return listExpected(initiative).stream()
+                .filter(expected -> bound.contains(expected.person()))
+                .toList();
     }
 
     private List<ExpectedRelease> listExpected(ProvisionId provision) {

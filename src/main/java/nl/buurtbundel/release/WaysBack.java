@@ -65,10 +65,11 @@ public class WaysBack {
         this.clock = clock;
     }
 
-    /** Once a person and plan: who leaves with two provisions goes one way back. */
+    /** Once a person, plan and last day: who leaves with two provisions goes one way back. */
     void open(InitiativeId initiative, NeighbourhoodCode neighbourhood, String subject, LocalDate on) {
-        boolean under = listOf(subject).stream()
-                .anyMatch(journey -> !journey.isBack() && journey.initiative() == initiative.value());
+        boolean under = listOf(initiative, subject).stream()
+                .anyMatch(journey ->
+                        !journey.isBack() || journey.on(today()).askedOn().equals(on));
         if (under) {
             return;
         }
@@ -84,6 +85,22 @@ public class WaysBack {
         entityManager.persist(journey);
         entityManager.flush();
         audit.record("release.way-back", "initiative", initiative.value());
+    }
+
+    /** The person stays with the plan after all. */
+    void callOff(InitiativeId initiative, String subject) {
+        for (ReturnJourney journey : listOf(initiative, subject)) {
+            if (!journey.isBack()) {
+                entityManager.remove(journey);
+                audit.record("release.way-back-called-off", "initiative", initiative.value());
+            }
+        }
+    }
+
+    private List<ReturnJourney> listOf(InitiativeId initiative, String subject) {
+        return listOf(subject).stream()
+                .filter(journey -> journey.initiative() == initiative.value())
+                .toList();
     }
 
     /** Who is on the way back in a neighbourhood, the first due first. Each is a look that the person can see. */
@@ -116,12 +133,12 @@ public class WaysBack {
         return entityManager
                 .createQuery(
                         "select e from ExpectedRelease e where e.initiative = :initiative and e.person = :person"
-                                + " and e.state = :realised order by e.id",
+                                + " and e.state in :stopped order by e.id",
                         ExpectedRelease.class)
                 .setParameter("initiative", journey.initiative())
                 .setParameter(
                         "person", PersonId.find(journey.subject()).orElseThrow().value())
-                .setParameter("realised", ReleaseState.REALISED)
+                .setParameter("stopped", List.of(ReleaseState.REALISED, ReleaseState.RETURNED))
                 .getResultStream()
                 .map(expected -> provisions.readForRelease(expected.provision()).number())
                 .toList();

@@ -297,7 +297,7 @@ class AccessMatrixIT {
             # release
             NightlyPosting.postAll()                                         open
             Releases.postHeld(MunicipalityCode)                              RELEASE            whole     X
-            Releases.readProgress(InitiativeId)                              SEE_RELEASE        here      tmABCX
+            Releases.readProgress(InitiativeId)                              RELEASE            here      tX
             WaysBack.list(NeighbourhoodCode)                                 RELEASE            here      tX
             WaysBack.listMine()                                              SEE_OWN_FILE       anywhere  r
             WaysBack.take(WayBackId,int,WayBackStep)                         RELEASE            here      tX

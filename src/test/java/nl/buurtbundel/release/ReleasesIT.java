@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -71,6 +72,7 @@ import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.StopCommand;
 import nl.buurtbundel.provision.TakingPart;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import nl.buurtbundel.shell.demo.DemoPeople;
@@ -185,6 +187,7 @@ class ReleasesIT {
 
     private Path folder;
     private List<User> parents = List.of();
+    private List<Bsn> children = List.of();
 
     @Deployment
     static WebArchive packagedWar() {
@@ -256,12 +259,16 @@ class ReleasesIT {
             bound.add(user(1100 + bound.size(), Role.RESIDENT, subject));
         }
         parents = bound;
+        children = municipality.people().parents().stream()
+                .map(parent -> new Bsn(parent.childBsn()))
+                .toList();
     }
 
     @Test
     void the_messages_after_a_granted_plan_free_money_once_and_it_repays_what_bore_the_grant() {
         InitiativeId plan = granted();
         assertEquals(new ReleaseProgress(JOINING, 0, Money.ZERO, Money.ZERO), progress(plan));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> releases.readProgress(plan)));
         assertEquals(JOINING, way(plan).planned().get(0).provisions());
         assertEquals(ASKED, way(plan).preFinanced());
 
@@ -357,22 +364,7 @@ class ReleasesIT {
         take(DemoMunicipality.AFTER_DECISION);
         Money before = progress(plan).held();
         ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
-        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision));
-        ProvisionStopped larger = new ProvisionStopped(
-                provision,
-                details.person(),
-                details.household(),
-                MUNICIPALITY,
-                details.law(),
-                details.need(),
-                HERE,
-                details.stoppedOn(),
-                "36",
-                details.allocated(),
-                Money.ofEuros(50_000),
-                details.form(),
-                null,
-                null);
+        ProvisionStopped larger = stopped(provision, Money.ofEuros(50_000), 0);
         stop(larger);
         Money after = progress(plan).held();
         assertTrue(after.compareTo(before) > 0);
@@ -465,6 +457,144 @@ class ReleasesIT {
         });
     }
 
+    @Test
+    void a_stop_that_is_corrected_to_a_later_day_frees_less() throws Exception {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
+        stop(stopped(provision, null, 0));
+        Money before = progress(plan).held();
+        Money ofIt = held(provision);
+
+        stop(stopped(provision, null, 180));
+        assertTrue(held(provision).isPositive());
+        assertTrue(held(provision).compareTo(ofIt) < 0, "half a year less comes free");
+        assertEquals(before.minus(ofIt).plus(held(provision)), progress(plan).held());
+        assertEquals(
+                progress(plan).held(),
+                Money.sum(way(plan).waiting().stream()
+                        .map(MoneyWay.Waiting::amount)
+                        .toList()));
+
+        stop(stopped(provision, null, 0));
+        assertEquals(before, progress(plan).held(), "and the first day again frees what it did");
+        Money posted = before;
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        stop(stopped(provision, null, 180));
+        assertEquals(posted, progress(plan).posted());
+        assertEquals(1, postedTooMuch(provision));
+        proofHolds();
+    }
+
+    @Test
+    void a_stop_that_frees_nothing_leaves_no_forecast() throws Exception {
+        InitiativeId plan = running();
+        ProvisionId first = ofParent(0).id();
+        int planned = way(plan).planned().get(0).provisions();
+        stop(stopped(first, Money.ZERO, 0));
+        assertEquals(planned - 1, way(plan).planned().get(0).provisions());
+        assertEquals(Money.ZERO, progress(plan).held());
+
+        // what waited and comes to nothing by a later report leaves none either
+        ProvisionId second = ofParent(1).id();
+        stop(stopped(second, Money.ofEuros(3_000), 0));
+        assertTrue(held(second).isPositive());
+        stop(stopped(second, Money.ZERO, 0));
+        assertEquals(Money.ZERO, progress(plan).held());
+        assertEquals(
+                0,
+                number("select count(*) from release_forecast where dropped_on is null and provision = 'provision:"
+                        + second.value() + "'"));
+    }
+
+    @Test
+    void a_stop_that_is_taken_back_frees_nothing_and_is_expected_again() throws Exception {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        ReleaseProgress before = progress(plan);
+        int planned = way(plan).planned().get(0).provisions();
+        Money ofIt = held(ofParent(0).id());
+        assertTrue(ofIt.isPositive());
+
+        takeBackStop(0);
+        assertEquals(
+                new ReleaseProgress(
+                        before.planned() + 1,
+                        before.realised() - 1,
+                        Money.ZERO,
+                        before.held().minus(ofIt)),
+                progress(plan));
+        assertEquals(planned + 1, way(plan).planned().get(0).provisions());
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(before.held().minus(ofIt), progress(plan).posted());
+
+        // of what is in the budget already, the log tells the controller
+        takeBackStop(1);
+        assertEquals(before.held().minus(ofIt), progress(plan).posted());
+        assertEquals(1, postedTooMuch(ofParent(1).id()));
+        proofHolds();
+    }
+
+    /** As the provider’s message does. */
+    private void takeBackStop(int parent) {
+        ProvisionId provision = ofParent(parent).id();
+        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision));
+        as(
+                SYSTEM,
+                () -> provisions.take(List.of(new StopCommand(
+                        details.number(),
+                        Objects.requireNonNull(details.provider()),
+                        children.get(parent),
+                        Objects.requireNonNull(details.stoppedOn()),
+                        "36",
+                        LocalDate.now(clock),
+                        true))));
+    }
+
+    private long postedTooMuch(ProvisionId provision) throws Exception {
+        return number("select count(*) from audit_event where action = 'release.posted-too-much' and subject = '"
+                + provision.value() + "'");
+    }
+
+    private InitiativeId running() {
+        InitiativeId plan = granted();
+        as(TEAM, () -> {
+            initiatives.start(plan);
+            return true;
+        });
+        return plan;
+    }
+
+    private Money held(ProvisionId provision) throws Exception {
+        return Money.ofCents(number("select coalesce(sum(amount_cents), 0) from realised_release"
+                + " where posted_at is null and provision = " + provision.value()));
+    }
+
+    /** @param later days after the last day that is known, the end of the year where none is */
+    private ProvisionStopped stopped(ProvisionId provision, Money declared, int later) {
+        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision));
+        LocalDate known = details.stoppedOn() == null ? BEFORE : details.stoppedOn();
+        return new ProvisionStopped(
+                provision,
+                details.person(),
+                details.household(),
+                MUNICIPALITY,
+                details.law(),
+                details.need(),
+                HERE,
+                known.plusDays(later),
+                "36",
+                details.allocated(),
+                declared,
+                details.form(),
+                null,
+                null);
+    }
+
     private void stop(ProvisionStopped stopped) {
         as(
                 SYSTEM,
@@ -495,7 +625,7 @@ class ReleasesIT {
     }
 
     @Test
-    void what_waits_does_not_come_for_a_household_that_leaves() {
+    void what_waits_does_not_come_for_a_household_that_leaves() throws Exception {
         InitiativeId plan = granted();
         as(TEAM, () -> {
             initiatives.start(plan);
@@ -508,16 +638,47 @@ class ReleasesIT {
         assertEquals(CHANGED, way(plan).waiting().get(0).provisions());
 
         leave(plan, parents.get(0));
+        assertEquals(held, progress(plan).held(), "until the last day the household may stay after all");
+        SteeredClock.moveTo(MESSAGES_COME.plusDays(15));
+        assertTrue(as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY)) > 0);
         Money left = progress(plan).held();
         assertTrue(left.compareTo(held) < 0);
         assertEquals(left, way(plan).waiting().get(0).amount());
         assertEquals(CHANGED - 1, way(plan).waiting().get(0).provisions());
         assertEquals(1, as(parents.get(0), waysBack::listMine).size());
 
+        // a report that is corrected afterwards frees nothing for a plan that the household has left
+        stop(stopped(ofParent(0).id(), Money.ofEuros(50_000), 0));
+        assertEquals(left, progress(plan).held());
+
         SteeredClock.moveTo(YEAR_HAS_BEGUN);
         assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
         assertEquals(left, progress(plan).posted());
         assertEquals(Money.ZERO, progress(plan).held());
+        proofHolds();
+    }
+
+    @Test
+    void who_was_leaving_and_stays_keeps_what_waits_and_has_no_way_back_open() {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        Money held = progress(plan).held();
+        User parent = parents.get(0);
+
+        leave(plan, parent);
+        assertEquals(1, as(parent, waysBack::listMine).size());
+        as(parent, () -> {
+            var mine = pledges.findMine(plan).orElseThrow();
+            pledges.confirm(mine.id(), mine.version(), 1);
+            return true;
+        });
+        assertEquals(List.of(), as(parent, waysBack::listMine));
+        assertEquals(held, progress(plan).held());
+
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(CHANGED, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(held, progress(plan).posted());
         proofHolds();
     }
 
