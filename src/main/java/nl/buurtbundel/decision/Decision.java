@@ -246,11 +246,12 @@ class Decision {
     }
 
     /** The second signature, which makes it final. Returns the reservations to post. */
-    Map<FiscalYear, Long> signSecond(UserId by, FourEyes eyes, Readiness readiness, Instant now) {
+    Map<FiscalYear, Long> signSecond(UserId by, FourEyes eyes, Readiness readiness, boolean confirms, Instant now) {
         requireGrantIn(DecisionState.DECIDED);
         eyes.require(by);
-        // who decided has confirmed the legal ground where that was needed
-        readiness.require(true);
+        // who decided may have confirmed it already; an objection can also have come or gone past its date since
+        readiness.require(confirmedLegalGround || confirms);
+        confirmedLegalGround |= confirms;
         sign(SignatureKind.SIGNED_SECOND, by, now);
         enter(DecisionState.FINAL);
         return resolve(ReservationResult.POSTED);

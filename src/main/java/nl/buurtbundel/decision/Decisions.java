@@ -67,11 +67,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Decisions {
-    private static final Set<Stage> OPEN_TO_PROPOSALS =
-            EnumSet.of(Stage.ADVISED, Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.REFUSED);
+    private static final Set<Stage> OPEN_TO_PROPOSALS = EnumSet.of(Stage.ADVISED, Stage.GRANTED, Stage.PARTLY_GRANTED);
     private static final Set<DecisionState> UNDECIDED =
             EnumSet.of(DecisionState.PROPOSED, DecisionState.DECIDED, DecisionState.COUNCIL_PROPOSAL);
-    /** Over for good; after a refusal a new decision may follow. */
+    /** Ended by something else than a decision, so that decisions may be open and money granted. */
     private static final Set<Stage> ENDED =
             EnumSet.of(Stage.WITHDRAWN, Stage.STOPPED, Stage.SOLVED_WITHOUT_US, Stage.ACCOUNTED_FOR);
 
@@ -153,6 +152,9 @@ public class Decisions {
         User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
         if (amounts.isEmpty()) {
             throw new Refusal("decision.error.years-do-not-add-up");
+        }
+        if (!plan.enoughPledged()) {
+            throw new Refusal("decision.error.not-enough-households");
         }
         Preparation prepared = prepare(plan, grantedBefore(initiative), amounts);
         boolean council = prepared.mandate().decider() == Decider.COUNCIL;
@@ -244,14 +246,19 @@ public class Decisions {
         record("decide", decision, "decider=" + decision.decider());
     }
 
-    /** The second signature: the decision is final, the money is posted, the plan is granted. */
+    /**
+     * The second signature: the decision is final, the money is posted, the plan is granted.
+     *
+     * @param confirmsLegalGround the signer confirms it, where a “not allowed” went unanswered after the first signature
+     */
     @Transactional(REQUIRED)
-    public void signSecond(DecisionId id, int version) {
+    public void signSecond(DecisionId id, int version, boolean confirmsLegalGround) {
         Decision decision = lock(id);
         User user = access.require(Operation.SIGN_SECOND, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
         Hands hands = hands(decision);
-        Map<FiscalYear, Long> toPost = decision.signSecond(user.id(), hands.eyes(), hands.readiness(), clock.instant());
+        Map<FiscalYear, Long> toPost =
+                decision.signSecond(user.id(), hands.eyes(), hands.readiness(), confirmsLegalGround, clock.instant());
         record("sign-second", decision, "total=" + decision.total());
         grantIfFinal(decision, toPost);
     }
@@ -572,7 +579,8 @@ public class Decisions {
                         .map(text -> text.article())
                         .toList(),
                 assessment.hasBlockingObjection(),
-                assessment.hasOverdueObjection());
+                assessment.hasOverdueObjection(),
+                plan.enoughPledged());
         return new Hands(eyes, readiness, assessment);
     }
 

@@ -10,8 +10,10 @@ import nl.buurtbundel.foundation.Refusal;
  * @param openGates the articles of the legal gates that are open
  * @param overdueObjection somebody said “not allowed”, named no article and got no answer in time: it stops nothing, but
  *     whoever decides confirms the legal ground
+ * @param enoughHouseholds as many households as the plan needs have said yes to it; what the team may grant goes by them
  */
-public record Readiness(List<String> openGates, boolean blockingObjection, boolean overdueObjection) {
+public record Readiness(
+        List<String> openGates, boolean blockingObjection, boolean overdueObjection, boolean enoughHouseholds) {
 
     public Readiness {
         openGates = List.copyOf(openGates);
@@ -22,7 +24,10 @@ public record Readiness(List<String> openGates, boolean blockingObjection, boole
         if (!openGates.isEmpty()) {
             return Optional.of("decision.error.gate-open");
         }
-        return blockingObjection ? Optional.of("decision.error.objection-blocks") : Optional.empty();
+        if (blockingObjection) {
+            return Optional.of("decision.error.objection-blocks");
+        }
+        return enoughHouseholds ? Optional.empty() : Optional.of("decision.error.not-enough-households");
     }
 
     public boolean isReady() {

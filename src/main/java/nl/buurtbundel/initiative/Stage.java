@@ -37,7 +37,7 @@ public enum Stage {
         return owner;
     }
 
-    /** The plan is over: nobody takes part any more. After a refusal a new decision may still follow. */
+    /** The plan is over: nobody takes part any more. */
     public boolean isEnded() {
         return owner == null;
     }
@@ -72,10 +72,10 @@ public enum Stage {
             // a decision is changed by a new decision only, and not once the plan has started
             case GRANTED, PARTLY_GRANTED ->
                 isDecision(next) || next == TRIAL || next == RUNNING || next == STOPPED || endsBeforeDecision(next);
-            case REFUSED -> next == GRANTED || next == PARTLY_GRANTED;
             case TRIAL -> next == RUNNING || next == STOPPED || next == SOLVED_WITHOUT_US;
             case RUNNING -> next == ACCOUNTED_FOR || next == STOPPED || next == SOLVED_WITHOUT_US;
-            case ACCOUNTED_FOR, WITHDRAWN, STOPPED, SOLVED_WITHOUT_US -> false;
+            // a refusal has let every household go: what comes after it is a new plan
+            case REFUSED, ACCOUNTED_FOR, WITHDRAWN, STOPPED, SOLVED_WITHOUT_US -> false;
         };
     }
 

@@ -142,12 +142,12 @@ class Transfer {
     }
 
     /**
-     * What two people decided or paid, and what an arrangement holds, has its own way to be changed: a new decision, a lower
-     * limit. A payment that was booked wrongly has no other way than this.
+     * What two people decided or paid is not undone by one, and what went back when a plan ended does not return to where it is
+     * out of reach. What an arrangement holds has a way of its own: another limit.
      */
     boolean isCorrectable() {
-        boolean decided = reason == Reason.GRANTED && reservation != null;
-        return counters == null && !decided && reason != Reason.PRE_FINANCING_SET;
+        boolean byTwo = reservation != null && (reason == Reason.GRANTED || reason == Reason.PAID);
+        return counters == null && !byTwo && reason != Reason.PRE_FINANCING_SET && reason != Reason.UNSPENT_RETURNED;
     }
 
     private void add(Account to, @Nullable Lot source, Money amount) {

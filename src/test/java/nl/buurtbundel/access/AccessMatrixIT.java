@@ -283,7 +283,7 @@ class AccessMatrixIT {
             Decisions.proposeRefusal(InitiativeId,int,RefusalGround,String)  PROPOSE_DECISION   here      t
             Decisions.agree(DecisionId,int,boolean)                          PROPOSE_DECISION   here      t
             Decisions.decide(DecisionId,int,boolean,String)                  DECIDE             here      mA
-            Decisions.signSecond(DecisionId,int)                             SIGN_SECOND        here      B
+            Decisions.signSecond(DecisionId,int,boolean)                     SIGN_SECOND        here      B
             Decisions.refuse(DecisionId,int,RefusalGround,String,String)     DECIDE             here      mA
             Decisions.declineSecond(DecisionId,int,String)                   SIGN_SECOND        here      B
             Decisions.takeBack(DecisionId,int,String)                        PROPOSE_DECISION   here      t

@@ -196,7 +196,7 @@ public class DecisionRoad {
 
     public void signSecond(DecisionId id) {
         as(BUDGET_HOLDERS.get(0), () -> {
-            decisions.signSecond(id, decisions.read(id).version());
+            decisions.signSecond(id, decisions.read(id).version(), false);
             return true;
         });
     }

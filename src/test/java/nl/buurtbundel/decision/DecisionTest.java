@@ -30,7 +30,7 @@ class DecisionTest {
     private static final UserId PAID = new UserId(4);
     private static final UserId ALDERMAN = new UserId(5);
     private static final UserId BUDGET_HOLDER = new UserId(6);
-    private static final Readiness READY = new Readiness(List.of(), false, false);
+    private static final Readiness READY = new Readiness(List.of(), false, false, true);
     private static final FiscalYear Y2026 = new FiscalYear(2026);
     private static final FiscalYear Y2027 = new FiscalYear(2027);
     private static final MandateLine ALDERMAN_LINE = line(10, Decider.ALDERMAN, 200_000, 0);
@@ -41,7 +41,7 @@ class DecisionTest {
         Decision decision = proposed();
         decide(decision, ALDERMAN);
         assertThat(decision.state()).isEqualTo(DecisionState.DECIDED);
-        Map<FiscalYear, Long> posted = decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, NOW);
+        Map<FiscalYear, Long> posted = decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, false, NOW);
         assertThat(decision.state()).isEqualTo(DecisionState.FINAL);
         assertThat(posted).containsExactly(Map.entry(Y2026, 2026L), Map.entry(Y2027, 2027L));
     }
@@ -54,7 +54,7 @@ class DecisionTest {
             assertThatThrownBy(() -> refuse(first, involved)).isInstanceOf(Refusal.class);
             assertThat(first.state()).isEqualTo(DecisionState.PROPOSED);
             decide(first, ALDERMAN);
-            assertThatThrownBy(() -> first.signSecond(involved, eyes(first), READY, NOW))
+            assertThatThrownBy(() -> first.signSecond(involved, eyes(first), READY, false, NOW))
                     .isInstanceOf(Refusal.class);
             assertThatThrownBy(() -> first.declineSecond(involved, eyes(first), "Nee", NOW))
                     .isInstanceOf(Refusal.class);
@@ -66,7 +66,7 @@ class DecisionTest {
     void the_first_signer_is_not_the_second() {
         Decision decision = proposed();
         decide(decision, ALDERMAN);
-        assertThatThrownBy(() -> decision.signSecond(ALDERMAN, eyes(decision), READY, NOW))
+        assertThatThrownBy(() -> decision.signSecond(ALDERMAN, eyes(decision), READY, false, NOW))
                 .hasMessage("decision.error.signed-already");
     }
 
@@ -98,7 +98,7 @@ class DecisionTest {
                 decide(decision, by);
                 yield Map.of();
             }
-            case 2 -> decision.signSecond(by, eyes(decision), READY, NOW);
+            case 2 -> decision.signSecond(by, eyes(decision), READY, false, NOW);
             case 3 -> random.nextInt(4) == 0 ? refuse(decision, by) : Map.of();
             case 4 -> decision.declineSecond(by, eyes(decision), "Geen ruimte", NOW);
             default -> random.nextInt(4) == 0 ? decision.lapse("Ingetrokken", NOW) : Map.of();
@@ -134,7 +134,7 @@ class DecisionTest {
     void a_final_decision_is_changed_by_nothing() {
         Decision decision = proposed();
         decide(decision, ALDERMAN);
-        decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, NOW);
+        decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, false, NOW);
         UserId other = new UserId(99);
         assertThatThrownBy(() -> decide(decision, other)).hasMessage("decision.error.not-open");
         assertThatThrownBy(() -> refuse(decision, other)).hasMessage("decision.error.not-open");
@@ -144,13 +144,15 @@ class DecisionTest {
     }
 
     @Test
-    void an_open_gate_or_blocking_objection_stops_a_yes_at_both_signatures_and_never_a_no() {
+    void an_open_gate_a_blocking_objection_or_too_few_households_stop_a_yes_at_both_signatures_and_never_a_no() {
         for (Readiness notReady : List.of(
-                new Readiness(List.of("Wet kinderopvang 1.45"), false, false), new Readiness(List.of(), true, false))) {
+                new Readiness(List.of("Wet kinderopvang 1.45"), false, false, true),
+                new Readiness(List.of(), true, false, true),
+                new Readiness(List.of(), false, false, false))) {
             Decision decision = proposed();
             assertThatThrownBy(() -> decide(decision, ALDERMAN, notReady, true)).isInstanceOf(Refusal.class);
             decide(decision, ALDERMAN);
-            assertThatThrownBy(() -> decision.signSecond(BUDGET_HOLDER, eyes(decision), notReady, NOW))
+            assertThatThrownBy(() -> decision.signSecond(BUDGET_HOLDER, eyes(decision), notReady, false, NOW))
                     .isInstanceOf(Refusal.class);
             Decision refused = proposed();
             refuse(refused, ALDERMAN);
@@ -160,11 +162,26 @@ class DecisionTest {
 
     @Test
     void an_overdue_objection_asks_the_decider_to_confirm_the_legal_ground() {
-        Readiness overdue = new Readiness(List.of(), false, true);
+        Readiness overdue = new Readiness(List.of(), false, true, true);
         Decision decision = proposed();
         assertThatThrownBy(() -> decide(decision, ALDERMAN, overdue, false))
                 .hasMessage("decision.error.confirm-legal-ground");
         decide(decision, ALDERMAN, overdue, true);
+        assertThat(decision.isLegalGroundConfirmed()).isTrue();
+        // confirmed once, it is not asked again
+        decision.signSecond(BUDGET_HOLDER, eyes(decision), overdue, false, NOW);
+        assertThat(decision.state()).isEqualTo(DecisionState.FINAL);
+    }
+
+    @Test
+    void an_objection_that_is_overdue_after_the_first_signature_asks_the_second_to_confirm() {
+        Readiness overdue = new Readiness(List.of(), false, true, true);
+        Decision decision = proposed();
+        decide(decision, ALDERMAN);
+        assertThatThrownBy(() -> decision.signSecond(BUDGET_HOLDER, eyes(decision), overdue, false, NOW))
+                .hasMessage("decision.error.confirm-legal-ground");
+        assertThat(decision.state()).isEqualTo(DecisionState.DECIDED);
+        decision.signSecond(BUDGET_HOLDER, eyes(decision), overdue, true, NOW);
         assertThat(decision.isLegalGroundConfirmed()).isTrue();
     }
 

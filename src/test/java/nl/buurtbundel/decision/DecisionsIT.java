@@ -137,7 +137,7 @@ class DecisionsIT {
         }));
         int decided = read(id).version();
         assertEquals(1, successes(BUDGET_HOLDERS, () -> {
-            decisions.signSecond(id, decided);
+            decisions.signSecond(id, decided, false);
         }));
 
         DecisionPage page = read(id);

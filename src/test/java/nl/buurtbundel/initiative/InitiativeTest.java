@@ -56,12 +56,12 @@ class InitiativeTest {
             new Verb("advise", Set.of(IN_ASSESSMENT), ADVISED, i -> i.advise(on(LATER))),
             new Verb(
                     "grant",
-                    Set.of(ADVISED, PARTLY_GRANTED, REFUSED, GRANTED),
+                    Set.of(ADVISED, PARTLY_GRANTED, GRANTED),
                     GRANTED,
                     i -> i.grant(2, Money.ofEuros(10), on(LATER))),
             new Verb(
                     "grant partly",
-                    Set.of(ADVISED, GRANTED, REFUSED, PARTLY_GRANTED),
+                    Set.of(ADVISED, GRANTED, PARTLY_GRANTED),
                     PARTLY_GRANTED,
                     i -> i.grantPartly(2, Money.ofEuros(5), on(LATER))),
             new Verb("refuse", DECIDABLE, REFUSED, i -> i.refuse(2, "not-enough-effect", on(LATER))),

@@ -125,14 +125,18 @@ class LedgerRulesTest {
         Transfer arrangement =
                 Transfer.move(youth, List.of(fromYouth), paid, euros(10), cause(Reason.PRE_FINANCING_SET));
 
-        for (Transfer transfer : List.of(grant, arrangement)) {
+        Cause paidByTwo = new Cause(10, Instant.parse("2026-03-02T10:00:00Z"), TODAY, Reason.PAID, "initiative:1", "", 8L);
+        Transfer payment = Transfer.move(granted, grant.lots(), paid, euros(5), paidByTwo);
+        Transfer ended = Transfer.move(granted, grant.lots(), youth, euros(5), cause(Reason.UNSPENT_RETURNED));
+
+        for (Transfer transfer : List.of(grant, arrangement, payment, ended)) {
             assertThat(transfer.isCorrectable()).isFalse();
             assertThatThrownBy(() -> transfer.counter(cause(Reason.GRANTED)))
                     .isInstanceOfSatisfying(
                             Refusal.class,
                             refusal -> assertThat(refusal.code()).isEqualTo("ledger.error.not-by-correction"));
         }
-        assertThat(granted.balance()).isEqualTo(euros(70));
+        assertThat(granted.balance()).isEqualTo(euros(60));
     }
 
     @Test

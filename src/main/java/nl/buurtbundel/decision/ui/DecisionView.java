@@ -120,11 +120,14 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (readiness.blockingObjection()) {
             reasons.add(new ListItem(getTranslation("decision.not-ready.objection")));
         }
-        add(
-                reasons,
-                new Paragraph(getTranslation("decision.not-ready.what-to-do")),
-                new Anchor(
-                        AssessmentNavigation.assess(page.plan().id()), getTranslation("decision.page.to-assessment")));
+        if (!readiness.openGates().isEmpty() || readiness.blockingObjection()) {
+            add(reasons, new Paragraph(getTranslation("decision.not-ready.what-to-do")));
+            toAssessment(page);
+        }
+    }
+
+    private void toAssessment(DecisionPage page) {
+        add(new Anchor(AssessmentNavigation.assess(page.plan().id()), getTranslation("decision.page.to-assessment")));
     }
 
     private void agree(DecisionPage page) {
@@ -211,18 +214,20 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void sign(DecisionPage page) {
         if (page.offersYes()) {
-            add(primary(
-                    "decision.act.sign",
-                    new ConfirmDialog(
-                            getTranslation("decision.act.sign"),
-                            getTranslation(
-                                    "decision.act.sign-how", texts().formats().euros(page.total())),
-                            getTranslation("decision.act.who-sees-final"),
-                            getTranslation("decision.act.sign"),
-                            () -> {
-                                decisions.signSecond(page.id(), page.version());
-                                show(page.id());
-                            })));
+            Checkbox confirms = confirms();
+            ConfirmDialog dialog = new ConfirmDialog(
+                    getTranslation("decision.act.sign"),
+                    getTranslation("decision.act.sign-how", texts().formats().euros(page.total())),
+                    getTranslation("decision.act.who-sees-final"),
+                    getTranslation("decision.act.sign"),
+                    () -> {
+                        decisions.signSecond(page.id(), page.version(), confirms.getValue());
+                        show(page.id());
+                    });
+            if (page.readiness().overdueObjection() && !page.legalGroundConfirmed()) {
+                dialog.with(confirms);
+            }
+            add(primary("decision.act.sign", dialog));
         }
         TextArea reasons = DecisionFields.reasons(texts());
         ConfirmDialog decline = new ConfirmDialog(
@@ -383,7 +388,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             add(table);
         }
-        add(new Anchor(AssessmentNavigation.assess(page.plan().id()), getTranslation("decision.page.to-assessment")));
+        toAssessment(page);
     }
 
     private void signed(DecisionPage page) {
