@@ -125,7 +125,8 @@ class LedgerRulesTest {
         Transfer arrangement =
                 Transfer.move(youth, List.of(fromYouth), paid, euros(10), cause(Reason.PRE_FINANCING_SET));
 
-        Cause paidByTwo = new Cause(10, Instant.parse("2026-03-02T10:00:00Z"), TODAY, Reason.PAID, "initiative:1", "", 8L);
+        Cause paidByTwo =
+                new Cause(10, Instant.parse("2026-03-02T10:00:00Z"), TODAY, Reason.PAID, "initiative:1", "", 8L);
         Transfer payment = Transfer.move(granted, grant.lots(), paid, euros(5), paidByTwo);
         Transfer ended = Transfer.move(granted, grant.lots(), youth, euros(5), cause(Reason.UNSPENT_RETURNED));
 

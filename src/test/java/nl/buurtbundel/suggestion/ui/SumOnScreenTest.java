@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
-import nl.buurtbundel.foundation.ui.DecimalField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.RecordDocument;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.suggestion.SumLine;
 import org.junit.jupiter.api.Test;
