@@ -46,7 +46,8 @@ create table audit_event (
   action varchar(100) not null,
   subject_type varchar(60) not null,
   subject varchar(100) not null,
-  on_behalf_of varchar(100),
+  -- who set it going, where that is somebody else
+  on_behalf_of bigint,
   details varchar(2000) not null
 );
 create table audit_seal (
@@ -54,6 +55,16 @@ create table audit_seal (
   event bigint not null unique,
   previous_hash varchar(64) not null,
   hash varchar(64) not null
+);
+
+create sequence audit_check_seq start with 50 increment by 50;
+create table audit_check (
+  id bigint primary key,
+  at timestamp not null,
+  sealed bigint not null,
+  tail bigint not null,
+  anchored bigint,
+  faults varchar(4000) not null
 );
 
 create sequence processing_log_seq start with 50 increment by 50;

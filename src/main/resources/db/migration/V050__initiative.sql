@@ -72,6 +72,7 @@ create table initiative_step (
   decision bigint,
   amount_cents bigint,
   text varchar(2000),
+  office varchar(20),
   constraint initiative_step_once unique (initiative, step_number)
 );
 
@@ -102,7 +103,9 @@ create table pledge_adult (
   chose_after_trial boolean not null,
   -- a household need takes part in one running plan at most
   active_key varchar(170),
+  household_key varchar(170),
   constraint pledge_adult_active unique (active_key),
+  constraint pledge_adult_household unique (household_key),
   constraint pledge_adult_once unique (pledge, adult_number)
 );
 create index pledge_adult_subject on pledge_adult (subject);

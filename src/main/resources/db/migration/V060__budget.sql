@@ -20,12 +20,43 @@ create table release_forecast (
   version integer not null,
   reference varchar(100) not null,
   provision varchar(100) not null,
+  -- empty once it has fallen away; rows stay, so that what was shown on a day can be shown again
+  standing_provision varchar(100),
   neighbourhood varchar(10) not null,
   task_field varchar(10) not null,
   expected_from date not null,
   yearly_cents bigint not null,
+  planned_on date not null,
   realised_on date,
-  constraint release_forecast_once unique (reference, provision),
+  dropped_on date,
+  constraint release_forecast_once unique (reference, standing_provision),
+  constraint release_forecast_dropped check ((dropped_on is null) = (standing_provision is not null)),
   constraint release_forecast_positive check (yearly_cents > 0)
 );
 create index release_forecast_provision on release_forecast (provision);
+create index release_forecast_reference on release_forecast (reference);
+
+-- One person makes it ready, another pays: until then the money is held in the ledger.
+create sequence payment_seq start with 50 increment by 50;
+create table payment (
+  id bigint primary key,
+  version integer not null,
+  initiative bigint not null,
+  neighbourhood varchar(10) not null,
+  fiscal_year integer not null,
+  amount_cents bigint not null,
+  purpose varchar(200) not null,
+  state varchar(10) not null,
+  prepared_by bigint not null,
+  prepared_on date not null,
+  reservation bigint not null,
+  resolved_by bigint,
+  resolved_on date,
+  why_not varchar(200),
+  constraint payment_held_once unique (reservation),
+  constraint payment_positive check (amount_cents > 0),
+  constraint payment_by_two check (resolved_by is null or state <> 'PAID' or resolved_by <> prepared_by),
+  constraint payment_resolved check ((state = 'PREPARED') = (resolved_on is null))
+);
+create index payment_initiative on payment (initiative);
+create index payment_state on payment (state);

@@ -23,9 +23,10 @@ create table realised_release (
   task_field varchar(20) not null,
   fiscal_year integer not null,
   last_day date not null,
+  report integer not null,
   amount_cents bigint not null,
   posted_at timestamp,
-  constraint realised_release_once unique (provision, fiscal_year, last_day)
+  constraint realised_release_once unique (provision, fiscal_year, last_day, report)
 );
 create index realised_release_initiative on realised_release (initiative);
 

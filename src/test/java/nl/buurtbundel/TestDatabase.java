@@ -47,11 +47,13 @@ public class TestDatabase implements LauncherSessionListener {
         }
     }
 
-    /** Proofs that run inside the server learn there how often, and where their figures go. */
+    /** Proofs that run inside the server learn there how often, where their figures go and where real material lies. */
     private static String forProofs() {
         String rounds = System.getProperty("rounds");
         return " -Dit.database=" + System.getProperty("it.database", "h2")
                 + " -Dverify.folder=" + Path.of("target/verify").toAbsolutePath()
+                + " -Dshared.data="
+                + Path.of(System.getProperty("shared.data", "../shared/data")).toAbsolutePath()
                 + (rounds == null ? "" : " -Drounds=" + rounds);
     }
 

@@ -8,10 +8,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -28,29 +32,27 @@ public class AuditChain {
     private EntityManager entityManager;
 
     private final Access access;
+    private final AuditAnchor anchor;
+    private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected AuditChain() {
-        this(null);
+        this(null, null, null);
     }
 
     @Inject
-    AuditChain(Access access) {
+    AuditChain(Access access, AuditAnchor anchor, Clock clock) {
         this.access = access;
+        this.anchor = anchor;
+        this.clock = clock;
     }
 
     /** Seals a batch of what is not sealed yet and says how many rows that were. */
     @Transactional(REQUIRED)
     @WithoutAccessCheck("scheduled work; adds links, shows nothing")
     public int seal() {
-        @Nullable
-        AuditSeal last = entityManager
-                .createQuery("select s from AuditSeal s order by s.sequenceNumber desc", AuditSeal.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-        long next = last == null ? 1 : last.sequenceNumber() + 1;
+        @Nullable AuditLink last = findNewest().orElse(null);
+        long next = last == null ? 1 : last.number() + 1;
         String hash = last == null ? AuditSeal.BEFORE_THE_FIRST : last.hash();
         List<AuditEvent> tail = entityManager
                 .createQuery(
@@ -67,10 +69,30 @@ public class AuditChain {
         return tail.size();
     }
 
-    /** Walks the whole chain and names what does not fit. */
-    public Verdict verify() {
+    /** Walks the whole chain, names what does not fit and keeps the answer. */
+    @Transactional(REQUIRED)
+    public AuditVerdict verify() {
         access.require(Operation.SEE_AUDIT);
-        List<String> faults = new ArrayList<>();
+        return check();
+    }
+
+    public Optional<AuditVerdict> findLast() {
+        access.require(Operation.SEE_AUDIT);
+        return entityManager
+                .createQuery("select c from AuditCheck c order by c.at desc, c.id desc", AuditCheck.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(AuditCheck::verdict);
+    }
+
+    /** As {@link #verify}, for the nightly work. */
+    @Transactional(REQUIRED)
+    AuditVerdict check() {
+        // read before the walk: what is sealed meanwhile comes after it
+        @Nullable AuditLink anchored = readAnchor();
+        List<AuditVerdict.Fault> faults = new ArrayList<>();
+        boolean anchorSeen = false;
         String before = AuditSeal.BEFORE_THE_FIRST;
         long expected = 1;
         long sealed = 0;
@@ -86,13 +108,19 @@ public class AuditChain {
             Map<Long, AuditEvent> events = events(seals);
             for (AuditSeal seal : seals) {
                 if (seal.sequenceNumber() != expected || !seal.follows(before)) {
-                    faults.add("link " + seal.sequenceNumber() + " does not follow link " + (expected - 1));
+                    faults.add(new AuditVerdict.Fault(AuditVerdict.Kind.LINK_BROKEN, seal.sequenceNumber()));
                 }
                 AuditEvent event = events.get(seal.event());
                 if (event == null) {
-                    faults.add("row " + seal.event() + " is removed");
+                    faults.add(new AuditVerdict.Fault(AuditVerdict.Kind.ROW_REMOVED, seal.event()));
                 } else if (!seal.fits(event)) {
-                    faults.add("row " + seal.event() + " is changed");
+                    faults.add(new AuditVerdict.Fault(AuditVerdict.Kind.ROW_CHANGED, seal.event()));
+                }
+                if (anchored != null && anchored.number() == seal.sequenceNumber()) {
+                    anchorSeen = true;
+                    if (!anchored.hash().equals(seal.hash())) {
+                        faults.add(new AuditVerdict.Fault(AuditVerdict.Kind.REWRITTEN, anchored.number()));
+                    }
                 }
                 before = seal.hash();
                 expected = seal.sequenceNumber() + 1;
@@ -100,10 +128,45 @@ public class AuditChain {
             }
             entityManager.clear();
         }
+        if (anchored != null && !anchorSeen) {
+            faults.add(new AuditVerdict.Fault(AuditVerdict.Kind.CUT_OFF, anchored.number()));
+        } else if (anchored == null && sealed > 0) {
+            faults.add(new AuditVerdict.Fault(AuditVerdict.Kind.NO_ANCHOR, expected - 1));
+        }
         long all = entityManager
                 .createQuery("select count(e) from AuditEvent e", Long.class)
                 .getSingleResult();
-        return new Verdict(sealed, Math.max(0, all - sealed), List.copyOf(faults));
+        AuditVerdict verdict = new AuditVerdict(
+                clock.instant(),
+                sealed,
+                Math.max(0, all - sealed),
+                anchored == null ? null : anchored.number(),
+                faults.subList(0, Math.min(faults.size(), AuditVerdict.MOST_FAULTS)));
+        entityManager.persist(new AuditCheck(verdict));
+        return verdict;
+    }
+
+    Optional<AuditLink> findNewest() {
+        return entityManager
+                .createQuery("select s from AuditSeal s order by s.sequenceNumber desc", AuditSeal.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(AuditSeal::link);
+    }
+
+    boolean holds(AuditLink link) {
+        return Optional.ofNullable(entityManager.find(AuditSeal.class, link.number()))
+                .filter(seal -> seal.link().equals(link))
+                .isPresent();
+    }
+
+    private @Nullable AuditLink readAnchor() {
+        try {
+            return anchor.findLast().orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<Long, AuditEvent> events(List<AuditSeal> seals) {
@@ -114,18 +177,5 @@ public class AuditChain {
                 .getResultStream()
                 .forEach(event -> events.put(event.id(), event));
         return events;
-    }
-
-    /**
-     * What the verifier found.
-     *
-     * @param sealed rows in the chain
-     * @param tail rows committed but not sealed yet
-     * @param faults rows changed, removed or out of order, by id
-     */
-    public record Verdict(long sealed, long tail, List<String> faults) {
-        public boolean isWhole() {
-            return faults.isEmpty();
-        }
     }
 }

@@ -30,17 +30,26 @@ class AuditEvent {
     private String subject;
 
     @Column(name = "on_behalf_of")
-    private @Nullable String onBehalfOf;
+    private @Nullable Long onBehalfOf;
 
     private String details;
 
     protected AuditEvent() {}
 
-    AuditEvent(Instant at, @Nullable User user, String action, String subjectType, String subject, String details) {
+    /** @param behind who set it going, where that is somebody else than who did it */
+    AuditEvent(
+            Instant at,
+            @Nullable User user,
+            @Nullable User behind,
+            String action,
+            String subjectType,
+            String subject,
+            String details) {
         // databases keep microseconds: the sealed text must read the same after a round trip
         this.at = at.truncatedTo(ChronoUnit.MICROS);
         this.actor = user == null ? null : user.id().value();
         this.municipality = user == null ? null : user.municipality().value();
+        this.onBehalfOf = behind == null ? null : behind.id().value();
         this.action = action;
         this.subjectType = subjectType;
         this.subject = subject;

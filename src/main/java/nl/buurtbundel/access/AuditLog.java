@@ -50,7 +50,8 @@ public class AuditLog {
 
     AuditEvent event(String action, String subjectType, String subject, String details) {
         @Nullable User user = currentUser.find().orElse(null);
-        AuditEvent event = new AuditEvent(clock.instant(), user, action, subjectType, subject, details);
+        @Nullable User behind = currentUser.findBehind().orElse(null);
+        AuditEvent event = new AuditEvent(clock.instant(), user, behind, action, subjectType, subject, details);
         entityManager.persist(event);
         return event;
     }

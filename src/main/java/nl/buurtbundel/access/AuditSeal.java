@@ -47,6 +47,10 @@ class AuditSeal {
         return hash;
     }
 
+    AuditLink link() {
+        return new AuditLink(sequenceNumber, hash);
+    }
+
     boolean follows(String before) {
         return previousHash.equals(before);
     }

@@ -9,11 +9,16 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Seals the audit log every few seconds. Of several processes, one wins each link; the others try again. */
+/**
+ * Seals the audit log every few seconds and writes outside the database how far. Of several processes, one wins each link;
+ * the others try again.
+ */
 @Singleton
 @Startup
 @DependsOn("Database")
@@ -23,9 +28,16 @@ public class AuditSealer {
     private static final Logger LOGGER = Logger.getLogger(AuditSealer.class.getName());
 
     private final ReentrantLock sealing = new ReentrantLock();
+    /** Also true at the start: the process may have been killed between the two. */
+    private boolean toAnchor = true;
+
+    private boolean lossTold;
 
     @Inject
     private AuditChain chain;
+
+    @Inject
+    private AuditAnchor anchor;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void seal() {
@@ -33,14 +45,38 @@ public class AuditSealer {
             return;
         }
         try {
-            int sealed;
-            do {
-                sealed = chain.seal();
-            } while (sealed > 0);
+            while (chain.seal() > 0) {
+                toAnchor = true;
+            }
+            if (toAnchor) {
+                anchorNewest();
+            }
         } catch (RuntimeException e) {
             LOGGER.log(Level.INFO, "Sealing is tried again: {0}", e.getClass().getSimpleName());
+        } catch (IOException e) {
+            LOGGER.log(Level.SEVERE, "The audit log cannot be anchored outside the database", e);
         } finally {
             sealing.unlock();
         }
+    }
+
+    /** A chain that lost what was anchored gets no new anchor: that would hide the loss. */
+    private void anchorNewest() throws IOException {
+        Optional<AuditLink> before = anchor.findLast();
+        if (before.isPresent() && !chain.holds(before.get())) {
+            if (!lossTold) {
+                LOGGER.log(Level.SEVERE, "Link {0} of the audit log is in {1}, but not in the database", new Object[] {
+                    before.get().number(), anchor
+                });
+                lossTold = true;
+            }
+            return;
+        }
+        Optional<AuditLink> newest = chain.findNewest();
+        if (newest.isPresent() && !newest.equals(before)) {
+            anchor.append(newest.get());
+        }
+        toAnchor = false;
+        lossTold = false;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CurrentUser {
-    private static final ThreadLocal<@Nullable User> RUNNING_AS = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Acting> ACTING = new ThreadLocal<>();
 
     private final Users users;
     private final SecurityContext securityContext;
@@ -32,24 +32,35 @@ public class CurrentUser {
     }
 
     public Optional<User> find() {
-        User runningAs = RUNNING_AS.get();
-        if (runningAs != null) {
-            return Optional.of(runningAs);
+        Acting acting = ACTING.get();
+        return acting == null ? loggedIn() : Optional.of(acting.user());
+    }
+
+    /** Who set going what somebody else does now, such as the person whose click the program works for; empty for own work. */
+    public Optional<User> findBehind() {
+        Acting acting = ACTING.get();
+        if (acting == null) {
+            return Optional.empty();
         }
-        return principal().flatMap(principal -> users.findByLoginName(principal.getName()));
+        Acting outermost = acting;
+        while (outermost.within() != null) {
+            outermost = outermost.within();
+        }
+        User first = loggedIn().orElse(outermost.user());
+        return first.id().equals(acting.user().id()) ? Optional.empty() : Optional.of(first);
     }
 
     /** Does the work as this user, on this thread; for start-up, scheduled work and jobs that outlive a request. */
     public <T> T runAs(User user, Supplier<T> work) {
-        User before = RUNNING_AS.get();
-        RUNNING_AS.set(user);
+        Acting before = ACTING.get();
+        ACTING.set(new Acting(user, before));
         try {
             return work.get();
         } finally {
             if (before == null) {
-                RUNNING_AS.remove();
+                ACTING.remove();
             } else {
-                RUNNING_AS.set(before);
+                ACTING.set(before);
             }
         }
     }
@@ -61,6 +72,10 @@ public class CurrentUser {
         });
     }
 
+    private Optional<User> loggedIn() {
+        return principal().flatMap(principal -> users.findByLoginName(principal.getName()));
+    }
+
     private Optional<Principal> principal() {
         try {
             return Optional.ofNullable(securityContext.getCallerPrincipal());
@@ -68,4 +83,6 @@ public class CurrentUser {
             return Optional.empty();
         }
     }
+
+    private record Acting(User user, @Nullable Acting within) {}
 }

@@ -63,10 +63,6 @@ class UserAccount {
         return loginName;
     }
 
-    void deactivate() {
-        active = false;
-    }
-
     User user() {
         return new User(
                 new UserId(id),

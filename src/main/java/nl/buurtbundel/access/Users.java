@@ -58,14 +58,6 @@ public class Users {
         users.forEach(this::create);
     }
 
-    @Transactional(REQUIRED)
-    public void deactivate(UserId id) {
-        UserAccount account = entityManager.find(UserAccount.class, id.value());
-        if (account != null) {
-            account.deactivate();
-        }
-    }
-
     /** A demo account with the name to log in by. */
     public record DemoUser(String loginName, User user) {}
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Ledger;
@@ -20,6 +21,8 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @ApplicationScoped
 public class Appropriations {
     static final String FOR_INITIATIVES = "initiatives";
+    private static final int LONGEST_NUMBER = 50;
+    private static final String SOURCE = "council:";
 
     private final Access access;
     private final Ledger ledger;
@@ -45,6 +48,9 @@ public class Appropriations {
     public void load(
             MunicipalityCode municipality, FiscalYear year, String councilDecision, List<AppropriationLine> lines) {
         access.requireForWhole(Operation.LOAD_APPROPRIATIONS, municipality);
+        if (councilDecision.isBlank() || councilDecision.length() > LONGEST_NUMBER) {
+            throw new Refusal("budget.error.council-decision", LONGEST_NUMBER);
+        }
         for (AppropriationLine line : lines) {
             AccountKey account =
                     account(municipality, year, line.forInitiatives()).withTaskField(line.taskField());
@@ -55,9 +61,28 @@ public class Appropriations {
                     account,
                     line.amount(),
                     Reason.COUNCIL_ADOPTED,
-                    "council:" + councilDecision,
+                    SOURCE + councilDecision,
                     ""));
         }
+    }
+
+    /** Everything the council adopted for a year, in the order in which it was booked; what was corrected included. */
+    public List<AppropriationEntry> list(MunicipalityCode municipality, FiscalYear year) {
+        access.requireForWhole(Operation.SEE_APPROPRIATIONS, municipality);
+        return ledger.listTransfers(municipality, year, Reason.COUNCIL_ADOPTED).stream()
+                .filter(transfer -> transfer.counters() == null)
+                .map(transfer -> new AppropriationEntry(
+                        transfer.to().taskField(),
+                        transfer.amount(),
+                        transfer.to().reference().equals(FOR_INITIATIVES),
+                        source(transfer.reference()),
+                        transfer.bookedOn(),
+                        transfer.countered()))
+                .toList();
+    }
+
+    private static String source(String reference) {
+        return reference.startsWith(SOURCE) ? reference.substring(SOURCE.length()) : reference;
     }
 
     static AccountKey account(MunicipalityCode municipality, FiscalYear year, boolean forInitiatives) {

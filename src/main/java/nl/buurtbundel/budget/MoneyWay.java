@@ -3,6 +3,7 @@ package nl.buurtbundel.budget;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -23,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param granted what decisions gave, less what went back when the plan ended
  * @param paid what of it has left the municipality
  * @param repaid what realised release has given back to pre-financing for this initiative
- * @param repayments how many releases stand behind that
  * @param sources where what was granted came from; together exactly what was granted
  * @param planned what may still come free; a forecast
  * @param grouped several sources are shown as one, because fewer households stand behind one of them than may be shown
@@ -35,7 +36,6 @@ public record MoneyWay(
         Money granted,
         Money paid,
         Money repaid,
-        int repayments,
         List<Source> sources,
         List<Planned> planned,
         List<Waiting> waiting,
@@ -53,10 +53,17 @@ public record MoneyWay(
      * @param kind none: sources of several kinds, shown as one
      * @param taskField whose money it was; empty when shown as one
      * @param releases how many realised releases stand behind it
+     * @param fewest how many stand behind it in the grant that took the fewest; 0 when none does
      * @param steps the way back, the last step first
      */
     public record Source(
-            @Nullable CoverKind kind, String taskField, Money granted, Money paid, int releases, List<Step> steps) {
+            @Nullable CoverKind kind,
+            String taskField,
+            Money granted,
+            Money paid,
+            int releases,
+            int fewest,
+            List<Step> steps) {
         public Source {
             steps = List.copyOf(steps);
         }
@@ -110,18 +117,18 @@ public record MoneyWay(
     }
 
     /**
-     * The same way for eyes that may not see single households: when fewer releases than the threshold stand behind a source,
-     * sources are shown as one, so that the missing one cannot be worked out from the others.
+     * The same way for eyes that may not see single households: when fewer releases than the threshold stand behind a source, or
+     * behind what one grant added to it, sources are shown as one, so that the missing one cannot be worked out from the others
+     * or from what was there before. What waits moves with every household, so that it shows no amount at all.
      */
     MoneyWay withoutSmallGroups(int threshold) {
         List<Planned> shownPlanned = planned.stream()
                 .map(plan -> plan.provisions() < threshold ? new Planned(plan.taskField(), null, 0) : plan)
                 .toList();
         List<Waiting> shownWaiting = waiting.stream()
-                .map(wait -> wait.provisions() < threshold ? new Waiting(wait.year(), wait.taskField(), null, 0) : wait)
+                .map(wait -> new Waiting(wait.year(), wait.taskField(), null, 0))
                 .toList();
-        boolean small = isSmall(repayments, threshold)
-                || sources.stream().anyMatch(source -> isSmall(source.releases(), threshold));
+        boolean small = sources.stream().anyMatch(source -> source.fewest() > 0 && source.fewest() < threshold);
         if (!small) {
             return new MoneyWay(
                     reference,
@@ -130,13 +137,12 @@ public record MoneyWay(
                     granted,
                     paid,
                     repaid,
-                    repayments,
                     sources,
                     shownPlanned,
                     shownWaiting,
                     false);
         }
-        Source all = new Source(null, "", granted, paid, 0, List.of());
+        Source all = new Source(null, "", granted, paid, 0, 0, List.of());
         return new MoneyWay(
                 reference,
                 neighbourhood,
@@ -144,15 +150,10 @@ public record MoneyWay(
                 granted,
                 paid,
                 Money.ZERO,
-                0,
                 List.of(all),
                 shownPlanned,
                 shownWaiting,
                 true);
-    }
-
-    private static boolean isSmall(int releases, int threshold) {
-        return releases > 0 && releases < threshold;
     }
 
     /**
@@ -213,7 +214,7 @@ public record MoneyWay(
         private final String taskField;
         private Money granted = Money.ZERO;
         private Money left = Money.ZERO;
-        private final Set<String> releases = new HashSet<>();
+        private final Map<TransferId, Set<String>> releasesByGrant = new HashMap<>();
         private final Map<List<Object>, Step> steps = new LinkedHashMap<>();
 
         Collected(CoverKind kind, String taskField) {
@@ -226,7 +227,9 @@ public record MoneyWay(
             left = left.plus(origin.remaining());
             for (Origin.Step step : origin.steps()) {
                 if (step.reason() == Reason.RELEASE_REALISED) {
-                    releases.add(step.reference());
+                    releasesByGrant
+                            .computeIfAbsent(origin.steps().get(0).transfer(), grant -> new HashSet<>())
+                            .add(step.reference());
                 }
                 Step added = new Step(
                         step.reason(),
@@ -257,8 +260,18 @@ public record MoneyWay(
         }
 
         Source source() {
+            Set<String> releases = new HashSet<>();
+            releasesByGrant.values().forEach(releases::addAll);
+            int fewest =
+                    releasesByGrant.values().stream().mapToInt(Set::size).min().orElse(0);
             return new Source(
-                    kind, taskField, granted, granted.minus(left), releases.size(), new ArrayList<>(steps.values()));
+                    kind,
+                    taskField,
+                    granted,
+                    granted.minus(left),
+                    releases.size(),
+                    fewest,
+                    new ArrayList<>(steps.values()));
         }
     }
 }

@@ -8,19 +8,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Split;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The first twelve months of an initiative: what it costs, what release bears by then, and what pre-financing must bear in
- * between. A forecast that never covers a posting; it shows what the decider takes on.
+ * The first twelve months of an initiative: what it costs, what release has really covered by then, and what bears the rest
+ * until when. What is expected to come free stands apart: it covers nothing.
  *
- * @param withoutRelease release is left out of every column: so few households stand behind it that one could be read from
- *     month to month
+ * @param basis where the expectation comes from
  */
-public record MonthlyCover(List<Month> months, boolean withoutRelease) {
+public record MonthlyCover(List<Month> months, Basis basis) {
     private static final int MONTHS = 12;
 
     public MonthlyCover {
@@ -30,107 +29,140 @@ public record MonthlyCover(List<Month> months, boolean withoutRelease) {
         }
     }
 
+    /** Where the expected release comes from. */
+    public enum Basis {
+        /** From the provisions of the households that take part. */
+        HOUSEHOLDS,
+        /** From the suggestion that the plan began with, as long as no household’s release is on record. */
+        SUGGESTION,
+        /** Nobody has estimated what comes free: unknown, which is not zero. */
+        UNKNOWN,
+        /** Left out of every column: so few households stand behind it that one could be read from month to month. */
+        NOT_SHOWN
+    }
+
     /**
      * Release that goes on from a month.
      *
-     * @param realised certain; otherwise planned
+     * @param realised certain; otherwise expected
      */
     public record Release(YearMonth from, Money aYear, boolean realised) {}
 
-    /** Money that can bear up to an amount, through a last day: pre-financing, or what is held or granted for the plan. */
-    public record Bearer(String taskField, Money amount, LocalDate endsOn) {}
+    /**
+     * Money that can bear up to an amount, from a first day on.
+     *
+     * @param kind none: money of several kinds, shown as one
+     * @param endsOn the last day; none when it bears for good
+     */
+    public record Bearer(
+            @Nullable CoverKind kind,
+            String taskField,
+            Money amount,
+            LocalDate from,
+            @Nullable LocalDate endsOn) {
+        boolean bearsOn(LocalDate day) {
+            return !day.isBefore(from) && (endsOn == null || !day.isAfter(endsOn));
+        }
+    }
+
+    /** What one of them bears in a month. */
+    public record Borne(
+            @Nullable CoverKind kind,
+            String taskField,
+            Money amount,
+            @Nullable LocalDate endsOn) {}
 
     /**
      * One month.
      *
-     * @param result all release so far, planned included, less all cost so far; below zero it must be borne
-     * @param resultRealised the same with realised release only: what must be borne if nothing that is planned comes true
-     * @param borne what pre-financing and the cover of the plan's own decisions bear of a result below zero
+     * @param uncovered all cost so far less all realised release so far, never below zero
+     * @param borne what bears it
      * @param notBorne what nothing bears: past the limit or the end date
+     * @param forecast all release so far less all cost so far, if what is expected comes true
      */
     public record Month(
             YearMonth month,
             Money cost,
             Money realisedRelease,
-            Money plannedRelease,
-            Money result,
-            Money resultRealised,
-            Money borne,
-            Money notBorne) {}
+            Money expectedRelease,
+            Money uncovered,
+            List<Borne> borne,
+            Money notBorne,
+            Money forecast) {
+        public Month {
+            borne = List.copyOf(borne);
+            if (!Money.sum(borne.stream().map(Borne::amount).toList())
+                    .plus(notBorne)
+                    .equals(uncovered)) {
+                throw new IllegalArgumentException(month + ": what is borne and not borne is not " + uncovered);
+            }
+        }
+    }
 
     /**
      * @param startUp paid at once, in the first month
      * @param runningAYear paid in twelve equal parts
+     * @param bearers in the order in which they bear
      */
     public static MonthlyCover of(
-            YearMonth first, Money startUp, Money runningAYear, List<Release> releases, List<Bearer> bearers) {
-        List<Money> running = Split.byLargestRemainder(runningAYear, Collections.nCopies(MONTHS, 1L));
-        List<Money> realised =
-                perMonth(first, releases.stream().filter(Release::realised).toList());
-        List<Money> planned =
-                perMonth(first, releases.stream().filter(r -> !r.realised()).toList());
-        List<Month> months = new ArrayList<>();
-        Money result = Money.ZERO;
-        Money resultRealised = Money.ZERO;
-        for (int i = 0; i < MONTHS; i++) {
-            YearMonth month = first.plusMonths(i);
-            Money cost = i == 0 ? startUp.plus(running.get(i)) : running.get(i);
-            resultRealised = resultRealised.plus(realised.get(i)).minus(cost);
-            result = result.plus(realised.get(i)).plus(planned.get(i)).minus(cost);
-            Money shortage = result.negated().max(Money.ZERO);
-            Money borne = shortage.min(bearable(bearers, month.atEndOfMonth()));
-            months.add(new Month(
-                    month,
-                    cost,
-                    realised.get(i),
-                    planned.get(i),
-                    result,
-                    resultRealised,
-                    borne,
-                    shortage.minus(borne)));
-        }
-        return new MonthlyCover(months, false);
-    }
-
-    /**
-     * The same for eyes that may not see single households. A column that changes in one month by fewer households than the
-     * threshold gives their amount away, and so does the result next to it: then no release counts at all.
-     *
-     * @param bearers what bears beside the releases that count
-     */
-    static MonthlyCover withoutSmallGroups(
             YearMonth first,
             Money startUp,
             Money runningAYear,
             List<Release> releases,
-            Function<List<Release>, List<Bearer>> bearers,
-            int threshold) {
-        boolean small = releases.stream()
+            List<Bearer> bearers,
+            Basis basis) {
+        List<Money> running = Split.byLargestRemainder(runningAYear, Collections.nCopies(MONTHS, 1L));
+        List<Money> realised =
+                perMonth(first, releases.stream().filter(Release::realised).toList());
+        List<Money> expected =
+                perMonth(first, releases.stream().filter(r -> !r.realised()).toList());
+        List<Month> months = new ArrayList<>();
+        Money covered = Money.ZERO;
+        Money forecast = Money.ZERO;
+        for (int i = 0; i < MONTHS; i++) {
+            YearMonth month = first.plusMonths(i);
+            Money cost = i == 0 ? startUp.plus(running.get(i)) : running.get(i);
+            covered = covered.plus(realised.get(i)).minus(cost);
+            forecast = forecast.plus(realised.get(i)).plus(expected.get(i)).minus(cost);
+            Money uncovered = covered.negated().max(Money.ZERO);
+            List<Borne> borne = borne(uncovered, bearers, month.atEndOfMonth());
+            Money notBorne =
+                    uncovered.minus(Money.sum(borne.stream().map(Borne::amount).toList()));
+            months.add(new Month(month, cost, realised.get(i), expected.get(i), uncovered, borne, notBorne, forecast));
+        }
+        return new MonthlyCover(months, basis);
+    }
+
+    /**
+     * A column that changes in one month by fewer households than the threshold gives their amount away, and so does what is
+     * reckoned from it.
+     */
+    static boolean hasSmallGroup(YearMonth first, List<Release> releases, int threshold) {
+        return releases.stream()
                 .collect(Collectors.groupingBy(
                         release -> List.of(release.realised(), startOf(first, release)), Collectors.counting()))
                 .values()
                 .stream()
                 .anyMatch(households -> households < threshold);
-        return small
-                ? new MonthlyCover(
-                        of(first, startUp, runningAYear, List.of(), bearers.apply(List.of()))
-                                .months(),
-                        true)
-                : of(first, startUp, runningAYear, releases, bearers.apply(releases));
     }
 
     public Money cost() {
         return Money.sum(months.stream().map(Month::cost).toList());
     }
 
-    /** Release less cost after twelve months. */
-    public Money resultAtEnd() {
-        return months.get(MONTHS - 1).result();
+    /** Release less cost after twelve months, if what is expected comes true. */
+    public Money forecastAtEnd() {
+        return months.get(MONTHS - 1).forecast();
     }
 
-    /** The most that pre-financing must bear at any time, which may be more than at the end. */
+    /** The most that is not covered at any time; which may be more than at the end. */
+    public Money highestUncovered() {
+        return months.stream().map(Month::uncovered).reduce(Money.ZERO, Money::max);
+    }
+
+    /** The most that is lacking at any time even if what is expected comes true. */
     public Money highestShortage() {
-        return months.stream().map(month -> month.result().negated()).reduce(Money.ZERO, Money::max);
+        return months.stream().map(month -> month.forecast().negated()).reduce(Money.ZERO, Money::max);
     }
 
     /** Every month is borne in full. */
@@ -138,11 +170,17 @@ public record MonthlyCover(List<Month> months, boolean withoutRelease) {
         return months.stream().allMatch(month -> month.notBorne().isZero());
     }
 
-    private static Money bearable(List<Bearer> bearers, LocalDate day) {
-        return Money.sum(bearers.stream()
-                .filter(bearer -> !day.isAfter(bearer.endsOn()))
-                .map(Bearer::amount)
-                .toList());
+    private static List<Borne> borne(Money uncovered, List<Bearer> bearers, LocalDate day) {
+        List<Borne> borne = new ArrayList<>();
+        Money left = uncovered;
+        for (Bearer bearer : bearers) {
+            Money part = bearer.bearsOn(day) ? left.min(bearer.amount()) : Money.ZERO;
+            if (part.isPositive()) {
+                borne.add(new Borne(bearer.kind(), bearer.taskField(), part, bearer.endsOn()));
+                left = left.minus(part);
+            }
+        }
+        return borne;
     }
 
     private static int startOf(YearMonth first, Release release) {

@@ -1,7 +1,6 @@
 package nl.buurtbundel.budget;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
-import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
@@ -40,13 +39,13 @@ import nl.buurtbundel.ledger.Receipt;
 import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.ReservationState;
 import nl.buurtbundel.ledger.ReservationSummary;
-import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import nl.buurtbundel.opportunity.SuppressionRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The money of initiatives: what bears a grant, what is held and promised, what came free and what was paid. An initiative is an
@@ -70,11 +69,11 @@ public class PooledBudgets {
     private final Ledger ledger;
     private final PreFinancings preFinancings;
     private final Clock clock;
-    private final int threshold;
+    private final SuppressionRule rule;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PooledBudgets() {
-        this(null, null, null, null, null, 0);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -84,13 +83,13 @@ public class PooledBudgets {
             Ledger ledger,
             PreFinancings preFinancings,
             Clock clock,
-            @ConfigProperty(name = "buurtbundel.suppression.threshold", defaultValue = "10") int threshold) {
+            SuppressionRule rule) {
         this.access = access;
         this.audit = audit;
         this.ledger = ledger;
         this.preFinancings = preFinancings;
         this.clock = clock;
-        this.threshold = threshold;
+        this.rule = rule;
     }
 
     /** How an amount could be borne at this moment. Nothing is held by asking. */
@@ -104,7 +103,7 @@ public class PooledBudgets {
         preFinancings
                 .listBearing(neighbourhood, year)
                 .forEach(bearing -> available.add(
-                        new CoverLine(bearing.taskField(), CoverKind.PRE_FINANCING, bearing.available())));
+                        new CoverLine(bearing.taskField(), CoverKind.PRE_FINANCING, bearing.knownAvailable())));
         appropriated(neighbourhood.municipality(), year, Appropriations.FOR_INITIATIVES)
                 .forEach(account -> available.add(line(account, CoverKind.APPROPRIATION)));
         Money left = Money.sum(appropriated(neighbourhood.municipality(), year, "")
@@ -178,12 +177,16 @@ public class PooledBudgets {
             LocalDate expectedFrom,
             Money aYear,
             String provisionReference) {
-        ReleaseForecast planned = listPlannedFor(provisionReference)
+        Optional<ReleaseForecast> standing = listPlannedFor(provisionReference)
                 .filter(release -> release.reference().equals(reference))
-                .findFirst()
-                .orElseGet(() -> new ReleaseForecast(reference, provisionReference));
-        planned.expect(neighbourhood, taskField, expectedFrom, aYear);
-        entityManager.persist(planned);
+                .findFirst();
+        if (standing.filter(release -> release.isRealised() || release.expects(taskField, expectedFrom, aYear))
+                .isPresent()) {
+            return;
+        }
+        standing.ifPresent(this::drop);
+        entityManager.persist(new ReleaseForecast(
+                reference, provisionReference, neighbourhood, taskField, expectedFrom, aYear, today()));
         audit.record("budget.plan-release", "release-forecast", reference, "provision=" + provisionReference);
     }
 
@@ -194,7 +197,7 @@ public class PooledBudgets {
         listPlannedFor(provisionReference)
                 .filter(planned -> planned.reference().equals(reference) && !planned.isRealised())
                 .forEach(planned -> {
-                    entityManager.remove(planned);
+                    drop(planned);
                     audit.record(
                             "budget.drop-planned-release",
                             "release-forecast",
@@ -243,7 +246,7 @@ public class PooledBudgets {
         if (!partlyPosted) {
             listPlannedFor(provisionReference)
                     .filter(planned -> planned.reference().equals(reference))
-                    .forEach(entityManager::remove);
+                    .forEach(this::drop);
         }
         audit.record("budget.cancel-waiting-release", "release", reference, "provision=" + provisionReference);
     }
@@ -285,25 +288,6 @@ public class PooledBudgets {
                         advances.stream().filter(advance -> own.contains(advance.reference())),
                         advances.stream().filter(advance -> !own.contains(advance.reference())))
                 .forEach(advance -> repay(key, released, advance));
-    }
-
-    /** Pays out of what was granted. */
-    @Transactional(REQUIRED)
-    public TransferId pay(String key, String reference, FiscalYear year, Money amount, String reason) {
-        MunicipalityCode municipality = access.require(Operation.PAY).municipality();
-        AccountKey granted = ledger.listAccounts(municipality, reference).stream()
-                .map(AccountSummary::key)
-                .filter(account ->
-                        account.kind() == AccountKind.GRANTED && account.year().equals(year))
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        access.require(Operation.PAY, placeOf(granted));
-        AccountKey paid = AccountKey.of(municipality, year, AccountKind.PAID)
-                .withReference(reference)
-                .withTaskField(granted.taskField())
-                .withNeighbourhood(granted.neighbourhood());
-        return ledger.transfer(new NewTransfer(key, granted, paid, amount, Reason.PAID, reference, reason))
-                .transfer();
     }
 
     /**
@@ -394,10 +378,10 @@ public class PooledBudgets {
     public MoneyWay readMoneyWay(String reference) {
         MunicipalityCode municipality = access.require(Operation.SEE_BUDGETS).municipality();
         List<AccountSummary> accounts = ledger.listAccounts(municipality, reference);
-        List<ReleaseForecast> planned = listPlanned(reference).toList();
+        List<ReleaseForecast> forecasts = listForecasts(reference);
         NeighbourhoodCode neighbourhood = Stream.concat(
                         accounts.stream().map(account -> placeOf(account.key())),
-                        planned.stream().map(ReleaseForecast::neighbourhood))
+                        forecasts.stream().map(ReleaseForecast::neighbourhood))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         access.require(Operation.SEE_BUDGETS, neighbourhood);
@@ -414,23 +398,55 @@ public class PooledBudgets {
                                 AccountKind.PAID))
                         .stream())
                 .toList();
-        List<Money> repayments = repayments(municipality, reference);
+        boolean exact = seesHouseholds(neighbourhood);
         MoneyWay way = new MoneyWay(
                 reference,
                 neighbourhood,
                 Money.sum(ledger.listReservations(municipality, reference).stream()
+                        .filter(PooledBudgets::isForDecision)
                         .filter(reservation -> reservation.state() == ReservationState.PENDING)
                         .map(ReservationSummary::total)
                         .toList()),
                 Money.sum(origins.stream().map(Origin::amount).toList()),
                 balance(accounts, AccountKind.PAID),
-                Money.sum(repayments),
-                repayments.size(),
+                repaid(municipality, reference, exact),
                 MoneyWay.sources(origins),
-                planned(planned),
+                exact ? planned(forecasts) : shownPlanned(forecasts),
                 waiting(listWaiting(reference)),
                 false);
-        return seesHouseholds(neighbourhood) ? way : way.withoutSmallGroups(threshold);
+        return exact ? way : way.withoutSmallGroups(rule.threshold());
+    }
+
+    /**
+     * Whether the reader may see what bears a plan source by source: not when few households stand behind a source, unless the
+     * reader may see them.
+     */
+    public boolean showsCover(String reference, NeighbourhoodCode neighbourhood) {
+        access.require(Operation.SEE_BUDGETS, neighbourhood);
+        return seesHouseholds(neighbourhood)
+                || ledger.listReservations(neighbourhood.municipality(), reference).stream()
+                        .filter(PooledBudgets::isForDecision)
+                        .filter(reservation -> reservation.state() != ReservationState.VOIDED)
+                        .allMatch(reservation -> reservation.state() == ReservationState.PENDING
+                                ? reservation.lines().stream().allMatch(this::hasManyBehind)
+                                : !readMoneyWay(reference).grouped());
+    }
+
+    private boolean hasManyBehind(NewReservation.Line line) {
+        return line.from().kind() != AccountKind.RELEASED
+                || ledger.findAccount(line.from())
+                        .filter(account -> ledger.traceBack(account.id()).stream()
+                                        .filter(origin -> origin.remaining().isPositive())
+                                        .map(origin -> origin.steps().get(0).reference())
+                                        .distinct()
+                                        .count()
+                                >= rule.threshold())
+                        .isPresent();
+    }
+
+    /** Held for a decision, not for a payment. */
+    private static boolean isForDecision(ReservationSummary reservation) {
+        return reservation.lines().stream().allMatch(line -> line.to().kind() == AccountKind.GRANTED);
     }
 
     /** Where each cent that was granted came from, lot by lot, to the council; for who may read the ledger. */
@@ -443,39 +459,56 @@ public class PooledBudgets {
     }
 
     /**
-     * What of the first twelve months release bears, and what must be borne otherwise, with the forecast on record. What is held
-     * or granted for the plan bears it, as no longer is that free for anybody else.
+     * What of the first twelve months release bears, and what must be borne otherwise. What is held or granted for the plan
+     * bears it, as no longer is that free for anybody else.
+     *
+     * @param likely what is expected to come free as long as no household’s release is on record; none when nobody knows
      */
     public MonthlyCover readMonthlyCover(
-            String reference, NeighbourhoodCode neighbourhood, YearMonth first, Money startUp, Money runningAYear) {
-        access.require(Operation.SEE_BUDGETS, neighbourhood);
-        List<MonthlyCover.Release> releases = listPlanned(reference)
-                .filter(release -> release.neighbourhood().equals(neighbourhood))
-                .map(ReleaseForecast::release)
-                .toList();
-        Function<List<MonthlyCover.Release>, List<MonthlyCover.Bearer>> bearers = counted -> Stream.concat(
-                        ownBearers(reference, neighbourhood, first, counted).stream(),
-                        freeBearers(neighbourhood, first).stream())
-                .toList();
-        return seesHouseholds(neighbourhood)
-                ? MonthlyCover.of(first, startUp, runningAYear, releases, bearers.apply(releases))
-                : MonthlyCover.withoutSmallGroups(first, startUp, runningAYear, releases, bearers, threshold);
-    }
-
-    /** The same with a forecast that is not on record yet. */
-    public MonthlyCover prepareMonthlyCover(
+            String reference,
             NeighbourhoodCode neighbourhood,
             YearMonth first,
             Money startUp,
             Money runningAYear,
-            List<MonthlyCover.Release> releases) {
+            MonthlyCover.@Nullable Release likely) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        return MonthlyCover.of(first, startUp, runningAYear, releases, freeBearers(neighbourhood, first));
+        boolean exact = seesHouseholds(neighbourhood);
+        List<ReleaseForecast> forecasts = listForecasts(reference);
+        List<MonthlyCover.Release> releases;
+        MonthlyCover.Basis basis;
+        if (forecasts.isEmpty()) {
+            releases = likely == null ? List.of() : List.of(likely);
+            basis = likely == null ? MonthlyCover.Basis.UNKNOWN : MonthlyCover.Basis.SUGGESTION;
+        } else if (exact) {
+            releases = standing(forecasts).map(ReleaseForecast::release).toList();
+            basis = MonthlyCover.Basis.HOUSEHOLDS;
+        } else {
+            List<MonthlyCover.Release> shown =
+                    shown(forecasts).map(ShownForecast.Shown::release).toList();
+            boolean hidden = shown.isEmpty() || MonthlyCover.hasSmallGroup(first, shown, rule.threshold());
+            releases = hidden ? List.of() : shown;
+            basis = hidden ? MonthlyCover.Basis.NOT_SHOWN : MonthlyCover.Basis.HOUSEHOLDS;
+        }
+        List<MonthlyCover.Bearer> bearers = new ArrayList<>(ownBearers(reference, neighbourhood, releases, exact));
+        if (exact) {
+            // what is free moves with every release that repays
+            bearers.addAll(freeBearers(neighbourhood, first));
+        } else if (!showsCover(reference, neighbourhood)) {
+            bearers = together(bearers);
+        }
+        return MonthlyCover.of(first, startUp, runningAYear, releases, bearers, basis);
     }
 
     private List<MonthlyCover.Bearer> freeBearers(NeighbourhoodCode neighbourhood, YearMonth first) {
-        return preFinancings.listBearing(neighbourhood, new FiscalYear(first.getYear())).stream()
-                .map(bearing -> new MonthlyCover.Bearer(bearing.taskField(), bearing.available(), bearing.endsOn()))
+        FiscalYear year = new FiscalYear(first.getYear());
+        return Stream.of(year, year.next())
+                .flatMap(one -> preFinancings.listBearing(neighbourhood, one).stream())
+                .map(bearing -> new MonthlyCover.Bearer(
+                        CoverKind.PRE_FINANCING,
+                        bearing.taskField(),
+                        bearing.knownAvailable(),
+                        bearing.year().firstDay(),
+                        bearing.endsOn()))
                 .toList();
     }
 
@@ -484,36 +517,68 @@ public class PooledBudgets {
      * release of the plan itself counts as release already: neither bears twice.
      */
     private List<MonthlyCover.Bearer> ownBearers(
-            String reference, NeighbourhoodCode neighbourhood, YearMonth first, List<MonthlyCover.Release> releases) {
-        Money repaid = Money.sum(repayments(neighbourhood.municipality(), reference));
+            String reference, NeighbourhoodCode neighbourhood, List<MonthlyCover.Release> releases, boolean exact) {
+        Money repaid = repaid(neighbourhood.municipality(), reference, exact);
         Money ownRelease = Money.sum(releases.stream()
                 .filter(MonthlyCover.Release::realised)
                 .map(MonthlyCover.Release::aYear)
                 .toList());
         List<MonthlyCover.Bearer> bearers = new ArrayList<>();
         for (ReservationSummary reservation : ledger.listReservations(neighbourhood.municipality(), reference)) {
-            if (reservation.state() == ReservationState.VOIDED) {
+            if (reservation.state() == ReservationState.VOIDED || !isForDecision(reservation)) {
                 continue;
             }
             for (NewReservation.Line line : reservation.lines()) {
+                CoverKind kind = kind(line.from());
                 Money bears = line.amount();
-                LocalDate endsOn = first.plusYears(1).atDay(1);
-                if (line.from().kind() == AccountKind.PRE_FINANCING) {
+                LocalDate endsOn = null;
+                if (kind == CoverKind.PRE_FINANCING) {
                     Money back = bears.min(repaid);
                     repaid = repaid.minus(back);
                     bears = bears.minus(back);
                     endsOn = preFinancings
                             .findEnd(neighbourhood, line.from())
                             .orElseGet(() -> line.from().year().lastDay());
-                } else if (line.from().kind() == AccountKind.RELEASED) {
+                } else if (kind == CoverKind.REALISED_RELEASE) {
                     Money counted = bears.min(ownRelease);
                     ownRelease = ownRelease.minus(counted);
                     bears = bears.minus(counted);
                 }
-                bearers.add(new MonthlyCover.Bearer(line.from().taskField(), bears, endsOn));
+                bearers.add(new MonthlyCover.Bearer(
+                        kind, line.from().taskField(), bears, line.from().year().firstDay(), endsOn));
             }
         }
+        // what bears for good before what must be given back
+        bearers.sort(Comparator.comparing(bearer -> bearer.endsOn() != null));
         return bearers;
+    }
+
+    /** As one that ends when the first of them ends. */
+    private static List<MonthlyCover.Bearer> together(List<MonthlyCover.Bearer> bearers) {
+        return bearers.stream()
+                .reduce((one, other) -> new MonthlyCover.Bearer(
+                        null,
+                        "",
+                        one.amount().plus(other.amount()),
+                        one.from().isBefore(other.from()) ? one.from() : other.from(),
+                        earliest(one.endsOn(), other.endsOn())))
+                .stream()
+                .toList();
+    }
+
+    private static @Nullable LocalDate earliest(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static CoverKind kind(AccountKey from) {
+        return switch (from.kind()) {
+            case RELEASED -> CoverKind.REALISED_RELEASE;
+            case PRE_FINANCING -> CoverKind.PRE_FINANCING;
+            default -> CoverKind.APPROPRIATION;
+        };
     }
 
     private boolean seesHouseholds(NeighbourhoodCode neighbourhood) {
@@ -582,28 +647,61 @@ public class PooledBudgets {
                 .filter(account -> account.key().reference().equals(reference));
     }
 
-    private List<Money> repayments(MunicipalityCode municipality, String reference) {
-        return ledger.listTransfers(municipality, reference).stream()
+    /** What release has given back to pre-financing for a plan; to who may not see households, in steps of many. */
+    private Money repaid(MunicipalityCode municipality, String reference, boolean exact) {
+        List<ShownForecast.Event> events = ledger.listTransfers(municipality, reference).stream()
                 .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID)
-                .filter(transfer -> transfer.counters() == null && !transfer.countered())
-                .map(TransferSummary::amount)
+                .map(transfer -> new ShownForecast.Event(
+                        transfer.id().toString(),
+                        transfer.bookedOn(),
+                        transfer.counters() == null
+                                ? transfer.amount()
+                                : transfer.amount().negated()))
                 .toList();
+        return exact
+                ? Money.sum(events.stream().map(ShownForecast.Event::amount).toList())
+                : ShownForecast.sum(today(), events, rule.threshold());
     }
 
-    private static List<MoneyWay.Planned> planned(List<ReleaseForecast> releases) {
-        Map<String, List<ReleaseForecast>> byTaskField = new TreeMap<>();
-        releases.stream()
+    private void drop(ReleaseForecast forecast) {
+        forecast.drop(today());
+        // its place is free for another before that one is written
+        entityManager.flush();
+    }
+
+    private static Stream<ReleaseForecast> standing(List<ReleaseForecast> forecasts) {
+        return forecasts.stream().filter(ReleaseForecast::isStanding);
+    }
+
+    private Stream<ShownForecast.Shown> shown(List<ReleaseForecast> forecasts) {
+        return ShownForecast.on(
+                today(), forecasts.stream().map(ReleaseForecast::dated).toList(), rule.threshold())
+                .stream();
+    }
+
+    private List<MoneyWay.Planned> shownPlanned(List<ReleaseForecast> forecasts) {
+        return plannedByTaskField(shown(forecasts)
+                .filter(shown -> !shown.release().realised())
+                .collect(Collectors.groupingBy(
+                        ShownForecast.Shown::taskField,
+                        TreeMap::new,
+                        Collectors.mapping(shown -> shown.release().aYear(), Collectors.toList()))));
+    }
+
+    private static List<MoneyWay.Planned> planned(List<ReleaseForecast> forecasts) {
+        return plannedByTaskField(standing(forecasts)
                 .filter(release -> !release.isRealised())
-                .sorted(Comparator.comparing(ReleaseForecast::taskField))
-                .forEach(release -> byTaskField
-                        .computeIfAbsent(release.taskField(), field -> new ArrayList<>())
-                        .add(release));
-        return byTaskField.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        ReleaseForecast::taskField,
+                        TreeMap::new,
+                        Collectors.mapping(ReleaseForecast::aYear, Collectors.toList()))));
+    }
+
+    private static List<MoneyWay.Planned> plannedByTaskField(Map<String, List<Money>> amounts) {
+        return amounts.entrySet().stream()
                 .map(entry -> new MoneyWay.Planned(
                         entry.getKey(),
-                        Money.sum(entry.getValue().stream()
-                                .map(ReleaseForecast::aYear)
-                                .toList()),
+                        Money.sum(entry.getValue()),
                         entry.getValue().size()))
                 .toList();
     }
@@ -643,19 +741,20 @@ public class PooledBudgets {
                 .findFirst();
     }
 
-    private Stream<ReleaseForecast> listPlanned(String reference) {
+    /** Those that have fallen away included. */
+    private List<ReleaseForecast> listForecasts(String reference) {
         return entityManager
                 .createQuery(
                         "select p from ReleaseForecast p where p.reference = :reference order by p.id",
                         ReleaseForecast.class)
                 .setParameter("reference", reference)
-                .getResultStream();
+                .getResultList();
     }
 
     private Stream<ReleaseForecast> listPlannedFor(String provision) {
         return entityManager
                 .createQuery(
-                        "select p from ReleaseForecast p where p.provision = :provision order by p.id",
+                        "select p from ReleaseForecast p where p.standingProvision = :provision order by p.id",
                         ReleaseForecast.class)
                 .setParameter("provision", provision)
                 .getResultStream();

@@ -132,9 +132,18 @@ class PreFinancing {
         return sourceTaskField;
     }
 
+    int version() {
+        return version;
+    }
+
+    MunicipalityCode municipality() {
+        return new MunicipalityCode(municipality);
+    }
+
     PreFinancingSummary summary(AccountSummary account) {
         return new PreFinancingSummary(
                 new PreFinancingId(id),
+                version,
                 new FiscalYear(fiscalYear),
                 account.key().neighbourhood(),
                 sourceTaskField,

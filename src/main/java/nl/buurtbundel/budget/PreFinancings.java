@@ -6,6 +6,7 @@ import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,11 +17,15 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.NewTransfer;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -75,23 +80,67 @@ public class PreFinancings {
                     entityManager.persist(made);
                     return made;
                 });
+        change(preFinancing, limit, endsOn);
+        return new PreFinancingId(preFinancing.id());
+    }
+
+    /** A new arrangement; one that is there already is changed or ended instead. */
+    @Transactional(REQUIRED)
+    public PreFinancingId add(
+            FiscalYear year,
+            @Nullable NeighbourhoodCode neighbourhood,
+            String taskField,
+            Money limit,
+            LocalDate endsOn) {
+        User user = access.require(Operation.SET_PRE_FINANCING);
+        if (find(user.municipality(), year, neighbourhood, taskField)
+                .filter(one -> !one.endsOn().isBefore(LocalDate.now(clock)))
+                .isPresent()) {
+            throw new Refusal("budget.error.pre-financing-exists");
+        }
+        if (!limit.isPositive()) {
+            throw new Refusal("budget.error.nothing-asked");
+        }
+        return set(year, neighbourhood, taskField, limit, endsOn);
+    }
+
+    /** Another limit or end date for an arrangement that was seen. */
+    @Transactional(REQUIRED)
+    public void change(PreFinancingId id, int version, Money limit, LocalDate endsOn) {
+        change(readForChange(id, version), limit, endsOn);
+    }
+
+    /** It bears nothing new from tomorrow on. What is not in use or held goes back to where it came from. */
+    @Transactional(REQUIRED)
+    public void end(PreFinancingId id, int version) {
+        PreFinancing preFinancing = readForChange(id, version);
+        Money free = ledger.findAccount(preFinancing.account())
+                .map(AccountSummary::available)
+                .orElse(Money.ZERO);
+        change(preFinancing, preFinancing.limit().minus(free), LocalDate.now(clock));
+    }
+
+    private PreFinancing readForChange(PreFinancingId id, int version) {
+        access.require(Operation.SET_PRE_FINANCING);
+        PreFinancing preFinancing = entityManager.find(PreFinancing.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (preFinancing == null) {
+            throw new NotFound();
+        }
+        access.requireForWhole(Operation.SET_PRE_FINANCING, preFinancing.municipality());
+        Conflict.unlessSame(version, preFinancing.version());
+        return preFinancing;
+    }
+
+    private void change(PreFinancing preFinancing, Money limit, LocalDate endsOn) {
         Money difference = preFinancing.change(limit, endsOn, LocalDate.now(clock));
         String key = preFinancing.reference() + ":" + preFinancing.changes();
-        if (difference.isPositive()) {
+        if (!difference.isZero()) {
+            boolean more = difference.isPositive();
             ledger.transfer(new NewTransfer(
                     key,
-                    preFinancing.source(),
-                    preFinancing.account(),
-                    difference,
-                    Reason.PRE_FINANCING_SET,
-                    preFinancing.reference(),
-                    ""));
-        } else if (difference.isNegative()) {
-            ledger.transfer(new NewTransfer(
-                    key,
-                    preFinancing.account(),
-                    preFinancing.source(),
-                    difference.negated(),
+                    more ? preFinancing.source() : preFinancing.account(),
+                    more ? preFinancing.account() : preFinancing.source(),
+                    more ? difference : difference.negated(),
                     Reason.PRE_FINANCING_SET,
                     preFinancing.reference(),
                     ""));
@@ -101,13 +150,36 @@ public class PreFinancings {
                 "pre-financing",
                 Long.toString(preFinancing.id()),
                 "limit=" + limit.cents() + " ends=" + endsOn);
-        return new PreFinancingId(preFinancing.id());
+    }
+
+    /** Every arrangement of a year, ended ones too. */
+    public List<PreFinancingSummary> list(MunicipalityCode municipality, FiscalYear year) {
+        access.requireForWhole(Operation.SEE_APPROPRIATIONS, municipality);
+        boolean exact = access.may(Operation.SEE_LEDGER);
+        return listOf(municipality, year).stream()
+                .flatMap(preFinancing -> ledger.findAccount(preFinancing.account()).map(preFinancing::summary).stream())
+                .map(summary -> exact ? summary : summary.withoutAvailable())
+                .toList();
+    }
+
+    /** What an arrangement was set to, change by change, from the book. */
+    public List<TransferSummary> listChanges(PreFinancingId id) {
+        access.require(Operation.SEE_APPROPRIATIONS);
+        PreFinancing preFinancing = Optional.ofNullable(entityManager.find(PreFinancing.class, id.value()))
+                .orElseThrow(NotFound::new);
+        access.requireForWhole(Operation.SEE_APPROPRIATIONS, preFinancing.municipality());
+        return ledger.listTransfers(preFinancing.municipality(), preFinancing.reference()).stream()
+                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_SET)
+                .toList();
     }
 
     /** What bears costs of a neighbourhood today. */
     public List<PreFinancingSummary> list(NeighbourhoodCode neighbourhood, FiscalYear year) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        return listBearing(neighbourhood, year);
+        boolean exact = access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
+        return listBearing(neighbourhood, year).stream()
+                .map(summary -> exact ? summary : summary.withoutAvailable())
+                .toList();
     }
 
     List<PreFinancingSummary> listBearing(NeighbourhoodCode neighbourhood, FiscalYear year) {
@@ -134,17 +206,21 @@ public class PreFinancings {
     }
 
     private List<PreFinancing> listOf(NeighbourhoodCode neighbourhood, FiscalYear year) {
+        return listOf(neighbourhood.municipality(), year).stream()
+                .filter(preFinancing -> preFinancing.bears(neighbourhood))
+                .toList();
+    }
+
+    private List<PreFinancing> listOf(MunicipalityCode municipality, FiscalYear year) {
         // the arrangement for the neighbourhood itself before the one for all
         return entityManager
                 .createQuery(
                         "select p from PreFinancing p where p.municipality = :municipality and p.fiscalYear = :year"
                                 + " order by p.neighbourhood desc, p.sourceTaskField, p.id",
                         PreFinancing.class)
-                .setParameter("municipality", neighbourhood.municipality().value())
+                .setParameter("municipality", municipality.value())
                 .setParameter("year", year.year())
-                .getResultStream()
-                .filter(preFinancing -> preFinancing.bears(neighbourhood))
-                .toList();
+                .getResultList();
     }
 
     private Optional<PreFinancing> find(

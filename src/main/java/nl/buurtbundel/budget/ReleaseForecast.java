@@ -15,7 +15,10 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
-/** What may come free when one provision ends. A forecast: no money moves by it, and it covers nothing. */
+/**
+ * What may come free when one provision ends. A forecast: no money moves by it, and it covers nothing. It never changes: another
+ * expectation takes the place of one that has fallen away, so that what was shown on a day can be shown again.
+ */
 @Entity
 @Table(name = "release_forecast")
 class ReleaseForecast {
@@ -29,6 +32,11 @@ class ReleaseForecast {
 
     private String reference;
     private String provision;
+
+    /** The provision while it stands: for a reference there is one at most. */
+    @Column(name = "standing_provision")
+    private @Nullable String standingProvision;
+
     private String neighbourhood;
 
     @Column(name = "task_field")
@@ -40,24 +48,45 @@ class ReleaseForecast {
     @Column(name = "yearly_cents")
     private long yearlyCents;
 
+    @Column(name = "planned_on")
+    private LocalDate plannedOn;
+
     @Column(name = "realised_on")
     private @Nullable LocalDate realisedOn;
 
+    @Column(name = "dropped_on")
+    private @Nullable LocalDate droppedOn;
+
     protected ReleaseForecast() {}
 
-    ReleaseForecast(String reference, String provision) {
-        this.reference = reference;
-        this.provision = provision;
-    }
-
-    void expect(NeighbourhoodCode neighbourhood, String taskField, LocalDate from, Money aYear) {
+    ReleaseForecast(
+            String reference,
+            String provision,
+            NeighbourhoodCode neighbourhood,
+            String taskField,
+            LocalDate from,
+            Money aYear,
+            LocalDate today) {
         if (!aYear.isPositive()) {
             throw new Refusal("budget.error.nothing-to-release");
         }
+        this.reference = reference;
+        this.provision = provision;
+        this.standingProvision = provision;
         this.neighbourhood = neighbourhood.value();
         this.taskField = taskField;
         this.expectedFrom = from;
         this.yearlyCents = aYear.cents();
+        this.plannedOn = today;
+    }
+
+    boolean expects(String taskField, LocalDate from, Money aYear) {
+        return this.taskField.equals(taskField) && expectedFrom.equals(from) && aYear().equals(aYear);
+    }
+
+    void drop(LocalDate today) {
+        droppedOn = today;
+        standingProvision = null;
     }
 
     void realise(LocalDate today) {
@@ -89,5 +118,19 @@ class ReleaseForecast {
     MonthlyCover.Release release() {
         LocalDate from = realisedOn == null ? expectedFrom : realisedOn;
         return new MonthlyCover.Release(YearMonth.from(from), aYear(), realisedOn != null);
+    }
+
+    ShownForecast.Dated dated() {
+        return new ShownForecast.Dated(
+                provision,
+                taskField,
+                new MonthlyCover.Release(YearMonth.from(expectedFrom), aYear(), false),
+                plannedOn,
+                realisedOn,
+                droppedOn);
+    }
+
+    boolean isStanding() {
+        return standingProvision != null;
     }
 }

@@ -88,6 +88,17 @@ public class Catalogue {
         return next.number();
     }
 
+    /** Adds an alternative that the catalogue does not have. */
+    @Transactional(REQUIRED)
+    public void add(CollectiveAlternative alternative) {
+        User user = access.require(Operation.EDIT_CATALOGUE);
+        if (!versions(user.municipality(), alternative.id()).isEmpty()) {
+            throw new Refusal("catalogue.error.exists");
+        }
+        entityManager.persist(new CatalogueVersion(user.municipality(), alternative, 1, clock.instant()));
+        audit.record("catalogue.add", "alternative", alternative.id(), "version=1");
+    }
+
     /** Fills the catalogue of the user's municipality at the first start; a catalogue that has anything stays as it is. */
     @Transactional(REQUIRED)
     public void loadStandard() {

@@ -1,6 +1,7 @@
 package nl.buurtbundel.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public record CollectiveAlternative(
         List<MovedCost> movedCosts,
         Jobs jobs,
         List<LegalGate> legalGates) {
+    private static final int LONGEST_ID = 60;
 
     public CollectiveAlternative {
         needs = List.copyOf(needs);
@@ -49,6 +51,9 @@ public record CollectiveAlternative(
                 .toList();
         if (Set.copyOf(ids).size() != ids.size()) {
             throw new Refusal("catalogue.error.line-twice");
+        }
+        if (legalGates.stream().map(LegalGate::id).distinct().count() != legalGates.size()) {
+            throw new Refusal("catalogue.error.gate-twice");
         }
     }
 
@@ -105,6 +110,69 @@ public record CollectiveAlternative(
 
     public CollectiveAlternative withDelay(Delay newDelay) {
         return with(yearlyCosts, startUp, replacedShare, uptake, newDelay);
+    }
+
+    public CollectiveAlternative withQuantity(String lineId, List<Factor> factors) {
+        line(lineId);
+        UnaryOperator<CostLine> change = line -> line.id().equals(lineId) ? line.withFactors(factors) : line;
+        return with(
+                yearlyCosts.stream().map(change).toList(),
+                new StartUp(startUp.lines().stream().map(change).toList(), startUp.years()),
+                replacedShare,
+                uptake,
+                delay);
+    }
+
+    public CollectiveAlternative withSize(GroupSize newSize) {
+        return copy(id, name, summary, needs, newSize, staysIndividual, jobs, legalGates);
+    }
+
+    public CollectiveAlternative withLegalGates(List<LegalGate> gates) {
+        return copy(id, name, summary, needs, size, staysIndividual, jobs, gates);
+    }
+
+    /** The same sum in other words, or for other needs. */
+    public CollectiveAlternative described(
+            Text newName, Text newSummary, List<String> newNeeds, Text newStaysIndividual, Jobs newJobs) {
+        return copy(id, newName, newSummary, newNeeds, size, newStaysIndividual, newJobs, legalGates);
+    }
+
+    /** A new alternative that begins with everything of this one. Its id comes from its English name, once. */
+    public CollectiveAlternative copiedAs(Text newName) {
+        String newId = newName.en()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        if (newId.length() < 3 || newId.length() > LONGEST_ID) {
+            throw new Refusal("catalogue.error.name-for-id", LONGEST_ID);
+        }
+        return copy(newId, newName, summary, needs, size, staysIndividual, jobs, legalGates);
+    }
+
+    private CollectiveAlternative copy(
+            String newId,
+            Text newName,
+            Text newSummary,
+            List<String> newNeeds,
+            GroupSize newSize,
+            Text newStaysIndividual,
+            Jobs newJobs,
+            List<LegalGate> gates) {
+        return new CollectiveAlternative(
+                newId,
+                newName,
+                newSummary,
+                newNeeds,
+                yearlyCosts,
+                startUp,
+                newSize,
+                replacedShare,
+                uptake,
+                delay,
+                newStaysIndividual,
+                movedCosts,
+                newJobs,
+                gates);
     }
 
     private CollectiveAlternative with(

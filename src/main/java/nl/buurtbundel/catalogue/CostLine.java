@@ -52,6 +52,18 @@ public record CostLine(
         return amount().times(basis == Basis.GROUP ? groups : households);
     }
 
+    /** As many numbers as before, of the same kinds: a line says the same thing with another quantity. */
+    CostLine withFactors(List<Factor> newFactors) {
+        boolean same = newFactors.stream()
+                .map(Factor::unit)
+                .toList()
+                .equals(factors.stream().map(Factor::unit).toList());
+        if (!same) {
+            throw new IllegalArgumentException("another line: " + newFactors);
+        }
+        return new CostLine(id, name, price, pricePer, newFactors, basis, assumption);
+    }
+
     CostLine withPrice(Money newPrice, Assumption newAssumption) {
         return new CostLine(id, name, newPrice, pricePer, factors, basis, newAssumption);
     }

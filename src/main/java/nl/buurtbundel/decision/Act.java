@@ -5,5 +5,10 @@ public enum Act {
     AGREE,
     DECIDE,
     SIGN_SECOND,
-    TAKE_BACK
+    TAKE_BACK;
+
+    /** A step towards the grant. */
+    boolean isYes() {
+        return this != TAKE_BACK;
+    }
 }

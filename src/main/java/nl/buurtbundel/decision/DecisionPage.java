@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.RefusalGround;
-import nl.buurtbundel.budget.MonthlyCover;
-import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param total what the plan is brought to in all
  * @param grantedBefore what earlier decisions granted of that
  * @param mandate who may decide by the table of today; by the table of then once it was decided
- * @param cover what bears it, as reserved
- * @param months what realised release does not yet cover, month by month, and what pre-financing bears of it
- * @param preFinancings the arrangements that bear it, with limit and end date
+ * @param cover what bears it, as reserved; empty when it is not shown
+ * @param coverShown false when so few households stand behind what bears it that the reader may not see it source by source
+ * @param firstYear what realised release does not yet cover, month by month, and what pre-financing bears of it
  * @param today what the plan costs against what is spent today; null for a plan without a suggestion behind it
  * @param act what the reader is asked to do; null when it is somebody else’s turn
  * @param whyNot why the reader, whose turn it would be, may not: a message key
@@ -35,8 +33,8 @@ public record DecisionPage(
         List<YearAmount> amounts,
         MandateAnswer mandate,
         List<YearCover> cover,
-        MonthlyCover months,
-        List<PreFinancingSummary> preFinancings,
+        boolean coverShown,
+        FirstYear firstYear,
         @Nullable CostAgainstToday today,
         AssessmentView assessment,
         Readiness readiness,
@@ -53,11 +51,15 @@ public record DecisionPage(
     public DecisionPage {
         amounts = List.copyOf(amounts);
         cover = List.copyOf(cover);
-        preFinancings = List.copyOf(preFinancings);
         signatures = List.copyOf(signatures);
     }
 
     public Optional<Act> findAct() {
         return Optional.ofNullable(act);
+    }
+
+    /** The reader is asked for a yes and can give it: nothing in the law, in the objections or in the own hands forbids it. */
+    public boolean offersYes() {
+        return act != null && act.isYes() && whyNot == null && !proposesRefusal && readiness.isReady();
     }
 }

@@ -35,7 +35,10 @@ import nl.buurtbundel.assessment.Gate;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.budget.ReservationGroupId;
 import nl.buurtbundel.foundation.Conflict;
@@ -51,6 +54,7 @@ import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.suggestion.Idea;
+import nl.buurtbundel.suggestion.LikelyRelease;
 import nl.buurtbundel.suggestion.SuggestionId;
 import nl.buurtbundel.suggestion.Suggestions;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +86,14 @@ public class Decisions {
     private final Assessments assessments;
     private final PooledBudgets budgets;
     private final PreFinancings preFinancings;
+    private final Payments payments;
     private final Access access;
     private final AuditLog audit;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Decisions() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -99,6 +104,7 @@ public class Decisions {
             Assessments assessments,
             PooledBudgets budgets,
             PreFinancings preFinancings,
+            Payments payments,
             Access access,
             AuditLog audit,
             Clock clock) {
@@ -108,6 +114,7 @@ public class Decisions {
         this.assessments = assessments;
         this.budgets = budgets;
         this.preFinancings = preFinancings;
+        this.payments = payments;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -306,6 +313,7 @@ public class Decisions {
             voidAll(open, open.lapse(Messages.text(Messages.DUTCH, "decision.plan-ended"), clock.instant()));
             record("take-back", open, "stage=" + moved.to());
         }
+        payments.lapse(moved.initiative());
         String reference = moved.initiative().reference();
         budgets.returnUnspent(
                 reference + ":return:" + moved.to(),
@@ -352,6 +360,7 @@ public class Decisions {
         InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
         Hands hands = hands(decision);
         MandateAnswer mandate = mandateOf(decision);
+        boolean coverShown = budgets.showsCover(plan.id().reference(), plan.neighbourhood());
         Act act = actFor(user, decision, mandate).orElse(null);
         String whyNot = act == null || act == Act.TAKE_BACK
                 ? null
@@ -367,14 +376,9 @@ public class Decisions {
                 decision.proposesRefusal(),
                 decision.amounts(),
                 mandate,
-                decision.cover(),
-                budgets.readMonthlyCover(
-                        plan.id().reference(),
-                        plan.neighbourhood(),
-                        YearMonth.from(plan.intendedStart()),
-                        plan.startUp(),
-                        plan.yearlyCost()),
-                preFinancings.list(plan.neighbourhood(), FiscalYear.of(plan.intendedStart())),
+                coverShown ? decision.cover() : List.of(),
+                coverShown,
+                firstYear(plan),
                 costAgainstToday(plan).orElse(null),
                 hands.assessment(),
                 hands.readiness(),
@@ -390,6 +394,32 @@ public class Decisions {
     }
 
     // ----
+
+    private FirstYear firstYear(InitiativeDossier plan) {
+        YearMonth first = YearMonth.from(plan.intendedStart());
+        LikelyRelease likely = findLikely(plan).orElse(null);
+        MonthlyCover months = budgets.readMonthlyCover(
+                plan.id().reference(),
+                plan.neighbourhood(),
+                first,
+                plan.startUp(),
+                plan.yearlyCost(),
+                likely == null
+                        ? null
+                        : new MonthlyCover.Release(first.plusMonths(likely.monthsLate()), likely.aYear(), false));
+        FiscalYear year = FiscalYear.of(plan.intendedStart());
+        List<PreFinancingSummary> bearing = new ArrayList<>(preFinancings.list(plan.neighbourhood(), year));
+        bearing.addAll(preFinancings.list(plan.neighbourhood(), year.next()));
+        return new FirstYear(months, months.basis() == MonthlyCover.Basis.SUGGESTION ? likely : null, bearing);
+    }
+
+    /** Once a plan is granted, what comes free is known household by household: the suggestion says nothing any more. */
+    private Optional<LikelyRelease> findLikely(InitiativeDossier plan) {
+        SuggestionId suggestion = plan.suggestion();
+        return suggestion == null || plan.stage().isDecided() || !access.may(Operation.SEE_IDEAS, plan.neighbourhood())
+                ? Optional.empty()
+                : Optional.of(suggestions.readLikelyRelease(suggestion));
+    }
 
     private Optional<CostAgainstToday> costAgainstToday(InitiativeDossier plan) {
         SuggestionId suggestion = plan.suggestion();
@@ -409,7 +439,7 @@ public class Decisions {
         MandateAnswer answer = amounts.isEmpty()
                 ? new MandateAnswer(Decider.COLLEGE, null, MandateAnswer.Why.NO_RULE)
                 : answer(question(plan, before, amounts, covers));
-        return new Preparation(requested(plan), before, amounts, covers, answer);
+        return new Preparation(requested(plan), before, amounts, covers, answer, firstYear(plan));
     }
 
     private MandateQuestion question(

@@ -25,6 +25,10 @@ public record Readiness(List<String> openGates, boolean blockingObjection, boole
         return blockingObjection ? Optional.of("decision.error.objection-blocks") : Optional.empty();
     }
 
+    public boolean isReady() {
+        return whyNot().isEmpty();
+    }
+
     void require(boolean confirmsLegalGround) {
         whyNot().ifPresent(code -> {
             throw new Refusal(code);

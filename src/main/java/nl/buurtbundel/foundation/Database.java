@@ -44,10 +44,16 @@ public class Database {
     void migrate() {
         requireUtc();
         requirePinnedH2();
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
-                .load()
-                .migrate();
+        try (Connection connection = dataSource.getConnection()) {
+            FirstStart.begin(connection);
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(dataSource)
+                    .load()
+                    .migrate();
+            FirstStart.finish(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be prepared: " + e.getMessage(), e);
+        }
     }
 
     /** Instants stand in the database as UTC without a zone; a server in another zone would shift them twice a year. */

@@ -3,7 +3,9 @@ package nl.buurtbundel.household;
 import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.TimelineEntry;
+import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.release.WayBackView;
 
@@ -13,13 +15,26 @@ import nl.buurtbundel.release.WayBackView;
  * @param known whether the account is bound to a person in the files; without, nothing is held but the plans
  */
 public record OwnFile(
-        boolean known, List<Help> help, List<DayOfLooks> looks, List<Letters> letters, List<WayBackView> waysBack) {
+        boolean known,
+        List<Help> help,
+        List<DayOfLooks> looks,
+        List<Letters> letters,
+        List<WayBackView> waysBack,
+        List<Promise> promises) {
     public OwnFile {
         help = List.copyOf(help);
         looks = List.copyOf(looks);
         letters = List.copyOf(letters);
         waysBack = List.copyOf(waysBack);
+        promises = List.copyOf(promises);
     }
+
+    /**
+     * A plan that the reader takes part in and can leave for the own help.
+     *
+     * @param lastDay the last day with the plan, for who asks today
+     */
+    public record Promise(PledgeId pledge, int version, String title, LocalDate lastDay, WayBack wayBack) {}
 
     /**
      * Help that was allocated.

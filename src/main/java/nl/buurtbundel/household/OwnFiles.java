@@ -20,6 +20,8 @@ import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.MyPledge;
+import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.provision.Households;
 import nl.buurtbundel.provision.PersonId;
@@ -71,7 +73,32 @@ public class OwnFiles {
         List<OwnFile.Help> help = provisions.listOwn().stream()
                 .map(provision -> new OwnFile.Help(isSelf(self, provision.person()), provision))
                 .toList();
-        return new OwnFile(self.isPresent(), help, looks(self), letters(), waysBack.listMine());
+        return new OwnFile(self.isPresent(), help, looks(self), letters(), waysBack.listMine(), promises());
+    }
+
+    /**
+     * The reader wants the own help back and leaves the plan. Nobody asks why.
+     *
+     * @return the last day with the plan
+     */
+    @Transactional(REQUIRED)
+    public LocalDate askBack(PledgeId pledge, int version) {
+        access.require(Operation.SEE_OWN_FILE);
+        return pledges.leave(pledge, version);
+    }
+
+    /** The plans that run with the reader’s household in them, and that it is not leaving already. */
+    private List<OwnFile.Promise> promises() {
+        return pledges.listMine().stream()
+                .filter(pledge -> pledge.stage().isRunning() && pledge.answer().isActive())
+                .filter(pledge -> pledge.answer() != MyPledge.Answer.LEAVING)
+                .map(pledge -> new OwnFile.Promise(
+                        pledge.id(),
+                        pledge.version(),
+                        pledge.title(),
+                        pledge.lastDay(),
+                        initiatives.read(pledge.initiative()).plan().wayBack()))
+                .toList();
     }
 
     private List<OwnFile.DayOfLooks> looks(Optional<PersonId> self) {

@@ -204,20 +204,20 @@ class Initiative {
         step(Deed.STARTED_RUNNING, Details.NONE, now);
     }
 
-    void accountFor(Moment now) {
-        step(Deed.ACCOUNTED_FOR, Details.NONE, now);
+    void accountFor(Office by, Moment now) {
+        step(Deed.ACCOUNTED_FOR, Details.by(by), now);
     }
 
     void withdraw(Moment now) {
         step(Deed.WITHDRAWN, Details.NONE, now);
     }
 
-    void stop(String reasonCode, Moment now) {
-        step(Deed.STOPPED, Details.text(Texts.required(reasonCode, 100, "initiative.error.ground")), now);
+    void stop(StopReason reason, Office by, Moment now) {
+        step(Deed.STOPPED, Details.stop(reason, by), now);
     }
 
-    void solveWithoutUs(Moment now) {
-        step(Deed.SOLVED_WITHOUT_US, Details.NONE, now);
+    void solveWithoutUs(Office by, Moment now) {
+        step(Deed.SOLVED_WITHOUT_US, Details.by(by), now);
     }
 
     /** One worker at a time knows the households of a plan. */
@@ -370,8 +370,14 @@ class Initiative {
         return Optional.ofNullable(grantedCents).map(Money::ofCents);
     }
 
+    /** The ground of a refusal; why a plan stopped is in its timeline. */
     Optional<String> ground() {
-        return Optional.ofNullable(ground);
+        return stage == Stage.REFUSED ? Optional.ofNullable(ground) : Optional.empty();
+    }
+
+    /** The municipality has said yes or no: from then on everybody can read it, however it ends. */
+    boolean isPublic() {
+        return decision != null;
     }
 
     private void decide(Deed deed, long newDecision, @Nullable Long cents, @Nullable String newGround, Moment now) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,29 @@ class InitiativeRepository {
                     within.stream().map(NeighbourhoodCode::value).toList());
         }
         return query.getResultList();
+    }
+
+    /** What everybody may read, in one query however long the plans are. */
+    List<PublicPlan> listPublic(MunicipalityCode municipality, int from, int most) {
+        return entityManager
+                .createQuery(
+                        "select i.id, i.neighbourhood, p.title, p.summary, i.stage, i.grantedCents"
+                                + " from Initiative i join i.plans p where i.municipality = :municipality"
+                                + " and i.decision is not null and p.planVersion = i.planVersion"
+                                + " and p.revision = i.revision order by i.since desc, i.id desc",
+                        Object[].class)
+                .setParameter("municipality", municipality.value())
+                .setFirstResult(from)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new PublicPlan(
+                        new InitiativeId((Long) row[0]),
+                        new NeighbourhoodCode((String) row[1]),
+                        (String) row[2],
+                        (String) row[3],
+                        (Stage) row[4],
+                        row[5] == null ? null : Money.ofCents((Long) row[5])))
+                .toList();
     }
 
     List<Initiative> listInitiatedBy(UserId user) {
@@ -173,6 +197,15 @@ class InitiativeRepository {
         return entityManager
                 .createQuery("select a.pledge from PledgeAdult a where a.activeKey = :key", Pledge.class)
                 .setParameter("key", PledgeAdult.activeKey(subject, need))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The pledge in which somebody of this household takes part for this need, in whatever plan. */
+    Optional<Pledge> findActivePledgeOfHousehold(String householdKey) {
+        return entityManager
+                .createQuery("select a.pledge from PledgeAdult a where a.householdKey = :key", Pledge.class)
+                .setParameter("key", householdKey)
                 .getResultStream()
                 .findFirst();
     }

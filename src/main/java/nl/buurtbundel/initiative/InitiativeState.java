@@ -53,6 +53,6 @@ record InitiativeState(
                 nextTrialEndsOn,
                 decided ? step.decision() : decision,
                 decided ? step.amountCents() : grantedCents,
-                decided || deed == Deed.STOPPED ? step.text() : ground);
+                decided ? step.text() : ground);
     }
 }

@@ -47,8 +47,12 @@ class InitiativeStep {
     @Column(name = "amount_cents")
     private @Nullable Long amountCents;
 
-    /** Questions, or the code of a ground or reason. */
+    /** Questions, the code of a ground, or the name of a reason to stop. */
     private @Nullable String text;
+
+    /** Who did it, where more than one office may. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable Office office;
 
     protected InitiativeStep() {}
 
@@ -62,6 +66,7 @@ class InitiativeStep {
         this.decision = details.decision;
         this.amountCents = details.amountCents;
         this.text = details.text;
+        this.office = details.office;
     }
 
     int number() {
@@ -97,7 +102,9 @@ class InitiativeStep {
     }
 
     TimelineEntry timelineEntry() {
-        return new TimelineEntry(on, deed.messageKey(), deed.office());
+        String reasonKey =
+                deed == Deed.STOPPED && text != null ? StopReason.valueOf(text).key() : null;
+        return new TimelineEntry(on, deed.messageKey(), office == null ? deed.office() : office, reasonKey);
     }
 
     /** What a deed brings with it besides the stage. */
@@ -105,19 +112,28 @@ class InitiativeStep {
             @Nullable LocalDate cutOff,
             @Nullable Long decision,
             @Nullable Long amountCents,
-            @Nullable String text) {
-        static final Details NONE = new Details(null, null, null, null);
+            @Nullable String text,
+            @Nullable Office office) {
+        static final Details NONE = new Details(null, null, null, null, null);
 
         static Details cutOff(@Nullable LocalDate day) {
-            return new Details(day, null, null, null);
+            return new Details(day, null, null, null, null);
         }
 
         static Details decision(long decision, @Nullable Long amountCents, @Nullable String ground) {
-            return new Details(null, decision, amountCents, ground);
+            return new Details(null, decision, amountCents, ground, null);
         }
 
         static Details text(String text) {
-            return new Details(null, null, null, text);
+            return new Details(null, null, null, text, null);
+        }
+
+        static Details by(Office office) {
+            return new Details(null, null, null, null, office);
+        }
+
+        static Details stop(StopReason reason, Office office) {
+            return new Details(null, null, null, reason.name(), office);
         }
     }
 }

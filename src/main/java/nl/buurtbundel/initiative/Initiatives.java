@@ -28,10 +28,10 @@ import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.opportunity.SuppressionRule;
 import nl.buurtbundel.suggestion.Idea;
 import nl.buurtbundel.suggestion.SuggestionId;
 import nl.buurtbundel.suggestion.Suggestions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +51,11 @@ public class Initiatives {
     private final Event<InitiativeMoved> moved;
     private final Event<EnoughChanged> enoughChanged;
     private final Clock clock;
-    private final int threshold;
+    private final SuppressionRule rule;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Initiatives() {
-        this(null, null, null, null, null, null, null, null, 0);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -68,7 +68,7 @@ public class Initiatives {
             Event<InitiativeMoved> moved,
             Event<EnoughChanged> enoughChanged,
             Clock clock,
-            @ConfigProperty(name = "buurtbundel.suppression.threshold", defaultValue = "10") int threshold) {
+            SuppressionRule rule) {
         this.repository = repository;
         this.suggestions = suggestions;
         this.access = access;
@@ -77,7 +77,7 @@ public class Initiatives {
         this.moved = moved;
         this.enoughChanged = enoughChanged;
         this.clock = clock;
-        this.threshold = threshold;
+        this.rule = rule;
     }
 
     // ---- residents
@@ -146,7 +146,8 @@ public class Initiatives {
     @Transactional(REQUIRED)
     public int solveWithoutUs(InitiativeId id, int version) {
         Initiative initiative = readOwnOrFor(id, Operation.ASSESS);
-        return change(initiative, version, "solve-without-us", "", initiative::solveWithoutUs);
+        Office by = office(initiative, Office.NEIGHBOURHOOD_TEAM);
+        return change(initiative, version, "solve-without-us", "", now -> initiative.solveWithoutUs(by, now));
     }
 
     // ---- the neighbourhood team
@@ -201,16 +202,20 @@ public class Initiatives {
         return change(initiative, version, "end-trial", "", initiative::endTrial);
     }
 
+    /** Ends it before its time: the money that is left goes back, and who wants it gets the own help back. */
     @Transactional(REQUIRED)
-    public int stop(InitiativeId id, int version, String reasonCode) {
+    public int stop(InitiativeId id, int version, StopReason reason) {
         Initiative initiative = readOwnOrFor(id, Operation.RELEASE);
-        return change(initiative, version, "stop", "reason=" + reasonCode, now -> initiative.stop(reasonCode, now));
+        Office by = office(initiative, Office.NEIGHBOURHOOD_TEAM);
+        return change(initiative, version, "stop", "reason=" + reason.code(), now -> initiative.stop(reason, by, now));
     }
 
+    /** It is done, and what it cost is accounted for: by who started it, or by who pays. */
     @Transactional(REQUIRED)
     public int accountFor(InitiativeId id, int version) {
         Initiative initiative = readOwnOrFor(id, Operation.PAY);
-        return change(initiative, version, "account-for", "", initiative::accountFor);
+        Office by = office(initiative, Office.BUDGET_HOLDER);
+        return change(initiative, version, "account-for", "", now -> initiative.accountFor(by, now));
     }
 
     // ---- the decision, called inside its transaction
@@ -316,7 +321,7 @@ public class Initiatives {
         Initiative initiative = repository.read(id);
         User user = access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
         long households = repository.countHouseholds(initiative);
-        boolean shown = isAssigned(initiative, user) && households >= threshold;
+        boolean shown = isAssigned(initiative, user) && households >= rule.threshold();
         return new PledgeStanding(
                 households >= initiative.householdsNeeded(), shown ? Math.toIntExact(households) : null);
     }
@@ -342,20 +347,22 @@ public class Initiatives {
         return persons;
     }
 
-    /** The decided plans of a municipality, newest first. */
-    @WithoutAccessCheck("a public page: decided plans, with counts only from the threshold on")
-    public List<PublicInitiative> listPublic(MunicipalityCode municipality) {
-        List<PublicInitiative> decided = new ArrayList<>();
-        for (Initiative initiative : repository.list(municipality, null, Stage.DECIDED)) {
-            decided.add(publicView(initiative));
-        }
-        return decided;
+    /**
+     * The decided plans of a municipality, newest first.
+     *
+     * @param page from 0
+     */
+    @WithoutAccessCheck("a public page: decided plans, without counts")
+    public PublicPlans listPublic(MunicipalityCode municipality, int page) {
+        List<PublicPlan> found = repository.listPublic(municipality, page * PublicPlans.SIZE, PublicPlans.SIZE + 1);
+        return new PublicPlans(
+                found.subList(0, Math.min(found.size(), PublicPlans.SIZE)), found.size() > PublicPlans.SIZE);
     }
 
     @WithoutAccessCheck("a public page: decided plans, with counts only from the threshold on")
     public PublicInitiative readPublic(InitiativeId id) {
         Initiative initiative = repository.read(id);
-        if (!initiative.stage().isDecided()) {
+        if (!initiative.isPublic()) {
             throw new NotFound();
         }
         return publicView(initiative);
@@ -418,7 +425,7 @@ public class Initiatives {
                 plan.yearlyCost(),
                 initiative.granted().orElse(null),
                 initiative.ground().orElse(null),
-                Suppression.rounded(repository.countHouseholds(initiative), threshold),
+                rule.published(repository.countHouseholds(initiative)),
                 plan.lines(),
                 initiative.timeline());
     }
@@ -440,6 +447,15 @@ public class Initiatives {
     private Initiative readOwnOrFor(InitiativeId id, Operation operation) {
         Initiative initiative = repository.read(id);
         return access.may(operation, initiative.neighbourhood()) ? initiative : readOwn(id);
+    }
+
+    /** Who acts: the neighbour who started the plan, or the office that may do it too. */
+    private Office office(Initiative initiative, Office other) {
+        return access.findUser()
+                        .filter(user -> initiative.isInitiatedBy(user.id()))
+                        .isPresent()
+                ? Office.INITIATOR
+                : other;
     }
 
     /** The deciding room has checked the mandate; here only that the user is one who can decide at all. */

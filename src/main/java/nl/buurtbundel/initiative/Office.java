@@ -7,6 +7,7 @@ public enum Office {
     MANAGER,
     /** Whoever the mandate names: manager, alderman, college or council. */
     DECIDER,
+    BUDGET_HOLDER,
     ALDERMAN;
 
     /** Who looks after a step that is late, one level up; the alderman is the last. */
@@ -14,7 +15,7 @@ public enum Office {
         return switch (this) {
             case INITIATOR -> NEIGHBOURHOOD_TEAM;
             case NEIGHBOURHOOD_TEAM -> MANAGER;
-            case MANAGER, DECIDER, ALDERMAN -> ALDERMAN;
+            case MANAGER, DECIDER, BUDGET_HOLDER, ALDERMAN -> ALDERMAN;
         };
     }
 }

@@ -13,7 +13,7 @@ import nl.buurtbundel.money.Money;
  * @param need the code of what people want help with
  * @param whatYouGet what a household gets
  * @param runBy who runs it
- * @param places how many can take part
+ * @param places that can be used at one moment
  * @param householdsNeeded from how many households on it can go ahead; 0 when none is needed
  * @param priceAMonth what a household pays itself, each month
  * @param trialMonths months of trial in which no allocation changes, 0 to 3

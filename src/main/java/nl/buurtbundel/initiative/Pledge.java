@@ -78,7 +78,7 @@ class Pledge {
     protected Pledge() {}
 
     /** @param adultsAsked how many adults the household binds, one or two */
-    Pledge(Initiative initiative, String subject, int adultsAsked, Moment now) {
+    Pledge(Initiative initiative, Pledger pledger, int adultsAsked, Moment now) {
         if (adultsAsked < 1 || adultsAsked > 2) {
             throw new Refusal("initiative.error.adults");
         }
@@ -86,7 +86,7 @@ class Pledge {
         this.need = initiative.need();
         this.adultsAsked = adultsAsked;
         this.joinedOn = now.day();
-        add(subject, initiative, now);
+        add(pledger, initiative, now);
     }
 
     /** Replaces the code with which the second adult says yes. */
@@ -98,16 +98,16 @@ class Pledge {
         codeUntil = now.day().plusDays(CODE_DAYS);
     }
 
-    void secondAdultSaysYes(String subject, Initiative initiative, Moment now) {
+    void secondAdultSaysYes(Pledger pledger, Initiative initiative, Moment now) {
         if (!isActive() || codeUntil == null || now.day().isAfter(codeUntil)) {
             throw new Refusal("initiative.error.code");
         }
-        if (adults.stream().anyMatch(adult -> adult.is(subject))) {
+        if (adults.stream().anyMatch(adult -> adult.is(pledger.subject()))) {
             throw new Refusal("initiative.error.other-adult");
         }
         codeHash = null;
         codeUntil = null;
-        add(subject, initiative, now);
+        add(pledger, initiative, now);
     }
 
     /** Yes to the plan as it is now: after a change, or by who was leaving and stays after all. */
@@ -215,6 +215,13 @@ class Pledge {
                 .collect(Collectors.toSet());
     }
 
+    Set<String> householdKeys() {
+        return adults.stream()
+                .map(PledgeAdult::householdKey)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     /** This pledge as the household itself sees it. */
     MyPledge mine(String subject, Initiative initiative, LocalDate today) {
         return new MyPledge(
@@ -260,8 +267,10 @@ class Pledge {
         return initiative.plan().trialMonths() > 0;
     }
 
-    private void add(String subject, Initiative initiative, Moment now) {
-        PledgeAdult adult = new PledgeAdult(this, adults.size() + 1, subject, need);
+    private void add(Pledger pledger, Initiative initiative, Moment now) {
+        String key = pledger.householdKey(need);
+        boolean bound = adults.stream().anyMatch(one -> Objects.equals(one.householdKey(), key));
+        PledgeAdult adult = new PledgeAdult(this, adults.size() + 1, pledger.subject(), need, bound ? null : key);
         adults.add(adult);
         sayYes(adult, initiative, now);
     }

@@ -39,13 +39,21 @@ class PledgeAdult {
     @Column(name = "active_key")
     private @Nullable String activeKey;
 
+    /**
+     * Household and need while the pledge holds; the database lets each exist once. Null for the second adult of the same
+     * household, and for who is not in the files.
+     */
+    @Column(name = "household_key")
+    private @Nullable String householdKey;
+
     protected PledgeAdult() {}
 
-    PledgeAdult(Pledge pledge, int number, String subject, String need) {
+    PledgeAdult(Pledge pledge, int number, String subject, String need, @Nullable String householdKey) {
         this.pledge = pledge;
         this.number = number;
         this.subject = subject;
         this.activeKey = activeKey(subject, need);
+        this.householdKey = householdKey;
     }
 
     static String activeKey(String subject, String need) {
@@ -63,6 +71,7 @@ class PledgeAdult {
     }
 
     void letGo() {
+        householdKey = null;
         activeKey = null;
     }
 
@@ -84,6 +93,11 @@ class PledgeAdult {
 
     boolean choseAfterTrial() {
         return choseAfterTrial;
+    }
+
+    @Nullable
+    String householdKey() {
+        return householdKey;
     }
 
     @Nullable

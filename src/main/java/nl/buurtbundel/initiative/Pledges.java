@@ -23,6 +23,10 @@ import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.provision.HouseholdId;
+import nl.buurtbundel.provision.Households;
+import nl.buurtbundel.provision.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saying yes, and no longer. Every method is about the user's own household; there is none that shows another's.
@@ -31,6 +35,7 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @Transactional(SUPPORTS)
 public class Pledges {
     private final InitiativeRepository repository;
+    private final Households households;
     private final Access access;
     private final AuditLog audit;
     private final Event<PledgeMoved> moved;
@@ -39,18 +44,20 @@ public class Pledges {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Pledges() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     Pledges(
             InitiativeRepository repository,
+            Households households,
             Access access,
             AuditLog audit,
             Event<PledgeMoved> moved,
             Event<EnoughChanged> enoughChanged,
             Clock clock) {
         this.repository = repository;
+        this.households = households;
         this.access = access;
         this.audit = audit;
         this.moved = moved;
@@ -71,8 +78,10 @@ public class Pledges {
         Conflict.unlessSame(planVersion, initiative.planVersion());
         boolean enoughBefore = repository.isEnough(initiative);
         Moment now = Moment.of(clock);
-        requireFree(subject(user), initiative.need(), now);
-        Pledge pledge = new Pledge(initiative, subject(user), adults, now);
+        Pledger pledger = pledger(user);
+        requireFree(pledger, initiative.need(), now);
+        requireHouseholdFree(pledger, initiative.need(), null, now);
+        Pledge pledge = new Pledge(initiative, pledger, adults, now);
         PledgeCode code = adults == 2 ? PledgeCode.random() : null;
         if (code != null) {
             pledge.handOut(code.hash(), now);
@@ -94,10 +103,12 @@ public class Pledges {
         access.require(Operation.PLEDGE, initiative.neighbourhood());
         boolean enoughBefore = repository.isEnough(initiative);
         Moment now = Moment.of(clock);
-        if (!pledge.binds(subject(user))) {
-            requireFree(subject(user), initiative.need(), now);
+        Pledger pledger = pledger(user);
+        if (!pledge.binds(pledger.subject())) {
+            requireFree(pledger, initiative.need(), now);
+            requireHouseholdFree(pledger, initiative.need(), pledge, now);
         }
-        pledge.secondAdultSaysYes(subject(user), initiative, now);
+        pledge.secondAdultSaysYes(pledger, initiative, now);
         flush();
         tell(pledge, initiative, false, enoughBefore, now);
         return initiative.id();
@@ -222,11 +233,29 @@ public class Pledges {
         }
     }
 
-    /** A household takes part in one running plan for a need; the database holds this too. */
-    private void requireFree(String subject, String need, Moment now) {
-        Optional<Pledge> present = repository.findActivePledge(subject, need);
+    /** Somebody takes part in one plan for a need; the database holds this too. */
+    private void requireFree(Pledger pledger, String need, Moment now) {
+        Optional<Pledge> present = repository.findActivePledge(pledger.subject(), need);
         if (present.isPresent() && !present.get().closeIfOver(now)) {
             throw new Refusal("initiative.error.takes-part-already");
+        }
+        repository.flush();
+    }
+
+    /**
+     * A need of a household takes part in one plan, whoever of the household said yes; the database holds this too. Which plan
+     * it is, and who said so, is for the household to talk about.
+     *
+     * @param joining the pledge that the other adult joins by the code from home
+     */
+    private void requireHouseholdFree(Pledger pledger, String need, @Nullable Pledge joining, Moment now) {
+        String key = pledger.householdKey(need);
+        Optional<Pledge> present = key == null ? Optional.empty() : repository.findActivePledgeOfHousehold(key);
+        boolean another = present.isPresent()
+                && (joining == null || !present.get().id().equals(joining.id()))
+                && !present.get().closeIfOver(now);
+        if (another) {
+            throw new Refusal("initiative.error.household-answered");
         }
         repository.flush();
     }
@@ -261,10 +290,13 @@ public class Pledges {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && String.valueOf(sql.getSQLState()).startsWith("23")) {
-                boolean elsewhere = String.valueOf(sql.getMessage())
-                        .toLowerCase(Locale.ROOT)
-                        .contains("pledge_adult_active");
-                return elsewhere ? new Refusal("initiative.error.takes-part-already") : new Conflict();
+                String broken = String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT);
+                if (broken.contains("pledge_adult_household")) {
+                    return new Refusal("initiative.error.household-answered");
+                }
+                return broken.contains("pledge_adult_active")
+                        ? new Refusal("initiative.error.takes-part-already")
+                        : new Conflict();
             }
         }
         return e;
@@ -273,6 +305,15 @@ public class Pledges {
     /** One word for every deed of a household: the audit log says that somebody changed a pledge, not who left. */
     private void record(InitiativeId initiative) {
         audit.record("initiative.pledge", "initiative", initiative.value());
+    }
+
+    private Pledger pledger(User user) {
+        String household = user.findSubject()
+                .flatMap(PersonId::find)
+                .flatMap(households::find)
+                .map(HouseholdId::toString)
+                .orElse(null);
+        return new Pledger(subject(user), household);
     }
 
     /** The person in the files, or the account of who is not in them. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A decided plan as everybody may read it.
  *
  * @param granted what was granted; null after a refusal
- * @param ground the code of the ground, after a refusal or a stop
+ * @param ground the code of the ground, after a refusal
  * @param households how many take part, rounded to five; null below the threshold, so that nobody can be picked out
  */
 public record PublicInitiative(

@@ -12,6 +12,7 @@ final class BoundedInput extends FilterInputStream {
     private final long limit;
     private final MessageDigest digest;
     private long read;
+    private long allowedUntil = Long.MAX_VALUE;
 
     BoundedInput(InputStream in, long limit) {
         super(in);
@@ -37,9 +38,24 @@ final class BoundedInput extends FilterInputStream {
             if (read > limit) {
                 throw new TooLarge();
             }
+            if (read > allowedUntil) {
+                throw new PieceTooLong();
+            }
             digest.update(bytes, from, count);
         }
         return count;
+    }
+
+    /**
+     * From here on at most so many bytes until this is said again. A parser must hold a comment or an instruction whole
+     * before it tells that there is one; so that is bounded here.
+     */
+    void allow(long bytes) {
+        allowedUntil = read + bytes;
+    }
+
+    void allowAll() {
+        allowedUntil = Long.MAX_VALUE;
     }
 
     @Override
@@ -75,14 +91,29 @@ final class BoundedInput extends FilterInputStream {
         }
 
         static boolean isBehind(Throwable thrown) {
-            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-                if (cause instanceof TooLarge
-                        || cause instanceof javax.xml.stream.XMLStreamException xml
-                                && xml.getNestedException() instanceof TooLarge) {
-                    return true;
-                }
-            }
-            return false;
+            return BoundedInput.isBehind(TooLarge.class, thrown);
         }
+    }
+
+    /** More bytes in one piece than allowed. */
+    static final class PieceTooLong extends IOException {
+        PieceTooLong() {
+            super("piece too long");
+        }
+
+        static boolean isBehind(Throwable thrown) {
+            return BoundedInput.isBehind(PieceTooLong.class, thrown);
+        }
+    }
+
+    private static boolean isBehind(Class<? extends IOException> type, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)
+                    || cause instanceof javax.xml.stream.XMLStreamException xml
+                            && type.isInstance(xml.getNestedException())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

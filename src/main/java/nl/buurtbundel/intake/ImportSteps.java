@@ -29,7 +29,6 @@ import nl.buurtbundel.provision.Misdirected;
 import nl.buurtbundel.provision.ProvisionCommand;
 import nl.buurtbundel.provision.Provisions;
 import nl.buurtbundel.provision.Repairs;
-import nl.buurtbundel.provision.ReportCommand;
 import nl.buurtbundel.provision.Taken;
 
 /** The steps of an import, each a transaction of its own. What a step cannot finish leaves nothing behind. */
@@ -129,7 +128,7 @@ class ImportSteps {
     public void takeMessages(ImportId id, List<Incoming> messages) {
         ImportRun run = read(id);
         Map<CareMessage.Identity, ReceivedMessage> known = known(run.municipality(), messages);
-        Map<ReportCommand, Misdirected> misdirected = provisions.findMisdirected(messages.stream()
+        Map<ProvisionCommand, Misdirected> misdirected = provisions.findMisdirected(messages.stream()
                 .flatMap(incoming -> incoming.message().commands().stream())
                 .toList());
         List<ProvisionCommand> commands = new ArrayList<>();
@@ -162,7 +161,7 @@ class ImportSteps {
                         new RefusedItem(
                                 fileOf(messages, dropped.number()),
                                 0,
-                                field(dropped),
+                                field(dropped, true),
                                 "earlier-" + code(dropped),
                                 parameters(dropped))));
         run.isAlive(clock.instant());
@@ -233,18 +232,21 @@ class ImportSteps {
         return known;
     }
 
-    private static List<RefusedItem> misdirected(Incoming incoming, Map<ReportCommand, Misdirected> misdirected) {
+    private static List<RefusedItem> misdirected(Incoming incoming, Map<ProvisionCommand, Misdirected> misdirected) {
+        boolean fromProvider = incoming.message().kind() != MessageKind.ALLOCATION;
         return incoming.message().commands().stream()
-                .filter(ReportCommand.class::isInstance)
                 .map(misdirected::get)
                 .filter(Objects::nonNull)
                 .distinct()
-                .map(one -> new RefusedItem(incoming.file(), 0, field(one), code(one), parameters(one)))
+                .map(one -> new RefusedItem(incoming.file(), 0, field(one, fromProvider), code(one), parameters(one)))
                 .toList();
     }
 
-    private static String field(Misdirected misdirected) {
-        return misdirected.difference() == Misdirected.Difference.PERSON ? "Bsn" : "Afzender";
+    private static String field(Misdirected misdirected, boolean fromProvider) {
+        if (misdirected.difference() == Misdirected.Difference.PERSON) {
+            return "Bsn";
+        }
+        return fromProvider ? "Afzender" : "Ontvanger";
     }
 
     private static String code(Misdirected misdirected) {

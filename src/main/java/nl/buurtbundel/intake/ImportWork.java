@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.intake.ImportSteps.Incoming;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.provision.ProvisionCommand;
@@ -163,8 +164,7 @@ class ImportWork {
                 try {
                     steps.takeMessages(id, List.of(message));
                 } catch (RuntimeException alone) {
-                    LOG.log(Level.WARNING, "a message of import " + id + " cannot be stored", alone);
-                    steps.refuse(id, List.of(new RefusedItem(message.file(), 0, "", "not-stored", List.of())));
+                    steps.refuse(id, List.of(notTaken(id, message.file(), alone)));
                 }
             }
         }
@@ -179,8 +179,22 @@ class ImportWork {
         } catch (IOException | UncheckedIOException e) {
             steps.refuse(id, List.of(new RefusedItem(file.name(), 0, "", "unreadable", List.of())));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "a file of import " + id + " cannot be stored", e);
-            steps.refuse(id, List.of(new RefusedItem(file.name(), 0, "", "not-stored", List.of())));
+            steps.refuse(id, List.of(notTaken(id, file.name(), e)));
         }
+    }
+
+    /** A rule that said no is told by its name; anything else is a fault of ours and goes to the log. */
+    private static RefusedItem notTaken(ImportId id, String file, RuntimeException thrown) {
+        if (Refusal.unwrapped(thrown) instanceof Refusal refusal
+                && refusal.code().startsWith(RefusedItem.KEY)) {
+            return new RefusedItem(
+                    file,
+                    0,
+                    "",
+                    refusal.code().substring(RefusedItem.KEY.length()),
+                    refusal.parameters().stream().map(String::valueOf).toList());
+        }
+        LOG.log(Level.WARNING, "a file of import " + id + " cannot be stored", thrown);
+        return new RefusedItem(file, 0, "", "not-stored", List.of());
     }
 }

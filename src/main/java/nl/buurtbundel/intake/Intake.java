@@ -3,8 +3,7 @@ package nl.buurtbundel.intake;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
-import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.NotFound;
@@ -33,14 +31,11 @@ public class Intake {
     @PersistenceContext
     private EntityManager entityManager;
 
-    @Resource
-    private ManagedExecutorService executor;
-
     private final Access access;
-    private final CurrentUser currentUser;
     private final AuditLog auditLog;
     private final ImportSteps steps;
     private final ImportWork work;
+    private final ImportRunner runner;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Intake() {
@@ -48,9 +43,9 @@ public class Intake {
     }
 
     @Inject
-    Intake(Access access, CurrentUser currentUser, AuditLog auditLog, ImportSteps steps, ImportWork work) {
+    Intake(Access access, AuditLog auditLog, ImportSteps steps, ImportWork work, ImportRunner runner) {
         this.access = access;
-        this.currentUser = currentUser;
+        this.runner = runner;
         this.auditLog = auditLog;
         this.steps = steps;
         this.work = work;
@@ -74,15 +69,9 @@ public class Intake {
         try {
             id = steps.begin(user, upload.name());
             try {
-                executor.execute(() -> currentUser.runAs(user, () -> {
-                    try {
-                        work.run(id, user.municipality(), upload.folder());
-                    } finally {
-                        upload.delete();
-                    }
-                }));
+                runner.run(id, user, upload);
                 handedOver = true;
-            } catch (RejectedExecutionException e) {
+            } catch (EJBException | RejectedExecutionException e) {
                 steps.end(id, ImportState.BROKEN);
                 throw new Refusal("intake.error.too-busy");
             }

@@ -19,6 +19,8 @@ final class MessageXml implements AutoCloseable {
     private static final Pattern NAMESPACE =
             Pattern.compile("http://www\\.istandaarden\\.nl/(iwmo|ijw)/([0-9]+)_([0-9]+)/(wmo|jw)([0-9]{3})/schema");
     private static final String VERSION = "3.2";
+    private static final int BYTES_OF_A_CHARACTER = 4;
+    private static final long READ_AHEAD = 64 << 10;
 
     private final String file;
     private final IntakeLimits limits;
@@ -30,6 +32,7 @@ final class MessageXml implements AutoCloseable {
         this.file = file;
         this.limits = limits;
         this.input = new BoundedInput(in, limits.messageBytes());
+        allowOnePiece();
         try {
             this.xml = factory().createXMLStreamReader(input);
         } catch (XMLStreamException e) {
@@ -75,6 +78,7 @@ final class MessageXml implements AutoCloseable {
 
     /** The digest over every byte; only after {@link #read}. */
     String digest() {
+        input.allowAll();
         try {
             return input.finish();
         } catch (IOException e) {
@@ -137,7 +141,7 @@ final class MessageXml implements AutoCloseable {
     private String text(Part part) {
         StringBuilder text = new StringBuilder();
         try {
-            int event = xml.next();
+            int event = step();
             while (event != XMLStreamConstants.END_ELEMENT) {
                 switch (event) {
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
@@ -153,7 +157,7 @@ final class MessageXml implements AutoCloseable {
                     throw refused(
                             part.name(), "text-too-long", part.name(), Integer.toString(limits.elementCharacters()));
                 }
-                event = xml.next();
+                event = step();
             }
         } catch (XMLStreamException | RuntimeException e) {
             throw broken(e, line());
@@ -165,7 +169,7 @@ final class MessageXml implements AutoCloseable {
     private int next() {
         try {
             while (true) {
-                int event = xml.next();
+                int event = step();
                 switch (event) {
                     case XMLStreamConstants.START_ELEMENT,
                             XMLStreamConstants.END_ELEMENT,
@@ -189,6 +193,16 @@ final class MessageXml implements AutoCloseable {
         }
     }
 
+    /** The parser may read on only so far to find the next event: it holds all of a comment before it tells of it. */
+    private int step() throws XMLStreamException {
+        allowOnePiece();
+        return xml.next();
+    }
+
+    private void allowOnePiece() {
+        input.allow(READ_AHEAD + (long) BYTES_OF_A_CHARACTER * limits.elementCharacters());
+    }
+
     private long line() {
         return Math.max(0, xml.getLocation().getLineNumber());
     }
@@ -204,6 +218,9 @@ final class MessageXml implements AutoCloseable {
         }
         if (BoundedInput.TooLarge.isBehind(thrown)) {
             return new Refused(file, line, "", "too-large", Long.toString(limits.messageBytes() >> 20));
+        }
+        if (BoundedInput.PieceTooLong.isBehind(thrown)) {
+            return new Refused(file, line, "", "piece-too-long", Integer.toString(limits.elementCharacters()));
         }
         return new Refused(file, line, "", "not-well-formed");
     }

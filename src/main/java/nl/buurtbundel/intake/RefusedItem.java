@@ -12,13 +12,14 @@ import nl.buurtbundel.foundation.Messages;
  * @param code the last part of the message key {@code intake.error.…}
  */
 public record RefusedItem(String file, long line, String field, String code, List<String> parameters) {
+    static final String KEY = "intake.error.";
 
     public RefusedItem {
         parameters = List.copyOf(parameters);
     }
 
     public String key() {
-        return "intake.error." + code;
+        return KEY + code;
     }
 
     /** The sentence for people, in their language. */

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +71,16 @@ public class GeneralLedger {
     /** What was posted on an account, in the order of the book, with the balance after each. */
     public List<PostingSummary> listPostings(AccountId id) {
         Account account = read(id);
-        List<Posting> postings = entityManager
+        // with both sides of every transfer, for their names
+        List<Transfer> transfers = entityManager
                 .createQuery(
-                        "select p from Posting p join fetch p.transfer where p.account = :account"
-                                + " order by p.transfer.number, p.id",
-                        Posting.class)
+                        "select distinct t from Transfer t join fetch t.postings p join fetch p.account"
+                                + " where exists (select o from Posting o where o.transfer = t and o.account = :account)",
+                        Transfer.class)
                 .setParameter("account", account)
-                .getResultList();
+                .getResultStream()
+                .sorted(Comparator.comparing(Transfer::number))
+                .toList();
         Set<Long> countered = new HashSet<>(entityManager
                 .createQuery(
                         "select c.counters from Posting p join p.transfer c"
@@ -85,13 +90,25 @@ public class GeneralLedger {
                 .getResultList());
         Money balance = Money.ZERO;
         List<PostingSummary> summaries = new ArrayList<>();
-        for (Posting posting : postings) {
-            balance = balance.plus(posting.amount());
-            Transfer transfer = posting.transfer();
-            summaries.add(
-                    new PostingSummary(transfer.summary(countered.contains(transfer.id())), posting.amount(), balance));
+        for (Transfer transfer : transfers) {
+            Money amount = transfer.amountOn(account);
+            balance = balance.plus(amount);
+            summaries.add(new PostingSummary(transfer.summary(countered.contains(transfer.id())), amount, balance));
         }
         return summaries;
+    }
+
+    /** What an account held at the end of a day, from the postings alone. */
+    public Money readBalanceOn(AccountId id, LocalDate day) {
+        Account account = read(id);
+        Number sum = entityManager
+                .createQuery(
+                        "select sum(p.amountCents) from Posting p where p.account = :account and p.bookedOn <= :day",
+                        Number.class)
+                .setParameter("account", account)
+                .setParameter("day", day)
+                .getSingleResult();
+        return Money.ofCents(sum == null ? 0 : sum.longValue());
     }
 
     /** Where the money on an account came from, lot by lot. */

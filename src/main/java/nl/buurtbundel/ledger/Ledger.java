@@ -14,7 +14,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Ledger {
+    /** With both sides, so that the number of queries does not grow with the number of transfers. */
+    private static final String TRANSFERS =
+            "select distinct t from Transfer t join fetch t.postings p join fetch p.account";
+
     private static final String CHECKED_ABOVE =
             "called by rooms that know what the money is for, and that have checked";
 
@@ -149,7 +153,7 @@ public class Ledger {
     /** Frees what was held past its last day. Says how many reservations that were. */
     @Transactional(REQUIRED)
     public int voidExpired(MunicipalityCode municipality) {
-        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        access.requireForWhole(Operation.FREE_EXPIRED_RESERVATIONS, municipality);
         lock(municipality);
         List<Reservation> expired = entityManager
                 .createQuery(
@@ -171,6 +175,7 @@ public class Ledger {
     /** The only correction there is: what one transfer did is undone by another. */
     @Transactional(REQUIRED)
     public TransferId counter(String key, TransferId id, String purpose) {
+        access.require(Operation.POST_CORRECTION);
         Transfer wrong = Optional.ofNullable(entityManager.find(Transfer.class, id.value()))
                 .orElseThrow(NotFound::new);
         MunicipalityCode municipality = new MunicipalityCode(wrong.municipality());
@@ -180,6 +185,9 @@ public class Ledger {
         Optional<Long> before = findAnswer(book, key, content);
         if (before.isPresent()) {
             return new TransferId(before.get());
+        }
+        if (purpose.isBlank()) {
+            throw new Refusal("ledger.error.correction-without-reason");
         }
         if (findCounterOf(id).isPresent()) {
             throw new Refusal("ledger.error.already-countered");
@@ -236,12 +244,14 @@ public class Ledger {
     public List<ReservationSummary> listReservations(MunicipalityCode municipality, String reference) {
         return refreshed(entityManager
                         .createQuery(
-                                "select r from Reservation r where r.municipality = :municipality"
-                                        + " and r.reference = :reference order by r.id",
+                                "select distinct r from Reservation r join fetch r.lines l join fetch l.from"
+                                        + " join fetch l.to where r.municipality = :municipality"
+                                        + " and r.reference = :reference",
                                 Reservation.class)
                         .setParameter("municipality", municipality.value())
                         .setParameter("reference", reference))
                 .getResultStream()
+                .sorted(Comparator.comparing(Reservation::id))
                 .map(Reservation::summary)
                 .toList();
     }
@@ -249,15 +259,32 @@ public class Ledger {
     /** Everything that was moved for a reference, in the order of the book. */
     @WithoutAccessCheck(CHECKED_ABOVE)
     public List<TransferSummary> listTransfers(MunicipalityCode municipality, String reference) {
-        List<Transfer> transfers = entityManager
+        return summaries(entityManager
                 .createQuery(
-                        "select t from Transfer t where t.municipality = :municipality"
-                                + " and t.reference = :reference order by t.number",
+                        TRANSFERS + " where t.municipality = :municipality and t.reference = :reference",
                         Transfer.class)
                 .setParameter("municipality", municipality.value())
-                .setParameter("reference", reference)
-                .getResultList();
-        // a counter-transfer keeps the reference of what it undoes
+                .setParameter("reference", reference));
+    }
+
+    /** Everything that was moved in a year for a reason, in the order of the book. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<TransferSummary> listTransfers(MunicipalityCode municipality, FiscalYear year, Reason reason) {
+        return summaries(entityManager
+                .createQuery(
+                        TRANSFERS + " where t.municipality = :municipality and t.fiscalYear = :year"
+                                + " and t.reason = :reason",
+                        Transfer.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("year", year.year())
+                .setParameter("reason", reason));
+    }
+
+    private static List<TransferSummary> summaries(TypedQuery<Transfer> query) {
+        List<Transfer> transfers = query.getResultStream()
+                .sorted(Comparator.comparing(Transfer::number))
+                .toList();
+        // a counter-transfer keeps the reference and the reason of what it undoes
         Set<TransferId> countered =
                 transfers.stream().flatMap(t -> t.counters().stream()).collect(Collectors.toSet());
         return transfers.stream()
@@ -286,50 +313,13 @@ public class Ledger {
         return sums;
     }
 
-    /** What an account held at the end of a day, from the postings alone. */
-    @WithoutAccessCheck(CHECKED_ABOVE)
-    public Money balanceOn(AccountId account, LocalDate day) {
-        Number sum = entityManager
-                .createQuery(
-                        "select sum(p.amountCents) from Posting p where p.account.id = :account and p.bookedOn <= :day",
-                        Number.class)
-                .setParameter("account", account.value())
-                .setParameter("day", day)
-                .getSingleResult();
-        return Money.ofCents(sum == null ? 0 : sum.longValue());
-    }
-
     /**
      * Where the money that came into an account came from, lot by lot and exact to the cent. A lot that a counter-transfer
      * undid is left out.
      */
     @WithoutAccessCheck(CHECKED_ABOVE)
     public List<Origin> traceBack(AccountId account) {
-        List<Lot> lots = refreshed(entityManager
-                        .createQuery(
-                                "select l from Lot l where l.account.id = :account and not exists"
-                                        + " (select c from Transfer c where c.counters = l.transfer.id)"
-                                        + " order by l.number, l.place",
-                                Lot.class)
-                        .setParameter("account", account.value()))
-                .getResultList();
-        return lots.stream().map(Ledger::origin).toList();
-    }
-
-    private static Origin origin(Lot lot) {
-        List<Origin.Step> steps = new ArrayList<>();
-        for (Optional<Lot> at = Optional.of(lot); at.isPresent(); at = at.get().source()) {
-            Transfer transfer = at.get().transfer();
-            steps.add(new Origin.Step(
-                    new TransferId(transfer.id()),
-                    transfer.number(),
-                    transfer.bookedOn(),
-                    transfer.reason(),
-                    transfer.reference(),
-                    transfer.giver().key(),
-                    transfer.taker().key()));
-        }
-        return new Origin(lot.amount(), lot.remaining(), steps);
+        return new LotTrace(entityManager).of(account);
     }
 
     private Book lock(MunicipalityCode municipality) {

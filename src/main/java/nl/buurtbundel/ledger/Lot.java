@@ -89,6 +89,10 @@ class Lot {
         return remainingCents == amountCents;
     }
 
+    Long id() {
+        return id;
+    }
+
     Account account() {
         return account;
     }

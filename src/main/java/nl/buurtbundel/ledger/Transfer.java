@@ -127,6 +127,9 @@ class Transfer {
         if (counters != null) {
             throw new Refusal("ledger.error.counter-of-counter");
         }
+        if (!isCorrectable()) {
+            throw new Refusal("ledger.error.not-by-correction");
+        }
         Account giver = giver();
         Account taker = taker();
         if (lots.stream().anyMatch(lot -> !lot.isWhole())) {
@@ -136,6 +139,15 @@ class Transfer {
         counter.counters = id;
         lots.forEach(Lot::giveBack);
         return counter;
+    }
+
+    /**
+     * What two people decided or paid, and what an arrangement holds, has its own way to be changed: a new decision, a lower
+     * limit. A payment that was booked wrongly has no other way than this.
+     */
+    boolean isCorrectable() {
+        boolean decided = reason == Reason.GRANTED && reservation != null;
+        return counters == null && !decided && reason != Reason.PRE_FINANCING_SET;
     }
 
     private void add(Account to, @Nullable Lot source, Money amount) {
@@ -156,6 +168,11 @@ class Transfer {
 
     Account taker() {
         return side(false);
+    }
+
+    /** What it did to one of its two accounts. */
+    Money amountOn(Account account) {
+        return account.key().equals(taker().key()) ? amount() : amount().negated();
     }
 
     Long id() {
@@ -212,6 +229,7 @@ class Transfer {
                 reference,
                 purpose,
                 counters == null ? null : new TransferId(counters),
-                countered);
+                countered,
+                isCorrectable() && !countered);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskField the field whose money moved
  * @param counters the transfer that this one undoes, if it is a correction
  * @param countered a later transfer undid this one
+ * @param correctable a counter-transfer may undo it
  */
 public record TransferSummary(
         TransferId id,
@@ -26,4 +27,5 @@ public record TransferSummary(
         String reference,
         String purpose,
         @Nullable TransferId counters,
-        boolean countered) {}
+        boolean countered,
+        boolean correctable) {}

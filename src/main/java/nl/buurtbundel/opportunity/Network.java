@@ -48,11 +48,14 @@ final class Network {
         return hidden.get(arc);
     }
 
-    /** Hides more until each of these flows could be larger than it is by the doubt that its value needs. */
+    /**
+     * Hides more until each of these flows could be larger than it is by the doubt that its value needs, or until nothing is
+     * shown any more, as in a table without columns.
+     */
     void protect(List<Integer> sensitive, LongUnaryOperator doubt) {
         for (int arc : sensitive) {
             long needed = doubt.applyAsLong(values.get(arc));
-            while (!canGrow(arc, needed)) {
+            while (hidden.cardinality() < from.size() && !canGrow(arc, needed)) {
                 hideMore(arc, needed);
             }
         }

@@ -35,7 +35,6 @@ import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.Provisions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ public class Opportunities {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Opportunities() {
-        this(null, null, null, null, null, null, null, 10, 5, 8500);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -69,9 +68,8 @@ public class Opportunities {
             TakenNeeds takenNeeds,
             Snapshots snapshots,
             Clock clock,
-            @ConfigProperty(name = "buurtbundel.suppression.threshold", defaultValue = "10") int threshold,
-            @ConfigProperty(name = "buurtbundel.suppression.rounding", defaultValue = "5") int rounding,
-            @ConfigProperty(name = "buurtbundel.usage.basis-points", defaultValue = "8500") int usageBasisPoints) {
+            SuppressionRule rule,
+            Usage usage) {
         this.access = access;
         this.currentUser = currentUser;
         this.provisions = provisions;
@@ -79,8 +77,8 @@ public class Opportunities {
         this.takenNeeds = takenNeeds;
         this.snapshots = snapshots;
         this.clock = clock;
-        this.rule = new SuppressionRule(threshold, rounding);
-        this.usage = new Usage(usageBasisPoints);
+        this.rule = rule;
+        this.usage = usage;
     }
 
     public SuppressionRule rule() {
@@ -191,7 +189,9 @@ public class Opportunities {
         Map<PersonId, Set<ConsentGiven>> consents = provisions.consentsFor(
                 running.stream().map(CostedProvision::person).toList(), day);
         Set<String> leftOut = takenNeeds.leftOut(
-                running.stream().map(Opportunities::key).collect(Collectors.toSet()), rule.threshold());
+                running.stream().map(Opportunities::key).collect(Collectors.toSet()),
+                running.stream().map(CostedProvision::household).collect(Collectors.toSet()),
+                rule.threshold());
         return running.stream()
                 .filter(one -> !leftOut.contains(key(one)))
                 .map(one -> served(one, consents.getOrDefault(one.person(), Set.of())))

@@ -36,6 +36,12 @@ public record SuppressionRule(int threshold, int rounding) {
         return hidesCount(cell) || dominated(cell.amount(), cell.largestHousehold());
     }
 
+    /** A count by itself as everybody may see it: rounded, and nothing when there are too few. */
+    public @Nullable Integer published(long households) {
+        int count = Math.toIntExact(households);
+        return tooFew(count) ? null : rounded(count);
+    }
+
     /** As it is shown outside the team. */
     public int rounded(int households) {
         return (households + rounding / 2) / rounding * rounding;

@@ -32,6 +32,10 @@ class TakenNeed {
         this.initiative = initiative;
     }
 
+    Long id() {
+        return id;
+    }
+
     long household() {
         return household;
     }

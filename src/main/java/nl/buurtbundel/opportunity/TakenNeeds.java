@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,8 @@ import nl.buurtbundel.provision.Need;
 @Transactional(Transactional.TxType.MANDATORY)
 @WithoutAccessCheck("called inside the transaction of a service that has checked; opaque ids only")
 public class TakenNeeds {
+    private static final int AT_ONCE = 500;
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -38,6 +42,18 @@ public class TakenNeeds {
             return true;
         }
         return known.get(0).initiative().equals(initiative);
+    }
+
+    /** Whether this need of the household takes part in another running initiative than this one. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean isTakenElsewhere(HouseholdId household, Need need, String initiative) {
+        return entityManager
+                .createQuery(
+                        "select t from TakenNeed t where t.household = :household and t.need = :need", TakenNeed.class)
+                .setParameter("household", household.value())
+                .setParameter("need", need.code())
+                .getResultStream()
+                .anyMatch(taken -> !taken.initiative().equals(initiative));
     }
 
     /** The household goes back to its own support. */
@@ -64,13 +80,12 @@ public class TakenNeeds {
      * Households join and leave one by one; if the number moved with each of them, two looks would show whether that one
      * has help of its own.
      *
-     * @param needs as {@link #key}, of one neighbourhood
+     * @param needs as {@link #key}
+     * @param households whose needs those are
      */
     @Transactional(Transactional.TxType.SUPPORTS)
-    Set<String> leftOut(Set<String> needs, int step) {
-        Map<String, List<String>> taken = entityManager
-                .createQuery("select t from TakenNeed t order by t.id", TakenNeed.class)
-                .getResultStream()
+    Set<String> leftOut(Set<String> needs, Set<HouseholdId> households, int step) {
+        Map<String, List<String>> taken = of(households).stream()
                 .filter(one -> needs.contains(key(one.household(), one.need())))
                 .collect(Collectors.groupingBy(
                         TakenNeed::need,
@@ -78,6 +93,20 @@ public class TakenNeeds {
         return taken.values().stream()
                 .flatMap(keys -> keys.stream().limit(keys.size() - keys.size() % step))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** In the order in which they were taken; asks by some households at a time, never for the whole table. */
+    private List<TakenNeed> of(Set<HouseholdId> households) {
+        List<Long> ids = households.stream().map(HouseholdId::value).toList();
+        List<TakenNeed> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            found.addAll(entityManager
+                    .createQuery("select t from TakenNeed t where t.household in :households", TakenNeed.class)
+                    .setParameter("households", ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+                    .getResultList());
+        }
+        found.sort(Comparator.comparing(TakenNeed::id));
+        return found;
     }
 
     static String key(long household, String need) {

@@ -44,6 +44,7 @@ final class Arrival {
     private final Map<PersonId, List<Consent>> consents = new HashMap<>();
     private final Set<PersonId> touched = new LinkedHashSet<>();
     private final Map<Provision, StopCommand> stopped = new LinkedHashMap<>();
+    private final Set<Long> perhapsEmpty = new LinkedHashSet<>();
 
     private List<Tariff> tariffs = List.of();
     private List<NeedMapping> mappings = List.of();
@@ -92,24 +93,43 @@ final class Arrival {
                 .filter(TariffCommand.class::isInstance)
                 .map(TariffCommand.class::cast)
                 .toList());
+        removeEmptyHouseholds();
         return new Taken(created, replaced, older, waits, List.copyOf(dropped));
     }
 
-    /** Which of these reports carry the number of an allocation that is not theirs. Changes nothing. */
-    Map<ReportCommand, Misdirected> misdirected(List<ProvisionCommand> commands) {
+    /** Which of these carry the number of an allocation that is not theirs. Changes nothing. */
+    Map<ProvisionCommand, Misdirected> misdirected(List<ProvisionCommand> commands) {
         prepare(commands);
-        Map<ReportCommand, Misdirected> found = new HashMap<>();
+        Map<ProvisionCommand, Misdirected> found = new HashMap<>();
         for (ProvisionCommand command : commands) {
+            Misdirected misdirected = null;
             if (command instanceof ReportCommand report) {
-                Provision provision = provisions.get(report.number());
-                Misdirected misdirected =
-                        provision == null ? null : misdirected(provision, pseudonym(report.bsn()), report.provider());
-                if (misdirected != null) {
-                    found.put(report, misdirected);
-                }
+                misdirected = misdirected(report.number(), report.bsn(), report.provider());
+            } else if (command instanceof AllocationCommand allocation) {
+                misdirected = misdirected(allocation.number(), allocation.bsn(), allocation.provider());
+            }
+            if (misdirected != null) {
+                found.put(command, misdirected);
             }
         }
         return found;
+    }
+
+    private @Nullable Misdirected misdirected(AllocationNumber number, Bsn bsn, @Nullable ProviderCode provider) {
+        Provision provision = provisions.get(number);
+        return provision == null ? null : misdirected(provision, pseudonym(bsn), provider);
+    }
+
+    /** A number belongs to one person and one provider for good; whoever else uses it mistyped it. */
+    private void requireOwn(AllocationNumber number, Bsn bsn, @Nullable ProviderCode provider) {
+        Misdirected misdirected = misdirected(number, bsn, provider);
+        if (misdirected != null) {
+            throw new Refusal(
+                    misdirected.difference() == Misdirected.Difference.PERSON
+                            ? "intake.error.other-person"
+                            : "intake.error.other-provider",
+                    number.value());
+        }
     }
 
     /** The persons whose data this load changed. */
@@ -158,11 +178,7 @@ final class Arrival {
     }
 
     private Household register(String household) {
-        return registered.computeIfAbsent(household, number -> {
-            Household added = Household.registered(municipality, number);
-            entityManager.persist(added);
-            return added;
-        });
+        return registered.computeIfAbsent(household, number -> made(Household.registered(municipality, number)));
     }
 
     private void prepare(List<ProvisionCommand> commands) {
@@ -262,6 +278,7 @@ final class Arrival {
     }
 
     private void take(AllocationCommand allocation) {
+        requireOwn(allocation.number(), allocation.bsn(), allocation.provider());
         Provision provision = provisions.get(allocation.number());
         if (provision != null && provision.isNewerThan(allocation)) {
             older++;
@@ -319,7 +336,7 @@ final class Arrival {
         }
     }
 
-    private @Nullable Misdirected misdirected(Provision provision, String pseudonym, ProviderCode provider) {
+    private @Nullable Misdirected misdirected(Provision provision, String pseudonym, @Nullable ProviderCode provider) {
         Person person = persons.get(pseudonym);
         Misdirected.Difference difference =
                 provision.differenceFrom(person == null ? null : person.personId(), provider);
@@ -328,21 +345,12 @@ final class Arrival {
 
     /** The provision that a report is about; null if its allocation has not come yet. */
     private @Nullable Provision reported(ReportCommand report) {
-        Provision provision = provisions.get(report.number());
-        if (provision != null) {
-            Misdirected misdirected = misdirected(provision, pseudonym(report.bsn()), report.provider());
-            if (misdirected != null) {
-                throw new Refusal(
-                        misdirected.difference() == Misdirected.Difference.PERSON
-                                ? "intake.error.other-person"
-                                : "intake.error.other-provider",
-                        report.number().value());
-            }
-        }
-        return provision;
+        requireOwn(report.number(), report.bsn(), report.provider());
+        return provisions.get(report.number());
     }
 
     private void take(ProvisionWithoutMessageCommand given) {
+        requireOwn(given.number(), given.bsn(), null);
         Provision provision = provisions.get(given.number());
         Provision target = provision == null ? new Provision(municipality, given.number()) : provision;
         Person person = person(given.bsn(), given.address());
@@ -395,7 +403,9 @@ final class Arrival {
     }
 
     private void take(HouseholdCommand command) {
-        person(command.bsn(), null).isRegisteredIn(register(command.household()), command.role());
+        Person person = person(command.bsn(), null);
+        perhapsEmpty.add(person.householdId().value());
+        person.isRegisteredIn(register(command.household()), command.role());
     }
 
     private void take(ConsentCommand command) {
@@ -443,6 +453,7 @@ final class Arrival {
     private Person person(Bsn bsn, @Nullable PostalAddress address) {
         Person person = Objects.requireNonNull(persons.get(pseudonym(bsn)));
         if (address != null) {
+            perhapsEmpty.add(person.householdId().value());
             person.livesAt(home(address));
         }
         touched.add(person.personId());
@@ -450,17 +461,37 @@ final class Arrival {
     }
 
     private Household alone() {
-        Household household = Household.alone(municipality);
-        entityManager.persist(household);
-        return household;
+        return made(Household.alone(municipality));
     }
 
     private Household home(PostalAddress address) {
-        return homes.computeIfAbsent(pseudonyms.ofAddress(municipality, address), key -> {
-            Household added = Household.at(municipality, key);
-            entityManager.persist(added);
-            return added;
-        });
+        return homes.computeIfAbsent(
+                pseudonyms.ofAddress(municipality, address), key -> made(Household.at(municipality, key)));
+    }
+
+    private Household made(Household household) {
+        entityManager.persist(household);
+        perhapsEmpty.add(household.id());
+        return household;
+    }
+
+    /** Who moves leaves no household behind in which nobody lives; nor does an address where the register knows better. */
+    private void removeEmptyHouseholds() {
+        entityManager.flush();
+        for (List<Long> some : parts(List.copyOf(perhapsEmpty))) {
+            Set<Long> empty = new HashSet<>(some);
+            entityManager
+                    .createQuery("select distinct p.household from Person p where p.household in :some", Long.class)
+                    .setParameter("some", some)
+                    .getResultList()
+                    .forEach(empty::remove);
+            if (!empty.isEmpty()) {
+                entityManager
+                        .createQuery("delete from Household h where h.id in :empty")
+                        .setParameter("empty", empty)
+                        .executeUpdate();
+            }
+        }
     }
 
     private void place(Provision provision, @Nullable PostalAddress address) {

@@ -1,9 +1,9 @@
 package nl.buurtbundel.provision;
 
-/** A report whose allocation number is that of an allocation of somebody else, or from another provider. */
+/** Something that carries the number of an allocation of somebody else, or of another provider. */
 public record Misdirected(AllocationNumber number, Difference difference) {
 
-    /** In what the report and the allocation differ; the person comes first when both do. */
+    /** In what it and the allocation differ; the person comes first when both do. */
     public enum Difference {
         PERSON,
         PROVIDER

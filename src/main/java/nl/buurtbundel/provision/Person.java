@@ -74,6 +74,10 @@ class Person {
         return takesPart;
     }
 
+    int version() {
+        return version;
+    }
+
     String pseudonym() {
         return pseudonym;
     }

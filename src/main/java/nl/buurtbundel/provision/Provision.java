@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Objects;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -195,12 +196,16 @@ class Provision {
         return !stop.removed() && !again && status == Status.STOPPED;
     }
 
-    /** In what this differs from a report that carries its number; null if the report is about this. */
-    Misdirected.@Nullable Difference differenceFrom(@Nullable PersonId reported, ProviderCode reporting) {
-        if (!person().equals(reported)) {
+    /**
+     * In what this differs from something that carries its number; null if that is about this.
+     *
+     * @param from null if it comes from the register of the municipality
+     */
+    Misdirected.@Nullable Difference differenceFrom(@Nullable PersonId whose, @Nullable ProviderCode from) {
+        if (!person().equals(whose)) {
             return Misdirected.Difference.PERSON;
         }
-        return reporting.value().equals(provider) ? null : Misdirected.Difference.PROVIDER;
+        return Objects.equals(from == null ? null : from.value(), provider) ? null : Misdirected.Difference.PROVIDER;
     }
 
     private void settle() {
@@ -369,7 +374,9 @@ class Provision {
                 allocated(),
                 declared,
                 form,
-                stoppedOn);
+                stoppedOn,
+                law,
+                taskField);
     }
 
     ProvisionStopped stopped(
@@ -387,7 +394,8 @@ class Provision {
                 allocated(),
                 declared,
                 form,
-                successor);
+                successor,
+                taskField);
     }
 
     RepairItem repairItem() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider null for what has no provider with a contract
  * @param neighbourhood null if it was not placed
  * @param stoppedOn null while it runs
+ * @param taskField the task field that the municipality’s register names; null where it names none
  */
 public record ProvisionDetails(
         ProvisionId id,
@@ -26,4 +27,6 @@ public record ProvisionDetails(
         AnnualCost allocated,
         @Nullable Money declared,
         @Nullable ContractForm form,
-        @Nullable LocalDate stoppedOn) {}
+        @Nullable LocalDate stoppedOn,
+        Law law,
+        @Nullable String taskField) {}

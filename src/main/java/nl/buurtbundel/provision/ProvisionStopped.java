@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared the yearly amount that was declared, null if nothing was
  * @param form null if no contract is known
  * @param successor an allocation of the same person for the same need that takes over, null if there is none
+ * @param taskField the task field that the municipality’s register names; null where it names none
  */
 public record ProvisionStopped(
         ProvisionId provision,
@@ -30,7 +31,8 @@ public record ProvisionStopped(
         AnnualCost allocated,
         @Nullable Money declared,
         @Nullable ContractForm form,
-        @Nullable ProvisionId successor) {
+        @Nullable ProvisionId successor,
+        @Nullable String taskField) {
 
     /** What was declared where that is known, else the allocation times the usage that is assumed. */
     public Optional<Money> expectedCost(int usageBasisPoints) {

@@ -97,8 +97,8 @@ public class Provisions {
         return taken;
     }
 
-    /** Which of these reports carry the number of an allocation of somebody else or of another provider. Changes nothing. */
-    public Map<ReportCommand, Misdirected> findMisdirected(List<ProvisionCommand> commands) {
+    /** Which of these carry the number of an allocation of somebody else or of another provider. Changes nothing. */
+    public Map<ProvisionCommand, Misdirected> findMisdirected(List<ProvisionCommand> commands) {
         MunicipalityCode municipality = access.require(Operation.IMPORT).municipality();
         return new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, LocalDateTime.now(clock))
                 .misdirected(commands);
@@ -170,26 +170,6 @@ public class Provisions {
         return details(List.of(provision)).get(0);
     }
 
-    /** What runs for a household, for releasing its money; logged as a look at each person. */
-    @Transactional(REQUIRED)
-    public List<ProvisionDetails> listForRelease(HouseholdId household, NeighbourhoodCode neighbourhood, LocalDate on) {
-        access.require(Operation.SEE_RELEASE, neighbourhood);
-        List<Provision> running = entityManager
-                .createQuery(
-                        "select p from Provision p, Person r where p.person = r.id and r.household = :household"
-                                + " and p.neighbourhood = :neighbourhood order by p.id",
-                        Provision.class)
-                .setParameter("household", household.value())
-                .setParameter("neighbourhood", neighbourhood.value())
-                .getResultStream()
-                .filter(provision -> provision.runsOn(on))
-                .toList();
-        processingLog.looked(
-                "provision.activity.release",
-                running.stream().map(p -> p.person().toString()).distinct().toList());
-        return details(running);
-    }
-
     /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */
     public List<ProvisionDetails> listOwn() {
         User user = access.require(Operation.SEE_OWN_FILE);
@@ -206,31 +186,6 @@ public class Provisions {
                         Provision.class)
                 .setParameter("persons", persons)
                 .getResultList());
-    }
-
-    /** The team marks that somebody does not take part, or does again. No reason is asked; nobody else sees it. */
-    @Transactional(REQUIRED)
-    public void markTakesPart(PersonId id, NeighbourhoodCode neighbourhood, boolean takesPart) {
-        access.require(Operation.MARK_DOES_NOT_TAKE_PART, neighbourhood);
-        Person person = entityManager.find(Person.class, id.value());
-        if (person == null || !livesIn(id, neighbourhood)) {
-            throw new NotFound();
-        }
-        person.takesPart(takesPart);
-        processingLog.looked("provision.activity.takes-part", List.of(id.toString()));
-        auditLog.record("provision.mark", "person", id.toString(), "takesPart=" + takesPart);
-    }
-
-    private boolean livesIn(PersonId id, NeighbourhoodCode neighbourhood) {
-        return !entityManager
-                .createQuery(
-                        "select p.id from Provision p where p.person = :person and p.neighbourhood = :neighbourhood",
-                        Long.class)
-                .setParameter("person", id.value())
-                .setParameter("neighbourhood", neighbourhood.value())
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
     }
 
     private List<CostedProvision> costed(MunicipalityCode municipality, List<Provision> found, LocalDate on) {

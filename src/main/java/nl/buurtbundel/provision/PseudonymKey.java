@@ -1,6 +1,8 @@
 package nl.buurtbundel.provision;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -42,22 +44,44 @@ final class PseudonymKey {
         throw new IOException(file.toAbsolutePath() + " holds no key of " + BYTES + " bytes in hexadecimal");
     }
 
-    /** Makes a new key, unless another process just did. */
+    /**
+     * Makes a new key, unless another process just did. The file appears whole and on disk or not at all: a program that is
+     * killed in between must not leave half a key, which the next start could only refuse.
+     */
     static PseudonymKey create(Path file) throws IOException {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        try (var channel = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
-            channel.write(
-                    java.nio.ByteBuffer.wrap(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII)));
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a key file lies in a folder");
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, file.getFileName() + ".", ".new", ownerOnly(file));
+        try {
+            write(draft, HexFormat.of().formatHex(bytes));
+            appear(draft, file);
         } catch (FileAlreadyExistsException e) {
             return find(file).orElseThrow(() -> e);
+        } finally {
+            Files.deleteIfExists(draft);
         }
         return new PseudonymKey(bytes);
+    }
+
+    private static void write(Path draft, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** A link is refused when there is a file already; a move would replace the key of a process that was faster. */
+    private static void appear(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(draft, file);
+        }
     }
 
     String pseudonym(String text) {

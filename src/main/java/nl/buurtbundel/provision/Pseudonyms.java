@@ -32,25 +32,28 @@ class Pseudonyms {
                 .getOptionalValue("pseudonym.key.file", String.class)
                 .orElse("data/pseudonym.key"));
         try (Connection connection = dataSource.getConnection()) {
-            Optional<String> known = findCheckValue(connection);
-            Optional<PseudonymKey> read = PseudonymKey.find(file);
-            if (known.isPresent()) {
-                PseudonymKey found =
-                        read.orElseThrow(() -> new IllegalStateException("The pseudonym key " + file.toAbsolutePath()
-                                + " is missing, and this database was filled with it. Put the file back."));
-                if (!found.checkValue().equals(known.get())) {
-                    throw new IllegalStateException("The pseudonym key " + file.toAbsolutePath()
-                            + " is not the one this database was filled with. Put the right file back.");
-                }
-                key = found;
-            } else {
-                PseudonymKey made = read.isPresent() ? read.get() : PseudonymKey.create(file);
-                storeCheckValue(connection, made.checkValue());
-                key = made;
-            }
+            key = open(file, connection);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("The pseudonym key cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** The key that this database was filled with; a new one only for a database that was never filled. */
+    static PseudonymKey open(Path file, Connection connection) throws SQLException, IOException {
+        Optional<PseudonymKey> read = PseudonymKey.find(file);
+        Optional<String> known = findCheckValue(connection);
+        if (known.isEmpty()) {
+            PseudonymKey made = read.isPresent() ? read.get() : PseudonymKey.create(file);
+            known = Optional.of(storeCheckValue(connection, made.checkValue()));
+            read = Optional.of(made);
+        }
+        PseudonymKey found = read.orElseThrow(() -> new IllegalStateException("The pseudonym key "
+                + file.toAbsolutePath() + " is missing, and this database was filled with it. Put the file back."));
+        if (!found.checkValue().equals(known.get())) {
+            throw new IllegalStateException("The pseudonym key " + file.toAbsolutePath()
+                    + " is not the one this database was filled with. Put the right file back.");
+        }
+        return found;
     }
 
     String ofBsn(MunicipalityCode municipality, Bsn bsn) {
@@ -76,11 +79,15 @@ class Pseudonyms {
         }
     }
 
-    private static void storeCheckValue(Connection connection, String value) throws SQLException {
+    /** @return the value that stands there: another process that starts at the same moment may have been faster */
+    private static String storeCheckValue(Connection connection, String value) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into pseudonym_key (id, check_value) values (1, ?)")) {
             insert.setString(1, value);
             insert.executeUpdate();
+            return value;
+        } catch (SQLException e) {
+            return findCheckValue(connection).orElseThrow(() -> e);
         }
     }
 }

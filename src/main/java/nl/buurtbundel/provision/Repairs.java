@@ -7,14 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
+import nl.buurtbundel.access.Scope;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
@@ -29,6 +32,7 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Repairs {
+    private static final int AT_ONCE = 200;
     private static final String TO_REPAIR =
             " from Provision p where p.municipality = :municipality and p.status <> :removed"
                     + " and (p.placeUnknown is not null or (p.costUnknown is not null and p.costUnknown <> :lumpSum))";
@@ -56,22 +60,48 @@ public class Repairs {
         this.clock = clock;
     }
 
-    /** What this user may repair: without a neighbourhood only for who repairs for the whole municipality. */
+    /** Some of what this user may repair, in order of number; logged as a look at the persons behind these and no others. */
     @Transactional(REQUIRED)
-    public List<RepairItem> list() {
+    public List<RepairItem> list(int offset, int limit) {
         User user = access.require(Operation.REPAIR);
-        List<Provision> provisions = entityManager
-                .createQuery("select p" + TO_REPAIR + " order by p.number, p.id", Provision.class)
-                .setParameter("municipality", user.municipality().value())
-                .setParameter("removed", Status.REMOVED)
-                .setParameter("lumpSum", UnknownReason.LUMP_SUM)
-                .getResultStream()
-                .filter(this::mayRepair)
-                .toList();
+        List<Provision> provisions = toRepair(user, "select p", " order by p.number, p.id", Provision.class)
+                .map(query -> query.setFirstResult(offset)
+                        .setMaxResults(Math.min(limit, AT_ONCE))
+                        .getResultList())
+                .orElse(List.of());
         processingLog.looked(
                 "provision.activity.repair",
                 provisions.stream().map(p -> p.person().toString()).distinct().toList());
         return provisions.stream().map(Provision::repairItem).toList();
+    }
+
+    /** How many this user may repair. */
+    public int countMine() {
+        User user = access.require(Operation.REPAIR);
+        return toRepair(user, "select count(p)", "", Long.class)
+                .map(query -> query.getSingleResult().intValue())
+                .orElse(0);
+    }
+
+    /** A team repairs in its neighbourhoods; what has no neighbourhood is for who repairs for the whole municipality. */
+    private <T> Optional<TypedQuery<T>> toRepair(User user, String select, String order, Class<T> type) {
+        boolean everywhere = repairsEverywhere(user);
+        if (!everywhere && user.neighbourhoods().isEmpty()) {
+            return Optional.empty();
+        }
+        TypedQuery<T> query = entityManager
+                .createQuery(
+                        select + TO_REPAIR + (everywhere ? "" : " and p.neighbourhood in :neighbourhoods") + order,
+                        type)
+                .setParameter("municipality", user.municipality().value())
+                .setParameter("removed", Status.REMOVED)
+                .setParameter("lumpSum", UnknownReason.LUMP_SUM);
+        if (!everywhere) {
+            query.setParameter(
+                    "neighbourhoods",
+                    user.neighbourhoods().stream().map(NeighbourhoodCode::value).toList());
+        }
+        return Optional.of(query);
     }
 
     /** How many provisions of the municipality count as unknown and could be repaired. */
@@ -183,11 +213,12 @@ public class Repairs {
             return access.may(Operation.REPAIR, neighbourhood);
         }
         return access.findUser()
-                .filter(user -> user.municipality().equals(provision.municipality()))
-                .filter(user -> user.roles().stream()
-                        .anyMatch(role ->
-                                Operation.REPAIR.scopes().get(role) == nl.buurtbundel.access.Scope.MUNICIPALITY))
+                .filter(user -> user.municipality().equals(provision.municipality()) && repairsEverywhere(user))
                 .isPresent();
+    }
+
+    private static boolean repairsEverywhere(User user) {
+        return user.roles().stream().anyMatch(role -> Operation.REPAIR.scopes().get(role) == Scope.MUNICIPALITY);
     }
 
     private static String id(Provision provision) {

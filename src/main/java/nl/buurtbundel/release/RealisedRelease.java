@@ -45,6 +45,9 @@ class RealisedRelease {
     @Column(name = "last_day")
     private LocalDate lastDay;
 
+    /** Which report of this day it was; a corrected one frees what is new in it. */
+    private int report;
+
     @Column(name = "amount_cents")
     private long amountCents;
 
@@ -60,6 +63,7 @@ class RealisedRelease {
             String taskField,
             FiscalYear year,
             LocalDate lastDay,
+            int report,
             Money amount) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("nothing came free of provision " + provision);
@@ -70,6 +74,7 @@ class RealisedRelease {
         this.taskField = taskField;
         this.fiscalYear = year.year();
         this.lastDay = lastDay;
+        this.report = report;
         this.amountCents = amount.cents();
     }
 
@@ -86,7 +91,8 @@ class RealisedRelease {
 
     /** The same release is the same posting, however often it is asked for. */
     String key() {
-        return "release:provision:" + provision + ":" + lastDay + ":" + fiscalYear;
+        String first = "release:provision:" + provision + ":" + lastDay + ":" + fiscalYear;
+        return report == 1 ? first : first + ":" + report;
     }
 
     InitiativeId initiative() {

@@ -40,19 +40,24 @@ import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.opportunity.TakenNeeds;
+import nl.buurtbundel.opportunity.Usage;
 import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.CostedProvision;
 import nl.buurtbundel.provision.Households;
+import nl.buurtbundel.provision.Law;
+import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a household’s own help to the plan and its money: planned when a plan is granted, realised when the provider reports
@@ -77,19 +82,21 @@ public class Releases {
     private final Initiatives initiatives;
     private final PooledBudgets budgets;
     private final Ledger ledger;
+    private final TaskFields taskFields;
+    private final TakenNeeds takenNeeds;
     private final WaysBack waysBack;
     private final Access access;
     private final CurrentUser currentUser;
     private final AuditLog audit;
     private final Clock clock;
-    private final int usageBasisPoints;
+    /** The part of an allocation that is really used, where nothing was declared: a named assumption. */
+    private final Usage usage;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Releases() {
-        this(null, null, null, null, null, null, null, null, null, null, null, 0);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** @param usageBasisPoints the part of an allocation that is really used, where nothing was declared: a named assumption */
     @Inject
     Releases(
             Provisions provisions,
@@ -98,24 +105,28 @@ public class Releases {
             Initiatives initiatives,
             PooledBudgets budgets,
             Ledger ledger,
+            TaskFields taskFields,
+            TakenNeeds takenNeeds,
             WaysBack waysBack,
             Access access,
             CurrentUser currentUser,
             AuditLog audit,
             Clock clock,
-            @ConfigProperty(name = "buurtbundel.usage.basis-points", defaultValue = "8500") int usageBasisPoints) {
+            Usage usage) {
         this.provisions = provisions;
         this.households = households;
         this.catalogue = catalogue;
         this.initiatives = initiatives;
         this.budgets = budgets;
         this.ledger = ledger;
+        this.taskFields = taskFields;
+        this.takenNeeds = takenNeeds;
         this.waysBack = waysBack;
         this.access = access;
         this.currentUser = currentUser;
         this.audit = audit;
         this.clock = clock;
-        this.usageBasisPoints = usageBasisPoints;
+        this.usage = usage;
     }
 
     // ---- what happens elsewhere
@@ -123,8 +134,12 @@ public class Releases {
     void whenPlanMoves(@Observes InitiativeMoved moved) {
         switch (moved.to()) {
             case GRANTED, PARTLY_GRANTED -> asSystem(moved.neighbourhood(), () -> planAll(moved.initiative()));
-            case RUNNING -> asSystem(moved.neighbourhood(), () -> postDue(listHeld(moved.initiative())));
-            case STOPPED, WITHDRAWN, SOLVED_WITHOUT_US, REFUSED ->
+            case TRIAL -> dropTakenElsewhere(moved.initiative());
+            case RUNNING -> {
+                dropTakenElsewhere(moved.initiative());
+                asSystem(moved.neighbourhood(), () -> postDue(listHeld(moved.initiative())));
+            }
+            case STOPPED, WITHDRAWN, SOLVED_WITHOUT_US, REFUSED, ACCOUNTED_FOR ->
                 letGo(listExpected(moved.initiative()), moved.neighbourhood(), moved.on());
             default -> {
                 // other stages change nothing about individual help
@@ -232,10 +247,39 @@ public class Releases {
         CollectiveAlternative alternative = catalogue.read(alternativeId).alternative();
         LocalDate from = plan.intendedStart().plusMonths(alternative.delay().months());
         for (CostedProvision provision : provisions.listCostedProvisions(plan.neighbourhood(), today())) {
-            if (bound.contains(provision.person()) && provision.need().code().equals(plan.need())) {
+            boolean meant = bound.contains(provision.person())
+                    && provision.need().code().equals(plan.need());
+            if (meant
+                    && !takenNeeds.isTakenElsewhere(
+                            provision.household(), provision.need(), plan.id().reference())) {
                 plan(plan, provision, alternative.replacedShare().likely(), from);
             }
         }
+    }
+
+    /** A need of a household that takes part in another running plan comes free for that one: never twice. */
+    private void dropTakenElsewhere(InitiativeId initiative) {
+        List<ExpectedRelease> planned = listExpected(initiative).stream()
+                .filter(ExpectedRelease::isPlanned)
+                .toList();
+        Optional<Need> need = planned.isEmpty() ? Optional.empty() : findNeed(initiative);
+        if (need.isEmpty()) {
+            return;
+        }
+        for (ExpectedRelease expected : planned) {
+            boolean elsewhere = households
+                    .find(expected.person())
+                    .filter(household -> takenNeeds.isTakenElsewhere(household, need.get(), initiative.reference()))
+                    .isPresent();
+            if (elsewhere) {
+                expected.lapse();
+                budgets.dropPlannedRelease(initiative.reference(), expected.provisionReference());
+            }
+        }
+    }
+
+    private Optional<Need> findNeed(InitiativeId initiative) {
+        return Need.find(initiatives.readDossier(initiative).need());
     }
 
     private void plan(InitiativeDossier plan, CostedProvision provision, int replacedBasisPoints, LocalDate from) {
@@ -255,7 +299,8 @@ public class Releases {
         Money aYear = expectedAYear(details)
                 .map(amount -> amount.timesFraction(replacedBasisPoints, ShareEstimate.WHOLE))
                 .orElse(Money.ZERO);
-        Optional<String> taskField = ReleasedTaskFields.find(provision.law(), provision.need(), FiscalYear.of(from));
+        Optional<String> taskField =
+                taskField(details.taskField(), details.law(), details.form(), details.need(), FiscalYear.of(from));
         if (expected.isPlanned() && aYear.isPositive() && taskField.isPresent()) {
             budgets.planRelease(
                     plan.id().reference(),
@@ -276,7 +321,8 @@ public class Releases {
         freed.byYear().forEach((year, amount) -> {
             // a corrected report frees what is new in it; what is in the budget is not taken out behind people’s backs
             Money fresh = amount.minus(freedBefore(stopped.provision(), year));
-            Optional<String> taskField = ReleasedTaskFields.find(stopped.law(), stopped.need(), year);
+            Optional<String> taskField =
+                    taskField(stopped.taskField(), stopped.law(), stopped.form(), stopped.need(), year);
             if (fresh.isPositive() && taskField.isPresent()) {
                 entityManager.persist(new RealisedRelease(
                         expected.initiative().value(),
@@ -285,6 +331,7 @@ public class Releases {
                         taskField.get(),
                         year,
                         lastDay,
+                        1 + countBefore(stopped.provision(), year, lastDay),
                         fresh));
             }
         });
@@ -304,7 +351,7 @@ public class Releases {
     private FreedMoney freed(ExpectedRelease expected, ProvisionStopped stopped) {
         Money aYear = stopped.form() == ContractForm.LUMP_SUM
                 ? null
-                : stopped.expectedCost(usageBasisPoints).orElse(null);
+                : stopped.expectedCost(usage.basisPoints()).orElse(null);
         Money successor = null;
         ProvisionId follows = stopped.successor();
         if (follows != null) {
@@ -315,6 +362,14 @@ public class Releases {
             successor = cost.get();
         }
         return FreedMoney.of(aYear, stopped.stoppedOn(), expected.allocatedUntil(stopped.stoppedOn()), successor);
+    }
+
+    /** What the municipality’s register names goes first, as far as it exists in the numbering of that year. */
+    private Optional<String> taskField(
+            @Nullable String registered, Law law, @Nullable ContractForm form, Need need, FiscalYear year) {
+        return Optional.ofNullable(registered)
+                .filter(code -> taskFields.find(code, year).isPresent())
+                .or(() -> ReleasedTaskFields.find(law, form, need, year));
     }
 
     private int postDue(Collection<RealisedRelease> held) {
@@ -398,6 +453,20 @@ public class Releases {
                 .getResultList());
     }
 
+    /** A stop may be reported again for the same day with more that came free: that is a release of its own. */
+    private int countBefore(ProvisionId provision, FiscalYear year, LocalDate lastDay) {
+        return entityManager
+                .createQuery(
+                        "select count(r) from RealisedRelease r where r.provision = :provision"
+                                + " and r.fiscalYear = :year and r.lastDay = :lastDay",
+                        Long.class)
+                .setParameter("provision", provision.value())
+                .setParameter("year", year.year())
+                .setParameter("lastDay", lastDay)
+                .getSingleResult()
+                .intValue();
+    }
+
     private Optional<Money> expectedAYear(ProvisionDetails provision) {
         Money declared = provision.declared();
         if (provision.form() == ContractForm.LUMP_SUM) {
@@ -408,7 +477,7 @@ public class Releases {
                 : provision
                         .allocated()
                         .find()
-                        .map(amount -> amount.timesFraction(usageBasisPoints, ShareEstimate.WHOLE));
+                        .map(amount -> amount.timesFraction(usage.basisPoints(), ShareEstimate.WHOLE));
     }
 
     // ---- taken back
@@ -425,7 +494,7 @@ public class Releases {
         }
     }
 
-    /** What came free and waits is needed again for the household’s own help; what is in the budget stays there. */
+    /** What came free and waits goes no further; what is in the budget stays there. */
     private void cancelHeld(ExpectedRelease expected) {
         List<RealisedRelease> ofProvision = listRealised(expected.initiative()).stream()
                 .filter(release -> release.provisionReference().equals(expected.provisionReference()))

@@ -126,6 +126,7 @@ class ReturnJourney {
                 askedOn,
                 dueOn,
                 !isBack() && today.isAfter(dueOn),
+                WorkingDays.between(today, dueOn),
                 bridgedOn,
                 allocatedOn,
                 backOn);

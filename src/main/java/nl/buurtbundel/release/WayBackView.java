@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the opaque id of the person; each list of these is a look that the person can see
  * @param bridge who helps in the days between
  * @param late past the day that was promised
+ * @param workingDaysLeft until that day, without today
  */
 public record WayBackView(
         WayBackId id,
@@ -24,6 +25,7 @@ public record WayBackView(
         LocalDate askedOn,
         LocalDate dueOn,
         boolean late,
+        int workingDaysLeft,
         @Nullable LocalDate bridgedOn,
         @Nullable LocalDate allocatedOn,
         @Nullable LocalDate backOn) {

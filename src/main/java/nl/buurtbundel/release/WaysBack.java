@@ -22,8 +22,10 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.Households;
 import nl.buurtbundel.provision.PersonId;
+import nl.buurtbundel.provision.Provisions;
 
 /** Back to the own help, within the working days that the plan promised. Nobody is asked why. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ public class WaysBack {
 
     private final Initiatives initiatives;
     private final Households households;
+    private final Provisions provisions;
     private final Access access;
     private final AuditLog audit;
     private final ProcessingLog processingLog;
@@ -41,19 +44,21 @@ public class WaysBack {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected WaysBack() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     WaysBack(
             Initiatives initiatives,
             Households households,
+            Provisions provisions,
             Access access,
             AuditLog audit,
             ProcessingLog processingLog,
             Clock clock) {
         this.initiatives = initiatives;
         this.households = households;
+        this.provisions = provisions;
         this.access = access;
         this.audit = audit;
         this.processingLog = processingLog;
@@ -83,7 +88,7 @@ public class WaysBack {
 
     /** Who is on the way back in a neighbourhood, the first due first. Each is a look that the person can see. */
     @Transactional(REQUIRED)
-    public List<WayBackView> list(NeighbourhoodCode neighbourhood) {
+    public List<TeamWayBack> list(NeighbourhoodCode neighbourhood) {
         access.require(Operation.RELEASE, neighbourhood);
         List<ReturnJourney> journeys = entityManager
                 .createQuery(
@@ -96,7 +101,30 @@ public class WaysBack {
         processingLog.looked(
                 "release.look.way-back",
                 journeys.stream().map(ReturnJourney::subject).distinct().toList());
-        return journeys.stream().map(journey -> journey.on(today())).toList();
+        return journeys.stream()
+                .map(journey -> new TeamWayBack(
+                        journey.on(today()),
+                        initiatives
+                                .read(new InitiativeId(journey.initiative()))
+                                .plan()
+                                .title(),
+                        allocations(journey)))
+                .toList();
+    }
+
+    private List<AllocationNumber> allocations(ReturnJourney journey) {
+        return entityManager
+                .createQuery(
+                        "select e from ExpectedRelease e where e.initiative = :initiative and e.person = :person"
+                                + " and e.state = :realised order by e.id",
+                        ExpectedRelease.class)
+                .setParameter("initiative", journey.initiative())
+                .setParameter(
+                        "person", PersonId.find(journey.subject()).orElseThrow().value())
+                .setParameter("realised", ReleaseState.REALISED)
+                .getResultStream()
+                .map(expected -> provisions.readForRelease(expected.provision()).number())
+                .toList();
     }
 
     /** The user’s own ways back, and those of the children whom the user represents. */

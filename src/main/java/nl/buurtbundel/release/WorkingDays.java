@@ -20,6 +20,17 @@ final class WorkingDays {
         return result;
     }
 
+    /** How many working days there are after a day, up to and with another; 0 when that is not later. */
+    static int between(LocalDate day, LocalDate until) {
+        int days = 0;
+        for (LocalDate next = day.plusDays(1); !next.isAfter(until); next = next.plusDays(1)) {
+            if (isWorkingDay(next)) {
+                days++;
+            }
+        }
+        return days;
+    }
+
     static boolean isWorkingDay(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return !weekend && !isHoliday(day);

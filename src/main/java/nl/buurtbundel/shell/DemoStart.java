@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,6 +49,7 @@ import nl.buurtbundel.provision.People;
 import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import nl.buurtbundel.shell.demo.DemoPeople;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +109,18 @@ public class DemoStart {
     @Inject
     private Clock clock;
 
+    @Inject
+    @ConfigProperty(name = "buurtbundel.demo.seed")
+    private Optional<Long> seed;
+
+    @Inject
+    @ConfigProperty(name = "buurtbundel.demo.neighbourhoods")
+    private Optional<Integer> neighbourhoodsWanted;
+
+    @Inject
+    @ConfigProperty(name = "buurtbundel.demo.provisions")
+    private Optional<Integer> provisionsWanted;
+
     @PostConstruct
     void begin() {
         if (!demo.isOn()) {
@@ -128,7 +142,7 @@ public class DemoStart {
         if (users.findByLoginName(LAST_MADE).isPresent()) {
             return;
         }
-        DemoMunicipality municipality = new DemoMunicipality(DemoMunicipality.Settings.STANDARD);
+        DemoMunicipality municipality = new DemoMunicipality(size());
         progress.at("shell.demo.step.reading");
         catalogue.loadStandard();
         writeFiles(municipality);
@@ -137,6 +151,14 @@ public class DemoStart {
         loadBudgets();
         loadMandates();
         users.createAll(accounts(municipality.people()));
+    }
+
+    private DemoMunicipality.Settings size() {
+        DemoMunicipality.Settings standard = DemoMunicipality.Settings.STANDARD;
+        return new DemoMunicipality.Settings(
+                seed.orElse(standard.seed()),
+                neighbourhoodsWanted.orElse(standard.neighbourhoods()),
+                provisionsWanted.orElse(standard.provisions()));
     }
 
     private static void writeFiles(DemoMunicipality municipality) {

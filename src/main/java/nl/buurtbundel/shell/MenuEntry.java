@@ -11,6 +11,7 @@ import static nl.buurtbundel.access.Role.TEAM_WORKER;
 
 import java.util.Set;
 import nl.buurtbundel.access.Role;
+import nl.buurtbundel.release.ui.ReleaseNavigation;
 
 /**
  * The menu, in walking order; the first entry of a role is where that role comes in. What stands in the menu gives no
@@ -22,12 +23,17 @@ enum MenuEntry {
     MINE("van-mij", "shell.menu.mine", RESIDENT),
     OWN_FILE("mijn-gegevens", "shell.menu.own-file", RESIDENT),
     DECISIONS("besluiten", "shell.menu.decisions", ALDERMAN, BUDGET_HOLDER),
+    PAYMENTS("betalingen", "shell.menu.payments", BUDGET_HOLDER),
     NEIGHBOURHOODS("buurten", "shell.menu.neighbourhoods", TEAM_WORKER, MANAGER, ALDERMAN),
     WORK("werkvoorraad", "shell.menu.work", TEAM_WORKER, MANAGER),
+    WAYS_BACK(ReleaseNavigation.waysBack(), "shell.menu.ways-back", TEAM_WORKER),
     IMPORT("inlezen", "shell.menu.import", BACK_OFFICE),
     REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
+    TAKING_PART("meedoen-of-niet", "shell.menu.taking-part", TEAM_WORKER),
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
+    AUDIT("logboek", "shell.menu.audit", CONTROLLER),
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
+    BUDGET("begroting", "shell.menu.budget", BUDGET_HOLDER, ADMINISTRATOR, CONTROLLER),
     MANDATES("mandaten", "shell.menu.mandates", ADMINISTRATOR),
     NEEDS("hulpvragen", "shell.menu.needs", ADMINISTRATOR);
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
@@ -23,7 +24,11 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PublicInitiative;
+import nl.buurtbundel.initiative.PublicPlan;
+import nl.buurtbundel.initiative.PublicPlans;
+import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.neighbourhood.Shape;
@@ -57,16 +62,7 @@ public class PublicPages extends HttpServlet {
             return;
         }
         if (path == null || path.equals("/")) {
-            Locale locale = Page.locale(request);
-            Page.write(
-                    request,
-                    response,
-                    "public",
-                    Map.of(
-                            "plans",
-                            initiatives.listPublic(home.code()).stream()
-                                    .map(plan -> figures(plan, locale))
-                                    .toList()));
+            writeList(request, response);
             return;
         }
         Matcher map = MAP.matcher(path);
@@ -80,6 +76,41 @@ public class PublicPages extends HttpServlet {
             return;
         }
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    private void writeList(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale locale = Page.locale(request);
+        @Nullable String asked = request.getParameter("pagina");
+        int page = asked != null && asked.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(asked) : 1;
+        PublicPlans found = initiatives.listPublic(home.code(), page - 1);
+        Map<NeighbourhoodCode, String> names = neighbourhoods.list(home.code()).stream()
+                .collect(Collectors.toMap(NeighbourhoodSummary::code, NeighbourhoodSummary::name));
+        Map<String, Object> values = new HashMap<>();
+        values.put(
+                "plans",
+                found.plans().stream()
+                        .map(plan -> card(plan, names.getOrDefault(plan.neighbourhood(), ""), locale))
+                        .toList());
+        if (page > 1) {
+            values.put("newer", page - 1);
+        }
+        if (found.more()) {
+            values.put("older", page + 1);
+        }
+        Page.write(request, response, "public", values);
+    }
+
+    private static Map<String, Object> card(PublicPlan plan, String neighbourhood, Locale locale) {
+        Map<String, Object> card = new HashMap<>();
+        card.put("id", plan.id().value());
+        card.put("title", plan.title());
+        card.put("summary", plan.summary());
+        card.put("neighbourhood", neighbourhood);
+        card.put("stage", word(locale, "initiative.stage.", plan.stage()));
+        if (plan.granted() != null) {
+            card.put("granted", Formats.of(locale).euros(plan.granted()));
+        }
+        return card;
     }
 
     private void writePlan(InitiativeId id, HttpServletRequest request, HttpServletResponse response)
@@ -126,14 +157,20 @@ public class PublicPages extends HttpServlet {
                         .toList());
         figures.put(
                 "timeline",
-                plan.timeline().stream()
-                        .map(entry -> Map.of(
-                                "iso", entry.on().toString(),
-                                "date", formats.date(entry.on()),
-                                "text", Messages.text(locale, entry.messageKey()),
-                                "office", word(locale, "initiative.office.", entry.office())))
-                        .toList());
+                plan.timeline().stream().map(entry -> entry(entry, locale)).toList());
         return figures;
+    }
+
+    private static Map<String, Object> entry(TimelineEntry entry, Locale locale) {
+        Map<String, Object> line = new HashMap<>();
+        line.put("iso", entry.on().toString());
+        line.put("date", Formats.of(locale).date(entry.on()));
+        line.put("text", Messages.text(locale, entry.messageKey()));
+        line.put("office", word(locale, "initiative.office.", entry.office()));
+        if (entry.reasonKey() != null) {
+            line.put("reason", Messages.text(locale, entry.reasonKey()));
+        }
+        return line;
     }
 
     private static String word(Locale locale, String room, Enum<?> value) {

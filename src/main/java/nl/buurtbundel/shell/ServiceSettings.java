@@ -1,6 +1,8 @@
 package nl.buurtbundel.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
@@ -20,7 +22,6 @@ import nl.buurtbundel.foundation.Refusal;
 @ApplicationScoped
 class ServiceSettings {
     private static final Logger LOGGER = Logger.getLogger(ServiceSettings.class.getName());
-    private static final int SHOWN_MILLISECONDS = 8000;
 
     @Resource
     private ManagedExecutorService executor;
@@ -59,9 +60,16 @@ class ServiceSettings {
         }
         if (ui != null) {
             ui.access(() -> {
-                Notification notification = Notification.show(text, SHOWN_MILLISECONDS, Notification.Position.MIDDLE);
+                // it stays until it has been read: nobody has to be quick
+                Notification notification = new Notification();
+                notification.add(
+                        new Paragraph(text),
+                        new Button(Messages.text(ui.getLocale(), "shell.error.close"), click -> notification.close()));
+                notification.setDuration(0);
+                notification.setPosition(Notification.Position.MIDDLE);
                 notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
                 notification.setAssertive(true);
+                notification.open();
             });
         }
     }

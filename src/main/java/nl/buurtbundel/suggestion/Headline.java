@@ -26,11 +26,15 @@ public record Headline(
     Headline outside() {
         return new Headline(
                 cost,
-                Money.ofCents(Math.floorDiv(result.cents() + THOUSAND_EUROS / 2, THOUSAND_EUROS) * THOUSAND_EUROS),
+                inThousands(result),
                 rounded(ofToday),
                 ofReplaced == null ? null : rounded(ofReplaced),
                 breakEven,
                 breakEvenPossible);
+    }
+
+    static Money inThousands(Money amount) {
+        return Money.ofCents(Math.floorDiv(amount.cents() + THOUSAND_EUROS / 2, THOUSAND_EUROS) * THOUSAND_EUROS);
     }
 
     private static int rounded(int basisPoints) {

@@ -15,6 +15,7 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
  * @param startUp once
  * @param householdsNeeded from so many households it pays; at least as many as it needs to start. Rounded up to 5 where costs
  *     are paid per household, because the exact number would tell what a household costs today
+ * @param places that can be used at one moment, in all groups together
  * @param percentOfToday the cost against what individual support costs today, rounded to 5
  * @param percentOfReplaced the cost against what it likely replaces, rounded to 5; 0 when that is not known
  * @param jobs paid jobs for residents
@@ -30,6 +31,7 @@ public record Idea(
         Money yearlyCost,
         Money startUp,
         int householdsNeeded,
+        int places,
         int percentOfToday,
         int percentOfReplaced,
         int jobs,
@@ -68,6 +70,7 @@ public record Idea(
                 Money.sum(lines.stream().map(IdeaLine::yearly).toList()),
                 alternative.startUp().total().times(likely.groups()),
                 paidPerHousehold ? (needed + STEP - 1) / STEP * STEP : needed,
+                alternative.size().places() * likely.groups(),
                 percent(likely.ofToday()),
                 likely.ofReplaced() == null ? 0 : percent(likely.ofReplaced()),
                 alternative.jobs().number(),

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
@@ -30,12 +32,20 @@ final class InvitationLetters {
 
     private InvitationLetters() {}
 
-    static byte[] write(Invitation invitation, String neighbourhood, Text idea, List<AddressPlace> addresses) {
+    /**
+     * @param goesOn hears how many letters have been written, and says whether to go on
+     * @return empty when it was stopped
+     */
+    static Optional<byte[]> write(
+            Invitation invitation, String neighbourhood, Text idea, List<AddressPlace> addresses, IntPredicate goesOn) {
         PDFMergerUtility whole = new PDFMergerUtility();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int from = 0; from < addresses.size(); from += BATCH) {
             List<AddressPlace> some = addresses.subList(from, Math.min(from + BATCH, addresses.size()));
             whole.addSource(new RandomAccessReadBuffer(pdf(html(invitation, neighbourhood, idea, some))));
+            if (!goesOn.test(from + some.size())) {
+                return Optional.empty();
+            }
         }
         whole.setDestinationStream(out);
         try {
@@ -43,7 +53,7 @@ final class InvitationLetters {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        return Optional.of(out.toByteArray());
     }
 
     private static String html(Invitation invitation, String neighbourhood, Text idea, List<AddressPlace> addresses) {

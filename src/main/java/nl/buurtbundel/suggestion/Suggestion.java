@@ -96,6 +96,10 @@ class Suggestion {
         }
     }
 
+    LikelyRelease likelyRelease(boolean rounded) {
+        return LikelyRelease.of(suggestionId(), sum(), rounded);
+    }
+
     Idea idea() {
         return Idea.of(suggestionId(), neighbourhood(), sum());
     }

@@ -9,12 +9,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
@@ -26,8 +28,6 @@ import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
-import nl.buurtbundel.foundation.Refusal;
-import nl.buurtbundel.neighbourhood.AddressPlace;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.opportunity.IntensityClass;
@@ -152,6 +152,16 @@ public class Suggestions {
         return suggestion.idea();
     }
 
+    /** What it expects to come free, for those who decide on a plan that began with it: exact for the team alone. */
+    public LikelyRelease readLikelyRelease(SuggestionId id) {
+        Suggestion suggestion = find(id);
+        User user = access.require(Operation.SEE_IDEAS, suggestion.neighbourhood());
+        if (!isStaff(user, suggestion.neighbourhood())) {
+            throw new NotFound();
+        }
+        return suggestion.likelyRelease(!user.isOfTheTeamOf(suggestion.neighbourhood()));
+    }
+
     /** The ideas to which this neighbourhood has been invited, the newest of each kind. */
     public List<Idea> listIdeas(NeighbourhoodCode neighbourhood) {
         access.require(Operation.SEE_IDEAS, neighbourhood);
@@ -167,54 +177,41 @@ public class Suggestions {
         return List.copyOf(newest.values());
     }
 
-    /** Letters to every address of the neighbourhood, as one PDF; from then on residents can see the idea. */
-    @Transactional(REQUIRED)
-    public byte[] invite(SuggestionId id, Invitation invitation) {
-        Suggestion suggestion = find(id);
-        NeighbourhoodCode neighbourhood = suggestion.neighbourhood();
-        access.require(Operation.INVITE, neighbourhood);
-        if (invitation.at().toLocalDate().isBefore(LocalDate.now(clock))) {
-            throw new Refusal("suggestion.error.invitation-in-the-past");
-        }
-        List<AddressPlace> addresses = neighbourhoods.listAddresses(neighbourhood);
-        if (addresses.isEmpty()) {
-            throw new Refusal("suggestion.error.no-addresses");
-        }
-        suggestion.invited(LocalDate.now(clock));
-        audit.record("suggestion.invite", "suggestion", Long.toString(id.value()), "addresses=" + addresses.size());
-        return InvitationLetters.write(
-                invitation,
-                neighbourhoods.read(neighbourhood).name(),
-                suggestion.sum().alternative().name(),
-                addresses);
-    }
-
-    /** What an edit of the catalogue would do to the suggestions that stand now, before it is made. */
+    /**
+     * What an edit of the catalogue, or a new alternative, would do before it is made: to the suggestions that stand now, and to
+     * what we would propose instead of it or it instead of something else.
+     */
     public List<SuggestionChange> preview(CollectiveAlternative changed) {
         User user = access.require(Operation.EDIT_CATALOGUE);
-        CatalogueItem present = catalogue.read(changed.id());
-        CatalogueItem next = new CatalogueItem(changed, present.version() + 1, clock.instant());
-        return entityManager
+        List<CatalogueItem> present = catalogue.list();
+        int version = present.stream()
+                .filter(item -> item.alternative().id().equals(changed.id()))
+                .mapToInt(CatalogueItem::version)
+                .findFirst()
+                .orElse(0);
+        CatalogueItem next = new CatalogueItem(changed, version + 1, clock.instant());
+        Map<NeighbourhoodCode, List<Suggestion>> standing = entityManager
                 .createQuery(
-                        "select s from Suggestion s where s.municipality = :municipality"
-                                + " and s.alternative = :alternative and s.standing = true order by s.neighbourhood",
+                        "select s from Suggestion s where s.municipality = :municipality and s.standing = true"
+                                + " order by s.neighbourhood, s.id",
                         Suggestion.class)
                 .setParameter("municipality", user.municipality().value())
-                .setParameter("alternative", changed.id())
                 .getResultStream()
-                .map(one -> change(one, next))
+                .collect(Collectors.groupingBy(Suggestion::neighbourhood, LinkedHashMap::new, Collectors.toList()));
+        CatalogueEdit edit = new CatalogueEdit(present, next);
+        return standing.entrySet().stream()
+                .flatMap(place -> edit
+                        .changes(place.getValue().stream().map(Suggestion::sum).toList())
+                        .stream()
+                        .map(change -> new SuggestionChange(
+                                place.getKey(),
+                                neighbourhoods.read(place.getKey()).name(),
+                                change.need(),
+                                change.before() == null ? null : change.before().outside(),
+                                change.after() == null ? null : change.after().outside(),
+                                change.proposedBefore(),
+                                change.proposedAfter())))
                 .toList();
-    }
-
-    private SuggestionChange change(Suggestion suggestion, CatalogueItem next) {
-        Sum before = suggestion.sum();
-        Sum after = Calculation.of(before.basis(), next, null);
-        return new SuggestionChange(
-                suggestion.neighbourhood(),
-                neighbourhoods.read(suggestion.neighbourhood()).name(),
-                suggestion.need(),
-                Headline.of(before).outside(),
-                Headline.of(after).outside());
     }
 
     private Planning planning(List<Opportunity> found) {
@@ -272,21 +269,33 @@ public class Suggestions {
         return next;
     }
 
-    /** What stands for this need, for readers outside the team. */
+    /**
+     * What readers outside the team see of this need in this month: the last that was proposed before it began, or else the
+     * first in it. It stands for the month, so that two looks cannot be compared.
+     */
     private SuggestionCard.@Nullable Proposed shown(NeighbourhoodCode neighbourhood, String need) {
-        return entityManager
-                .createQuery(
-                        "select s from Suggestion s where s.neighbourhood = :neighbourhood and s.need = :need"
-                                + " and s.standing = true order by s.id desc",
-                        Suggestion.class)
-                .setParameter("neighbourhood", neighbourhood.value())
-                .setParameter("need", need)
-                .getResultStream()
-                .findFirst()
+        LocalDate month = LocalDate.now(clock).withDayOfMonth(1);
+        Instant begin = month.atStartOfDay(clock.getZone()).toInstant();
+        return first(neighbourhood, need, begin, "s.madeAt < :begin order by s.id desc")
+                .or(() -> first(neighbourhood, need, begin, "s.madeAt >= :begin order by s.id"))
                 .map(Suggestions::proposed)
                 .map(one -> new SuggestionCard.Proposed(
                         one.id(), one.alternative(), one.headline().outside()))
                 .orElse(null);
+    }
+
+    private Optional<Suggestion> first(NeighbourhoodCode neighbourhood, String need, Instant begin, String which) {
+        return entityManager
+                .createQuery(
+                        "select s from Suggestion s where s.neighbourhood = :neighbourhood and s.need = :need and "
+                                + which,
+                        Suggestion.class)
+                .setParameter("neighbourhood", neighbourhood.value())
+                .setParameter("need", need)
+                .setParameter("begin", begin)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     private static SuggestionCard.Proposed proposed(Suggestion suggestion) {

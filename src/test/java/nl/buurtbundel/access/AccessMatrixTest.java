@@ -54,10 +54,12 @@ class AccessMatrixTest {
             ASSESS                   t
             OBJECT                   tm BC
             SEE_BUDGETS              tm ABCX
-            LOAD_APPROPRIATIONS      CX
+            SEE_APPROPRIATIONS       DBCX
+            LOAD_APPROPRIATIONS      DX
             SET_PRE_FINANCING        BX
             SEE_LEDGER               CBX
-            POST_CORRECTION          C
+            POST_CORRECTION          B
+            FREE_EXPIRED_RESERVATIONS X
             EDIT_MANDATES            DX
             SEE_DECISIONS            tm ABC
             PROPOSE_DECISION         t
@@ -65,11 +67,11 @@ class AccessMatrixTest {
             SIGN_SECOND              B
             RELEASE                  t X
             SEE_RELEASE              tm ABCX
+            PREPARE_PAYMENT          t
             PAY                      B
             SEE_OWN_FILE             r
             SEE_AUDIT                CX
             BIND_ACCOUNTS            X
-            MANAGE_USERS             DX
             """);
 
     private static final Map<Role, Character> LETTERS = Map.of(

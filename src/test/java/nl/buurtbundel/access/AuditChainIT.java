@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.access.AuditVerdict.Fault;
+import nl.buurtbundel.access.AuditVerdict.Kind;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -30,6 +34,9 @@ class AuditChainIT {
 
     @Inject
     private AuditChain chain;
+
+    @Inject
+    private AuditAnchor anchor;
 
     @Inject
     private AuditLog auditLog;
@@ -53,21 +60,65 @@ class AuditChainIT {
         for (int i = 0; i < 5; i++) {
             record("subject-" + i);
         }
-        for (int wait = 0; verify().tail() > 0 && wait < 300; wait++) {
-            Thread.sleep(100);
-        }
-        assertEquals(0, verify().tail(), "the sealer follows within seconds");
+        awaitSealed();
         assertTrue(verify().isWhole());
         long changed = idOf("subject-1");
         long removed = idOf("subject-3");
         execute("update audit_event set details = 'amount=1' where id = " + changed);
-        assertTrue(verify().faults().contains("row " + changed + " is changed"));
+        assertTrue(verify().faults().contains(new Fault(Kind.ROW_CHANGED, changed)));
         execute("update audit_event set details = '' where id = " + changed);
         assertTrue(verify().isWhole());
         execute("delete from audit_event where id = " + removed);
-        assertEquals(List.of("row " + removed + " is removed"), verify().faults());
+        assertEquals(List.of(new Fault(Kind.ROW_REMOVED, removed)), verify().faults());
+        assertEquals(
+                List.of(new Fault(Kind.ROW_REMOVED, removed)),
+                currentUser
+                        .runAs(CONTROLLER, () -> chain.findLast())
+                        .orElseThrow()
+                        .faults(),
+                "the answer can be read again");
+        startAnew();
+    }
+
+    @Test
+    void a_tail_that_was_cut_off_is_noticed_outside_the_database() throws Exception {
+        record("kept");
+        awaitSealed();
+        record("cut");
+        awaitSealed();
+        long newest = count("select max(sequence_number) from audit_seal");
+        execute("delete from audit_event where id = (select event from audit_seal where sequence_number = " + newest
+                + ")");
+        execute("delete from audit_seal where sequence_number = " + newest);
+        assertEquals(List.of(new Fault(Kind.CUT_OFF, newest)), verify().faults());
+        record("later");
+        awaitNoTail();
+        assertEquals(newest, anchor.findLast().orElseThrow().number(), "what was lost stays on record");
+        startAnew();
+    }
+
+    @Test
+    void a_chain_that_was_forged_from_its_first_link_is_noticed_outside_the_database() throws Exception {
+        record("before");
+        record("after");
+        awaitSealed();
+        long newest = count("select max(sequence_number) from audit_seal");
+        execute("update audit_event set details = 'amount=1' where subject = 'before'");
         execute("delete from audit_seal");
-        execute("delete from audit_event");
+        // the product itself forges every link anew
+        awaitNoTail();
+        assertEquals(List.of(new Fault(Kind.REWRITTEN, newest)), verify().faults());
+        startAnew();
+    }
+
+    @Test
+    void who_set_it_going_stands_beside_who_did_it() throws Exception {
+        currentUser.runAs(CONTROLLER, () -> currentUser.runAs(User.system(MUNICIPALITY), () -> record("for another")));
+        currentUser.runAs(CONTROLLER, () -> record("for oneself"));
+        assertEquals(0, count("select actor from audit_event where subject = 'for another'"));
+        assertEquals(7, count("select on_behalf_of from audit_event where subject = 'for another'"));
+        assertEquals(
+                1, count("select count(*) from audit_event where subject = 'for oneself' and on_behalf_of is null"));
     }
 
     @Test
@@ -86,14 +137,43 @@ class AuditChainIT {
         assertTrue(Refusal.unwrapped(thrown) instanceof NotFound);
     }
 
-    private AuditChain.Verdict verify() {
+    private AuditVerdict verify() {
         return currentUser.runAs(CONTROLLER, () -> chain.verify());
     }
 
-    private void record(String subject) throws Exception {
-        transaction.begin();
-        auditLog.record("test.deed", "test", subject, "");
-        transaction.commit();
+    private void awaitSealed() throws Exception {
+        for (int wait = 0; !(verify().tail() == 0 && verify().isWhole()) && wait < 300; wait++) {
+            Thread.sleep(100);
+        }
+        assertEquals(0, verify().tail(), "the sealer follows within seconds");
+        assertEquals(
+                count("select max(sequence_number) from audit_seal"),
+                anchor.findLast().orElseThrow().number(),
+                "and so does the anchor");
+    }
+
+    private void awaitNoTail() throws Exception {
+        for (int wait = 0; verify().tail() > 0 && wait < 300; wait++) {
+            Thread.sleep(100);
+        }
+        assertEquals(0, verify().tail(), "the sealer follows within seconds");
+    }
+
+    /** As after a restored backup: what was anchored is of another database. */
+    private void startAnew() throws Exception {
+        Files.delete(Path.of(anchor.toString()));
+        execute("delete from audit_seal");
+        execute("delete from audit_event");
+    }
+
+    private void record(String subject) {
+        try {
+            transaction.begin();
+            auditLog.record("test.deed", "test", subject, "");
+            transaction.commit();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private long idOf(String subject) throws Exception {

@@ -83,6 +83,26 @@ public final class RunningProduct implements AutoCloseable {
         return new RunningProduct(process, port, folder);
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether this page is served, now. */
+    public boolean answers(String path) throws InterruptedException {
+        try {
+            return HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(url(path)))
+                                            .timeout(Duration.ofSeconds(10))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
     public long pid() {
         return process.pid();
     }

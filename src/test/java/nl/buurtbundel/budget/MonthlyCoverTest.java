@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Split;
 import org.junit.jupiter.api.Test;
@@ -20,35 +21,40 @@ class MonthlyCoverTest {
 
     @Test
     void the_first_year_costs_running_and_start_up_together() {
-        assertThat(exampleWith(List.of()).cost()).isEqualTo(Money.parse("178665.44"));
+        assertThat(expectedWith(List.of()).cost()).isEqualTo(Money.parse("178665.44"));
     }
 
     @Test
-    void releases_three_months_late_leave_44744_50_at_the_end_of_the_year() {
-        MonthlyCover cover = exampleWith(List.of());
+    void releases_three_months_late_leave_44744_50_at_the_end_of_the_year_if_they_come() {
+        MonthlyCover cover = expectedWith(List.of());
 
-        assertThat(cover.resultAtEnd()).isEqualTo(Money.parse("-44744.50"));
-        assertThat(cover.months().get(2).plannedRelease()).isEqualTo(Money.ZERO);
-        assertThat(cover.months().get(3).plannedRelease().isPositive()).isTrue();
+        assertThat(cover.forecastAtEnd()).isEqualTo(Money.parse("-44744.50"));
+        assertThat(cover.months().get(2).expectedRelease()).isEqualTo(Money.ZERO);
+        assertThat(cover.months().get(3).expectedRelease().isPositive()).isTrue();
+        assertThat(cover.highestShortage())
+                .isEqualTo(cover.months().get(2).forecast().negated())
+                .isGreaterThan(Money.parse("44744.50"));
+    }
+
+    @Test
+    void what_is_expected_covers_nothing() {
+        MonthlyCover expected = expectedWith(List.of());
+        MonthlyCover nothing = of(List.of(), List.of());
+
+        assertThat(expected.months())
+                .extracting(MonthlyCover.Month::uncovered)
+                .isEqualTo(nothing.months().stream()
+                        .map(MonthlyCover.Month::uncovered)
+                        .toList());
+        assertThat(expected.highestUncovered()).isEqualTo(expected.cost());
+    }
+
+    @Test
+    void what_is_realised_covers() {
+        MonthlyCover cover = of(List.of(new MonthlyCover.Release(JANUARY.plusMonths(3), RELEASE, true)), List.of());
+
+        assertThat(cover.months().get(11).uncovered()).isEqualTo(Money.parse("44744.50"));
         assertThat(cover.isBorne()).isFalse();
-    }
-
-    @Test
-    void no_release_of_fewer_households_than_the_threshold_shows_in_any_month() {
-        List<MonthlyCover.Release> releases = new ArrayList<>(
-                Collections.nCopies(70, new MonthlyCover.Release(JANUARY.plusMonths(3), Money.ofEuros(2_500), false)));
-        MonthlyCover many =
-                MonthlyCover.withoutSmallGroups(JANUARY, START_UP, RUNNING, releases, counted -> List.of(), 10);
-        assertThat(many).isEqualTo(MonthlyCover.of(JANUARY, START_UP, RUNNING, releases, List.of()));
-        assertThat(many.withoutRelease()).isFalse();
-
-        releases.add(new MonthlyCover.Release(JANUARY.plusMonths(5), Money.ofEuros(2_400), true));
-        MonthlyCover withOneAlone =
-                MonthlyCover.withoutSmallGroups(JANUARY, START_UP, RUNNING, releases, counted -> List.of(), 10);
-        assertThat(withOneAlone.withoutRelease()).isTrue();
-        assertThat(withOneAlone.months())
-                .isEqualTo(MonthlyCover.of(JANUARY, START_UP, RUNNING, List.of(), List.of())
-                        .months());
     }
 
     @Test
@@ -58,56 +64,42 @@ class MonthlyCoverTest {
             releases.add(new MonthlyCover.Release(JANUARY.plusMonths(3), part, false));
         }
 
-        assertThat(MonthlyCover.of(JANUARY, START_UP, RUNNING, releases, List.of())
-                        .resultAtEnd())
-                .isEqualTo(Money.parse("-44744.50"));
+        assertThat(of(releases, List.of()).forecastAtEnd()).isEqualTo(Money.parse("-44744.50"));
     }
 
     @Test
-    void the_shortage_is_highest_just_before_the_first_release() {
-        MonthlyCover cover = exampleWith(List.of());
-
-        assertThat(cover.highestShortage())
-                .isEqualTo(cover.months().get(2).result().negated())
-                .isGreaterThan(Money.parse("44744.50"));
-    }
-
-    @Test
-    void pre_financing_bears_the_shortage_within_its_limit() {
-        MonthlyCover enough =
-                exampleWith(List.of(new MonthlyCover.Bearer("6.1", Money.ofEuros(60_000), LocalDate.of(2026, 12, 31))));
+    void pre_financing_bears_what_is_not_covered_within_its_limit() {
+        MonthlyCover enough = expectedWith(List.of(preFinancing(180_000, LocalDate.of(2026, 12, 31))));
         assertThat(enough.isBorne()).isTrue();
-        assertThat(enough.months().get(11).borne()).isEqualTo(Money.parse("44744.50"));
+        assertThat(enough.months().get(11).borne())
+                .containsExactly(new MonthlyCover.Borne(
+                        CoverKind.PRE_FINANCING, "6.1", Money.parse("178665.44"), LocalDate.of(2026, 12, 31)));
 
-        MonthlyCover atYearEndOnly = exampleWith(
-                List.of(new MonthlyCover.Bearer("6.1", Money.parse("44744.50"), LocalDate.of(2026, 12, 31))));
-        assertThat(atYearEndOnly.months().get(11).notBorne()).isEqualTo(Money.ZERO);
-        assertThat(atYearEndOnly.isBorne()).isFalse();
+        MonthlyCover tooLittle = expectedWith(List.of(preFinancing(178_000, LocalDate.of(2026, 12, 31))));
+        assertThat(tooLittle.months().get(11).notBorne()).isEqualTo(Money.parse("665.44"));
+        assertThat(tooLittle.months().get(10).notBorne()).isEqualTo(Money.ZERO);
     }
 
     @Test
-    void pre_financing_bears_nothing_past_its_end_date() {
-        MonthlyCover cover =
-                exampleWith(List.of(new MonthlyCover.Bearer("6.1", Money.ofEuros(60_000), LocalDate.of(2026, 11, 30))));
+    void pre_financing_bears_nothing_past_its_end_date_or_before_its_year() {
+        MonthlyCover ended = expectedWith(List.of(preFinancing(200_000, LocalDate.of(2026, 11, 30))));
+        assertThat(ended.months().get(10).notBorne()).isEqualTo(Money.ZERO);
+        assertThat(ended.months().get(11).borne()).isEmpty();
 
-        assertThat(cover.months().get(10).notBorne()).isEqualTo(Money.ZERO);
-        assertThat(cover.months().get(11).borne()).isEqualTo(Money.ZERO);
-        assertThat(cover.months().get(11).notBorne()).isEqualTo(Money.parse("44744.50"));
-    }
-
-    @Test
-    void planned_release_does_not_count_where_only_the_certain_counts() {
-        MonthlyCover planned = exampleWith(List.of());
-        assertThat(planned.months().get(11).resultRealised())
-                .isEqualTo(planned.cost().negated());
-
-        MonthlyCover realised = MonthlyCover.of(
-                JANUARY,
+        MonthlyCover nextYear = MonthlyCover.of(
+                YearMonth.of(2026, 7),
                 START_UP,
                 RUNNING,
-                List.of(new MonthlyCover.Release(JANUARY.plusMonths(3), RELEASE, true)),
-                List.of());
-        assertThat(realised.months().get(11).resultRealised()).isEqualTo(Money.parse("-44744.50"));
+                List.of(),
+                List.of(new MonthlyCover.Bearer(
+                        CoverKind.PRE_FINANCING,
+                        "6.1",
+                        Money.ofEuros(200_000),
+                        LocalDate.of(2027, 1, 1),
+                        LocalDate.of(2027, 12, 31))),
+                MonthlyCover.Basis.UNKNOWN);
+        assertThat(nextYear.months().get(5).borne()).isEmpty();
+        assertThat(nextYear.months().get(6).notBorne()).isEqualTo(Money.ZERO);
     }
 
     @Test
@@ -119,17 +111,83 @@ class MonthlyCoverTest {
                 List.of(
                         new MonthlyCover.Release(JANUARY.minusMonths(5), Money.ofEuros(1_200), true),
                         new MonthlyCover.Release(JANUARY.plusMonths(12), Money.ofEuros(9_000), false)),
-                List.of());
+                List.of(),
+                MonthlyCover.Basis.HOUSEHOLDS);
 
-        assertThat(cover.months()).allMatch(month -> month.result().isZero());
+        assertThat(cover.months()).allMatch(month -> month.forecast().isZero());
+        assertThat(cover.isBorne()).isTrue();
     }
 
-    private static MonthlyCover exampleWith(List<MonthlyCover.Bearer> bearers) {
-        return MonthlyCover.of(
-                JANUARY,
-                START_UP,
-                RUNNING,
-                List.of(new MonthlyCover.Release(JANUARY.plusMonths(3), RELEASE, false)),
-                bearers);
+    @Test
+    void a_month_with_fewer_households_than_the_threshold_is_a_small_group() {
+        List<MonthlyCover.Release> releases = new ArrayList<>(
+                Collections.nCopies(70, new MonthlyCover.Release(JANUARY.plusMonths(3), Money.ofEuros(2_500), false)));
+        assertThat(MonthlyCover.hasSmallGroup(JANUARY, releases, 10)).isFalse();
+
+        releases.add(new MonthlyCover.Release(JANUARY.plusMonths(5), Money.ofEuros(2_400), true));
+        assertThat(MonthlyCover.hasSmallGroup(JANUARY, releases, 10)).isTrue();
+    }
+
+    /** For any cost, releases and bearers: what is borne and what is not are together what is not covered, in every month. */
+    @Test
+    void no_cent_is_lost_between_cost_release_and_what_bears_it() {
+        Random random = new Random(20260101);
+        for (int round = 0; round < 500; round++) {
+            List<MonthlyCover.Release> releases = new ArrayList<>();
+            for (int i = random.nextInt(40); i > 0; i--) {
+                releases.add(new MonthlyCover.Release(
+                        JANUARY.plusMonths(random.nextInt(16) - 2), cents(random, 900_000), random.nextBoolean()));
+            }
+            List<MonthlyCover.Bearer> bearers = new ArrayList<>();
+            for (int i = random.nextInt(5); i > 0; i--) {
+                bearers.add(new MonthlyCover.Bearer(
+                        CoverKind.values()[random.nextInt(3)],
+                        "6.1",
+                        cents(random, 20_000_000),
+                        JANUARY.plusMonths(random.nextInt(12)).atDay(1),
+                        random.nextBoolean()
+                                ? null
+                                : JANUARY.plusMonths(random.nextInt(14)).atEndOfMonth()));
+            }
+            Money startUp = cents(random, 3_000_000);
+            Money running = cents(random, 30_000_000);
+            MonthlyCover cover =
+                    MonthlyCover.of(JANUARY, startUp, running, releases, bearers, MonthlyCover.Basis.HOUSEHOLDS);
+
+            assertThat(cover.cost()).isEqualTo(startUp.plus(running));
+            Money certain = Money.ZERO;
+            Money all = Money.ZERO;
+            for (MonthlyCover.Month month : cover.months()) {
+                certain = certain.plus(month.realisedRelease()).minus(month.cost());
+                all = all.plus(month.realisedRelease())
+                        .plus(month.expectedRelease())
+                        .minus(month.cost());
+                assertThat(month.uncovered()).isEqualTo(certain.negated().max(Money.ZERO));
+                assertThat(month.forecast()).isEqualTo(all);
+                assertThat(month.notBorne().isNegative()).isFalse();
+                for (MonthlyCover.Borne borne : month.borne()) {
+                    assertThat(borne.endsOn() == null
+                                    || !month.month().atEndOfMonth().isAfter(borne.endsOn()))
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    private static Money cents(Random random, int most) {
+        return Money.ofCents(1 + random.nextInt(most));
+    }
+
+    private static MonthlyCover.Bearer preFinancing(long euros, LocalDate endsOn) {
+        return new MonthlyCover.Bearer(
+                CoverKind.PRE_FINANCING, "6.1", Money.ofEuros(euros), LocalDate.of(2026, 1, 1), endsOn);
+    }
+
+    private static MonthlyCover expectedWith(List<MonthlyCover.Bearer> bearers) {
+        return of(List.of(new MonthlyCover.Release(JANUARY.plusMonths(3), RELEASE, false)), bearers);
+    }
+
+    private static MonthlyCover of(List<MonthlyCover.Release> releases, List<MonthlyCover.Bearer> bearers) {
+        return MonthlyCover.of(JANUARY, START_UP, RUNNING, releases, bearers, MonthlyCover.Basis.SUGGESTION);
     }
 }

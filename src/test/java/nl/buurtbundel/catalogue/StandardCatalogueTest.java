@@ -129,4 +129,33 @@ class StandardCatalogueTest {
     private static String key(Enum<?> constant) {
         return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
+
+    @Test
+    void words_gates_sizes_and_quantities_can_be_changed_and_nothing_invalid_comes_of_it() {
+        CollectiveAlternative creche = creche();
+        Text name = new Text("Crèche op zaterdag", "Saturday creche");
+        CollectiveAlternative changed = creche.described(
+                        name, creche.summary(), List.of("respite"), creche.staysIndividual(), new Jobs(2, name))
+                .withSize(new GroupSize(8, 10, 40, 2));
+        assertThat(changed.serves("parenting-support")).isFalse();
+        assertThat(changed.size().capacity()).isEqualTo(80);
+        assertThat(changed.yearlyCosts()).isEqualTo(creche.yearlyCosts());
+
+        CostLine leaders = creche.line("leaders");
+        List<Factor> half = leaders.factors().stream()
+                .map(factor -> factor.unit() == Unit.PERSONS ? Factor.of(1, Unit.PERSONS) : factor)
+                .toList();
+        assertThat(creche.withQuantity("leaders", half).line("leaders").amount().times(2))
+                .isEqualTo(leaders.amount());
+        assertThatThrownBy(() -> creche.withQuantity("leaders", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        LegalGate gate = creche.legalGates().get(0);
+        assertThatThrownBy(() -> creche.withLegalGates(List.of(gate, gate))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> new LegalGate("x", " ", name, name)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> creche.described(name, name, List.of(), name, creche.jobs()))
+                .isInstanceOf(Refusal.class);
+        assertThat(creche.copiedAs(name).id()).isEqualTo("saturday-creche");
+        assertThatThrownBy(() -> creche.copiedAs(new Text("Het", "!!"))).isInstanceOf(Refusal.class);
+    }
 }

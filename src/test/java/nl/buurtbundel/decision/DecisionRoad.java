@@ -39,6 +39,16 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 public class DecisionRoad {
     public static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9906");
     public static final Money ASKED = Money.ofEuros(13_000);
+    /** What people type on this road. */
+    public static final List<String> WORDS = List.of(
+            "Samen koken",
+            "Elke week eten met de buurt",
+            "Koken voor anderen mag niet",
+            "Voor buren koken mag, met schone handen",
+            "Ja, want",
+            "Goed plan",
+            "Elk kwartaal een verslag");
+
     static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99060101");
     static final User INITIATOR = user(901, Role.RESIDENT);
     static final User ASSESSOR = user(902, Role.TEAM_WORKER);
@@ -75,7 +85,7 @@ public class DecisionRoad {
     public void prepare() {
         FiscalYear year = FiscalYear.of(LocalDate.now(clock));
         for (FiscalYear each : List.of(year, year.next())) {
-            as(CONTROLLER, () -> {
+            as(ADMINISTRATOR, () -> {
                 appropriations.load(
                         MUNICIPALITY, each, "decisions", List.of(new AppropriationLine("6.1", APPROPRIATED, true)));
                 return true;
@@ -114,7 +124,7 @@ public class DecisionRoad {
                                 20,
                                 0,
                                 Money.ZERO,
-                                today.plusMonths(2),
+                                today,
                                 new WayBack(10, "Het wijkteam", true),
                                 0,
                                 14),

@@ -10,6 +10,7 @@ import static nl.buurtbundel.decision.DecisionRoad.INITIATOR;
 import static nl.buurtbundel.decision.DecisionRoad.MUNICIPALITY;
 import static nl.buurtbundel.decision.DecisionRoad.PROPOSER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,11 +30,19 @@ import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.PaymentId;
+import nl.buurtbundel.budget.PaymentState;
+import nl.buurtbundel.budget.PaymentSummary;
+import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
@@ -74,6 +83,9 @@ class DecisionsIT {
 
     @Inject
     private PooledBudgets budgets;
+
+    @Inject
+    private Payments payments;
 
     @Inject
     private Ledger ledger;
@@ -187,7 +199,9 @@ class DecisionsIT {
         assertEquals(ASKED, way(plan).granted());
         Money available = availableForInitiatives(year);
         Money paid = Money.ofEuros(100);
-        as(BUDGET_HOLDERS.get(0), () -> budgets.pay(plan.reference() + ":1", plan.reference(), year, paid, "start"));
+        PaymentId first = prepare(plan, paid, "start");
+        pay(plan, first);
+        PaymentId waits = prepare(plan, Money.ofEuros(50), "flyers");
 
         as(INITIATOR, () -> initiatives.withdraw(plan, initiatives.read(plan).version()));
 
@@ -196,13 +210,134 @@ class DecisionsIT {
         assertEquals(Money.ZERO, way(plan).left());
         Money granted = read(id).amounts().get(0).amount();
         assertEquals(available.plus(granted).minus(paid), availableForInitiatives(year));
-        assertThrows(
-                Refusal.class,
-                () -> as(
-                        BUDGET_HOLDERS.get(0),
-                        () -> budgets.pay(plan.reference() + ":2", plan.reference(), year, Money.ofEuros(1), "late")));
+        assertEquals(PaymentState.LAPSED, payment(plan, waits).state());
+        assertEquals(
+                "budget.error.plan-not-payable",
+                assertThrows(Refusal.class, () -> prepare(plan, Money.ofEuros(1), "late"))
+                        .code());
         ProofReport proof = as(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
         assertTrue(proof.holds(), proof::toString);
+    }
+
+    @Test
+    void a_payment_takes_two_people_and_never_more_than_was_granted() {
+        InitiativeId plan = granted();
+        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
+        assertEquals(
+                "ledger.error.insufficient",
+                assertThrows(Refusal.class, () -> prepare(plan, payable.plus(Money.ofCents(1)), "too much"))
+                        .code());
+        PaymentId prepared = prepare(plan, payable, "all of it");
+        assertEquals(prepared, prepare(plan, payable, "all of it"), "pressed twice is one payment");
+        assertEquals(Money.ZERO, way(plan).paid());
+        assertEquals(Money.ZERO, way(plan).reserved(), "what waits to be paid was granted already");
+        assertThrows(Refusal.class, () -> prepare(plan, Money.ofCents(1), "one cent more"));
+        User both = new User(
+                ASSESSOR.id(), "both", MUNICIPALITY, Set.of(Role.TEAM_WORKER, Role.BUDGET_HOLDER), Set.of(HERE), null);
+        int version = payment(plan, prepared).version();
+        assertEquals(
+                "budget.error.own-payment",
+                assertThrows(
+                                Refusal.class,
+                                () -> as(both, () -> {
+                                    payments.pay(prepared, version);
+                                    return true;
+                                }))
+                        .code());
+        assertThrows(
+                NotFound.class,
+                () -> as(ALDERMEN.get(0), () -> {
+                    payments.pay(prepared, version);
+                    return true;
+                }));
+        assertTrue(as(BUDGET_HOLDERS.get(0), payments::listWaiting).stream()
+                .anyMatch(one -> one.id().equals(prepared) && one.mayPay()));
+
+        pay(plan, prepared);
+
+        assertEquals(payable, way(plan).paid());
+        assertEquals(PaymentState.PAID, payment(plan, prepared).state());
+        assertTrue(as(CONTROLLER, () -> budgets.traceBack(plan.reference())).stream()
+                .anyMatch(origin -> origin.remaining().isZero()));
+    }
+
+    @Test
+    void a_payment_that_is_declined_leaves_the_money_where_it_was() {
+        InitiativeId plan = granted();
+        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
+        PaymentId prepared = prepare(plan, Money.ofEuros(75), "rent");
+        assertEquals(payable.minus(Money.ofEuros(75)), as(ASSESSOR, () -> payments.readPayable(plan)));
+        as(BUDGET_HOLDERS.get(0), () -> {
+            payments.decline(prepared, payment(plan, prepared).version(), "The invoice is wrong");
+            return true;
+        });
+        assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
+        assertEquals("The invoice is wrong", payment(plan, prepared).whyNot());
+        assertThrows(Refusal.class, () -> pay(plan, prepared));
+    }
+
+    @Test
+    void the_page_offers_no_yes_while_something_stands_in_the_way() {
+        InitiativeId plan = advised();
+        DecisionId id = propose(plan);
+        assertTrue(as(ALDERMEN.get(0), () -> decisions.read(id)).offersYes());
+        assertFalse(as(BUDGET_HOLDERS.get(0), () -> decisions.read(id)).offersYes(), "it is not their turn");
+
+        as(
+                CONTROLLER,
+                () -> assessments.object(
+                        plan,
+                        ObjectionKind.LAW,
+                        "Dit mag niet zonder vergunning",
+                        new ArticleReference("Omgevingswet 5.1")));
+
+        DecisionPage page = as(ALDERMEN.get(0), () -> decisions.read(id));
+        assertFalse(page.readiness().isReady());
+        assertFalse(page.offersYes());
+        assertThrows(Refusal.class, () -> road.decide(id));
+    }
+
+    @Test
+    void the_months_show_what_bears_a_plan_and_that_nobody_has_estimated_its_release() {
+        InitiativeId plan = advised();
+        MonthlyCover before =
+                as(PROPOSER, () -> decisions.prepare(plan)).firstYear().months();
+        assertEquals(MonthlyCover.Basis.UNKNOWN, before.basis());
+        assertEquals(ASKED, before.cost());
+        assertFalse(before.isBorne());
+
+        DecisionId id = propose(plan);
+
+        MonthlyCover months =
+                as(ALDERMEN.get(0), () -> decisions.read(id)).firstYear().months();
+        assertTrue(months.isBorne(), months::toString);
+        assertEquals(ASKED, months.highestUncovered());
+    }
+
+    private InitiativeId granted() {
+        InitiativeId plan = advised();
+        DecisionId id = propose(plan);
+        road.decide(id);
+        road.signSecond(id);
+        return plan;
+    }
+
+    private PaymentId prepare(InitiativeId plan, Money amount, String purpose) {
+        return as(ASSESSOR, () -> payments.prepare(plan.reference() + purpose, plan, amount, purpose));
+    }
+
+    private void pay(InitiativeId plan, PaymentId id) {
+        as(BUDGET_HOLDERS.get(0), () -> {
+            payments.pay(id, payment(plan, id).version());
+            return true;
+        });
+    }
+
+    private PaymentSummary payment(InitiativeId plan, PaymentId id) {
+        return as(CONTROLLER, () -> payments.list(plan)).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Money availableForInitiatives(FiscalYear year) {

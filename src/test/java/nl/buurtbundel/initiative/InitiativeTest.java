@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.opportunity.SuppressionRule;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -66,13 +67,13 @@ class InitiativeTest {
             new Verb("refuse", DECIDABLE, REFUSED, i -> i.refuse(2, "not-enough-effect", on(LATER))),
             new Verb("start", Set.of(GRANTED, PARTLY_GRANTED), TRIAL, i -> i.start(on(LATER))),
             new Verb("end the trial", Set.of(TRIAL), RUNNING, i -> i.endTrial(on(LATER))),
-            new Verb("account for", Set.of(RUNNING), ACCOUNTED_FOR, i -> i.accountFor(on(LATER))),
+            new Verb("account for", Set.of(RUNNING), ACCOUNTED_FOR, i -> i.accountFor(Office.INITIATOR, on(LATER))),
             new Verb("withdraw", BEFORE_THE_START, WITHDRAWN, i -> i.withdraw(on(LATER))),
             new Verb(
                     "stop",
                     Set.of(GRANTED, PARTLY_GRANTED, TRIAL, RUNNING),
                     STOPPED,
-                    i -> i.stop("too-few-people", on(LATER))),
+                    i -> i.stop(StopReason.TOO_FEW_HOUSEHOLDS, Office.NEIGHBOURHOOD_TEAM, on(LATER))),
             new Verb(
                     "solve without us",
                     Set.of(
@@ -87,7 +88,7 @@ class InitiativeTest {
                             TRIAL,
                             RUNNING),
                     SOLVED_WITHOUT_US,
-                    i -> i.solveWithoutUs(on(LATER))));
+                    i -> i.solveWithoutUs(Office.INITIATOR, on(LATER))));
 
     @TestFactory
     Stream<DynamicTest> every_verb_works_from_its_own_stages_and_from_no_other() {
@@ -253,14 +254,32 @@ class InitiativeTest {
     }
 
     @Test
+    void the_public_timeline_says_why_a_plan_stopped_and_which_office_stopped_it() {
+        Initiative byTeam = Plans.at(RUNNING);
+        byTeam.stop(StopReason.NO_PLACE, Office.NEIGHBOURHOOD_TEAM, on(LATER));
+        Initiative byNeighbour = Plans.at(RUNNING);
+        byNeighbour.solveWithoutUs(Office.INITIATOR, on(LATER));
+        TimelineEntry stopped = byTeam.timeline().get(byTeam.timeline().size() - 1);
+        assertThat(stopped.reasonKey()).isEqualTo("initiative.stop-reason.no-place");
+        assertThat(stopped.office()).isEqualTo(Office.NEIGHBOURHOOD_TEAM);
+        TimelineEntry solved = byNeighbour.timeline().get(byNeighbour.timeline().size() - 1);
+        assertThat(solved.reasonKey()).isNull();
+        assertThat(solved.office()).isEqualTo(Office.INITIATOR);
+        assertThat(byTeam.isPublic()).isTrue();
+        assertThat(byNeighbour.isPublic()).isTrue();
+        assertThat(Plans.at(IN_ASSESSMENT).isPublic()).isFalse();
+    }
+
+    @Test
     void the_dossier_says_enough_or_not_and_never_how_many() {
         for (var component : InitiativeDossier.class.getRecordComponents()) {
             assertThat(component.getName()).doesNotContainIgnoringCase("count");
         }
-        assertThat(Suppression.rounded(9, 10)).isNull();
-        assertThat(Suppression.rounded(10, 10)).isEqualTo(10);
-        assertThat(Suppression.rounded(12, 10)).isEqualTo(10);
-        assertThat(Suppression.rounded(13, 10)).isEqualTo(15);
+        SuppressionRule rule = new SuppressionRule(10, 5);
+        assertThat(rule.published(9)).isNull();
+        assertThat(rule.published(10)).isEqualTo(10);
+        assertThat(rule.published(12)).isEqualTo(10);
+        assertThat(rule.published(13)).isEqualTo(15);
     }
 
     @Test

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
@@ -66,6 +70,9 @@ class InitiativesIT {
     @Inject
     private Clock clock;
 
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
+
     @Deployment
     static WebArchive packagedWar() {
         return PackagedWar.with(PackagedWar.class, Plans.class);
@@ -102,11 +109,16 @@ class InitiativesIT {
         PublicInitiative everybody = initiatives.readPublic(id);
         assertEquals(10, everybody.households());
         assertEquals(Money.ofEuros(1_000), everybody.granted());
-        assertTrue(initiatives.listPublic(MUNICIPALITY).stream().anyMatch(p -> p.id().equals(id)));
+        assertTrue(initiatives.listPublic(MUNICIPALITY, 0).plans().stream().anyMatch(p -> p.id().equals(id)));
         assertTrue(
                 as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
 
-        as(WORKER, () -> initiatives.stop(id, version(id), "too-few-people"));
+        as(WORKER, () -> initiatives.stop(id, version(id), StopReason.TOO_FEW_HOUSEHOLDS));
+        PublicInitiative ended = initiatives.readPublic(id);
+        assertEquals(
+                "initiative.stop-reason.too-few-households",
+                ended.timeline().get(ended.timeline().size() - 1).reasonKey());
+        assertNull(ended.ground());
         assertTrue(as(residents.get(0), () -> pledges.findMine(id)).isEmpty());
         assertTrue(
                 as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
@@ -201,6 +213,87 @@ class InitiativesIT {
     }
 
     @Test
+    void two_parents_on_two_accounts_pledge_once_for_the_need_of_their_household() throws Exception {
+        InitiativeId plan = openPlan("need-g", 1, 0);
+        InitiativeId other = openPlan("need-g", 1, 0);
+        User mother = inHousehold(770, 9_903_001);
+        User father = inHousehold(771, 9_903_001);
+        User neighbour = inHousehold(772, 9_903_002);
+        Joined joined = as(mother, () -> pledges.join(plan, 1, 2));
+        RuntimeException refusal =
+                assertThrows(RuntimeException.class, () -> as(father, () -> pledges.join(other, 1, 1)));
+        assertEquals(
+                "initiative.error.household-answered",
+                Refusal.unwrapped(refusal).getMessage());
+        refused(Refusal.class, () -> as(father, () -> pledges.join(plan, 1, 1)));
+        as(neighbour, () -> pledges.join(plan, 1, 1));
+        as(father, () -> pledges.joinWithCode(joined.codeForOtherAdult()));
+        assertEquals(1, as(father, () -> pledges.listMine()).size());
+        MyPledge mine = as(mother, () -> pledges.findMine(plan)).orElseThrow();
+        as(father, () -> pledges.leave(mine.id(), mine.version()));
+        as(father, () -> pledges.join(other, 1, 1));
+        refused(Refusal.class, () -> as(mother, () -> pledges.join(plan, 1, 1)));
+    }
+
+    @Test
+    void of_two_parents_who_say_yes_at_once_one_is_heard() throws Exception {
+        InitiativeId plan = openPlan("need-h", 1, 0);
+        InitiativeId other = openPlan("need-h", 1, 0);
+        for (int round = 0; round < 10; round++) {
+            User mother = inHousehold(780 + 2 * round, 9_903_100 + round);
+            User father = inHousehold(781 + 2 * round, 9_903_100 + round);
+            CountDownLatch start = new CountDownLatch(1);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                Future<String> one = threads.submit(() -> answer(start, mother, plan));
+                Future<String> two = threads.submit(() -> answer(start, father, other));
+                start.countDown();
+                assertEquals(
+                        Set.of("", "initiative.error.household-answered"),
+                        Set.of(one.get(), two.get()),
+                        "round " + round);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private String answer(CountDownLatch start, User resident, InitiativeId plan) throws InterruptedException {
+        start.await();
+        try {
+            as(resident, () -> pledges.join(plan, 1, 1));
+            return "";
+        } catch (RuntimeException e) {
+            return String.valueOf(Refusal.unwrapped(e).getMessage());
+        }
+    }
+
+    @Test
+    void the_public_list_comes_in_pages() {
+        InitiativeId first = null;
+        for (int i = 0; i <= PublicPlans.SIZE; i++) {
+            InitiativeId id = openPlan("need-i", 0, 0);
+            as(INITIATOR, () -> initiatives.submit(id, version(id)));
+            as(WORKER, () -> initiatives.takeIntoAssessment(id, version(id)));
+            as(WORKER, () -> initiatives.advise(id, version(id)));
+            as(ALDERMAN, () -> {
+                initiatives.refuse(id, 78, "not-needed");
+                return true;
+            });
+            first = first == null ? id : first;
+        }
+        PublicPlans newest = initiatives.listPublic(MUNICIPALITY, 0);
+        assertEquals(PublicPlans.SIZE, newest.plans().size());
+        assertTrue(newest.more());
+        InitiativeId oldest = first;
+        assertFalse(newest.plans().stream().anyMatch(plan -> plan.id().equals(oldest)));
+        PublicPlans next = initiatives.listPublic(MUNICIPALITY, 1);
+        assertTrue(next.plans().stream().anyMatch(plan -> plan.id().equals(oldest)));
+        assertFalse(newest.plans().get(0).summary().isBlank());
+        assertTrue(initiatives.listPublic(MUNICIPALITY, 1_000).plans().isEmpty());
+    }
+
+    @Test
     void to_the_other_neighbourhood_nothing_is_there() {
         InitiativeId id = openPlan("need-e", 1, 0);
         refused(NotFound.class, () -> as(STRANGER, () -> initiatives.read(id)));
@@ -277,6 +370,26 @@ class InitiativesIT {
 
     private int version(InitiativeId id) {
         return initiatives.read(id).version();
+    }
+
+    /** Somebody who is in the files, in this household. */
+    private User inHousehold(long account, long household) throws Exception {
+        long person = 9_903_000_000L + account;
+        try (Connection connection = dataSource.getConnection();
+                Statement insert = connection.createStatement()) {
+            if (!insert.executeQuery("select id from household where id = " + household)
+                    .next()) {
+                insert.executeUpdate("insert into household (id, municipality) values (" + household + ", 'GM9903')");
+            }
+            if (!insert.executeQuery("select id from person where id = " + person)
+                    .next()) {
+                insert.executeUpdate(
+                        "insert into person (id, version, municipality, pseudonym, household, household_registered, takes_part)"
+                                + " values (" + person + ", 1, 'GM9903', 'initiatives-it-" + account + "', " + household
+                                + ", true, true)");
+            }
+        }
+        return user(account, Role.RESIDENT, HERE, Long.toString(person));
     }
 
     private static List<User> residents(long first, int count) {

@@ -157,7 +157,7 @@ final class Plans {
             }
             case ACCOUNTED_FOR -> {
                 i = at(Stage.RUNNING);
-                i.accountFor(on(MONDAY));
+                i.accountFor(Office.INITIATOR, on(MONDAY));
             }
             case WITHDRAWN -> {
                 i = at(Stage.OPEN);
@@ -165,11 +165,11 @@ final class Plans {
             }
             case STOPPED -> {
                 i = at(Stage.RUNNING);
-                i.stop("too-few-people", on(MONDAY));
+                i.stop(StopReason.TOO_FEW_HOUSEHOLDS, Office.NEIGHBOURHOOD_TEAM, on(MONDAY));
             }
             case SOLVED_WITHOUT_US -> {
                 i = at(Stage.OPEN);
-                i.solveWithoutUs(on(MONDAY));
+                i.solveWithoutUs(Office.INITIATOR, on(MONDAY));
             }
         }
         return i;

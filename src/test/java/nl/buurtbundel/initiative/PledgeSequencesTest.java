@@ -87,7 +87,7 @@ class PledgeSequencesTest {
             if (!isFree(person)) {
                 return;
             }
-            Pledge pledge = Plans.withId(new Pledge(plan, person, 1 + random.nextInt(2), on(today)));
+            Pledge pledge = Plans.withId(new Pledge(plan, new Pledger(person, null), 1 + random.nextInt(2), on(today)));
             if (!pledge.isComplete()) {
                 pledge.handOut("hash" + pledge.id().value(), on(today));
             }
@@ -98,7 +98,7 @@ class PledgeSequencesTest {
         private void secondAdult(String person, Initiative plan) {
             for (Pledge pledge : pledges) {
                 if (pledge.initiative().equals(plan.id()) && !pledge.isComplete() && isFree(person)) {
-                    pledge.secondAdultSaysYes(person, plan, on(today));
+                    pledge.secondAdultSaysYes(new Pledger(person, null), plan, on(today));
                     saidYesTo.get(pledge).put(person, plan.planVersion());
                     return;
                 }

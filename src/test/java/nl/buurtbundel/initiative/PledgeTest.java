@@ -26,12 +26,34 @@ class PledgeTest {
         Pledge pledge = pledge(initiative, "p1", 2);
         pledge.handOut("hash", on(MONDAY));
         assertThat(pledge.countsFor(1)).isFalse();
-        assertThatThrownBy(() -> pledge.secondAdultSaysYes("p1", initiative, on(MONDAY)))
+        assertThatThrownBy(() -> pledge.secondAdultSaysYes(new Pledger("p1", null), initiative, on(MONDAY)))
                 .isInstanceOf(Refusal.class);
-        pledge.secondAdultSaysYes("p2", initiative, on(MONDAY));
+        pledge.secondAdultSaysYes(new Pledger("p2", null), initiative, on(MONDAY));
         assertThat(pledge.countsFor(1)).isTrue();
-        assertThatThrownBy(() -> pledge.secondAdultSaysYes("p3", initiative, on(MONDAY)))
+        assertThatThrownBy(() -> pledge.secondAdultSaysYes(new Pledger("p3", null), initiative, on(MONDAY)))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_household_is_bound_once_for_a_need_and_free_again_when_it_leaves() {
+        Initiative initiative = Plans.open(Plans.creche());
+        Pledge pledge = Plans.withId(new Pledge(initiative, new Pledger("p1", "7"), 2, on(MONDAY)));
+        pledge.handOut("hash", on(MONDAY));
+        pledge.secondAdultSaysYes(new Pledger("p2", "7"), initiative, on(MONDAY));
+        assertThat(pledge.householdKeys()).containsExactly("7|" + initiative.need());
+        pledge.leave("p2", LeavingTerms.of(initiative), on(MONDAY));
+        assertThat(pledge.householdKeys()).isEmpty();
+        assertThat(pledge.activeKeys()).isEmpty();
+    }
+
+    @Test
+    void adults_of_two_homes_bind_both() {
+        Initiative initiative = Plans.open(Plans.creche());
+        Pledge pledge = Plans.withId(new Pledge(initiative, new Pledger("p1", "7"), 2, on(MONDAY)));
+        pledge.handOut("hash", on(MONDAY));
+        pledge.secondAdultSaysYes(new Pledger("p2", "8"), initiative, on(MONDAY));
+        assertThat(pledge.householdKeys())
+                .containsExactlyInAnyOrder("7|" + initiative.need(), "8|" + initiative.need());
     }
 
     @Test
@@ -39,7 +61,8 @@ class PledgeTest {
         Initiative initiative = Plans.open(Plans.creche());
         Pledge pledge = pledge(initiative, "p1", 2);
         pledge.handOut("hash", on(MONDAY));
-        assertThatThrownBy(() -> pledge.secondAdultSaysYes("p2", initiative, on(MONDAY.plusDays(15))))
+        assertThatThrownBy(
+                        () -> pledge.secondAdultSaysYes(new Pledger("p2", null), initiative, on(MONDAY.plusDays(15))))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -48,7 +71,7 @@ class PledgeTest {
         Initiative initiative = Plans.open(Plans.creche());
         Pledge pledge = pledge(initiative, "p1", 2);
         pledge.handOut("hash", on(MONDAY));
-        pledge.secondAdultSaysYes("p2", initiative, on(MONDAY));
+        pledge.secondAdultSaysYes(new Pledger("p2", null), initiative, on(MONDAY));
         initiative.changePlan(Plans.withPrice(initiative.plan(), 12), on(MONDAY));
         assertThat(pledge.countsFor(initiative.planVersion())).isFalse();
         assertThat(pledge.mine("p1", initiative, MONDAY).answer()).isEqualTo(MyPledge.Answer.ASKED_AGAIN);
@@ -184,6 +207,6 @@ class PledgeTest {
     }
 
     private static Pledge pledge(Initiative initiative, String subject, int adults) {
-        return Plans.withId(new Pledge(initiative, subject, adults, on(MONDAY)));
+        return Plans.withId(new Pledge(initiative, new Pledger(subject, null), adults, on(MONDAY)));
     }
 }

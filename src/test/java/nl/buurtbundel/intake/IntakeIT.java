@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +22,12 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.access.CurrentUser;
@@ -34,17 +41,22 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.neighbourhood.Shape;
 import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.CostedProvision;
 import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.MappedNeed;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.NeedMappings;
+import nl.buurtbundel.provision.Participant;
 import nl.buurtbundel.provision.Price;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
 import nl.buurtbundel.provision.RepairItem;
 import nl.buurtbundel.provision.Repairs;
+import nl.buurtbundel.provision.TakingPart;
 import nl.buurtbundel.provision.Unit;
 import nl.buurtbundel.provision.UnknownReason;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -58,6 +70,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class IntakeIT {
     private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9901");
     private static final NeighbourhoodCode HAVEN = new NeighbourhoodCode("BU99010101");
+    private static final MunicipalityCode UTRECHT = new MunicipalityCode("GM0344");
+    private static final MunicipalityCode BAARN = new MunicipalityCode("GM0308");
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
     private static final User BACK_OFFICE =
             new User(new UserId(71), "back office", MUNICIPALITY, Set.of(Role.BACK_OFFICE), Set.of(), null);
@@ -74,6 +88,12 @@ class IntakeIT {
 
     @Inject
     private Repairs repairs;
+
+    @Inject
+    private TakingPart takingPart;
+
+    @Inject
+    private Neighbourhoods neighbourhoods;
 
     @Inject
     private NeedMappings needMappings;
@@ -306,10 +326,10 @@ class IntakeIT {
         write("1.xml", TestMessages.allocation().replace("1234 ab", "9999XX"));
         assertEquals(1, importAll().summary().toRepair());
 
-        RepairItem item = as(BACK_OFFICE, () -> repairs.list()).get(0);
+        RepairItem item = as(BACK_OFFICE, () -> repairs.list(0, 50)).get(0);
         assertEquals(UnknownReason.NO_TARIFF, item.cost());
         assertEquals(UnknownReason.ADDRESS_WITHOUT_NEIGHBOURHOOD, item.place());
-        assertEquals(List.of(), as(TEAM, () -> repairs.list()));
+        assertEquals(List.of(), as(TEAM, () -> repairs.list(0, 50)));
         AllocationNumber number = item.number();
         as(BACK_OFFICE, () -> {
             repairs.place(number, HAVEN, item.version());
@@ -322,13 +342,13 @@ class IntakeIT {
                     return true;
                 }));
         assertInstanceOf(Conflict.class, Refusal.unwrapped(old));
-        RepairItem placed = as(TEAM, () -> repairs.list()).get(0);
+        RepairItem placed = as(TEAM, () -> repairs.list(0, 50)).get(0);
         as(TEAM, () -> {
             repairs.setTariff(number, Price.perUnit(Unit.HOUR, Money.ofEuros(76)), placed.version());
             return true;
         });
 
-        assertEquals(List.of(), as(TEAM, () -> repairs.list()));
+        assertEquals(List.of(), as(TEAM, () -> repairs.list(0, 50)));
         assertEquals(Money.parse("7925.28"), only().allocated().amount());
         assertTrue(count("select count(*) from audit_event where action = 'provision.set-tariff'") > 0);
         assertTrue(count("select count(*) from processing_log where activity = 'provision.activity.repair'") > 0);
@@ -384,6 +404,313 @@ class IntakeIT {
         assertEquals(1, provisions.consentsFor(persons, DAY).size());
         assertEquals(
                 0, provisions.consentsFor(persons, LocalDate.of(2026, 7, 1)).size());
+    }
+
+    @Test
+    void an_allocation_with_the_number_of_somebody_else_or_of_another_provider_is_refused_by_name() throws Exception {
+        write("1.xml", TestMessages.allocation());
+        write("2.xml", allocation("A2", "2026-03-01", "300").replace("999900006", "999900018"));
+        write("3.xml", allocation("A3", "2026-03-01", "300").replace("12345678", "87654321"));
+
+        ImportReport report = importAll();
+
+        assertEquals(
+                List.of("2.xml other-person [77]", "3.xml other-provider [77]"),
+                report.refused().stream()
+                        .map(i -> i.file() + " " + i.code() + " " + i.parameters())
+                        .toList());
+        assertEquals(2, report.summary().filesRefused());
+        assertEquals(120, only().weeklyMinutes());
+        assertEquals(1, count("select count(*) from person"));
+        assertEquals(1, count("select count(*) from received_message"));
+
+        write("4.xml", allocation("A4", "2025-03-01", "300").replace("999900006", "999900018"));
+        ImportReport later = importAll();
+        assertEquals(
+                List.of("2.xml Bsn", "3.xml Ontvanger", "4.xml Bsn"),
+                later.refused().stream().map(i -> i.file() + " " + i.field()).toList());
+        assertEquals(120, only().weeklyMinutes());
+        assertEquals(1, count("select count(*) from household"));
+    }
+
+    @Test
+    void a_row_of_the_register_with_the_number_of_somebody_else_is_refused_by_name() throws Exception {
+        String header = "nummer;wet;vorm;hulpvraag;bsn;geboortedatum;postcode;huisnummer;ingangsdatum;einddatum;"
+                + "jaarbedrag;taakveld\n";
+        String row = "P1;Wmo;pgb;guidance;999900006;1980-01-01;1234AB;12;2026-01-01;;1200,00;\n";
+        write("voorzieningen.csv", header + row);
+        importAll();
+        assertEquals(1, listed().size());
+
+        write(
+                "voorzieningen.csv",
+                header + row.replace("999900006", "999900018").replace("1200", "9900"));
+        ImportReport report = importAll();
+
+        assertEquals(1, report.refused().size());
+        assertEquals("voorzieningen.csv", report.refused().get(0).file());
+        assertEquals("other-person", report.refused().get(0).code());
+        assertEquals(List.of("P1"), report.refused().get(0).parameters());
+        assertEquals(Money.ofEuros(1_200), only().allocated().amount());
+        assertEquals(1, count("select count(*) from person"));
+    }
+
+    @Test
+    void nobody_lives_in_a_household_that_stays_behind() throws Exception {
+        write(
+                "adressen.csv",
+                "PC6;Huisnummer;Buurt2025;Wijk2025;Gemeente2025\n1234AB;12;BU99010101;WK990101;GM9901\n"
+                        + "1234AB;14;BU99010101;WK990101;GM9901\n");
+        write("1.xml", allocation("A1", "2026-01-01", "120"));
+        write(
+                "2.xml",
+                allocation("A2", "2026-01-01", "120").replace(">77<", ">78<").replace("999900006", "999900018"));
+        importAll();
+        assertEquals(1, count("select count(*) from household"));
+
+        write("3.xml", allocation("A3", "2026-02-01", "120").replace("Huisnummer>12<", "Huisnummer>14<"));
+        importAll();
+        assertEquals(2, count("select count(*) from household"));
+        assertEquals(
+                2, listed().stream().map(CostedProvision::household).distinct().count());
+
+        write(
+                "4.xml",
+                allocation("A4", "2026-02-01", "120")
+                        .replace(">77<", ">78<")
+                        .replace("999900006", "999900018")
+                        .replace("Huisnummer>12<", "Huisnummer>14<"));
+        importAll();
+        assertEquals(1, count("select count(*) from household"));
+
+        write("huishoudens.csv", "huishouden;bsn;rol\n1;999900006;alleenstaand\n1;999900018;partner\n");
+        importAll();
+        assertEquals(1, count("select count(*) from household"));
+        write("5.xml", allocation("A5", "2026-03-01", "120"));
+        importAll();
+        assertEquals(1, count("select count(*) from household"));
+        assertEquals(
+                0,
+                count("select count(*) from household h where not exists"
+                        + " (select 1 from person p where p.household = h.id)"));
+    }
+
+    @Test
+    void the_repair_list_comes_in_pieces_and_each_piece_is_a_look_at_its_own_persons_only() throws Exception {
+        Files.delete(folder.resolve("tarieven.csv"));
+        for (int i = 0; i < 7; i++) {
+            write(
+                    i + ".xml",
+                    allocation("R" + i, "2026-01-01", "120")
+                            .replace(">77<", ">" + (200 + i) + "<")
+                            .replace("999900006", bsn(i)));
+        }
+        importAll();
+        execute("delete from processing_log where activity = 'provision.activity.repair'");
+
+        assertEquals(7, as(TEAM, () -> repairs.countMine()));
+        List<String> first = numbers(as(TEAM, () -> repairs.list(0, 3)));
+        assertEquals(List.of("200", "201", "202"), first);
+        assertEquals(3, count("select count(*) from processing_log where activity = 'provision.activity.repair'"));
+        assertEquals(List.of("206"), numbers(as(TEAM, () -> repairs.list(6, 3))));
+        assertEquals(7, as(BACK_OFFICE, () -> repairs.list(0, 50)).size());
+        User elsewhere = new User(
+                new UserId(74),
+                "other team",
+                MUNICIPALITY,
+                Set.of(Role.TEAM_WORKER),
+                Set.of(new NeighbourhoodCode("BU99010102")),
+                null);
+        assertEquals(0, as(elsewhere, () -> repairs.countMine()));
+        assertEquals(List.of(), as(elsewhere, () -> repairs.list(0, 50)));
+        User nowhere = new User(new UserId(75), "no team", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(), null);
+        assertEquals(List.of(), as(nowhere, () -> repairs.list(0, 50)));
+        assertEquals(0, as(nowhere, () -> repairs.countMine()));
+    }
+
+    @Test
+    void who_does_not_take_part_is_marked_by_number_and_every_look_is_logged() throws Exception {
+        write("1.xml", TestMessages.allocation());
+        importAll();
+        execute("delete from processing_log where activity = 'provision.activity.takes-part'");
+
+        Participant seen = as(TEAM, () -> takingPart.list(Law.JEUGDWET, "77")).get(0);
+        assertTrue(seen.takesPart());
+        Participant marked = as(TEAM, () -> takingPart.mark(seen.number(), false, seen.version()));
+        assertFalse(marked.takesPart());
+        assertEquals(List.of(), listed());
+        assertEquals(2, count("select count(*) from processing_log where activity = 'provision.activity.takes-part'"));
+        assertInstanceOf(
+                Conflict.class,
+                Refusal.unwrapped(assertThrows(
+                        RuntimeException.class,
+                        () -> as(TEAM, () -> takingPart.mark(seen.number(), true, seen.version())))));
+        write("2.xml", allocation("A2", "2026-02-01", "60"));
+        importAll();
+        assertEquals(List.of(), listed());
+        Participant again = as(TEAM, () -> takingPart.list(Law.JEUGDWET, "77")).get(0);
+        as(TEAM, () -> takingPart.mark(again.number(), true, again.version()));
+        assertEquals(1, listed().size());
+
+        assertEquals(List.of(), as(TEAM, () -> takingPart.list(Law.WMO, "77")));
+        assertEquals(List.of(), as(TEAM, () -> takingPart.list(Law.JEUGDWET, "78")));
+        User elsewhere = new User(
+                new UserId(74),
+                "other team",
+                MUNICIPALITY,
+                Set.of(Role.TEAM_WORKER),
+                Set.of(new NeighbourhoodCode("BU99010102")),
+                null);
+        assertEquals(List.of(), as(elsewhere, () -> takingPart.list(Law.JEUGDWET, "77")));
+        for (User other : List.of(elsewhere, BACK_OFFICE, ADMINISTRATOR)) {
+            assertInstanceOf(
+                    NotFound.class,
+                    Refusal.unwrapped(assertThrows(
+                            RuntimeException.class,
+                            () -> as(other, () -> takingPart.mark(again.number(), false, again.version() + 1)))));
+        }
+    }
+
+    @Test
+    void an_import_that_is_cancelled_leaves_whole_messages_only_and_can_be_done_again() throws Exception {
+        int messages = 1_200;
+        ImportId id = as(BACK_OFFICE, () -> intake.start(upload(messages)));
+        while (summary(id).filesDone() == 0) {
+            Thread.sleep(2);
+        }
+        as(BACK_OFFICE, () -> {
+            intake.cancel(id);
+            return true;
+        });
+        awaitEnd(id);
+
+        ImportSummary cancelled = summary(id);
+        assertEquals(ImportState.CANCELLED, cancelled.state());
+        assertTrue(cancelled.filesDone() > 0 && cancelled.filesDone() < messages, cancelled.toString());
+        assertEquals(cancelled.filesTaken(), count("select count(*) from received_message"));
+        assertEquals(2L * cancelled.filesTaken(), count("select count(*) from provision"));
+        assertEquals(cancelled.filesTaken(), count("select count(*) from person"));
+        assertEquals(0, count("select count(*) from import_lock"));
+
+        ImportId again = as(BACK_OFFICE, () -> intake.start(upload(messages)));
+        awaitEnd(again);
+        assertEquals(ImportState.DONE, summary(again).state());
+        assertEquals(cancelled.filesTaken(), summary(again).filesUnchanged());
+        assertEquals(messages - cancelled.filesTaken(), summary(again).filesTaken());
+        assertEquals(2L * messages, count("select count(*) from provision"));
+    }
+
+    @Test
+    void the_key_figures_of_utrecht_load_as_published() throws Exception {
+        Path file = TestMessages.shared().resolve("cbs/utrecht_kwb_2023.csv");
+        assumeTrue(Files.exists(file), "the published key figures are not there");
+
+        takePublished(UTRECHT, file);
+
+        List<List<String>> rows = Files.readAllLines(file).stream()
+                .map(line -> List.of(line.split(";", -1)))
+                .toList();
+        List<String> header = rows.get(0);
+        Map<String, NeighbourhoodSummary> loaded = neighbourhoods.list(UTRECHT).stream()
+                .collect(Collectors.toMap(one -> one.code().value(), one -> one));
+        List<List<String>> published = rows.stream()
+                .filter(row -> "Buurt".equals(row.get(header.indexOf("recs"))))
+                .toList();
+        assertEquals(111, published.size());
+        assertEquals(111, loaded.size());
+        for (List<String> row : published) {
+            NeighbourhoodSummary one = loaded.get(row.get(header.indexOf("gwb_code_10")));
+            assertEquals(row.get(header.indexOf("regio")), one.name());
+            assertEquals(figure(row.get(header.indexOf("a_inw"))), one.inhabitants());
+            assertEquals(figure(row.get(header.indexOf("a_hh"))), one.households());
+            assertEquals(figure(row.get(header.indexOf("a_hh_m_k"))), one.householdsWithChildren());
+        }
+        assertEquals(
+                367_715,
+                published.stream()
+                        .map(row -> figure(row.get(header.indexOf("a_inw"))))
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .sum());
+    }
+
+    @Test
+    void the_outlines_of_baarn_load_as_published() throws Exception {
+        Path file = TestMessages.shared().resolve("cbs/baarn_buurten_2024.geojson");
+        assumeTrue(Files.exists(file), "the published outlines are not there");
+
+        takePublished(BAARN, file);
+
+        Map<String, Shape> loaded = neighbourhoods.listShapes(BAARN).stream()
+                .collect(Collectors.toMap(one -> one.code().value(), one -> one));
+        assertEquals(21, loaded.size());
+        try (var in = Files.newInputStream(file);
+                var json = Json.createReader(in)) {
+            List<JsonObject> features =
+                    json.readObject().getJsonArray("features").getValuesAs(JsonObject.class);
+            assertEquals(21, features.size());
+            for (JsonObject feature : features) {
+                JsonObject properties = feature.getJsonObject("properties");
+                Shape one = loaded.get(properties.getString("buurtcode"));
+                assertEquals(properties.getString("buurtnaam"), one.name());
+                try (var geometry = Json.createReader(new StringReader(one.geometry()))) {
+                    assertEquals(feature.getJsonObject("geometry"), geometry.readObject());
+                }
+            }
+        }
+    }
+
+    private void takePublished(MunicipalityCode municipality, Path file) throws Exception {
+        User office = new User(new UserId(76), "office", municipality, Set.of(Role.BACK_OFFICE), Set.of(), null);
+        Upload upload = Upload.create();
+        try (var in = Files.newInputStream(file)) {
+            upload.add(String.valueOf(file.getFileName()), in);
+        }
+        ImportId id = as(office, () -> intake.start(upload));
+        while (as(office, () -> intake.readSummary(id)).state() == ImportState.RUNNING) {
+            Thread.sleep(20);
+        }
+        ImportReport report = as(office, () -> intake.readReport(id));
+        assertEquals(List.of(), report.refused());
+        assertEquals(1, report.summary().filesTaken());
+    }
+
+    private static Integer figure(String text) {
+        return ".".equals(text) || text.isEmpty() ? null : Integer.valueOf(text);
+    }
+
+    /** Messages with two allocations for one person each. */
+    private static Upload upload(int messages) {
+        Upload upload = Upload.create();
+        for (int i = 0; i < messages; i++) {
+            String message = TestMessages.allocation();
+            int from = message.indexOf("<a:ToegewezenProduct>");
+            int until = message.indexOf("</a:ToegewezenProducten>");
+            String product = message.substring(from, until);
+            upload.add(
+                    "%05d.xml".formatted(i),
+                    TestMessages.bytes((message.substring(0, until)
+                                    + product.replace(">77<", ">" + (50_000 + i) + "<")
+                                    + message.substring(until))
+                            .replace(">77<", ">" + (10_000 + i) + "<")
+                            .replace(">A1<", ">C" + i + "<")
+                            .replace("999900006", bsn(i))));
+        }
+        return upload;
+    }
+
+    private ImportSummary summary(ImportId id) {
+        return as(BACK_OFFICE, () -> intake.readSummary(id));
+    }
+
+    private void awaitEnd(ImportId id) throws InterruptedException {
+        while (summary(id).state() == ImportState.RUNNING) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static List<String> numbers(List<RepairItem> items) {
+        return items.stream().map(item -> item.number().value()).toList();
     }
 
     @Test
@@ -452,7 +779,7 @@ class IntakeIT {
     }
 
     private static String bsn(int i) {
-        int number = 100_000_000 + i * 11;
+        int number = 100_000_000 + i * 200;
         while (!nl.buurtbundel.provision.Bsn.isValid(Integer.toString(number))) {
             number++;
         }

@@ -231,7 +231,20 @@ class MessageReaderTest {
         assertThat(refused(new java.io.SequenceInputStream(
                                 bytes(parts[0] + "x<!--"), new Endless('x', 50L << 20, bytes("-->" + parts[1]))))
                         .code())
+                .isEqualTo("piece-too-long");
+    }
+
+    @Test
+    void a_message_larger_than_allowed_is_refused_even_when_every_piece_of_it_is_small() {
+        String[] parts = TestMessages.allocation().split("<a:Header>");
+
+        assertThat(refused(new java.io.SequenceInputStream(
+                                bytes(parts[0]), new Endless('\n', 21L << 20, bytes("<a:Header>" + parts[1]))))
+                        .code())
                 .isEqualTo("too-large");
+        String comments = ("<!--" + "x".repeat(60_000) + "-->").repeat(20);
+        assertThat(read(parts[0] + comments + "<a:Header>" + parts[1]).commands())
+                .hasSize(1);
     }
 
     @ParameterizedTest

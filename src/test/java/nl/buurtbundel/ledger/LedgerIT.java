@@ -2,6 +2,7 @@ package nl.buurtbundel.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.budget.ReservationGroupId;
 import nl.buurtbundel.foundation.NotFound;
@@ -46,6 +49,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -64,6 +68,9 @@ class LedgerIT {
             null);
     private static final User ALDERMAN =
             new User(new UserId(12), "alderman", MUNICIPALITY, Set.of(Role.ALDERMAN), Set.of(), null);
+
+    private static final User CONTROLLER =
+            new User(new UserId(13), "controller", MUNICIPALITY, Set.of(Role.CONTROLLER), Set.of(), null);
 
     @Inject
     private Ledger ledger;
@@ -292,10 +299,134 @@ class LedgerIT {
         assertEquals(Money.ofEuros(100), ledger.findAccount(pot).orElseThrow().available());
         AccountId granted = ledger.findAccount(granted("counter")).orElseThrow().id();
         assertTrue(ledger.traceBack(granted).isEmpty());
-        assertEquals(2, asOffice(() -> generalLedger.listPostings(granted)).size());
+        List<PostingSummary> postings = asOffice(() -> generalLedger.listPostings(granted));
+        assertEquals(
+                List.of(Money.ofEuros(70), Money.ofEuros(-70)),
+                postings.stream().map(PostingSummary::amount).toList());
+        assertTrue(postings.stream().noneMatch(posting -> posting.transfer().correctable()));
+        LocalDate booked = postings.get(0).transfer().bookedOn();
+        assertEquals(Money.ZERO, asOffice(() -> generalLedger.readBalanceOn(granted, booked)));
+        AccountId potId = ledger.findAccount(pot).orElseThrow().id();
+        assertEquals(Money.ofEuros(100), asOffice(() -> generalLedger.readBalanceOn(potId, booked)));
+        assertEquals(Money.ZERO, asOffice(() -> generalLedger.readBalanceOn(potId, booked.minusDays(1))));
+        assertRefused(
+                "ledger.error.correction-without-reason",
+                () -> asOffice(() -> ledger.counter("counter:silent", wrong, " ")));
         assertRefused(
                 new NotFound().code(),
                 () -> currentUser.runAs(ALDERMAN, () -> ledger.counter("counter:other", wrong, "")));
+        assertRefused(
+                new NotFound().code(),
+                () -> currentUser.runAs(CONTROLLER, () -> ledger.counter("counter:checks", wrong, "wrong")));
+    }
+
+    @Test
+    void the_way_of_three_hundred_lots_takes_as_many_queries_as_that_of_thirty() throws Exception {
+        Assumptions.assumeTrue(isH2(), "only H2 counts statements without an extension");
+        String few = "initiative:few";
+        String many = "initiative:many";
+        grantInLots(few, 30);
+        grantInLots(many, 300);
+        execute("set query_statistics true");
+        try {
+            // a question more or less is what the server remembers from the first time
+            long queriesOfFew = queriesOf(few, 30);
+            long queriesOfMany = queriesOf(many, 300);
+            assertTrue(queriesOfMany <= queriesOfFew, () -> queriesOfMany + " queries, not " + queriesOfFew);
+            assertTrue(queriesOfMany <= 40, () -> queriesOfMany + " queries");
+        } finally {
+            execute("set query_statistics false");
+        }
+    }
+
+    private void grantInLots(String initiative, int lots) {
+        AccountKey pot = pot(initiative);
+        for (int i = 0; i < lots; i++) {
+            fill(pot, initiative + ':' + i, Money.ofEuros(10));
+        }
+        spend(pot, initiative, initiative + ":grant", Money.ofEuros(10L * lots));
+    }
+
+    private long queriesOf(String initiative, int lots) throws SQLException {
+        long before = executed();
+        AccountId account =
+                ledger.findAccount(granted(initiative)).orElseThrow().id();
+        assertEquals(lots, ledger.traceBack(account).size());
+        assertEquals(1, asOffice(() -> generalLedger.listPostings(account)).size());
+        assertEquals(
+                Money.ofEuros(10L * lots),
+                asOffice(() -> pooledBudgets.readMoneyWay(initiative)).granted());
+        return executed() - before;
+    }
+
+    private long executed() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet counts =
+                        statement.executeQuery("select sum(execution_count) from information_schema.query_statistics"
+                                + " where sql_statement not like '%query_statistics%'")) {
+            counts.next();
+            return counts.getLong(1);
+        }
+    }
+
+    private boolean isH2() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2");
+        }
+    }
+
+    @Test
+    void an_arrangement_that_ends_gives_back_what_is_free_and_its_changes_stay_in_the_book() {
+        asOffice(() -> {
+            appropriations.load(
+                    MUNICIPALITY,
+                    YEAR,
+                    "2025-119",
+                    List.of(new AppropriationLine("6.712", Money.ofEuros(80_000), false)));
+            return preFinancings.add(YEAR, null, "6.712", Money.ofEuros(50_000), YEAR.lastDay());
+        });
+        assertRefused(
+                "budget.error.pre-financing-exists",
+                () -> asOffice(() -> preFinancings.add(YEAR, null, "6.712", Money.ofEuros(1), YEAR.lastDay())));
+        PreFinancingSummary made = arrangement("6.712");
+        asOffice(() -> {
+            preFinancings.change(made.id(), made.version(), Money.ofEuros(60_000), YEAR.lastDay());
+            return true;
+        });
+        assertThrows(
+                RuntimeException.class,
+                () -> asOffice(() -> {
+                    preFinancings.change(made.id(), made.version(), Money.ofEuros(10_000), YEAR.lastDay());
+                    return true;
+                }),
+                "the version that was seen is an old one");
+        asOffice(() -> {
+            preFinancings.end(made.id(), arrangement("6.712").version());
+            return true;
+        });
+
+        assertEquals(Money.ZERO, arrangement("6.712").limit());
+        assertEquals(
+                List.of(Money.ofEuros(50_000), Money.ofEuros(10_000), Money.ofEuros(60_000)),
+                asOffice(() -> preFinancings.listChanges(made.id())).stream()
+                        .map(TransferSummary::amount)
+                        .toList());
+        assertTrue(asOffice(() -> appropriations.list(MUNICIPALITY, YEAR)).stream()
+                .anyMatch(entry -> entry.source().equals("2025-119")
+                        && entry.amount().equals(Money.ofEuros(80_000))
+                        && !entry.forInitiatives()));
+        assertRefused(
+                new NotFound().code(),
+                () -> currentUser.runAs(
+                        CONTROLLER, () -> preFinancings.add(YEAR, null, "6.711", Money.ofEuros(1), YEAR.lastDay())));
+    }
+
+    private PreFinancingSummary arrangement(String taskField) {
+        return asOffice(() -> preFinancings.list(MUNICIPALITY, YEAR)).stream()
+                .filter(one -> one.taskField().equals(taskField))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The worked example in short: a grant borne by pre-financing, which realised release gives back, and a payment. */
@@ -349,7 +480,17 @@ class LedgerIT {
                 asOffice(() -> pooledBudgets.readMoneyWay(initiative)).reserved());
         inTransaction(() -> pooledBudgets.post(group[0], "walk:post"));
         inTransaction(() -> pooledBudgets.post(group[0], "walk:post"));
-        asOffice(() -> pooledBudgets.pay("walk:pay", initiative, YEAR, Money.ofEuros(6_000), "wages"));
+        ledger.transfer(new NewTransfer(
+                "walk:pay",
+                granted(initiative),
+                AccountKey.of(MUNICIPALITY, YEAR, AccountKind.PAID)
+                        .withReference(initiative)
+                        .withTaskField("6.1")
+                        .withNeighbourhood(NEIGHBOURHOOD),
+                Money.ofEuros(6_000),
+                Reason.PAID,
+                initiative,
+                "wages"));
         inTransaction(() -> pooledBudgets.realiseRelease(
                 "walk:later", NEIGHBOURHOOD, YEAR, "6.751", Money.ofEuros(9_000), "provision:2"));
 
@@ -374,10 +515,18 @@ class LedgerIT {
                 Money.ofEuros(19_000),
                 asOffice(() -> preFinancings.list(NEIGHBOURHOOD, YEAR)).get(0).available());
 
+        assertNull(
+                currentUser
+                        .runAs(ALDERMAN, () -> preFinancings.list(NEIGHBOURHOOD, YEAR))
+                        .get(0)
+                        .available(),
+                "what is free moves with each release that repays");
         MoneyWay seenFromAfar = currentUser.runAs(ALDERMAN, () -> pooledBudgets.readMoneyWay(initiative));
         assertTrue(seenFromAfar.grouped(), "one release behind a source is not shown to who may not see households");
         assertEquals(1, seenFromAfar.sources().size());
         assertEquals(Money.ofEuros(45_000), seenFromAfar.sources().get(0).granted());
+        assertFalse(currentUser.runAs(ALDERMAN, () -> pooledBudgets.showsCover(initiative, NEIGHBOURHOOD)));
+        assertTrue(asOffice(() -> pooledBudgets.showsCover(initiative, NEIGHBOURHOOD)));
     }
 
     private static AccountKey pot(String name) {

@@ -117,6 +117,25 @@ class LedgerRulesTest {
     }
 
     @Test
+    void what_was_decided_or_arranged_is_not_undone_by_a_counter_transfer() {
+        Lot fromYouth = adopt(youth, 100);
+        Cause decided =
+                new Cause(9, Instant.parse("2026-03-01T10:00:00Z"), TODAY, Reason.GRANTED, "initiative:1", "", 7L);
+        Transfer grant = Transfer.move(youth, List.of(fromYouth), granted, euros(70), decided);
+        Transfer arrangement =
+                Transfer.move(youth, List.of(fromYouth), paid, euros(10), cause(Reason.PRE_FINANCING_SET));
+
+        for (Transfer transfer : List.of(grant, arrangement)) {
+            assertThat(transfer.isCorrectable()).isFalse();
+            assertThatThrownBy(() -> transfer.counter(cause(Reason.GRANTED)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo("ledger.error.not-by-correction"));
+        }
+        assertThat(granted.balance()).isEqualTo(euros(70));
+    }
+
+    @Test
     void what_is_held_cannot_be_given_to_another() {
         Lot lot = adopt(youth, 100);
         Reservation reservation = reservation();

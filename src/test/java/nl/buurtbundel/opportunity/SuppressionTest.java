@@ -25,6 +25,13 @@ class SuppressionTest {
     }
 
     @Test
+    void a_municipality_without_neighbourhoods_gets_an_answer_that_shows_nothing() {
+        Suppression table = Suppression.of(RULE, List.of(List.of(), List.of()));
+        assertThat(table.rowTotal(0)).isEqualTo(PublishedCell.NOTHING);
+        assertThat(table.grandTotal()).isEqualTo(PublishedCell.NOTHING);
+    }
+
+    @Test
     void a_second_cell_is_hidden_when_the_total_would_give_the_first_away() {
         Suppression table = Suppression.of(RULE, List.of(row(4, 40, 40), row(30, 50, 60), row(30, 50, 60)));
         assertThat(table.cell(0, 0).households()).isNull();

@@ -2,13 +2,16 @@ package nl.buurtbundel.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +19,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.buurtbundel.InTransaction;
@@ -31,6 +36,8 @@ import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.household.OwnFile;
 import nl.buurtbundel.household.OwnFiles;
@@ -51,11 +58,26 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.opportunity.Opportunities;
+import nl.buurtbundel.opportunity.TakenNeeds;
+import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.Bsn;
+import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.HouseholdId;
+import nl.buurtbundel.provision.Households;
+import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.People;
+import nl.buurtbundel.provision.PersonId;
+import nl.buurtbundel.provision.ProvisionDetails;
+import nl.buurtbundel.provision.ProvisionId;
+import nl.buurtbundel.provision.ProvisionStopped;
+import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.TakingPart;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import nl.buurtbundel.shell.demo.DemoPeople;
 import nl.buurtbundel.suggestion.Invitation;
+import nl.buurtbundel.suggestion.Invitations;
+import nl.buurtbundel.suggestion.LettersId;
+import nl.buurtbundel.suggestion.LettersState;
 import nl.buurtbundel.suggestion.SuggestionCard;
 import nl.buurtbundel.suggestion.SuggestionId;
 import nl.buurtbundel.suggestion.Suggestions;
@@ -99,6 +121,9 @@ class ReleasesIT {
     private Suggestions suggestions;
 
     @Inject
+    private Invitations invitations;
+
+    @Inject
     private Opportunities opportunities;
 
     @Inject
@@ -120,6 +145,9 @@ class ReleasesIT {
     private Releases releases;
 
     @Inject
+    private TakingPart takingPart;
+
+    @Inject
     private WaysBack waysBack;
 
     @Inject
@@ -130,6 +158,18 @@ class ReleasesIT {
 
     @Inject
     private People people;
+
+    @Inject
+    private Provisions provisions;
+
+    @Inject
+    private Households households;
+
+    @Inject
+    private TakenNeeds takenNeeds;
+
+    @Inject
+    private Event<ProvisionStopped> provisionStopped;
 
     @Inject
     private CurrentUser currentUser;
@@ -170,6 +210,8 @@ class ReleasesIT {
                 "expected_release",
                 "realised_release",
                 "way_back",
+                "invitation_slice",
+                "invitation_run",
                 "suggestion",
                 "opportunity_snapshot",
                 "opportunity_taken_need",
@@ -304,6 +346,154 @@ class ReleasesIT {
     }
 
     @Test
+    void a_corrected_stop_of_the_same_day_frees_what_is_new_in_it() throws Exception {
+        InitiativeId plan = granted();
+        as(TEAM, () -> {
+            initiatives.start(plan);
+            return true;
+        });
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        Money before = progress(plan).held();
+        ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
+        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision));
+        ProvisionStopped larger = new ProvisionStopped(
+                provision,
+                details.person(),
+                details.household(),
+                MUNICIPALITY,
+                details.law(),
+                details.need(),
+                HERE,
+                details.stoppedOn(),
+                "36",
+                details.allocated(),
+                Money.ofEuros(50_000),
+                details.form(),
+                null,
+                null);
+        stop(larger);
+        Money after = progress(plan).held();
+        assertTrue(after.compareTo(before) > 0);
+        stop(larger);
+        assertEquals(after, progress(plan).held(), "the same again frees nothing");
+
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        assertEquals(after, progress(plan).posted());
+        assertEquals(Money.ZERO, progress(plan).held());
+        proofHolds();
+    }
+
+    @Test
+    void who_does_not_take_part_or_takes_part_elsewhere_frees_nothing_for_the_plan() throws Exception {
+        CostedProvision marked = ofParent(1);
+        AllocationNumber number =
+                as(SYSTEM, () -> provisions.readForRelease(marked.id())).number();
+        as(
+                TEAM,
+                () -> takingPart.mark(
+                        number,
+                        false,
+                        takingPart.list(number.law(), number.value()).get(0).version()));
+        CostedProvision elsewhere = ofParent(2);
+        as(
+                SYSTEM,
+                () -> transaction.call(
+                        () -> takenNeeds.take(elsewhere.household(), Need.PARENTING_SUPPORT, "initiative:0")));
+        InitiativeId plan = granted(97);
+        assertEquals(JOINING - 2, progress(plan).planned());
+
+        // another plan began first: what was planned here lapses at the start
+        CostedProvision later = ofParent(3);
+        as(
+                SYSTEM,
+                () -> transaction.call(
+                        () -> takenNeeds.take(later.household(), Need.PARENTING_SUPPORT, "initiative:0")));
+        as(TEAM, () -> {
+            initiatives.start(plan);
+            return true;
+        });
+        assertEquals(JOINING - 3, progress(plan).planned());
+    }
+
+    @Test
+    void a_plan_that_is_accounted_for_brings_everybody_back_and_the_team_takes_the_steps() throws Exception {
+        InitiativeId plan = granted();
+        as(TEAM, () -> {
+            initiatives.start(plan);
+            return true;
+        });
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        User parent = parents.get(0);
+        OwnFile before = as(parent, ownFiles::read);
+        assertEquals(1, before.promises().size());
+        assertEquals(10, before.promises().get(0).wayBack().workingDays());
+        as(INITIATOR, () -> initiatives.accountFor(plan, initiatives.read(plan).version()));
+
+        assertEquals(List.of(), as(parent, ownFiles::read).promises());
+        List<TeamWayBack> ways = as(TEAM, () -> waysBack.list(HERE));
+        assertEquals(CHANGED, ways.size());
+        TeamWayBack first = ways.get(0);
+        assertEquals("Crèche op het plein", first.plan());
+        assertEquals(1, first.allocations().size());
+        assertThrows(NotFound.class, () -> as(INITIATOR, () -> waysBack.list(HERE)));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> waysBack.list(HERE)));
+        take(first.way(), WayBackStep.BRIDGED);
+        assertThrows(Conflict.class, () -> take(first.way(), WayBackStep.ALLOCATED));
+        take(way(first), WayBackStep.ALLOCATED);
+        take(way(first), WayBackStep.BACK);
+        assertEquals(CHANGED - 1, as(TEAM, () -> waysBack.list(HERE)).size());
+        assertTrue(as(parent, ownFiles::read).looks().stream()
+                .anyMatch(look -> look.activity().equals("release.look.way-back")));
+    }
+
+    private WayBackView way(TeamWayBack asked) {
+        return as(TEAM, () -> waysBack.list(HERE)).stream()
+                .map(TeamWayBack::way)
+                .filter(one -> one.id().equals(asked.way().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void take(WayBackView way, WayBackStep step) {
+        as(TEAM, () -> {
+            waysBack.take(way.id(), way.version(), step);
+            return true;
+        });
+    }
+
+    private void stop(ProvisionStopped stopped) {
+        as(
+                SYSTEM,
+                () -> transaction.call(() -> {
+                    provisionStopped.fire(stopped);
+                    return true;
+                }));
+    }
+
+    /** The help of the child of this parent. */
+    private CostedProvision ofParent(int number) {
+        PersonId parent =
+                PersonId.find(parents.get(number).findSubject().orElseThrow()).orElseThrow();
+        HouseholdId household = households.find(parent).orElseThrow();
+        return as(SYSTEM, () -> provisions.listCostedProvisions(HERE, BEFORE)).stream()
+                .filter(one -> one.household().equals(household) && one.need() == Need.PARENTING_SUPPORT)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long number(String query) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Test
     void what_waits_does_not_come_for_a_household_that_leaves() {
         InitiativeId plan = granted();
         as(TEAM, () -> {
@@ -348,19 +538,25 @@ class ReleasesIT {
     }
 
     private InitiativeId granted() {
+        return granted(98);
+    }
+
+    private InitiativeId granted(int eligible) {
         SuggestionCard card = as(TEAM, () -> suggestions.list(HERE)).stream()
                 .filter(one -> one.opportunity().need().equals("parenting-support"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(98, card.opportunity().households());
+        assertEquals(eligible, card.opportunity().households());
         SuggestionCard.Proposed proposed = card.suggestion();
         assertNotNull(proposed);
         SuggestionId suggestion = proposed.id();
-        as(
-                TEAM,
-                () -> suggestions.invite(
-                        suggestion,
-                        new Invitation(LocalDateTime.now(clock).plusDays(7), "De Rietlanden", "Fatima, 0900 1234")));
+        LettersId letters = invite(
+                suggestion, new Invitation(LocalDateTime.now(clock).plusDays(7), "De Rietlanden", "Fatima, 0900 1234"));
+        as(TEAM, () -> {
+            invitations.cancel(letters);
+            return true;
+        });
+        awaitEnd(suggestion);
         InitiativeId id = as(
                 INITIATOR,
                 () -> initiatives.propose(
@@ -392,6 +588,17 @@ class ReleasesIT {
             return true;
         });
         return id;
+    }
+
+    /** The next story empties the tables: nothing may still be writing then. */
+    private void awaitEnd(SuggestionId suggestion) {
+        for (int i = 0; i < 600; i++) {
+            if (as(TEAM, () -> invitations.find(suggestion)).orElseThrow().state() != LettersState.RUNNING) {
+                return;
+            }
+            LockSupport.parkNanos(100_000_000L);
+        }
+        throw new AssertionError("the letters are not cancelled");
     }
 
     private void grant(InitiativeId plan, Money amount, int decision) {
@@ -426,6 +633,13 @@ class ReleasesIT {
 
     private MoneyWay way(InitiativeId plan) {
         return as(CONTROLLER, () -> budgets.readMoneyWay(plan.reference()));
+    }
+
+    /** On a thread of its own: the server closes what the asking thread read without a transaction when the letters are done. */
+    private LettersId invite(SuggestionId id, Invitation invitation) {
+        return CompletableFuture.supplyAsync(
+                        () -> as(TEAM, () -> invitations.invite(id, invitation)), task -> new Thread(task).start())
+                .join();
     }
 
     private <T> T as(User user, Supplier<T> work) {

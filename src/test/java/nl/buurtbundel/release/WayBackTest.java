@@ -27,6 +27,16 @@ class WayBackTest {
     }
 
     @Test
+    void the_team_sees_how_many_working_days_are_left() {
+        assertThat(WorkingDays.between(MONDAY, WorkingDays.after(MONDAY, 10))).isEqualTo(10);
+        assertThat(WorkingDays.between(MONDAY, MONDAY)).isZero();
+        assertThat(WorkingDays.between(MONDAY, MONDAY.minusDays(3))).isZero();
+        // over Easter: Good Friday and Easter Monday do not count
+        assertThat(WorkingDays.between(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 4, 8)))
+                .isEqualTo(2);
+    }
+
+    @Test
     void the_steps_come_in_order_and_only_bridging_can_be_left_out() {
         ReturnJourney journey = journey();
         assertThatThrownBy(() -> journey.take(WayBackStep.BACK, MONDAY)).hasMessage("release.error.step-order");

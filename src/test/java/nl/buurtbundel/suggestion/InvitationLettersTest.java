@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.neighbourhood.AddressPlace;
@@ -26,7 +28,9 @@ class InvitationLettersTest {
                 new AddressPlace("9901AB", 1, PLACE),
                 new AddressPlace("9901AB", 3, PLACE),
                 new AddressPlace("9901AC", 12, PLACE));
-        byte[] pdf = InvitationLetters.write(INVITATION, "’t Zand", new Text("Buurtcrèche", "Crèche"), addresses);
+        byte[] pdf = InvitationLetters.write(
+                        INVITATION, "’t Zand", new Text("Buurtcrèche", "Crèche"), addresses, written -> true)
+                .orElseThrow();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(3);
             PDFTextStripper stripper = new PDFTextStripper();
@@ -40,9 +44,28 @@ class InvitationLettersTest {
     }
 
     @Test
+    void it_says_how_far_it_is_and_stops_when_asked() {
+        List<AddressPlace> addresses = IntStream.rangeClosed(1, 120)
+                .mapToObj(number -> new AddressPlace("9901AB", number, PLACE))
+                .toList();
+        List<Integer> heard = new ArrayList<>();
+        assertThat(InvitationLetters.write(INVITATION, "Buurt", new Text("Idee", "Idea"), addresses, written -> {
+                    heard.add(written);
+                    return written < 100;
+                }))
+                .isEmpty();
+        assertThat(heard).containsExactly(50, 100);
+    }
+
+    @Test
     void a_screen_reader_can_read_the_letter() throws IOException {
         byte[] pdf = InvitationLetters.write(
-                INVITATION, "Buurt", new Text("Idee", "Idea"), List.of(new AddressPlace("9901AB", 1, PLACE)));
+                        INVITATION,
+                        "Buurt",
+                        new Text("Idee", "Idea"),
+                        List.of(new AddressPlace("9901AB", 1, PLACE)),
+                        written -> true)
+                .orElseThrow();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             var catalogue = document.getDocumentCatalog();
             assertThat(catalogue.getMarkInfo().isMarked()).isTrue();

@@ -12,17 +12,21 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
@@ -33,6 +37,7 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
+import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -86,6 +91,12 @@ class SuggestionsIT {
     private Suggestions suggestions;
 
     @Inject
+    private Invitations invitations;
+
+    @Inject
+    private LettersCare lettersCare;
+
+    @Inject
     private Opportunities opportunities;
 
     @Inject
@@ -120,6 +131,8 @@ class SuggestionsIT {
     @BeforeEach
     void flagship() throws Exception {
         for (String table : List.of(
+                "invitation_slice",
+                "invitation_run",
                 "suggestion",
                 "catalogue_version",
                 "opportunity_snapshot",
@@ -186,8 +199,12 @@ class SuggestionsIT {
                         item.alternative().line("room").assumption());
         List<SuggestionChange> changes = as(ADMINISTRATOR, () -> suggestions.preview(dearer));
         assertEquals(1, changes.size());
-        assertEquals(Money.parse("166665.44"), changes.get(0).before().cost());
-        assertEquals(Money.parse("167677.44"), changes.get(0).after().cost());
+        assertEquals(
+                Money.parse("166665.44"),
+                Objects.requireNonNull(changes.get(0).before()).cost());
+        assertEquals(
+                Money.parse("167677.44"),
+                Objects.requireNonNull(changes.get(0).after()).cost());
         assertEquals(2, as(ADMINISTRATOR, () -> catalogue.change(dearer, item.version())));
         assertThrows(Conflict.class, () -> as(ADMINISTRATOR, () -> catalogue.change(item.alternative(), 1)));
         assertThrows(NotFound.class, () -> as(TEAM, () -> catalogue.change(item.alternative(), 2)));
@@ -206,22 +223,119 @@ class SuggestionsIT {
     }
 
     @Test
+    void an_edit_shows_what_we_would_propose_instead_and_a_copy_is_added_once() {
+        as(TEAM, () -> suggestions.list(HAVEN));
+        CollectiveAlternative creche =
+                as(ADMINISTRATOR, () -> catalogue.read("neighbourhood-creche")).alternative();
+        CollectiveAlternative costly = creche.withPrice(
+                "room", Money.ofEuros(9_000), creche.line("room").assumption());
+        SuggestionChange change =
+                as(ADMINISTRATOR, () -> suggestions.preview(costly)).get(0);
+        assertEquals(creche.name(), change.proposedBefore());
+        assertNotEquals(creche.name(), change.proposedAfter());
+
+        CollectiveAlternative copy = creche.copiedAs(new Text("Crèche zonder zaal", "Crèche without a room"));
+        assertEquals("cr-che-without-a-room", copy.id());
+        CollectiveAlternative cheaper =
+                copy.withPrice("room", Money.ZERO, creche.line("room").assumption());
+        assertThrows(NotFound.class, () -> as(TEAM, () -> add(cheaper)));
+        List<SuggestionChange> added = as(ADMINISTRATOR, () -> suggestions.preview(cheaper));
+        assertEquals(cheaper.name(), added.get(0).proposedAfter());
+        assertNull(added.get(0).before());
+        as(ADMINISTRATOR, () -> add(cheaper));
+        assertThrows(Refusal.class, () -> as(ADMINISTRATOR, () -> add(cheaper)));
+        SuggestionCard.Proposed proposed =
+                as(TEAM, () -> suggestions.list(HAVEN)).get(0).suggestion();
+        assertNotNull(proposed);
+        assertEquals(cheaper.name(), proposed.alternative());
+    }
+
+    private boolean add(CollectiveAlternative alternative) {
+        catalogue.add(alternative);
+        return true;
+    }
+
+    @Test
     void residents_see_the_idea_from_the_invitation_on_and_never_the_sum() {
         SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
         assertEquals(List.of(), as(RESIDENT, () -> suggestions.listIdeas(HAVEN)));
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.readIdea(id)));
         Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
-        assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.invite(id, coffee)));
-        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> suggestions.invite(id, coffee)));
+        assertThrows(NotFound.class, () -> as(RESIDENT, () -> invitations.invite(id, coffee)));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> invitations.invite(id, coffee)));
 
-        byte[] letters = as(TEAM, () -> suggestions.invite(id, coffee));
-        assertEquals('%', letters[0]);
+        LettersId letters = invite(id, coffee);
+        awaitLetters(id, LettersState.READY);
+        assertThrows(NotFound.class, () -> as(RESIDENT, () -> invitations.download(letters)));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> invitations.find(id)));
+        assertEquals('%', as(TEAM, () -> invitations.download(letters))[0]);
 
         Idea idea = as(RESIDENT, () -> suggestions.listIdeas(HAVEN)).get(0);
         assertEquals(idea, as(RESIDENT, () -> suggestions.readIdea(id)));
         assertEquals(66, idea.householdsNeeded());
+        assertEquals(16, idea.places());
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.read(id)));
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.listIdeas(QUAY)));
+    }
+
+    @Test
+    void letters_are_kept_until_they_are_downloaded_and_can_be_made_again() throws Exception {
+        SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
+        LettersId first = invite(id, coffee);
+        Letters ready = awaitLetters(id, LettersState.READY);
+        assertEquals(ready.addresses(), ready.written());
+        assertNotNull(ready.keptUntil());
+        assertEquals(coffee.place(), ready.invitation().place());
+
+        as(TEAM, () -> invitations.download(first));
+        assertEquals(
+                1,
+                as(TEAM, () -> invitations.download(first).length > 1_000 ? 1 : 0),
+                "an interrupted download may be tried again");
+        as(TEAM, () -> {
+            invitations.arrived(first);
+            return true;
+        });
+        assertThrows(Refusal.class, () -> as(TEAM, () -> invitations.download(first)));
+        assertEquals(0, count("select count(*) from invitation_slice"));
+
+        LettersId second = invite(id, ready.invitation());
+        awaitLetters(id, LettersState.READY);
+        execute("update invitation_run set ready_at = '2020-01-01 00:00:00' where id = " + second.value());
+        assertEquals(
+                LettersState.EXPIRED,
+                as(TEAM, () -> invitations.find(id)).orElseThrow().state());
+        lettersCare.expire();
+        assertEquals(0, count("select count(*) from invitation_slice"));
+    }
+
+    @Test
+    void letters_of_a_process_that_died_have_failed_and_a_running_one_is_not_started_twice() throws Exception {
+        SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
+        LettersId first = invite(id, coffee);
+        awaitLetters(id, LettersState.READY);
+        execute("update invitation_run set state = 'RUNNING', alive_at = '2199-01-01 00:00:00' where id = "
+                + first.value());
+        assertThrows(Refusal.class, () -> as(TEAM, () -> invitations.invite(id, coffee)));
+        execute("update invitation_run set alive_at = '2020-01-01 00:00:00' where id = " + first.value());
+        assertEquals(
+                LettersState.FAILED,
+                as(TEAM, () -> invitations.find(id)).orElseThrow().state());
+        invite(id, coffee);
+        awaitLetters(id, LettersState.READY);
+    }
+
+    private Letters awaitLetters(SuggestionId id, LettersState wanted) {
+        for (int i = 0; i < 600; i++) {
+            Letters letters = as(TEAM, () -> invitations.find(id)).orElseThrow();
+            if (letters.state() == wanted) {
+                return letters;
+            }
+            LockSupport.parkNanos(100_000_000L);
+        }
+        throw new AssertionError("no letters that are " + wanted);
     }
 
     @Test
@@ -340,11 +454,27 @@ class SuggestionsIT {
         return new User(new UserId(id), role.name(), MUNICIPALITY, Set.of(role), places, null);
     }
 
+    /** On a thread of its own: the server closes what the asking thread read without a transaction when the letters are done. */
+    private LettersId invite(SuggestionId id, Invitation invitation) {
+        return CompletableFuture.supplyAsync(
+                        () -> as(TEAM, () -> invitations.invite(id, invitation)), task -> new Thread(task).start())
+                .join();
+    }
+
     private <T> T as(User user, Supplier<T> work) {
         try {
             return currentUser.runAs(user, work);
         } catch (RuntimeException thrown) {
             throw Refusal.unwrapped(thrown);
+        }
+    }
+
+    private long count(String query) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

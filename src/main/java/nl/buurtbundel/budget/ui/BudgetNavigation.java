@@ -3,8 +3,20 @@ package nl.buurtbundel.budget.ui;
 /** The ways to the pages of the pooled budget. */
 public final class BudgetNavigation {
     static final String POOLED_BUDGET = "buurtpot";
+    static final String BUDGET = "begroting";
+    static final String PAYMENTS = "betalingen";
 
     private BudgetNavigation() {}
+
+    /** What the council adopted, and pre-financing. */
+    public static String budget() {
+        return BUDGET;
+    }
+
+    /** The payments that wait for the budget holder. */
+    public static String payments() {
+        return PAYMENTS;
+    }
 
     /** @param initiative the number of the initiative */
     public static String pooledBudget(long initiative) {

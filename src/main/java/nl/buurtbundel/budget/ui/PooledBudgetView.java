@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -19,8 +18,11 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -44,8 +46,10 @@ import org.jspecify.annotations.Nullable;
 /** The money of one initiative: a picture and a table of what is certain, the way back of each source, and apart what is planned. */
 @CdiComponent
 @Route(BudgetNavigation.POOLED_BUDGET)
-class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, HasDynamicTitle {
+class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     private final transient PooledBudgets pooledBudgets;
+    private final transient Payments payments;
+    private final transient Access access;
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
@@ -55,10 +59,15 @@ class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, 
     @Inject
     PooledBudgetView(
             PooledBudgets pooledBudgets,
+            Payments payments,
+            Access access,
             Initiatives initiatives,
             Neighbourhoods neighbourhoods,
             TaskFields taskFields) {
+        addClassNames("bb-page", "bb-stack");
         this.pooledBudgets = pooledBudgets;
+        this.payments = payments;
+        this.access = access;
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
@@ -71,9 +80,12 @@ class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, 
 
     @Override
     public void setParameter(BeforeEvent event, Long initiative) {
+        show(new InitiativeId(initiative));
+    }
+
+    private void show(InitiativeId plan) {
         removeAll();
         steps.removeAll();
-        InitiativeId plan = new InitiativeId(initiative);
         MoneyWay way = pooledBudgets.readMoneyWay(plan.reference());
         Formats formats = Formats.of(getLocale());
         String place = neighbourhoods.read(way.neighbourhood()).name();
@@ -89,6 +101,10 @@ class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, 
         List<MoneyFlow.Flow> flows = flows(way);
         if (!flows.isEmpty()) {
             add(new MoneyFlow(getTranslation("budget.flow.title"), summary(way, formats), flows));
+        }
+        if (way.granted().isPositive()) {
+            add(new PaymentsPart(
+                    payments, plan, access.may(Operation.PREPARE_PAYMENT, way.neighbourhood()), () -> show(plan)));
         }
         addSources(way, formats);
         addWaiting(way, formats);
@@ -236,7 +252,7 @@ class PooledBudgetView extends VerticalLayout implements HasUrlParameter<Long>, 
             table.row(
                     waiting.year().toString(),
                     taskField(waiting.taskField()),
-                    amount == null ? getTranslation("budget.planned.too-few") : formats.euros(amount));
+                    amount == null ? getTranslation("budget.waiting.not-shown") : formats.euros(amount));
         }
         add(
                 new H2(getTranslation("budget.waiting.title")),

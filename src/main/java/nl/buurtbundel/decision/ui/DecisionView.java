@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,14 +19,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.assessment.ui.AssessmentNavigation;
-import nl.buurtbundel.budget.MonthlyCover;
-import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.decision.Act;
 import nl.buurtbundel.decision.CostAgainstToday;
@@ -32,17 +31,16 @@ import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionPage;
 import nl.buurtbundel.decision.Decisions;
+import nl.buurtbundel.decision.Readiness;
 import nl.buurtbundel.decision.Signed;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.KeyFigure;
-import nl.buurtbundel.foundation.ui.MonthLines;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeDossier;
-import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** One decision on one page: what, for whom, against what it costs today, what bears it and when, and what stands in the way. */
@@ -99,10 +97,9 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         page.findAct().ifPresent(act -> {
-            page.readiness()
-                    .whyNot()
-                    .filter(code -> act != Act.TAKE_BACK)
-                    .ifPresent(code -> add(Notice.warning(getTranslation(code))));
+            if (!page.offersYes() && act != Act.TAKE_BACK && !page.proposesRefusal()) {
+                notReady(page);
+            }
             switch (act) {
                 case AGREE -> agree(page);
                 case DECIDE -> decide(page);
@@ -112,7 +109,28 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
     }
 
+    /** Why there can be no yes yet, and what to do about it; the button comes when it can. */
+    private void notReady(DecisionPage page) {
+        Readiness readiness = page.readiness();
+        readiness.whyNot().ifPresent(code -> add(Notice.warning(getTranslation(code))));
+        UnorderedList reasons = new UnorderedList();
+        readiness
+                .openGates()
+                .forEach(article -> reasons.add(new ListItem(getTranslation("decision.not-ready.gate", article))));
+        if (readiness.blockingObjection()) {
+            reasons.add(new ListItem(getTranslation("decision.not-ready.objection")));
+        }
+        add(
+                reasons,
+                new Paragraph(getTranslation("decision.not-ready.what-to-do")),
+                new Anchor(
+                        AssessmentNavigation.assess(page.plan().id()), getTranslation("decision.page.to-assessment")));
+    }
+
     private void agree(DecisionPage page) {
+        if (!page.offersYes()) {
+            return;
+        }
         Checkbox confirms = confirms();
         ConfirmDialog dialog = new ConfirmDialog(
                 getTranslation("decision.act.agree"),
@@ -130,7 +148,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void decide(DecisionPage page) {
-        if (!page.proposesRefusal()) {
+        if (page.offersYes()) {
             Checkbox confirms = confirms();
             TextField resolution = resolution();
             ConfirmDialog dialog = new ConfirmDialog(
@@ -192,18 +210,20 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void sign(DecisionPage page) {
-        add(primary(
-                "decision.act.sign",
-                new ConfirmDialog(
-                        getTranslation("decision.act.sign"),
-                        getTranslation(
-                                "decision.act.sign-how", texts().formats().euros(page.total())),
-                        getTranslation("decision.act.who-sees-final"),
-                        getTranslation("decision.act.sign"),
-                        () -> {
-                            decisions.signSecond(page.id(), page.version());
-                            show(page.id());
-                        })));
+        if (page.offersYes()) {
+            add(primary(
+                    "decision.act.sign",
+                    new ConfirmDialog(
+                            getTranslation("decision.act.sign"),
+                            getTranslation(
+                                    "decision.act.sign-how", texts().formats().euros(page.total())),
+                            getTranslation("decision.act.who-sees-final"),
+                            getTranslation("decision.act.sign"),
+                            () -> {
+                                decisions.signSecond(page.id(), page.version());
+                                show(page.id());
+                            })));
+        }
         TextArea reasons = DecisionFields.reasons(texts());
         ConfirmDialog decline = new ConfirmDialog(
                         getTranslation("decision.act.decline"),
@@ -317,71 +337,14 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             BudgetNavigation.pooledBudget(page.plan().id().value()),
                             getTranslation("budget.page.from-plan")));
         }
-        add(new H2(getTranslation("decision.page.months")), new Paragraph(getTranslation("decision.page.months-how")));
-        if (page.months().withoutRelease()) {
-            add(Notice.info(getTranslation("decision.page.months-without-release")));
+        if (!page.coverShown()) {
+            add(
+                    new H2(getTranslation("decision.page.cover")),
+                    Notice.info(getTranslation("decision.page.cover-together")));
         }
-        add(months(page.months(), page.preFinancings()));
-        for (PreFinancingSummary preFinancing : page.preFinancings()) {
-            add(new Paragraph(getTranslation(
-                    "decision.page.pre-financing",
-                    texts.formats().euros(preFinancing.limit()),
-                    preFinancing.taskField(),
-                    texts.formats().date(preFinancing.endsOn()),
-                    texts.formats().euros(preFinancing.available()))));
+        if (!page.proposesRefusal()) {
+            add(new FirstYearPart(texts, page.plan(), page.firstYear()));
         }
-        add(monthTable(page.months()));
-    }
-
-    private MonthLines months(MonthlyCover cover, List<PreFinancingSummary> preFinancings) {
-        Money limit =
-                Money.sum(preFinancings.stream().map(PreFinancingSummary::limit).toList());
-        List<MonthLines.Month> months = new ArrayList<>();
-        Money cost = Money.ZERO;
-        Money realised = Money.ZERO;
-        Money planned = Money.ZERO;
-        for (MonthlyCover.Month month : cover.months()) {
-            cost = cost.plus(month.cost());
-            realised = realised.plus(month.realisedRelease());
-            planned = planned.plus(month.plannedRelease());
-            months.add(new MonthLines.Month(month.month(), cost, realised, planned, limit));
-        }
-        return new MonthLines(
-                getTranslation("decision.page.months"),
-                cover.withoutRelease()
-                        ? getTranslation(
-                                "decision.page.months-summary-without-release",
-                                texts().formats().euros(cost))
-                        : getTranslation(
-                                "decision.page.months-summary",
-                                texts().formats().euros(cost),
-                                texts().formats().euros(realised),
-                                texts().formats().euros(cover.highestShortage())),
-                months);
-    }
-
-    private DataTable monthTable(MonthlyCover cover) {
-        DecisionTexts texts = texts();
-        DataTable table = new DataTable(
-                getTranslation("decision.page.months-table"),
-                DataTable.Column.text(getTranslation("decision.page.month")),
-                DataTable.Column.number(getTranslation("decision.page.month-cost")),
-                DataTable.Column.number(getTranslation("decision.page.month-realised")),
-                DataTable.Column.number(getTranslation("decision.page.month-uncovered")),
-                DataTable.Column.number(getTranslation("decision.page.month-borne")),
-                DataTable.Column.number(getTranslation("decision.page.month-open")));
-        for (MonthlyCover.Month month : cover.months()) {
-            table.row(
-                    texts.formats().month(month.month()),
-                    texts.formats().euros(month.cost()),
-                    cover.withoutRelease()
-                            ? getTranslation("decision.page.month-not-shown")
-                            : texts.formats().euros(month.realisedRelease()),
-                    texts.formats().euros(month.resultRealised().negated().max(Money.ZERO)),
-                    texts.formats().euros(month.borne()),
-                    texts.formats().euros(month.notBorne()));
-        }
-        return table;
     }
 
     private void inTheWay(DecisionPage page) {

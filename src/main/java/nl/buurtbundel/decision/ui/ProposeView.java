@@ -117,6 +117,7 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new Button(getTranslation("decision.propose.refusal"), click -> refusal(plan)));
         }
         show(prepared);
+        add(new FirstYearPart(texts, plan, prepared.firstYear()));
     }
 
     private void reckon(InitiativeId id) {

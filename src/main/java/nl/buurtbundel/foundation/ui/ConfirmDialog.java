@@ -9,11 +9,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.function.SerializableRunnable;
+import nl.buurtbundel.foundation.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks once before something that others will see or that cannot be taken back lightly. It closes only when the action has
- * succeeded: if it throws, what was typed stays on the screen.
+ * succeeded: if a rule refuses, the dialog says why and what was typed stays on the screen.
  */
 public final class ConfirmDialog extends Dialog {
 
@@ -42,6 +43,12 @@ public final class ConfirmDialog extends Dialog {
             try {
                 action.run();
                 close();
+            } catch (RuntimeException thrown) {
+                // a rule that said no is told where the reader is looking, above what was typed
+                if (!(Refusal.unwrapped(thrown) instanceof Refusal refusal)) {
+                    throw thrown;
+                }
+                error.show(refusal.text(getLocale()));
             } finally {
                 click.getSource().setEnabled(true);
             }
@@ -64,11 +71,6 @@ public final class ConfirmDialog extends Dialog {
     public ConfirmDialog grave() {
         confirm.addThemeVariants(ButtonVariant.LUMO_ERROR);
         return this;
-    }
-
-    /** Says above the question why it did not work, with the dialog still open. */
-    public void showError(String sentence) {
-        error.show(sentence);
     }
 
     /**

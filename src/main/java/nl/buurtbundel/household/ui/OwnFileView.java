@@ -1,6 +1,7 @@
 package nl.buurtbundel.household.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
@@ -44,6 +46,10 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    private void show() {
         OwnFile file = ownFiles.read();
         Formats formats = Formats.of(getLocale());
         removeAll();
@@ -55,7 +61,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(Notice.info(getTranslation("household.file.not-known")));
         }
         showHelp(file.help(), formats);
-        showWaysBack(file.waysBack(), formats);
+        showWaysBack(file, formats);
         showLooks(file.looks(), formats);
         showLetters(file.letters(), formats);
     }
@@ -108,12 +114,18 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 : getTranslation("household.help.from-until", from, formats.date(lastDay));
     }
 
-    private void showWaysBack(List<WayBackView> waysBack, Formats formats) {
-        if (waysBack.isEmpty()) {
+    private void showWaysBack(OwnFile file, Formats formats) {
+        if (file.waysBack().isEmpty() && file.promises().isEmpty()) {
             return;
         }
         add(new H2(getTranslation("household.back.title")));
-        for (WayBackView way : waysBack) {
+        for (OwnFile.Promise promise : file.promises()) {
+            add(
+                    new Paragraph(promise(promise)),
+                    new Button(getTranslation("household.back.ask"), click -> askBack(promise, formats)),
+                    new WhoSeesThis(getTranslation("household.back.who-sees")));
+        }
+        for (WayBackView way : file.waysBack()) {
             Timeline timeline = new Timeline();
             for (WayBackStep step : WayBackStep.values()) {
                 String name = getTranslation("release.step." + step.name().toLowerCase(Locale.ROOT));
@@ -127,6 +139,30 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             add(new Paragraph(getTranslation("household.back.bridge", way.bridge())), timeline);
         }
+    }
+
+    private String promise(OwnFile.Promise promise) {
+        String provider = getTranslation(
+                promise.wayBack().sameProvider() ? "household.back.same-provider" : "household.back.other-provider");
+        return getTranslation(
+                "household.back.promise",
+                promise.title(),
+                promise.wayBack().workingDays(),
+                promise.wayBack().bridge(),
+                provider);
+    }
+
+    private void askBack(OwnFile.Promise promise, Formats formats) {
+        new ConfirmDialog(
+                        getTranslation("household.back.ask"),
+                        getTranslation("household.back.sure", formats.date(promise.lastDay())),
+                        getTranslation("household.back.who-sees"),
+                        getTranslation("household.back.ask"),
+                        () -> {
+                            ownFiles.askBack(promise.pledge(), promise.version());
+                            show();
+                        })
+                .open();
     }
 
     private void showLooks(List<OwnFile.DayOfLooks> looks, Formats formats) {

@@ -188,6 +188,7 @@ class PlanForm extends Div {
         answers.put("summary", idea.summary().in(texts.locale()));
         answers.put("need", idea.need());
         put(answers, "householdsNeeded", idea.householdsNeeded());
+        put(answers, "places", idea.places());
         put(answers, "startUp", idea.startUp());
         for (int i = 0; i < idea.lines().size(); i++) {
             answers.put("cost" + i, idea.lines().get(i).name().in(texts.locale()));
@@ -232,7 +233,6 @@ class PlanForm extends Div {
 
     private void defaults(LocalDate today) {
         householdsNeeded.setValue(5);
-        places.setValue(10);
         price.setValue(BigDecimal.ZERO);
         startUp.setValue(BigDecimal.ZERO);
         intendedStart.setValue(today.plusMonths(4).withDayOfMonth(1));

@@ -106,7 +106,13 @@ record PlanTexts(Locale locale) {
     Component timeline(InitiativePage page, LocalDate today) {
         Timeline timeline = new Timeline();
         for (TimelineEntry entry : page.timeline()) {
-            timeline.step(Timeline.State.DONE, date(entry.on()), text(entry.messageKey()), office(entry.office()));
+            String office = office(entry.office());
+            String reason = entry.reasonKey();
+            timeline.step(
+                    Timeline.State.DONE,
+                    date(entry.on()),
+                    text(entry.messageKey()),
+                    reason == null ? office : office + " · " + text(reason));
         }
         Office owner = page.owner();
         LocalDate due = page.dueOn();

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -25,6 +26,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.access.Access;
@@ -41,6 +43,7 @@ import nl.buurtbundel.initiative.OfferSummary;
 import nl.buurtbundel.initiative.Offers;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.initiative.StopReason;
 import org.jspecify.annotations.Nullable;
 
 /** One plan: what, for whom, what it costs, whether there are enough, how far it is, and what the reader can do. */
@@ -141,6 +144,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(texts.timeline(page, today()));
         planShown.fire(new PlanShown(page, this::add));
         team(page);
+        budgetHolder(page);
         if (page.mine()) {
             initiator(page);
         }
@@ -289,6 +293,20 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     }),
                     whoSees("initiative.own.end-who-sees"));
         }
+        if (page.stage().isDecided()) {
+            Div more = new Div();
+            more.addClassName("bb-cluster");
+            more.add(endings(page, "initiative.team.solved", access.may(Operation.RELEASE, page.neighbourhood()))
+                    .toArray(Component[]::new));
+            add(more);
+        }
+    }
+
+    /** Who pays may close a plan that is done, when nobody of the neighbourhood does. */
+    private void budgetHolder(InitiativePage page) {
+        if (page.stage().allows(Stage.ACCOUNTED_FOR) && access.may(Operation.PAY, page.neighbourhood())) {
+            add(new H2(getTranslation("initiative.account-for.title")), accountFor(page));
+        }
     }
 
     private void initiator(InitiativePage page) {
@@ -312,11 +330,82 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (page.stage().allows(Stage.WITHDRAWN)) {
             more.add(confirmed(page, "initiative.own.withdraw", () -> initiatives.withdraw(page.id(), page.version())));
         }
-        if (page.stage().allows(Stage.SOLVED_WITHOUT_US)) {
-            more.add(confirmed(
-                    page, "initiative.own.solved", () -> initiatives.solveWithoutUs(page.id(), page.version())));
+        more.add(
+                endings(page, "initiative.own.solved", page.stage().isRunning()).toArray(Component[]::new));
+        if (page.stage().allows(Stage.ACCOUNTED_FOR)) {
+            more.add(accountFor(page));
         }
         add(more, offerList(page));
+    }
+
+    /** How a plan can end before its time: solved by the neighbourhood, or stopped. */
+    private List<Component> endings(InitiativePage page, String solvedKey, boolean mayStop) {
+        List<Component> endings = new ArrayList<>();
+        if (page.stage().allows(Stage.SOLVED_WITHOUT_US)) {
+            endings.add(new Button(
+                    getTranslation(solvedKey),
+                    click -> new ConfirmDialog(
+                                    getTranslation(solvedKey),
+                                    getTranslation(
+                                            page.stage().isDecided()
+                                                    ? "initiative.solved.what-happens"
+                                                    : "initiative.own.sure"),
+                                    readers(page),
+                                    getTranslation(solvedKey),
+                                    () -> {
+                                        initiatives.solveWithoutUs(page.id(), page.version());
+                                        show(page.id());
+                                    })
+                            .open()));
+        }
+        if (mayStop && page.stage().allows(Stage.STOPPED)) {
+            endings.add(new Button(getTranslation("initiative.stop.title"), click -> askStop(page)));
+        }
+        return endings;
+    }
+
+    private void askStop(InitiativePage page) {
+        Select<StopReason> reason = new Select<>();
+        reason.setLabel(getTranslation("initiative.stop.reason"));
+        reason.setItems(StopReason.values());
+        reason.setItemLabelGenerator(one -> getTranslation(one.key()));
+        reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+        new ConfirmDialog(
+                        getTranslation("initiative.stop.title"),
+                        getTranslation("initiative.stop.what-happens"),
+                        readers(page),
+                        getTranslation("initiative.stop.title"),
+                        () -> {
+                            StopReason chosen = reason.getValue();
+                            if (chosen == null) {
+                                throw new Refusal("initiative.error.ground");
+                            }
+                            initiatives.stop(page.id(), page.version(), chosen);
+                            show(page.id());
+                        })
+                .with(reason)
+                .grave()
+                .open();
+    }
+
+    private Button accountFor(InitiativePage page) {
+        return new Button(
+                getTranslation("initiative.account-for.title"),
+                click -> new ConfirmDialog(
+                                getTranslation("initiative.account-for.title"),
+                                getTranslation("initiative.account-for.what-happens"),
+                                readers(page),
+                                getTranslation("initiative.account-for.title"),
+                                () -> {
+                                    initiatives.accountFor(page.id(), page.version());
+                                    show(page.id());
+                                })
+                        .open());
+    }
+
+    private String readers(InitiativePage page) {
+        return getTranslation(page.stage().isDecided() ? "initiative.end.public" : "initiative.own.end-who-sees");
     }
 
     private void handIn(InitiativePage page, String key, SerializableRunnable action) {

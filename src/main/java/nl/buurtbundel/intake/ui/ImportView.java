@@ -5,9 +5,9 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One import: how far it is, what it did, and each refusal with file, line, field and reason. */
 @CdiComponent
 @Route(IntakeNavigation.IMPORT)
-class ImportView extends VerticalLayout implements HasUrlParameter<Long>, HasDynamicTitle {
+class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     private static final int POLL_MILLISECONDS = 1_000;
 
     private final transient Intake intake;
@@ -40,6 +40,7 @@ class ImportView extends VerticalLayout implements HasUrlParameter<Long>, HasDyn
 
     @Inject
     ImportView(Intake intake) {
+        addClassNames("bb-page", "bb-stack");
         this.intake = intake;
     }
 

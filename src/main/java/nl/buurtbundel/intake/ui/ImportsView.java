@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Hand in messages and tables, and see what earlier imports did. */
 @CdiComponent
 @Route(IntakeNavigation.IMPORTS)
-class ImportsView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int MEGABYTE = 1 << 20;
     private static final int MOST_MEGABYTES = 500;
 
@@ -45,6 +44,7 @@ class ImportsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     @Inject
     ImportsView(Intake intake) {
+        addClassNames("bb-page", "bb-stack");
         this.intake = intake;
         start = new Button(getTranslation("intake.imports.start"), click -> begin());
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

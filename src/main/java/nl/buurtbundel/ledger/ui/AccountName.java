@@ -2,6 +2,7 @@ package nl.buurtbundel.ledger.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Reason;
@@ -13,15 +14,25 @@ final class AccountName {
 
     static String of(Component page, AccountKey account) {
         StringBuilder name = new StringBuilder(kind(page, account.kind()));
-        for (String part : new String[] {account.taskField(), account.reference()}) {
-            if (!part.isEmpty()) {
-                name.append(" · ").append(part);
-            }
+        if (!account.taskField().isEmpty()) {
+            name.append(" · ").append(page.getTranslation("ledger.account.field", account.taskField()));
+        }
+        if (!account.reference().isEmpty()) {
+            name.append(" · ").append(reference(page, account.reference()));
         }
         if (account.neighbourhood() != null) {
             name.append(" · ").append(account.neighbourhood());
         }
         return name.toString();
+    }
+
+    /** What a reference such as {@code initiative:7} points at, in words; one that the ledger has no word for stands as it is. */
+    static String reference(Component page, String reference) {
+        String[] parts = reference.split(":", 2);
+        String key = "ledger.reference." + parts[0];
+        return Messages.has(Messages.DUTCH, key)
+                ? page.getTranslation(key, parts.length > 1 ? parts[1] : "")
+                : reference;
     }
 
     static String kind(Component page, AccountKind kind) {

@@ -1,24 +1,37 @@
 package nl.buurtbundel.ledger.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.ledger.AccountId;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.GeneralLedger;
+import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.PostingSummary;
 import nl.buurtbundel.ledger.TransferSummary;
@@ -26,12 +39,19 @@ import nl.buurtbundel.ledger.TransferSummary;
 /** One account: every transfer with what it did, and where each amount came from, lot by lot. */
 @CdiComponent
 @Route(LedgerNavigation.ACCOUNT)
-class AccountView extends VerticalLayout implements HasUrlParameter<Long>, HasDynamicTitle {
+class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
+    private static final int LONGEST_REASON = 200;
+
     private final transient GeneralLedger generalLedger;
+    private final transient Ledger ledger;
+    private final transient Access access;
 
     @Inject
-    AccountView(GeneralLedger generalLedger) {
+    AccountView(GeneralLedger generalLedger, Ledger ledger, Access access) {
+        addClassNames("bb-page", "bb-stack");
         this.generalLedger = generalLedger;
+        this.ledger = ledger;
+        this.access = access;
     }
 
     @Override
@@ -41,8 +61,12 @@ class AccountView extends VerticalLayout implements HasUrlParameter<Long>, HasDy
 
     @Override
     public void setParameter(BeforeEvent event, Long id) {
+        show(new AccountId(id));
+    }
+
+    private void show(AccountId id) {
         removeAll();
-        AccountSummary account = generalLedger.readAccount(new AccountId(id));
+        AccountSummary account = generalLedger.readAccount(id);
         Formats formats = Formats.of(getLocale());
         add(
                 new Anchor(LedgerNavigation.ledger(), getTranslation("ledger.account.back")),
@@ -54,34 +78,94 @@ class AccountView extends VerticalLayout implements HasUrlParameter<Long>, HasDy
                         .row(getTranslation("ledger.accounts.balance"), formats.euros(account.balance()))
                         .row(getTranslation("ledger.accounts.held"), formats.euros(account.held()))
                         .row(getTranslation("ledger.accounts.available"), formats.euros(account.available())),
-                postings(account, formats));
+                balanceOn(account, formats));
+        if (access.may(Operation.POST_CORRECTION)) {
+            add(new Paragraph(getTranslation("ledger.correct.explained")));
+        }
+        add(postings(account, formats));
         addOrigins(account, formats);
     }
 
+    private Div balanceOn(AccountSummary account, Formats formats) {
+        DatePicker day = new DatePicker(getTranslation("ledger.account.balance-on"));
+        Span balance = new Span();
+        balance.getElement().setAttribute("aria-live", "polite");
+        day.addValueChangeListener(change -> {
+            LocalDate chosen = change.getValue();
+            balance.setText(
+                    chosen == null
+                            ? ""
+                            : getTranslation(
+                                    "ledger.account.balance-was",
+                                    formats.date(chosen),
+                                    formats.euros(generalLedger.readBalanceOn(account.id(), chosen))));
+        });
+        return new Div(day, balance);
+    }
+
     private DataTable postings(AccountSummary account, Formats formats) {
-        DataTable table = new DataTable(
-                getTranslation("ledger.account.postings"),
+        boolean corrects = access.may(Operation.POST_CORRECTION);
+        List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(getTranslation("ledger.account.number")),
                 DataTable.Column.text(getTranslation("ledger.account.date")),
                 DataTable.Column.text(getTranslation("ledger.account.reason")),
                 DataTable.Column.text(getTranslation("ledger.account.from-to")),
                 DataTable.Column.text(getTranslation("ledger.account.reference")),
                 DataTable.Column.number(getTranslation("ledger.account.amount")),
-                DataTable.Column.number(getTranslation("ledger.account.balance-after")));
+                DataTable.Column.number(getTranslation("ledger.account.balance-after"))));
+        if (corrects) {
+            columns.add(DataTable.Column.text(getTranslation("ledger.correct")));
+        }
+        DataTable table = new DataTable(getTranslation("ledger.account.postings"), columns);
         for (PostingSummary posting : generalLedger.listPostings(account.id())) {
             TransferSummary transfer = posting.transfer();
-            table.row(
-                    formats.count(transfer.number()),
-                    formats.shortDate(transfer.bookedOn()),
-                    reason(transfer),
-                    AccountName.of(this, transfer.from()) + " → " + AccountName.of(this, transfer.to()),
-                    transfer.purpose().isEmpty()
-                            ? transfer.reference()
-                            : transfer.reference() + ", " + transfer.purpose(),
-                    formats.euros(posting.amount()),
-                    formats.euros(posting.balanceAfter()));
+            List<Component> cells = new ArrayList<>(List.of(
+                    new Span(formats.count(transfer.number())),
+                    new Span(formats.shortDate(transfer.bookedOn())),
+                    new Span(reason(transfer)),
+                    new Span(AccountName.of(this, transfer.from()) + " → " + AccountName.of(this, transfer.to())),
+                    new Span(
+                            transfer.purpose().isEmpty()
+                                    ? AccountName.reference(this, transfer.reference())
+                                    : AccountName.reference(this, transfer.reference()) + ", " + transfer.purpose()),
+                    new Span(formats.euros(posting.amount())),
+                    new Span(formats.euros(posting.balanceAfter()))));
+            if (corrects) {
+                cells.add(transfer.correctable() ? correctButton(account, transfer, formats) : new Span("–"));
+            }
+            table.rowOf(cells.toArray(Component[]::new));
         }
         return table;
+    }
+
+    private Button correctButton(AccountSummary account, TransferSummary transfer, Formats formats) {
+        Button button = new Button(getTranslation("ledger.correct"), click -> {
+            TextArea why = new TextArea(getTranslation("ledger.correct.reason"));
+            why.setWidthFull();
+            why.setMaxLength(LONGEST_REASON);
+            // one press of the button is one command, however often it is sent
+            String key = "correction:" + UUID.randomUUID();
+            new ConfirmDialog(
+                            getTranslation("ledger.correct.title"),
+                            getTranslation(
+                                    "ledger.correct.how",
+                                    formats.count(transfer.number()),
+                                    formats.euros(transfer.amount()),
+                                    AccountName.of(this, transfer.to()),
+                                    AccountName.of(this, transfer.from())),
+                            getTranslation("ledger.correct.who-sees"),
+                            getTranslation("ledger.correct.do"),
+                            () -> {
+                                ledger.counter(key, transfer.id(), why.getValue());
+                                show(account.id());
+                            })
+                    .with(why)
+                    .grave()
+                    .open();
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(getTranslation("ledger.correct.which", formats.count(transfer.number())));
+        return button;
     }
 
     private String reason(TransferSummary transfer) {
@@ -118,7 +202,7 @@ class AccountView extends VerticalLayout implements HasUrlParameter<Long>, HasDy
                         AccountName.of(this, step.from()),
                         formats.shortDate(step.on()),
                         AccountName.reason(this, step.reason()),
-                        step.reference()))
+                        AccountName.reference(this, step.reference())))
                 .collect(Collectors.joining(" ← "));
     }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -32,7 +31,7 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 /** Does the book balance? The answer in plain words, the figures behind it, and every account of a year. */
 @CdiComponent
 @Route(LedgerNavigation.LEDGER)
-class LedgerView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Access access;
     private final transient Proofs proofs;
     private final transient GeneralLedger generalLedger;
@@ -41,6 +40,7 @@ class LedgerView extends VerticalLayout implements BeforeEnterObserver, HasDynam
 
     @Inject
     LedgerView(Access access, Proofs proofs, GeneralLedger generalLedger) {
+        addClassNames("bb-page", "bb-stack");
         this.access = access;
         this.proofs = proofs;
         this.generalLedger = generalLedger;

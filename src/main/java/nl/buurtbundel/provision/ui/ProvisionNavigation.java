@@ -1,9 +1,10 @@
 package nl.buurtbundel.provision.ui;
 
-/** The ways to the repair list and to the table of needs. */
+/** The ways to the pages about provisions. */
 public final class ProvisionNavigation {
     static final String REPAIRS = "herstellijst";
     static final String NEEDS = "hulpvragen";
+    static final String TAKING_PART = "meedoen-of-niet";
 
     private ProvisionNavigation() {}
 
@@ -13,5 +14,9 @@ public final class ProvisionNavigation {
 
     public static String needs() {
         return NEEDS;
+    }
+
+    public static String takingPart() {
+        return TAKING_PART;
     }
 }

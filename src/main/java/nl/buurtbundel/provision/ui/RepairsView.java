@@ -3,9 +3,9 @@ package nl.buurtbundel.provision.ui;
 import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
@@ -26,17 +27,19 @@ import nl.buurtbundel.provision.UnknownReason;
 /** What cannot be placed or costed yet, and a button at each to mend it. */
 @CdiComponent
 @Route(ProvisionNavigation.REPAIRS)
-class RepairsView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+class RepairsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int ROWS_AT_ONCE = 25;
+
     private final transient Repairs repairs;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Access access;
 
     @Inject
     RepairsView(Repairs repairs, Neighbourhoods neighbourhoods, Access access) {
+        addClassNames("bb-page", "bb-stack");
         this.repairs = repairs;
         this.neighbourhoods = neighbourhoods;
         this.access = access;
-        setSizeFull();
     }
 
     @Override
@@ -51,16 +54,20 @@ class RepairsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     private void show() {
         removeAll();
-        List<RepairItem> items = repairs.list();
         add(new H1(getTranslation("provision.repairs.title")));
-        if (items.isEmpty()) {
+        int count = repairs.countMine();
+        if (count == 0) {
             add(new EmptyState(getTranslation("provision.repairs.none")));
             return;
         }
-        add(new Paragraph(getTranslation("provision.repairs.what")), grid(items));
+        add(
+                new Paragraph(getTranslation(
+                        "provision.repairs.what", Formats.of(getLocale()).count(count))),
+                grid(count));
     }
 
-    private Grid<RepairItem> grid(List<RepairItem> items) {
+    /** Asks for the rows that are on screen and no more: each row that is fetched is a look at somebody. */
+    private Grid<RepairItem> grid(int count) {
         Grid<RepairItem> grid = new Grid<>();
         grid.getElement().setAttribute("aria-label", getTranslation("provision.repairs.title"));
         grid.addColumn(item -> item.number().value())
@@ -79,8 +86,14 @@ class RepairsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         grid.addComponentColumn(this::repairButton)
                 .setHeader(getTranslation("provision.repairs.action"))
                 .setAutoWidth(true);
-        grid.setItems(items);
-        grid.setAllRowsVisible(true);
+        grid.setPageSize(ROWS_AT_ONCE);
+        grid.setItems(
+                query -> repairs.list(query.getOffset(), query.getLimit()).stream(), query -> repairs.countMine());
+        if (count <= ROWS_AT_ONCE) {
+            grid.setAllRowsVisible(true);
+        } else {
+            grid.setHeight("70vh");
+        }
         return grid;
     }
 

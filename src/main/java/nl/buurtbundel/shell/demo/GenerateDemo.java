@@ -60,17 +60,16 @@ public final class GenerateDemo {
 
     private GenerateDemo() {}
 
-    public static void main(String[] arguments) throws IOException {
-        Request request;
+    public static void main(String[] arguments) {
         try {
-            request = Request.of(List.of(arguments));
-        } catch (IllegalArgumentException refused) {
+            Request request = Request.of(List.of(arguments));
+            DemoMunicipality.Written written = new DemoMunicipality(request.settings()).writeTo(request.folder());
+            System.out.println(written.neighbourhoods() + " neighbourhoods, " + written.provisions() + " provisions, "
+                    + written.messages() + " messages in "
+                    + request.folder().resolve(DemoMunicipality.START));
+        } catch (IllegalArgumentException | IOException refused) {
             System.err.println(refused.getMessage());
             System.exit(2);
-            return;
         }
-        DemoMunicipality.Written written = new DemoMunicipality(request.settings()).writeTo(request.folder());
-        System.out.println(written.neighbourhoods() + " neighbourhoods, " + written.provisions() + " provisions, "
-                + written.messages() + " messages in " + request.folder().resolve(DemoMunicipality.START));
     }
 }

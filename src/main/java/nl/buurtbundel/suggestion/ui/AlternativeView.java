@@ -2,6 +2,7 @@ package nl.buurtbundel.suggestion.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,12 +10,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
@@ -22,14 +26,19 @@ import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.CostLine;
+import nl.buurtbundel.catalogue.LegalGate;
 import nl.buurtbundel.catalogue.ShareEstimate;
+import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.catalogue.ui.CatalogueNavigation;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
+import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.suggestion.Headline;
 import nl.buurtbundel.suggestion.SuggestionChange;
 import nl.buurtbundel.suggestion.Suggestions;
+import org.jspecify.annotations.Nullable;
 
 /** One alternative of the catalogue. Who may edit it sees what an edit does to the suggestions that stand, before saving. */
 @CdiComponent
@@ -63,7 +72,8 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 new H1(title),
                 new Paragraph(alternative.summary().in(getLocale())),
                 facts(item),
-                lines(alternative));
+                lines(alternative),
+                gates(alternative));
         if (access.may(Operation.EDIT_CATALOGUE)) {
             addEditor(item);
         }
@@ -80,7 +90,8 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         getTranslation(
                                 "suggestion.alternative.size.text",
                                 alternative.size().minimumHouseholds(),
-                                alternative.size().maximumHouseholds()))
+                                alternative.size().maximumHouseholds(),
+                                alternative.size().places()))
                 .row(
                         getTranslation("suggestion.alternative.late"),
                         getTranslation(
@@ -124,30 +135,85 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return table;
     }
 
+    private Component gates(CollectiveAlternative alternative) {
+        DataTable table = new DataTable(
+                getTranslation("suggestion.gates"),
+                DataTable.Column.text(getTranslation("suggestion.gates.article")),
+                DataTable.Column.text(getTranslation("suggestion.gates.words")),
+                DataTable.Column.text(getTranslation("suggestion.gates.checker")));
+        for (LegalGate gate : alternative.legalGates()) {
+            table.row(
+                    gate.article(),
+                    gate.plainWords().in(getLocale()),
+                    gate.checker().in(getLocale()));
+        }
+        return table;
+    }
+
     private void addEditor(CatalogueItem item) {
-        AlternativeForm form = new AlternativeForm(item.alternative(), texts);
+        Div editor = new Div();
+        editor.addClassName("bb-stack");
+        editor.add(
+                new H2(getTranslation("suggestion.edit.title")),
+                new Paragraph(getTranslation("suggestion.edit.intro")),
+                new Button(getTranslation("suggestion.edit.copy"), click -> {
+                    editor.removeAll();
+                    editor.add(
+                            new H2(getTranslation("suggestion.edit.new-title")),
+                            new Paragraph(getTranslation(
+                                    "suggestion.edit.new-intro",
+                                    item.alternative().name().in(getLocale()))));
+                    addForm(
+                            editor,
+                            new AlternativeForm(item.alternative(), texts, true),
+                            "suggestion.edit.save-new",
+                            catalogue::add);
+                }));
+        addForm(
+                editor,
+                new AlternativeForm(item.alternative(), texts, false),
+                "suggestion.edit.save",
+                changed -> catalogue.change(changed, item.version()));
+        add(editor);
+    }
+
+    private void addForm(
+            Div editor, AlternativeForm form, String saveKey, SerializableConsumer<CollectiveAlternative> saving) {
+        ErrorNotice error = new ErrorNotice();
         Div preview = new Div();
         preview.addClassNames("bb-stack");
         preview.getElement().setAttribute("role", "status");
         Button look = new Button(getTranslation("suggestion.edit.preview"));
         look.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        look.addClickListener(click -> {
+        look.addClickListener(click -> orSay(error, () -> {
             CollectiveAlternative changed = form.value();
             preview.removeAll();
-            Button save = new Button(getTranslation("suggestion.edit.save"), saving -> {
-                catalogue.change(changed, item.version());
-                show(catalogue.read(changed.id()));
-            });
+            Button save = new Button(
+                    getTranslation(saveKey),
+                    saved -> orSay(error, () -> {
+                        saving.accept(changed);
+                        UI.getCurrent().navigate(CatalogueNavigation.alternative(changed.id()));
+                        show(catalogue.read(changed.id()));
+                    }));
             save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             look.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
             preview.add(changes(suggestions.preview(changed)), save);
-        });
-        add(
-                new H2(getTranslation("suggestion.edit.title")),
-                new Paragraph(getTranslation("suggestion.edit.intro")),
-                form,
-                look,
-                preview);
+        }));
+        editor.add(form, error, look, preview);
+    }
+
+    /** What was typed stays on the screen, with the reason next to the button. */
+    private void orSay(ErrorNotice error, SerializableRunnable action) {
+        error.clear();
+        try {
+            action.run();
+        } catch (RuntimeException thrown) {
+            if (Refusal.unwrapped(thrown) instanceof Refusal refusal) {
+                error.show(refusal.text(getLocale()));
+            } else {
+                throw thrown;
+            }
+        }
     }
 
     private Component changes(List<SuggestionChange> changes) {
@@ -160,20 +226,30 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 DataTable.Column.text(getTranslation("suggestion.edit.cost")),
                 DataTable.Column.text(getTranslation("suggestion.of-today")),
                 DataTable.Column.text(getTranslation("suggestion.of-replaced")),
-                DataTable.Column.text(getTranslation("suggestion.break-even")));
+                DataTable.Column.text(getTranslation("suggestion.break-even")),
+                DataTable.Column.text(getTranslation("suggestion.edit.proposed")));
         for (SuggestionChange change : changes) {
-            Headline before = change.before();
-            Headline after = change.after();
             table.row(
                     change.neighbourhoodName() + ", " + texts.need(change.need()),
-                    turned(texts.formats().euros(before.cost()), texts.formats().euros(after.cost())),
-                    turned(texts.percentage(before.ofToday()), texts.percentage(after.ofToday())),
-                    turned(texts.ofReplaced(before.ofReplaced()), texts.ofReplaced(after.ofReplaced())),
-                    turned(
-                            texts.breakEven(before.breakEven(), before.breakEvenPossible()),
-                            texts.breakEven(after.breakEven(), after.breakEvenPossible())));
+                    turned(change, one -> texts.formats().euros(one.cost())),
+                    turned(change, one -> texts.percentage(one.ofToday())),
+                    turned(change, one -> texts.ofReplaced(one.ofReplaced())),
+                    turned(change, one -> texts.breakEven(one.breakEven(), one.breakEvenPossible())),
+                    turned(proposed(change.proposedBefore()), proposed(change.proposedAfter())));
         }
         return table;
+    }
+
+    private String turned(SuggestionChange change, Function<Headline, String> words) {
+        return turned(words(change.before(), words), words(change.after(), words));
+    }
+
+    private String words(@Nullable Headline headline, Function<Headline, String> words) {
+        return headline == null ? getTranslation("suggestion.edit.not-for-this") : words.apply(headline);
+    }
+
+    private String proposed(@Nullable Text name) {
+        return name == null ? getTranslation("suggestion.edit.nothing") : name.in(getLocale());
     }
 
     private String turned(String before, String after) {

@@ -15,10 +15,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.function.Function;
 import nl.buurtbundel.access.Access;
@@ -34,7 +31,7 @@ import nl.buurtbundel.foundation.ui.RangeBars;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.opportunity.ui.OpportunityNavigation;
-import nl.buurtbundel.suggestion.Invitation;
+import nl.buurtbundel.suggestion.Invitations;
 import nl.buurtbundel.suggestion.Outcome;
 import nl.buurtbundel.suggestion.PlanProof;
 import nl.buurtbundel.suggestion.SuggestionId;
@@ -51,12 +48,13 @@ class SuggestionPage extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final transient Suggestions suggestions;
     private final transient Access access;
     private final SumTexts texts = new SumTexts(getLocale());
-    private final Div letters = new Div();
+    private final LettersPanel letters;
     private String title = "";
 
     @Inject
-    SuggestionPage(Suggestions suggestions, Access access) {
+    SuggestionPage(Suggestions suggestions, Invitations invitations, Access access) {
         this.suggestions = suggestions;
+        this.letters = new LettersPanel(invitations);
         this.access = access;
         addClassNames("bb-page", "bb-stack", "bb-stack-l");
     }
@@ -132,25 +130,14 @@ class SuggestionPage extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void addInvitation(SuggestionView view) {
         Button invite = new Button(
                 getTranslation("suggestion.invite.button"),
-                click -> new InvitationDialog(invitation -> invite(view, invitation)).open());
+                click -> new InvitationDialog(invitation -> letters.invite(invitation)).open());
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        letters.getElement().setAttribute("role", "status");
+        add(new Div(invite, new WhoSeesThis(getTranslation("suggestion.invite.who-sees"))), letters);
         if (view.invitedOn() != null) {
-            letters.add(new Paragraph(
+            add(new Paragraph(
                     getTranslation("suggestion.invite.done", texts.formats().date(view.invitedOn()))));
         }
-        add(new Div(invite, new WhoSeesThis(getTranslation("suggestion.invite.who-sees")), letters));
-    }
-
-    private void invite(SuggestionView view, Invitation invitation) {
-        byte[] pdf = suggestions.invite(view.id(), invitation);
-        String file = "uitnodiging-" + view.neighbourhood().value() + ".pdf";
-        Anchor download = new Anchor(
-                DownloadHandler.fromInputStream(event ->
-                        new DownloadResponse(new ByteArrayInputStream(pdf), file, "application/pdf", pdf.length)),
-                getTranslation("suggestion.invite.download"));
-        letters.removeAll();
-        letters.add(Notice.success(getTranslation("suggestion.invite.ready")).with(download));
+        letters.show(view.id(), "uitnodiging-" + view.neighbourhood().value() + ".pdf");
     }
 
     private void addScenarios(Sum sum) {

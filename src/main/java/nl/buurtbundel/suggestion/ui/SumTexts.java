@@ -84,6 +84,10 @@ final class SumTexts implements Serializable {
         return Messages.text(locale, "catalogue.per." + key(per));
     }
 
+    String unit(Unit unit) {
+        return Messages.text(locale, "catalogue.unit." + key(unit));
+    }
+
     private String factor(Factor factor) {
         if (factor.unit() == Unit.SHARE) {
             return percentage(factor.number().movePointRight(4).intValue());

@@ -53,14 +53,14 @@ class SumOnScreenTest {
     @Test
     void a_form_that_nobody_touched_changes_nothing() {
         for (CollectiveAlternative alternative : catalogue()) {
-            assertThat(new AlternativeForm(alternative, DUTCH).value()).isEqualTo(alternative);
+            assertThat(new AlternativeForm(alternative, DUTCH, false).value()).isEqualTo(alternative);
         }
     }
 
     @Test
     void a_typed_share_and_an_emptied_price_are_taken_or_refused() {
         CollectiveAlternative creche = catalogue().get(0);
-        AlternativeForm form = new AlternativeForm(creche, DUTCH);
+        AlternativeForm form = new AlternativeForm(creche, DUTCH, false);
         List<BigDecimalField> fields = all(form)
                 .filter(BigDecimalField.class::isInstance)
                 .map(BigDecimalField.class::cast)

@@ -1,0 +1,89 @@
+package nl.buurtbundel.access.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import nl.buurtbundel.access.AuditChain;
+import nl.buurtbundel.access.AuditVerdict;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.DefinitionTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Notice;
+
+/** Is the audit log still what was written in it? */
+@CdiComponent
+@Route(AuditNavigation.AUDIT)
+class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient AuditChain chain;
+    private final Div result = new Div();
+
+    @Inject
+    AuditView(AuditChain chain) {
+        addClassNames("bb-page", "bb-stack");
+        this.chain = chain;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("access.audit.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Button verify = new Button(getTranslation("access.audit.run"), click -> show(chain.verify(), true));
+        verify.setDisableOnClick(true);
+        verify.addClickListener(click -> verify.setEnabled(true));
+        add(new H1(getPageTitle()), new Paragraph(getTranslation("access.audit.explained")), result, verify);
+        chain.findLast()
+                .ifPresentOrElse(
+                        verdict -> show(verdict, false),
+                        () -> result.add(new EmptyState(getTranslation("access.audit.none"))));
+    }
+
+    private void show(AuditVerdict verdict, boolean announced) {
+        Formats formats = Formats.of(getLocale());
+        String when = formats.dateTime(verdict.at());
+        Notice notice = verdict.isWhole()
+                ? Notice.success(getTranslation("access.audit.whole", when))
+                : Notice.warning(getTranslation("access.audit.broken", when));
+        Long anchored = verdict.anchored();
+        result.removeAll();
+        result.add(
+                announced ? notice.announced() : notice,
+                new DefinitionTable()
+                        .row(getTranslation("access.audit.sealed"), formats.count(verdict.sealed()))
+                        .row(getTranslation("access.audit.tail"), formats.count(verdict.tail()))
+                        .row(
+                                getTranslation("access.audit.anchored"),
+                                anchored == null
+                                        ? getTranslation("access.audit.not-anchored")
+                                        : formats.count(anchored)));
+        if (!verdict.isWhole()) {
+            result.add(faults(verdict, formats));
+        }
+    }
+
+    private DataTable faults(AuditVerdict verdict, Formats formats) {
+        DataTable table = new DataTable(
+                getTranslation("access.audit.faults"),
+                DataTable.Column.text(getTranslation("access.audit.fault")),
+                DataTable.Column.number(getTranslation("access.audit.number")));
+        for (AuditVerdict.Fault fault : verdict.faults()) {
+            table.row(
+                    getTranslation("access.audit.fault."
+                            + fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                    formats.count(fault.number()));
+        }
+        return table;
+    }
+}

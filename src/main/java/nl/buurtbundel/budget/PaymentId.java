@@ -1,0 +1,3 @@
+package nl.buurtbundel.budget;
+
+public record PaymentId(long value) {}

@@ -1,0 +1,30 @@
+package nl.buurtbundel.budget;
+
+import java.time.LocalDate;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment to a plan.
+ *
+ * @param version the version seen, to send along with a command
+ * @param mayPay the reader may pay it or decline to
+ * @param resolvedOn the day on which it was paid, declined or lapsed
+ * @param whyNot why it was declined
+ */
+public record PaymentSummary(
+        PaymentId id,
+        int version,
+        InitiativeId initiative,
+        NeighbourhoodCode neighbourhood,
+        FiscalYear year,
+        Money amount,
+        String purpose,
+        PaymentState state,
+        LocalDate preparedOn,
+        @Nullable LocalDate resolvedOn,
+        @Nullable String whyNot,
+        boolean mayPay) {}

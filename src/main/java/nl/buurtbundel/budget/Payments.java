@@ -1,0 +1,270 @@
+package nl.buurtbundel.budget;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.NewReservation;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.ReservationId;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+
+/**
+ * Payments to plans, out of what was granted for the year and between the decision and the end of the plan. The team makes one
+ * ready, which holds the money; the budget holder pays it, or does not.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Payments {
+    private static final Set<Stage> MAY_BE_PAID =
+            EnumSet.of(Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.TRIAL, Stage.RUNNING);
+    private static final int WEEKS_IT_WAITS = 8;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog audit;
+    private final Initiatives initiatives;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Payments() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    Payments(Access access, AuditLog audit, Initiatives initiatives, Ledger ledger, Clock clock) {
+        this.access = access;
+        this.audit = audit;
+        this.initiatives = initiatives;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What could be paid to a plan today; nothing when it was granted nothing for this year, or has ended. */
+    public Money readPayable(InitiativeId initiative) {
+        InitiativeDossier plan = initiatives.readDossier(initiative);
+        access.require(Operation.SEE_BUDGETS, plan.neighbourhood());
+        return MAY_BE_PAID.contains(plan.stage())
+                ? findGranted(plan).map(AccountSummary::available).orElse(Money.ZERO)
+                : Money.ZERO;
+    }
+
+    /**
+     * Makes a payment ready, and holds the money.
+     *
+     * @param key of the command: the same again changes nothing and gives the same payment
+     * @param purpose what it is for, in a few words
+     */
+    @Transactional(REQUIRED)
+    public PaymentId prepare(String key, InitiativeId initiative, Money amount, String purpose) {
+        InitiativeDossier plan = initiatives.readDossier(initiative);
+        User preparer = access.require(Operation.PREPARE_PAYMENT, plan.neighbourhood());
+        requirePayable(plan);
+        Payment payment = new Payment(
+                initiative,
+                plan.neighbourhood(),
+                thisYear(),
+                amount,
+                purpose,
+                preparer.id(),
+                interested(plan),
+                today());
+        AccountKey granted = findGranted(plan)
+                .map(AccountSummary::key)
+                .orElseThrow(() ->
+                        new Refusal("budget.error.nothing-granted", thisYear().toString()));
+        AccountKey paid = AccountKey.of(granted.municipality(), granted.year(), AccountKind.PAID)
+                .withReference(granted.reference())
+                .withTaskField(granted.taskField())
+                .withNeighbourhood(granted.neighbourhood());
+        ReservationId held = ledger.reserve(new NewReservation(
+                key,
+                initiative.reference() + '|' + amount.cents() + '|' + purpose,
+                granted.municipality(),
+                Reason.PAID,
+                initiative.reference(),
+                today().plusWeeks(WEEKS_IT_WAITS),
+                List.of(new NewReservation.Line(granted, paid, amount))));
+        Optional<Payment> before = findBy(held);
+        if (before.isPresent()) {
+            return new PaymentId(before.get().id());
+        }
+        payment.held(held);
+        entityManager.persist(payment);
+        record("prepare", payment, "cents=" + amount.cents());
+        return new PaymentId(payment.id());
+    }
+
+    /** The second person pays: the money leaves the pooled budget. */
+    @Transactional(REQUIRED)
+    public void pay(PaymentId id, int version) {
+        Payment payment = lock(id);
+        User payer = access.require(Operation.PAY, payment.neighbourhood());
+        Conflict.unlessSame(version, payment.version());
+        InitiativeDossier plan = planOf(payment);
+        requirePayable(plan);
+        payment.pay(payer.id(), interested(plan), today());
+        ledger.post(key(payment) + ":pay", payment.reservation());
+        record("pay", payment, "");
+    }
+
+    /** The second person does not pay: the money is there again. */
+    @Transactional(REQUIRED)
+    public void decline(PaymentId id, int version, String because) {
+        Payment payment = lock(id);
+        User payer = access.require(Operation.PAY, payment.neighbourhood());
+        Conflict.unlessSame(version, payment.version());
+        payment.decline(payer.id(), because, today());
+        ledger.voidReservation(key(payment) + ":void", payment.reservation());
+        record("decline-payment", payment, "");
+    }
+
+    /** The payments to a plan, the newest first. */
+    public List<PaymentSummary> list(InitiativeId initiative) {
+        InitiativeDossier plan = initiatives.readDossier(initiative);
+        User user = access.require(Operation.SEE_BUDGETS, plan.neighbourhood());
+        boolean pays = access.may(Operation.PAY, plan.neighbourhood());
+        return listOf(initiative).stream()
+                .map(payment -> payment.summary(pays && mayPay(payment, user, plan)))
+                .toList();
+    }
+
+    /** What waits for the budget holder, the oldest first. */
+    public List<PaymentSummary> listWaiting() {
+        User user = access.require(Operation.PAY);
+        return entityManager
+                .createQuery(
+                        "select p from Payment p where p.state = :prepared and p.neighbourhood like :municipality"
+                                + " order by p.id",
+                        Payment.class)
+                .setParameter("prepared", PaymentState.PREPARED)
+                .setParameter("municipality", "BU" + user.municipality().messageParty() + "%")
+                .getResultStream()
+                .map(payment -> payment.summary(mayPay(payment, user, planOf(payment))))
+                .toList();
+    }
+
+    /** The plan has ended: what waits is not paid any more, and its money is there again. */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck("called inside the transaction that ends the plan, which has checked")
+    public void lapse(InitiativeId initiative) {
+        for (Payment payment : listOf(initiative)) {
+            if (payment.state() == PaymentState.PREPARED) {
+                entityManager.lock(payment, LockModeType.PESSIMISTIC_WRITE);
+                payment.lapse(today());
+                ledger.voidReservation(key(payment) + ":void", payment.reservation());
+                record("lapse-payment", payment, "");
+            }
+        }
+    }
+
+    private static boolean mayPay(Payment payment, User user, InitiativeDossier plan) {
+        return payment.state() == PaymentState.PREPARED
+                && payment.whyNotBy(user.id(), interested(plan)).isEmpty();
+    }
+
+    private static void requirePayable(InitiativeDossier plan) {
+        if (!MAY_BE_PAID.contains(plan.stage())) {
+            throw new Refusal("budget.error.plan-not-payable");
+        }
+    }
+
+    /** Who made the plan or is paid from it decides on none of its money. */
+    private static Set<UserId> interested(InitiativeDossier plan) {
+        Set<UserId> interested = new HashSet<>(plan.paidMembers());
+        interested.add(plan.initiator());
+        return interested;
+    }
+
+    private Optional<AccountSummary> findGranted(InitiativeDossier plan) {
+        return ledger
+                .listAccounts(plan.neighbourhood().municipality(), plan.id().reference())
+                .stream()
+                .filter(account -> account.key().kind() == AccountKind.GRANTED
+                        && account.key().year().equals(thisYear()))
+                .findFirst();
+    }
+
+    private Optional<Payment> findBy(ReservationId held) {
+        return entityManager
+                .createQuery("select p from Payment p where p.reservation = :held", Payment.class)
+                .setParameter("held", held.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private InitiativeDossier planOf(Payment payment) {
+        return initiatives.readDossier(payment.initiative());
+    }
+
+    private List<Payment> listOf(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select p from Payment p where p.initiative = :initiative order by p.id desc", Payment.class)
+                .setParameter("initiative", initiative.value())
+                .getResultList();
+    }
+
+    /** The row stays locked until the end of the transaction; what is read is what the other one left. */
+    private Payment lock(PaymentId id) {
+        Payment payment = entityManager.find(Payment.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (payment == null) {
+            throw new NotFound();
+        }
+        return payment;
+    }
+
+    private void record(String deed, Payment payment, String details) {
+        audit.record(
+                "budget." + deed,
+                "payment",
+                Long.toString(payment.id()),
+                (payment.initiative().reference() + " " + details).strip());
+    }
+
+    private static String key(Payment payment) {
+        return "payment:" + payment.id();
+    }
+
+    private FiscalYear thisYear() {
+        return FiscalYear.of(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

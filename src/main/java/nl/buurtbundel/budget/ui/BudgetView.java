@@ -1,0 +1,366 @@
+package nl.buurtbundel.budget.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.budget.AppropriationEntry;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.PreFinancingSummary;
+import nl.buurtbundel.budget.PreFinancings;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.TaskFieldName;
+import nl.buurtbundel.ledger.TaskFields;
+import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import org.jspecify.annotations.Nullable;
+
+/** What the council adopted for a year, and what may bear costs before release has come in. Nothing here is ever wiped out. */
+@CdiComponent
+@Route(BudgetNavigation.BUDGET)
+class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int LONGEST_NUMBER = 50;
+
+    private final transient Appropriations appropriations;
+    private final transient PreFinancings preFinancings;
+    private final transient Neighbourhoods neighbourhoods;
+    private final transient TaskFields taskFields;
+    private final transient Access access;
+    private final transient Clock clock;
+    private final Div ofYear = new Div();
+    private final Div changes = new Div();
+
+    @Inject
+    BudgetView(
+            Appropriations appropriations,
+            PreFinancings preFinancings,
+            Neighbourhoods neighbourhoods,
+            TaskFields taskFields,
+            Access access,
+            Clock clock) {
+        this.appropriations = appropriations;
+        this.preFinancings = preFinancings;
+        this.neighbourhoods = neighbourhoods;
+        this.taskFields = taskFields;
+        this.access = access;
+        this.clock = clock;
+        addClassNames("bb-page", "bb-stack");
+        ofYear.addClassName("bb-stack");
+        changes.getElement().setAttribute("aria-live", "polite");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("budget.year.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        access.require(Operation.SEE_APPROPRIATIONS);
+        FiscalYear now = FiscalYear.of(today());
+        Select<FiscalYear> year = new Select<>();
+        year.setLabel(getTranslation("budget.year.year"));
+        year.setItems(now, now.next(), now.next().next());
+        year.addValueChangeListener(change -> show(change.getValue()));
+        removeAll();
+        add(new H1(getPageTitle()), new Paragraph(getTranslation("budget.year.explained")), year, ofYear);
+        year.setValue(now);
+    }
+
+    private void show(FiscalYear year) {
+        MunicipalityCode municipality =
+                access.require(Operation.SEE_APPROPRIATIONS).municipality();
+        Formats formats = Formats.of(getLocale());
+        ofYear.removeAll();
+        changes.removeAll();
+        ofYear.add(new H2(getTranslation("budget.adopted.title", year.toString())));
+        if (access.may(Operation.LOAD_APPROPRIATIONS)) {
+            ofYear.add(primary("budget.adopted.add", () -> addAppropriation(municipality, year)));
+        }
+        ofYear.add(adopted(appropriations.list(municipality, year), formats));
+        ofYear.add(
+                new H2(getTranslation("budget.pre.title", year.toString())),
+                new Paragraph(getTranslation("budget.pre.explained")));
+        if (access.may(Operation.SET_PRE_FINANCING)) {
+            ofYear.add(primary("budget.pre.add", () -> addPreFinancing(municipality, year)));
+        }
+        ofYear.add(arrangements(preFinancings.list(municipality, year), formats), changes);
+    }
+
+    private Component adopted(List<AppropriationEntry> entries, Formats formats) {
+        if (entries.isEmpty()) {
+            return new EmptyState(getTranslation("budget.adopted.none"));
+        }
+        DataTable table = new DataTable(
+                getTranslation("budget.adopted.caption"),
+                DataTable.Column.text(getTranslation("budget.planned.task-field")),
+                DataTable.Column.text(getTranslation("budget.adopted.for")),
+                DataTable.Column.number(getTranslation("budget.waiting.amount")),
+                DataTable.Column.text(getTranslation("budget.adopted.source")),
+                DataTable.Column.text(getTranslation("budget.adopted.booked-on")));
+        Money total = Money.ZERO;
+        for (AppropriationEntry entry : entries) {
+            String source = entry.source();
+            table.row(
+                    taskField(entry.taskField()),
+                    getTranslation(
+                            entry.forInitiatives()
+                                    ? "budget.adopted.for-initiatives"
+                                    : "budget.adopted.for-provisions"),
+                    formats.euros(entry.amount()),
+                    entry.corrected() ? getTranslation("budget.adopted.corrected", source) : source,
+                    formats.shortDate(entry.bookedOn()));
+            total = entry.corrected() ? total : total.plus(entry.amount());
+        }
+        return table.total(getTranslation("budget.sources.total"), "", formats.euros(total), "", "");
+    }
+
+    private Component arrangements(List<PreFinancingSummary> arrangements, Formats formats) {
+        if (arrangements.isEmpty()) {
+            return new EmptyState(getTranslation("budget.pre.none"));
+        }
+        DataTable table = new DataTable(
+                getTranslation("budget.pre.caption"),
+                DataTable.Column.text(getTranslation("budget.pre.where")),
+                DataTable.Column.text(getTranslation("budget.planned.task-field")),
+                DataTable.Column.number(getTranslation("budget.pre.limit")),
+                DataTable.Column.number(getTranslation("budget.pre.free")),
+                DataTable.Column.text(getTranslation("budget.pre.ends-on")),
+                DataTable.Column.text(getTranslation("budget.pre.actions")));
+        for (PreFinancingSummary one : arrangements) {
+            Money available = one.available();
+            table.rowOf(
+                    new Span(place(one.neighbourhood())),
+                    new Span(taskField(one.taskField())),
+                    new Span(formats.euros(one.limit())),
+                    new Span(available == null ? "–" : formats.euros(available)),
+                    new Span(formats.date(one.endsOn())),
+                    actions(one, formats));
+        }
+        return table;
+    }
+
+    private Div actions(PreFinancingSummary one, Formats formats) {
+        String which = place(one.neighbourhood()) + ", " + one.taskField();
+        Div actions = new Div(small("budget.pre.history", which, () -> showChanges(one, formats)));
+        if (access.may(Operation.SET_PRE_FINANCING) && !one.endsOn().isBefore(today())) {
+            actions.add(
+                    small("budget.pre.change", which, () -> changePreFinancing(one)),
+                    small("budget.pre.end", which, () -> endPreFinancing(one, formats)));
+        }
+        return actions;
+    }
+
+    // ---- what can be done
+
+    private void addAppropriation(MunicipalityCode municipality, FiscalYear year) {
+        TextField source = new TextField(getTranslation("budget.adopted.number"));
+        source.setMaxLength(LONGEST_NUMBER);
+        source.setWidthFull();
+        Select<TaskFieldName> taskField = taskFieldSelect(year);
+        BigDecimalField amount = euros("budget.waiting.amount");
+        Checkbox forInitiatives = new Checkbox(getTranslation("budget.adopted.for-initiatives-only"));
+        new ConfirmDialog(
+                        getTranslation("budget.adopted.add"),
+                        getTranslation("budget.adopted.how", year.toString()),
+                        getTranslation("budget.year.who-sees"),
+                        getTranslation("budget.adopted.save"),
+                        () -> {
+                            appropriations.load(
+                                    municipality,
+                                    year,
+                                    source.getValue().strip(),
+                                    List.of(new AppropriationLine(
+                                            chosen(taskField).code(), money(amount), forInitiatives.getValue())));
+                            show(year);
+                        })
+                .with(source, taskField, amount, forInitiatives)
+                .open();
+    }
+
+    private void addPreFinancing(MunicipalityCode municipality, FiscalYear year) {
+        Select<NeighbourhoodSummary> where = new Select<>();
+        where.setLabel(getTranslation("budget.pre.where"));
+        where.setEmptySelectionAllowed(true);
+        where.setEmptySelectionCaption(getTranslation("budget.pre.everywhere"));
+        where.setItems(neighbourhoods.list(municipality));
+        where.setItemLabelGenerator(place -> place == null ? getTranslation("budget.pre.everywhere") : place.name());
+        where.setWidthFull();
+        Select<TaskFieldName> taskField = taskFieldSelect(year);
+        BigDecimalField limit = euros("budget.pre.limit");
+        DatePicker endsOn = endsOn(year.lastDay());
+        new ConfirmDialog(
+                        getTranslation("budget.pre.add"),
+                        getTranslation("budget.pre.how"),
+                        getTranslation("budget.year.who-sees"),
+                        getTranslation("budget.pre.save"),
+                        () -> {
+                            NeighbourhoodSummary place = where.getValue();
+                            preFinancings.add(
+                                    year,
+                                    place == null ? null : place.code(),
+                                    chosen(taskField).code(),
+                                    money(limit),
+                                    day(endsOn));
+                            show(year);
+                        })
+                .with(where, taskField, limit, endsOn)
+                .open();
+    }
+
+    private void changePreFinancing(PreFinancingSummary one) {
+        BigDecimalField limit = euros("budget.pre.limit");
+        limit.setValue(one.limit().inEuros());
+        DatePicker endsOn = endsOn(one.endsOn());
+        new ConfirmDialog(
+                        getTranslation("budget.pre.change"),
+                        getTranslation("budget.pre.change-how"),
+                        getTranslation("budget.year.who-sees"),
+                        getTranslation("budget.pre.save"),
+                        () -> {
+                            preFinancings.change(one.id(), one.version(), money(limit), day(endsOn));
+                            show(one.year());
+                        })
+                .with(limit, endsOn)
+                .open();
+    }
+
+    private void endPreFinancing(PreFinancingSummary one, Formats formats) {
+        Money free = one.available() == null ? Money.ZERO : one.available();
+        new ConfirmDialog(
+                        getTranslation("budget.pre.end"),
+                        getTranslation("budget.pre.end-how", formats.euros(free), one.taskField()),
+                        getTranslation("budget.year.who-sees"),
+                        getTranslation("budget.pre.end"),
+                        () -> {
+                            preFinancings.end(one.id(), one.version());
+                            show(one.year());
+                        })
+                .grave()
+                .open();
+    }
+
+    /** From the book: what a change did stays there. */
+    private void showChanges(PreFinancingSummary one, Formats formats) {
+        DataTable table = new DataTable(
+                getTranslation("budget.pre.history-caption"),
+                DataTable.Column.text(getTranslation("budget.adopted.booked-on")),
+                DataTable.Column.number(getTranslation("budget.pre.change-by")),
+                DataTable.Column.number(getTranslation("budget.pre.limit-after")));
+        Money limit = Money.ZERO;
+        for (TransferSummary transfer : preFinancings.listChanges(one.id())) {
+            Money by = transfer.to().kind() == AccountKind.PRE_FINANCING
+                    ? transfer.amount()
+                    : transfer.amount().negated();
+            limit = limit.plus(by);
+            table.row(formats.dateTime(transfer.at()), formats.gain(by), formats.euros(limit));
+        }
+        changes.removeAll();
+        changes.add(
+                new H3(getTranslation("budget.pre.history-of", place(one.neighbourhood()), taskField(one.taskField()))),
+                table);
+    }
+
+    // ---- fields
+
+    private Select<TaskFieldName> taskFieldSelect(FiscalYear year) {
+        Select<TaskFieldName> taskField = new Select<>();
+        taskField.setLabel(getTranslation("budget.planned.task-field"));
+        taskField.setItems(taskFields.list(year));
+        taskField.setItemLabelGenerator(name -> name == null ? "" : name.toString());
+        taskField.setWidthFull();
+        return taskField;
+    }
+
+    private BigDecimalField euros(String key) {
+        BigDecimalField field = new BigDecimalField(getTranslation(key));
+        field.setPrefixComponent(new Span("€"));
+        return field;
+    }
+
+    private DatePicker endsOn(LocalDate proposed) {
+        DatePicker field = new DatePicker(getTranslation("budget.pre.ends-on"));
+        field.setValue(proposed);
+        return field;
+    }
+
+    private static TaskFieldName chosen(Select<TaskFieldName> taskField) {
+        return required(taskField.getValue());
+    }
+
+    private static Money money(BigDecimalField field) {
+        BigDecimal euros = required(field.getValue());
+        return Money.ofEuros(euros);
+    }
+
+    private static LocalDate day(DatePicker field) {
+        return required(field.getValue());
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new Refusal("budget.error.fill-in");
+        }
+        return value;
+    }
+
+    private Button primary(String key, Runnable action) {
+        Button button = new Button(getTranslation(key), click -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
+    }
+
+    private Button small(String key, String which, Runnable action) {
+        Button button = new Button(getTranslation(key), click -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(getTranslation(key) + ": " + which);
+        return button;
+    }
+
+    private String place(@Nullable NeighbourhoodCode code) {
+        return code == null
+                ? getTranslation("budget.pre.everywhere")
+                : neighbourhoods.read(code).name();
+    }
+
+    private String taskField(String code) {
+        return taskFields.findLatest(code).map(TaskFieldName::toString).orElse(code);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,124 @@
+package nl.buurtbundel.ledger;
+
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way back of every lot of an account. It is read step by step for all lots together, so that the number of queries grows
+ * with the length of the way and not with the number of lots.
+ */
+final class LotTrace {
+    /** As many ids in one query as every database takes. */
+    private static final int AT_ONCE = 1_000;
+
+    private final EntityManager entityManager;
+    private final Map<Long, Transfer> transfers = new HashMap<>();
+
+    LotTrace(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    private record Found(Lot lot, long transfer, @Nullable Long source) {}
+
+    List<Origin> of(AccountId account) {
+        List<Found> own = found(entityManager
+                .createQuery(
+                        SELECT
+                                + " where l.account.id = :account and not exists"
+                                + " (select c from Transfer c where c.counters = l.transfer.id)"
+                                + " order by l.number, l.place",
+                        Object[].class)
+                .setParameter("account", account.value())
+                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
+                .getResultList());
+        Map<Long, Found> byId = new HashMap<>();
+        Set<Long> next = sourcesOf(own, byId);
+        while (!next.isEmpty()) {
+            List<Found> earlier = new ArrayList<>();
+            for (List<Long> ids : inParts(next)) {
+                earlier.addAll(found(entityManager
+                        .createQuery(SELECT + " where l.id in :ids", Object[].class)
+                        .setParameter("ids", ids)
+                        .getResultList()));
+            }
+            earlier.forEach(lot -> byId.put(lot.lot().id(), lot));
+            next = sourcesOf(earlier, byId);
+        }
+        readTransfers(own, byId);
+        return own.stream().map(lot -> origin(lot, byId)).toList();
+    }
+
+    private static final String SELECT = "select l, l.transfer.id, s.id from Lot l left join l.source s";
+
+    private static List<Found> found(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> new Found((Lot) row[0], (Long) row[1], (Long) row[2]))
+                .toList();
+    }
+
+    private static Set<Long> sourcesOf(List<Found> lots, Map<Long, Found> known) {
+        Set<Long> sources = new HashSet<>();
+        for (Found lot : lots) {
+            Long source = lot.source();
+            if (source != null && !known.containsKey(source)) {
+                sources.add(source);
+            }
+        }
+        return sources;
+    }
+
+    private void readTransfers(List<Found> own, Map<Long, Found> earlier) {
+        Set<Long> ids = new HashSet<>();
+        own.forEach(lot -> ids.add(lot.transfer()));
+        earlier.values().forEach(lot -> ids.add(lot.transfer()));
+        for (List<Long> part : inParts(ids)) {
+            entityManager
+                    .createQuery(
+                            "select distinct t from Transfer t join fetch t.postings p join fetch p.account"
+                                    + " where t.id in :ids",
+                            Transfer.class)
+                    .setParameter("ids", part)
+                    .getResultStream()
+                    .forEach(transfer -> transfers.put(transfer.id(), transfer));
+        }
+    }
+
+    private Origin origin(Found lot, Map<Long, Found> earlier) {
+        List<Origin.Step> steps = new ArrayList<>();
+        for (@Nullable Found at = lot; at != null; at = before(at, earlier)) {
+            Transfer transfer =
+                    Optional.ofNullable(transfers.get(at.transfer())).orElseThrow();
+            steps.add(new Origin.Step(
+                    new TransferId(transfer.id()),
+                    transfer.number(),
+                    transfer.bookedOn(),
+                    transfer.reason(),
+                    transfer.reference(),
+                    transfer.giver().key(),
+                    transfer.taker().key()));
+        }
+        return new Origin(lot.lot().amount(), lot.lot().remaining(), steps);
+    }
+
+    private static @Nullable Found before(Found lot, Map<Long, Found> earlier) {
+        Long source = lot.source();
+        return source == null ? null : earlier.get(source);
+    }
+
+    private static List<List<Long>> inParts(Set<Long> ids) {
+        List<Long> all = ids.stream().sorted().toList();
+        List<List<Long>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,15 @@
+package nl.buurtbundel.release;
+
+import java.util.List;
+import nl.buurtbundel.provision.AllocationNumber;
+
+/**
+ * Somebody’s way back as the team works on it. There is no name: the team knows who it is by the number of the allocation.
+ *
+ * @param allocations the own help that stopped and has to come back
+ */
+public record TeamWayBack(WayBackView way, String plan, List<AllocationNumber> allocations) {
+    public TeamWayBack {
+        allocations = List.copyOf(allocations);
+    }
+}

@@ -1,0 +1,594 @@
+package nl.buurtbundel.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionManager;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.access.RecordingAccess.Question;
+import nl.buurtbundel.access.RecordingAccess.Reach;
+import nl.buurtbundel.decision.DecisionRoad;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every public method of every service, called by every role: in the neighbourhood of what is asked for, in another one of
+ * the same municipality, in another municipality, and by nobody at all. Who is refused gets “not found” and has changed
+ * nothing; who is let in was let in by a yes to the operation of the table. The table is written by hand beside the policy:
+ * a new method without a row fails, and so does a question that is dropped or asked more widely.
+ */
+@ExtendWith(ArquillianExtension.class)
+class AccessMatrixIT {
+    private static final NeighbourhoodCode OTHER = new NeighbourhoodCode("BU99060102");
+    private static final MunicipalityCode ELSEWHERE = new MunicipalityCode("GM9911");
+    private static final NeighbourhoodCode FAR = new NeighbourhoodCode("BU99110101");
+    private static final UserId SOMEBODY_ELSE = new UserId(902);
+
+    /**
+     * Method, operation, reach, roles. The operation: joined by + where both are asked, by | where one is enough.
+     *
+     * <p>The reach: {@code here} asks for the neighbourhood, {@code whole} for the municipality, {@code anywhere} only for
+     * the role, and what is given is narrowed to what is the user’s. With {@code mine} behind it only its owner gets it, with
+     * {@code team} only who works for the neighbourhood; {@code municipal} is {@code anywhere} for what belongs to one
+     * municipality.
+     *
+     * <p>The roles are the letters of {@link AccessMatrixTest}: a capital in the whole municipality, a small letter in its
+     * own neighbourhoods. {@code open} asks nothing: public data, scheduled work, and what stays inside a transaction of a
+     * service that has asked; each says why in its {@code @WithoutAccessCheck}.
+     */
+    private static final String TABLE = """
+            # access
+            AuditChain.seal()                                                open
+            AuditChain.findLast()                                            SEE_AUDIT          anywhere  CX
+            AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
+            AuditLog.record(String,String,String,String)                     open
+            AuditLog.record(String,String,long)                              open
+            NightlyAudit.verify()                                            open
+            ProcessingLog.looked(String,Collection)                          open
+            ProcessingLog.list(String)                                       open
+            Users.findByLoginName(String)                                    open
+            Users.find(UserId)                                               open
+            Users.listDemoUsers()                                            open
+            Users.create(NewUser)                                            open
+            Users.createAll(List)                                            open
+            # neighbourhood
+            Neighbourhoods.listMunicipalities()                              open
+            Neighbourhoods.list(MunicipalityCode)                            open
+            Neighbourhoods.read(NeighbourhoodCode)                           open
+            Neighbourhoods.find(NeighbourhoodCode)                           open
+            Neighbourhoods.listShapes(MunicipalityCode)                      open
+            Neighbourhoods.takeKeyFigures(List)                              open
+            Neighbourhoods.takeShapes(List)                                  open
+            Neighbourhoods.takeAddresses(List)                               open
+            Neighbourhoods.findByAddress(String,int)                         open
+            Neighbourhoods.mapAddresses(List)                                open
+            Neighbourhoods.listAddresses(NeighbourhoodCode)                  open
+            # ledger
+            GeneralLedger.listYears(MunicipalityCode)                        SEE_LEDGER         whole     CBX
+            GeneralLedger.listAccounts(MunicipalityCode,FiscalYear)          SEE_LEDGER         whole     CBX
+            GeneralLedger.readAccount(AccountId)                             SEE_LEDGER         whole     CBX
+            GeneralLedger.listPostings(AccountId)                            SEE_LEDGER         whole     CBX
+            GeneralLedger.traceBack(AccountId)                               SEE_LEDGER         whole     CBX
+            Ledger.transfer(NewTransfer)                                     open
+            Ledger.findReserved(MunicipalityCode,String,String)              open
+            Ledger.reserve(NewReservation)                                   open
+            Ledger.post(String,ReservationId)                                open
+            Ledger.voidReservation(String,ReservationId)                     open
+            Ledger.voidExpired(MunicipalityCode)                             SEE_LEDGER         whole     CBX
+            Ledger.counter(String,TransferId,String)                         POST_CORRECTION    whole     C
+            Ledger.findAccount(AccountKey)                                   open
+            Ledger.listAccounts(MunicipalityCode,FiscalYear,AccountKind)     open
+            Ledger.listAccounts(MunicipalityCode,String)                     open
+            Ledger.listReservations(MunicipalityCode,String)                 open
+            Ledger.listTransfers(MunicipalityCode,String)                    open
+            Ledger.sumByReference(AccountId,NeighbourhoodCode)               open
+            Ledger.balanceOn(AccountId,LocalDate)                            open
+            Ledger.traceBack(AccountId)                                      open
+            NightlyProof.proveAll()                                          open
+            Proofs.prove(MunicipalityCode)                                   SEE_LEDGER         whole     CBX
+            Proofs.findLast(MunicipalityCode)                                SEE_LEDGER         whole     CBX
+            Proofs.listMunicipalities()                                      open
+            TaskFields.list(FiscalYear)                                      open
+            TaskFields.find(String,FiscalYear)                               open
+            TaskFields.findLatest(String)                                    open
+            # provision
+            Households.find(PersonId)                                        open
+            Households.listMembers(HouseholdId)                              open
+            Households.listHouseholds(Collection)                            open
+            Households.listWithMinors(Collection,LocalDate)                  open
+            Households.listRepresented(PersonId,LocalDate)                   open
+            NeedMappings.list()                                              EDIT_CODE_LISTS    anywhere  DX
+            NeedMappings.map(Law,String,String,Need,Period)                  EDIT_CODE_LISTS    anywhere  DX
+            NeedMappings.end(NeedMappingId,int,LocalDate)                    EDIT_CODE_LISTS    municipal DX
+            People.find(Bsn)                                                 BIND_ACCOUNTS      anywhere  X
+            Provisions.take(List)                                            IMPORT             anywhere  OX
+            Provisions.findMisdirected(List)                                 IMPORT             anywhere  OX
+            Provisions.listCostedProvisions(NeighbourhoodCode,LocalDate)     SEE_OPPORTUNITIES  here      tmAX
+            Provisions.listCostedProvisions(MunicipalityCode,LocalDate)      SEE_OPPORTUNITIES  whole     AX
+            Provisions.consentsFor(Collection,LocalDate)                     open
+            Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
+            Provisions.listForRelease(HouseholdId,NeighbourhoodCode,LocalDate) SEE_RELEASE        here      tmABCX
+            Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
+            Provisions.markTakesPart(PersonId,NeighbourhoodCode,boolean)     MARK_DOES_NOT_TAKE_PART here      t
+            Repairs.list()                                                   REPAIR             anywhere  tO
+            Repairs.count()                                                  SEE_IMPORTS        anywhere  OX
+            Repairs.place(AllocationNumber,NeighbourhoodCode,int)            REPAIR             here      tO
+            Repairs.setTariff(AllocationNumber,Price,int)                    REPAIR             here      tO
+            Repairs.setAnnualCost(AllocationNumber,Money,int)                REPAIR             here      tO
+            # intake
+            Intake.importFiles(Path)                                         IMPORT             anywhere  OX
+            Intake.start(Upload)                                             IMPORT             anywhere  OX
+            Intake.readSummary(ImportId)                                     SEE_IMPORTS        municipal OX
+            Intake.readReport(ImportId)                                      SEE_IMPORTS        municipal OX
+            Intake.list()                                                    SEE_IMPORTS        anywhere  OX
+            Intake.cancel(ImportId)                                          IMPORT             municipal OX
+            # opportunity
+            MonthlyPublication.publishAll()                                  open
+            Opportunities.rule()                                             SEE_OPPORTUNITIES  anywhere  tmAX
+            Opportunities.usage()                                            SEE_OPPORTUNITIES  anywhere  tmAX
+            Opportunities.list(NeighbourhoodCode)                            SEE_OPPORTUNITIES  here      tmAX
+            Opportunities.listForPlanning(NeighbourhoodCode)                 SEE_OPPORTUNITIES  here      tmAX
+            Opportunities.overview()                                         SEE_OPPORTUNITIES  anywhere  tmAX
+            TakenNeeds.take(HouseholdId,Need,String)                         open
+            TakenNeeds.giveBack(HouseholdId,Need,String)                     open
+            TakenNeeds.giveBackAll(String)                                   open
+            # catalogue
+            Catalogue.list()                                                 SEE_CATALOGUE      anywhere  RTMABCSDX
+            Catalogue.read(String)                                           SEE_CATALOGUE      anywhere  RTMABCSDX
+            Catalogue.listVersions(String)                                   SEE_CATALOGUE      anywhere  RTMABCSDX
+            Catalogue.change(CollectiveAlternative,int)                      EDIT_CATALOGUE     anywhere  DX
+            Catalogue.loadStandard()                                         EDIT_CATALOGUE     anywhere  DX
+            # suggestion
+            Suggestions.list(NeighbourhoodCode)                              SEE_SUGGESTIONS+SEE_OPPORTUNITIES here      tmA
+            Suggestions.propose(NeighbourhoodCode,String,String)             SEE_SUGGESTIONS    here,team tmAB
+            Suggestions.read(SuggestionId)                                   SEE_SUGGESTIONS    here,team tmAB
+            Suggestions.readIdea(SuggestionId)                               SEE_IDEAS          here      rtmABC
+            Suggestions.listIdeas(NeighbourhoodCode)                         SEE_IDEAS          here      rtmABC
+            Suggestions.invite(SuggestionId,Invitation)                      INVITE             here      t
+            Suggestions.preview(CollectiveAlternative)                       EDIT_CATALOGUE     anywhere  DX
+            # initiative
+            Drafts.find()                                                    START_INITIATIVE   anywhere  r
+            Drafts.save(Draft)                                               START_INITIATIVE   anywhere  r
+            Drafts.discard()                                                 START_INITIATIVE   anywhere  r
+            Initiatives.propose(NeighbourhoodCode,Plan,SuggestionId)         START_INITIATIVE   here      r
+            Initiatives.open(InitiativeId,int,LocalDate)                     CHANGE_INITIATIVE  here,mine r
+            Initiatives.changePlan(InitiativeId,int,Plan)                    CHANGE_INITIATIVE  here,mine r
+            Initiatives.submit(InitiativeId,int)                             CHANGE_INITIATIVE  here,mine r
+            Initiatives.answer(InitiativeId,int)                             CHANGE_INITIATIVE  here,mine r
+            Initiatives.withdraw(InitiativeId,int)                           CHANGE_INITIATIVE  here,mine r
+            Initiatives.solveWithoutUs(InitiativeId,int)                     ASSESS|CHANGE_INITIATIVE here      rt
+            Initiatives.takeIntoAssessment(InitiativeId,int)                 ASSESS             here      t
+            Initiatives.assignToMe(InitiativeId,int)                         ASSESS             here      t
+            Initiatives.returnWithQuestions(InitiativeId,int,String)         ASSESS             here      t
+            Initiatives.advise(InitiativeId,int)                             ASSESS             here      t
+            Initiatives.start(InitiativeId)                                  RELEASE            here      tX
+            Initiatives.endTrial(InitiativeId,int)                           RELEASE            here      tX
+            Initiatives.stop(InitiativeId,int,String)                        RELEASE|CHANGE_INITIATIVE here      rtX
+            Initiatives.accountFor(InitiativeId,int)                         PAY|CHANGE_INITIATIVE here      rB
+            Initiatives.grant(InitiativeId,long,Money)                       PROPOSE_DECISION|DECIDE|SIGN_SECOND here      tmAB
+            Initiatives.grantPartly(InitiativeId,long,Money)                 PROPOSE_DECISION|DECIDE|SIGN_SECOND here      tmAB
+            Initiatives.refuse(InitiativeId,long,String)                     PROPOSE_DECISION|DECIDE|SIGN_SECOND here      tmAB
+            Initiatives.list(NeighbourhoodCode)                              SEE_INITIATIVES    here      rtmABCX
+            Initiatives.listByStage(Set)                                     SEE_INITIATIVES    anywhere  rtmABCX
+            Initiatives.listMine()                                           CHANGE_INITIATIVE  anywhere  r
+            Initiatives.read(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
+            Initiatives.readDossier(InitiativeId)                            SEE_DOSSIERS       here      tmABCX
+            Initiatives.listTimeline(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
+            Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
+            Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
+            Initiatives.listPublic(MunicipalityCode)                         open
+            Initiatives.readPublic(InitiativeId)                             open
+            Initiatives.listDeviations(MunicipalityCode)                     SEE_AUDIT          whole     CX
+            NightlyCare.careForAll()                                         open
+            Offers.offer(InitiativeId,NewOffer)                              OFFER              here      r
+            Offers.withdraw(OfferId,int)                                     OFFER              anywhere,mine r
+            Offers.list(InitiativeId)                                        SEE_INITIATIVES    here      rtmABCX
+            Offers.listMine()                                                OFFER              anywhere  r
+            Pledges.join(InitiativeId,int,int)                               PLEDGE             here      r
+            Pledges.joinWithCode(String)                                     PLEDGE             anywhere  r
+            Pledges.renewCode(PledgeId,int)                                  PLEDGE             anywhere,mine r
+            Pledges.confirm(PledgeId,int,int)                                PLEDGE             here,mine r
+            Pledges.chooseAfterTrial(PledgeId,int)                           PLEDGE             here,mine r
+            Pledges.leave(PledgeId,int)                                      PLEDGE             here,mine r
+            Pledges.findMine(InitiativeId)                                   PLEDGE             here      r
+            Pledges.listMine()                                               PLEDGE             anywhere  r
+            Pledges.closeOverdue(MunicipalityCode)                           RELEASE            whole     X
+            # assessment
+            Assessments.open(InitiativeId,int)                               ASSESS             here      t
+            Assessments.answer(AssessmentId,int,Answer)                      ASSESS             here      t
+            Assessments.checkGate(AssessmentId,int,int,GateState,String)     ASSESS             here      t
+            Assessments.returnWithQuestions(AssessmentId,int,String)         ASSESS             here      t
+            Assessments.advise(AssessmentId,int,Advice)                      ASSESS             here      t
+            Assessments.object(InitiativeId,ObjectionKind,String,ArticleReference) OBJECT             here      tmBC
+            Assessments.nameArticle(ObjectionId,int,ArticleReference)        OBJECT             here      tmBC
+            Assessments.answerObjection(ObjectionId,int,ObjectionOutcome,ArticleReference,String) ASSESS             here      t
+            Assessments.listQueue()                                          SEE_ASSESSMENTS    anywhere  tmAB
+            Assessments.findByInitiative(InitiativeId)                       SEE_ASSESSMENTS    here      tmAB
+            Assessments.listObjections(InitiativeId)                         SEE_ASSESSMENTS    here      tmAB
+            Assessments.readForDecision(InitiativeId)                        SEE_DECISIONS      here      tmABC
+            # budget
+            Appropriations.load(MunicipalityCode,FiscalYear,String,List)     LOAD_APPROPRIATIONS whole     CX
+            PooledBudgets.prepareCover(String,NeighbourhoodCode,FiscalYear,Money) SEE_BUDGETS        here      tmABCX
+            PooledBudgets.reserve(String,String,NeighbourhoodCode,Cover)     open
+            PooledBudgets.post(ReservationGroupId,String)                    open
+            PooledBudgets.voidReservation(ReservationGroupId,String)         open
+            PooledBudgets.planRelease(String,NeighbourhoodCode,String,LocalDate,Money,String) open
+            PooledBudgets.dropPlannedRelease(String,String)                  open
+            PooledBudgets.awaitRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,String) open
+            PooledBudgets.cancelWaitingRelease(String,String,boolean)        open
+            PooledBudgets.realiseRelease(String,NeighbourhoodCode,FiscalYear,String,Money,String) open
+            PooledBudgets.pay(String,String,FiscalYear,Money,String)         PAY                here      B
+            PooledBudgets.returnUnspent(String,String,MunicipalityCode)      open
+            PooledBudgets.readMoneyWay(String)                               SEE_BUDGETS        here      tmABCX
+            PooledBudgets.traceBack(String)                                  SEE_LEDGER         anywhere  CBX
+            PooledBudgets.readMonthlyCover(String,NeighbourhoodCode,YearMonth,Money,Money) SEE_BUDGETS        here      tmABCX
+            PooledBudgets.prepareMonthlyCover(NeighbourhoodCode,YearMonth,Money,Money,List) SEE_BUDGETS        here      tmABCX
+            PreFinancings.set(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
+            PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
+            # decision
+            Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
+            Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t
+            Decisions.propose(InitiativeId,int,List,String)                  PROPOSE_DECISION   here      t
+            Decisions.proposeRefusal(InitiativeId,int,RefusalGround,String)  PROPOSE_DECISION   here      t
+            Decisions.agree(DecisionId,int,boolean)                          PROPOSE_DECISION   here      t
+            Decisions.decide(DecisionId,int,boolean,String)                  DECIDE             here      mA
+            Decisions.signSecond(DecisionId,int)                             SIGN_SECOND        here      B
+            Decisions.refuse(DecisionId,int,RefusalGround,String,String)     DECIDE             here      mA
+            Decisions.declineSecond(DecisionId,int,String)                   SIGN_SECOND        here      B
+            Decisions.takeBack(DecisionId,int,String)                        PROPOSE_DECISION   here      t
+            Decisions.listWaiting()                                          SEE_DECISIONS      anywhere  tmABC
+            Decisions.listDecided()                                          SEE_DECISIONS      anywhere  tmABC
+            Decisions.findNewest(InitiativeId)                               SEE_DECISIONS      anywhere  tmABC
+            Decisions.read(DecisionId)                                       SEE_DECISIONS      here      tmABC
+            Mandates.list()                                                  EDIT_MANDATES      anywhere  DX
+            Mandates.add(MandateRule)                                        EDIT_MANDATES      anywhere  DX
+            Mandates.end(MandateId,int,LocalDate)                            EDIT_MANDATES      municipal DX
+            # release
+            NightlyPosting.postAll()                                         open
+            Releases.postHeld(MunicipalityCode)                              RELEASE            whole     X
+            Releases.readProgress(InitiativeId)                              SEE_RELEASE        here      tmABCX
+            WaysBack.list(NeighbourhoodCode)                                 RELEASE            here      tX
+            WaysBack.listMine()                                              SEE_OWN_FILE       anywhere  r
+            WaysBack.take(WayBackId,int,WayBackStep)                         RELEASE            here      tX
+            # household
+            OwnFiles.read()                                                  SEE_OWN_FILE       anywhere  r
+            """;
+
+    private static final Map<Role, Character> LETTERS = Map.of(
+            Role.RESIDENT, 'R',
+            Role.TEAM_WORKER, 'T',
+            Role.MANAGER, 'M',
+            Role.ALDERMAN, 'A',
+            Role.BUDGET_HOLDER, 'B',
+            Role.CONTROLLER, 'C',
+            Role.SIMPLIFIER, 'S',
+            Role.ADMINISTRATOR, 'D',
+            Role.BACK_OFFICE, 'O',
+            Role.SYSTEM, 'X');
+
+    /** They are the policy. */
+    private static final Set<Class<?>> ASKED_BY_ALL = Set.of(Access.class, CurrentUser.class);
+
+    private static final Set<Class<?>> OF_THE_TEST =
+            Set.of(RecordingAccess.class, OneOfEverything.class, DecisionRoad.class, AccessMatrixIT.class);
+
+    @Inject
+    private OneOfEverything things;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private BeanManager beans;
+
+    /** Not the user transaction, which a service that works outside transactions closes to who called it. */
+    @Resource(lookup = "java:appserver/TransactionManager")
+    private TransactionManager transactions;
+
+    @PersistenceContext(unitName = "buurtbundel")
+    private EntityManager entityManager;
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(
+                PackagedWar.class,
+                RecordingAccess.class,
+                RecordingAccess.Reach.class,
+                RecordingAccess.Question.class,
+                OneOfEverything.class,
+                DecisionRoad.class);
+    }
+
+    @Test
+    void the_table_names_every_public_method_of_every_service() {
+        assertEquals(
+                "",
+                difference(new TreeSet<>(services().keySet()), rows().keySet()),
+                "methods without a row, or rows without one");
+    }
+
+    @Test
+    void every_role_gets_what_the_table_says_and_nothing_else() throws Exception {
+        things.make();
+        Map<String, Row> rows = rows();
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, Method> service : services().entrySet()) {
+            Row row = rows.get(service.getKey());
+            if (row != null && !row.isOpen()) {
+                check(row, service.getValue(), wrong);
+            }
+        }
+        assertEquals("", String.join("\n", wrong));
+    }
+
+    private void check(Row row, Method method, List<String> wrong) throws Exception {
+        List<@Nullable User> users = new ArrayList<>();
+        users.add(null);
+        for (Role role : Role.values()) {
+            users.add(user(role, OneOfEverything.OWNER, OneOfEverything.MUNICIPALITY, OneOfEverything.HERE));
+            users.add(user(role, OneOfEverything.OWNER, OneOfEverything.MUNICIPALITY, OTHER));
+            users.add(user(role, OneOfEverything.OWNER, ELSEWHERE, FAR));
+        }
+        boolean anybody = false;
+        for (User user : users) {
+            Outcome outcome = call(method, user);
+            boolean allowed = user != null && row.allows(user);
+            anybody |= allowed;
+            String fault = allowed ? row.faultWhenAllowed(outcome, user) : row.faultWhenRefused(outcome);
+            if (!fault.isEmpty()) {
+                wrong.add(row.method() + " by " + words(user) + ": " + fault + outcome);
+            }
+            if (allowed && row.isMine()) {
+                Outcome foreign = call(
+                        method,
+                        new User(
+                                SOMEBODY_ELSE,
+                                "somebody else",
+                                user.municipality(),
+                                user.roles(),
+                                user.neighbourhoods(),
+                                null));
+                if (!foreign.isRefusal() || foreign.changed()) {
+                    wrong.add(row.method() + " by somebody else: not refused" + foreign);
+                }
+            }
+        }
+        if (!anybody) {
+            wrong.add(row.method() + " is for nobody");
+        }
+    }
+
+    /** Calls in a transaction that leaves nothing behind. */
+    private Outcome call(Method method, @Nullable User user) throws Exception {
+        Object service = CDI.current().select(method.getDeclaringClass()).get();
+        Object[] arguments = things.argumentsFor(method);
+        RecordingAccess.takeQuestions();
+        transactions.begin();
+        try {
+            Throwable thrown = null;
+            try {
+                if (user == null) {
+                    method.invoke(service, arguments);
+                } else {
+                    currentUser.runAs(user, () -> invoke(method, service, arguments));
+                }
+            } catch (InvocationTargetException e) {
+                thrown = e.getCause();
+            } catch (Thrown e) {
+                thrown = e.getCause();
+            }
+            return new Outcome(thrown, RecordingAccess.takeQuestions(), hasChanges());
+        } finally {
+            transactions.rollback();
+        }
+    }
+
+    private static boolean invoke(Method method, Object service, Object... arguments) {
+        try {
+            method.invoke(service, arguments);
+            return true;
+        } catch (InvocationTargetException e) {
+            throw new Thrown(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the transaction would write; the persistence provider of the server knows, the standard cannot be asked. */
+    private boolean hasChanges() throws ReflectiveOperationException {
+        Class<?> unitOfWork = Class.forName("org.eclipse.persistence.sessions.UnitOfWork");
+        return (boolean) unitOfWork.getMethod("hasChanges").invoke(entityManager.unwrap(unitOfWork));
+    }
+
+    private Map<String, Method> services() {
+        Map<String, Method> methods = new TreeMap<>();
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Class<?> type = bean.getBeanClass();
+            String room = type.getPackageName();
+            if (!room.startsWith("nl.buurtbundel.")
+                    || room.endsWith(".ui")
+                    || room.startsWith("nl.buurtbundel.shell")
+                    || !Modifier.isPublic(type.getModifiers())
+                    || ASKED_BY_ALL.contains(type)
+                    || OF_THE_TEST.contains(type)) {
+                continue;
+            }
+            Stream.of(type.getDeclaredMethods())
+                    .filter(method -> Modifier.isPublic(method.getModifiers()))
+                    .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+                    .forEach(method -> methods.put(signature(method), method));
+        }
+        return methods;
+    }
+
+    private static String signature(Method method) {
+        return method.getDeclaringClass().getSimpleName()
+                + '.'
+                + method.getName()
+                + Stream.of(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    private static Map<String, Row> rows() {
+        return TABLE.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Row::of)
+                .collect(Collectors.toMap(Row::method, row -> row, (a, b) -> a, TreeMap::new));
+    }
+
+    private static String difference(Set<String> found, Set<String> expected) {
+        Set<String> all = new TreeSet<>(found);
+        all.addAll(expected);
+        all.removeIf(name -> found.contains(name) && expected.contains(name));
+        return String.join("\n", all);
+    }
+
+    private static User user(Role role, UserId id, MunicipalityCode municipality, NeighbourhoodCode neighbourhood) {
+        return new User(id, role.name(), municipality, Set.of(role), Set.of(neighbourhood), null);
+    }
+
+    private static String words(@Nullable User user) {
+        return user == null ? "nobody" : user.displayName() + " of " + user.neighbourhoods();
+    }
+
+    /** One line of the table. */
+    private record Row(String method, List<Operation> operations, boolean all, String reach, String letters) {
+
+        static Row of(String line) {
+            String[] words = line.strip().split("\\s+");
+            if (words.length == 2 && words[1].equals("open")) {
+                return new Row(words[0], List.of(), true, "open", "");
+            }
+            List<Operation> operations = Arrays.stream(words[1].split("[|+]"))
+                    .map(Operation::valueOf)
+                    .toList();
+            return new Row(words[0], operations, !words[1].contains("|"), words[2], words[3]);
+        }
+
+        boolean isOpen() {
+            return reach.equals("open");
+        }
+
+        boolean isMine() {
+            return reach.endsWith(",mine");
+        }
+
+        boolean allows(User user) {
+            char letter = LETTERS.get(user.roles().iterator().next());
+            boolean wide = letters.indexOf(letter) >= 0;
+            boolean narrow = letters.indexOf(Character.toLowerCase(letter)) >= 0;
+            if (asked() == Reach.ANYWHERE) {
+                return wide || narrow;
+            }
+            return user.municipality().equals(OneOfEverything.MUNICIPALITY)
+                    && (wide || narrow && user.neighbourhoods().contains(OneOfEverything.HERE));
+        }
+
+        String faultWhenAllowed(Outcome outcome, User user) {
+            if (!letIn(outcome)) {
+                return "let in without a yes to " + operations;
+            }
+            boolean here = user.neighbourhoods().contains(OneOfEverything.HERE);
+            // who owns a plan here and lives elsewhere by now can be refused the plan
+            if (here && outcome.questions().stream().anyMatch(question -> question.demanded() && !question.yes())) {
+                return "refused on the way";
+            }
+            boolean stranger = !user.municipality().equals(OneOfEverything.MUNICIPALITY);
+            if (stranger && reach.equals("municipal") && !outcome.isNotFound()) {
+                return "got what is of another municipality";
+            }
+            if (reach.endsWith(",team") && !user.isOfTheTeamOf(OneOfEverything.HERE) && !outcome.isNotFound()) {
+                return "got what is of the team";
+            }
+            return "";
+        }
+
+        String faultWhenRefused(Outcome outcome) {
+            if (letIn(outcome)) {
+                return "got a yes";
+            }
+            if (!outcome.isNotFound()) {
+                return "not refused";
+            }
+            // an owner who lives elsewhere by now is refused after the own pledge was locked
+            return outcome.changed() && !isMine() ? "refused, but changed something before" : "";
+        }
+
+        private boolean letIn(Outcome outcome) {
+            return all
+                    ? operations.stream().allMatch(operation -> saidYes(operation, outcome))
+                    : operations.stream().anyMatch(operation -> saidYes(operation, outcome));
+        }
+
+        private boolean saidYes(Operation operation, Outcome outcome) {
+            return outcome.questions().stream()
+                    .anyMatch(question -> question.yes()
+                            && question.operation() == operation
+                            && question.reach() == asked()
+                            && question.place().equals(place()));
+        }
+
+        private Reach asked() {
+            return reach.startsWith("here") ? Reach.HERE : reach.equals("whole") ? Reach.WHOLE : Reach.ANYWHERE;
+        }
+
+        private String place() {
+            return switch (asked()) {
+                case HERE -> OneOfEverything.HERE.value();
+                case WHOLE -> OneOfEverything.MUNICIPALITY.value();
+                case ANYWHERE -> "";
+            };
+        }
+    }
+
+    /** @param changed something would have been written */
+    private record Outcome(@Nullable Throwable thrown, List<Question> questions, boolean changed) {
+        boolean isRefusal() {
+            return thrown instanceof RuntimeException known && Refusal.unwrapped(known) instanceof Refusal;
+        }
+
+        boolean isNotFound() {
+            return thrown instanceof RuntimeException known && Refusal.unwrapped(known) instanceof NotFound;
+        }
+
+        @Override
+        public String toString() {
+            return " (asked " + questions + ", thrown " + thrown + ")";
+        }
+    }
+
+    /** Carries what a service threw through a supplier. */
+    private static final class Thrown extends RuntimeException {
+        Thrown(Throwable cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package nl.buurtbundel.access;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.assessment.Answer;
+import nl.buurtbundel.assessment.ArticleReference;
+import nl.buurtbundel.assessment.AssessmentId;
+import nl.buurtbundel.assessment.ObjectionId;
+import nl.buurtbundel.assessment.Question;
+import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.catalogue.CollectiveAlternative;
+import nl.buurtbundel.decision.Decider;
+import nl.buurtbundel.decision.DecisionId;
+import nl.buurtbundel.decision.DecisionRoad;
+import nl.buurtbundel.decision.MandateId;
+import nl.buurtbundel.decision.MandateRule;
+import nl.buurtbundel.initiative.Draft;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.NewOffer;
+import nl.buurtbundel.initiative.OfferId;
+import nl.buurtbundel.initiative.OfferKind;
+import nl.buurtbundel.initiative.Plan;
+import nl.buurtbundel.initiative.PlanLine;
+import nl.buurtbundel.initiative.PledgeId;
+import nl.buurtbundel.initiative.WayBack;
+import nl.buurtbundel.intake.ImportId;
+import nl.buurtbundel.intake.Upload;
+import nl.buurtbundel.ledger.AccountId;
+import nl.buurtbundel.ledger.TransferId;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.AllocationNumber;
+import nl.buurtbundel.provision.Bsn;
+import nl.buurtbundel.provision.HouseholdId;
+import nl.buurtbundel.provision.Law;
+import nl.buurtbundel.provision.NeedMappingId;
+import nl.buurtbundel.provision.PersonId;
+import nl.buurtbundel.provision.Price;
+import nl.buurtbundel.provision.ProvisionId;
+import nl.buurtbundel.provision.Unit;
+import nl.buurtbundel.release.WayBackId;
+import nl.buurtbundel.suggestion.Invitation;
+import nl.buurtbundel.suggestion.SuggestionId;
+
+/**
+ * In the server: one thing of every kind that a service can be asked for, all in one neighbourhood, and with them arguments
+ * for every method. What the house can make itself goes through its services; the rest are bare rows, enough to be found and
+ * to say where they belong.
+ */
+@ApplicationScoped
+public class OneOfEverything {
+    static final MunicipalityCode MUNICIPALITY = DecisionRoad.MUNICIPALITY;
+    static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99060101");
+    /** Who started the plan and pledged to it. */
+    static final UserId OWNER = new UserId(901);
+
+    private static final long ROW = 9_906_001;
+
+    @Inject
+    private DecisionRoad road;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Clock clock;
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
+
+    private final Map<Class<?>, Supplier<Object>> arguments = new HashMap<>();
+    private String granted = "";
+
+    void make() {
+        if (!arguments.isEmpty()) {
+            return;
+        }
+        road.prepare();
+        DecisionId decided = road.proposed();
+        road.decide(decided);
+        road.signSecond(decided);
+        granted = new InitiativeId(number("select initiative from decision where id = " + decided.value())).reference();
+        DecisionId open = road.proposed();
+        long initiative = number("select initiative from decision where id = " + open.value());
+        makeRows(initiative);
+        takeIds(open, initiative);
+        takeWords();
+    }
+
+    /** One argument for each parameter. */
+    Object[] argumentsFor(Method method) {
+        return Stream.of(method.getParameters()).map(this::argumentFor).toArray();
+    }
+
+    private Object argumentFor(Parameter parameter) {
+        if (parameter.getType() == String.class && parameter.getName().equals("reference")) {
+            return granted;
+        }
+        if (parameter.getType() == int.class && parameter.getName().equals("planVersion")) {
+            return 1;
+        }
+        if (parameter.getType().isEnum()) {
+            return parameter.getType().getEnumConstants()[0];
+        }
+        Supplier<Object> known = arguments.get(parameter.getType());
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "no argument of " + parameter.getType() + ": name one in " + OneOfEverything.class.getSimpleName());
+        }
+        return known.get();
+    }
+
+    private void makeRows(long initiative) {
+        execute("insert into household (id, municipality) values (" + ROW + ", 'GM9906')");
+        execute("insert into person (id, version, municipality, pseudonym, household, household_registered, takes_part)"
+                + " values (" + ROW + ", 0, 'GM9906', 'of the matrix', " + ROW + ", false, true)");
+        execute("insert into provision (id, version, municipality, law, source, number, person, need, neighbourhood,"
+                + " placed_by_hand, first_day, allocated_at, cost_by_hand, status) values (" + ROW
+                + ", 0, 'GM9906', 'WMO', 'MESSAGE', '9906', " + ROW + ", 'GUIDANCE', 'BU99060101', false,"
+                + " date '2026-01-01', timestamp '2026-01-01 00:00:00', false, 'ACTIVE')");
+        execute("insert into need_mapping (id, version, municipality, law, category, need, first_day) values (" + ROW
+                + ", 0, 'GM9906', 'WMO', '02', 'GUIDANCE', date '2026-01-01')");
+        execute(
+                "insert into suggestion (id, version, municipality, neighbourhood, need, alternative, made_at, standing,"
+                        + " document) values (" + ROW + ", 0, 'GM9906', 'BU99060101', 'guidance', 'none',"
+                        + " timestamp '2026-01-01 00:00:00', false, '{}')");
+        execute("insert into way_back (id, version, initiative, neighbourhood, subject, bridge, same_provider, step,"
+                + " asked_on, due_on) values (" + ROW + ", 0, " + initiative + ", 'BU99060101', '" + ROW
+                + "', 'team', true, 'ASKED', date '2026-01-01', date '2026-01-15')");
+        execute("insert into pledge (id, version, initiative, need, adults_asked, state, confirmed_version,"
+                + " chose_after_trial, joined_on) values (" + ROW + ", 0, " + initiative
+                + ", 'meals', 1, 'JOINED', 1, false, date '2026-01-01')");
+        execute("insert into pledge_adult (id, pledge, adult_number, subject, yes_version, chose_after_trial) values ("
+                + ROW + ", " + ROW + ", 1, 'user:" + OWNER.value() + "', 1, false)");
+        execute("insert into offer (id, version, initiative, offered_by, kind, description, paid, offered_on) values ("
+                + ROW + ", 0, " + initiative + ", " + OWNER.value() + ", 'ROOM', 'a room', false, date '2026-01-01')");
+        execute(
+                "insert into import_run (id, municipality, started_by, source_name, started_at, alive_at, ended_at, state,"
+                        + " cancel_asked, process, files, files_done, files_taken, files_unchanged, files_refused, created,"
+                        + " replaced, older, waiting, to_repair) values (" + ROW + ", 'GM9906', 909, 'matrix',"
+                        + " timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00',"
+                        + " 'DONE', false, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
+    }
+
+    private void takeIds(DecisionId decision, long initiative) {
+        always(DecisionId.class, decision);
+        always(InitiativeId.class, new InitiativeId(initiative));
+        always(
+                AssessmentId.class,
+                new AssessmentId(number("select max(id) from assessment where initiative = " + initiative)));
+        always(
+                ObjectionId.class,
+                new ObjectionId(number("select max(id) from objection where initiative = " + initiative)));
+        always(MandateId.class, new MandateId(number("select max(id) from mandate where municipality = 'GM9906'")));
+        always(
+                AccountId.class,
+                new AccountId(number("select max(id) from ledger_account where municipality = 'GM9906'")));
+        always(
+                TransferId.class,
+                new TransferId(number("select max(id) from ledger_transfer where municipality = 'GM9906'")));
+        always(HouseholdId.class, new HouseholdId(ROW));
+        always(PersonId.class, new PersonId(ROW));
+        always(ProvisionId.class, new ProvisionId(ROW));
+        always(NeedMappingId.class, new NeedMappingId(ROW));
+        always(SuggestionId.class, new SuggestionId(ROW));
+        always(WayBackId.class, new WayBackId(ROW));
+        always(PledgeId.class, new PledgeId(ROW));
+        always(OfferId.class, new OfferId(ROW));
+        always(ImportId.class, new ImportId(ROW));
+        always(AllocationNumber.class, AllocationNumber.ofMessage(Law.WMO, 9906));
+    }
+
+    private void takeWords() {
+        LocalDate today = LocalDate.now(clock);
+        always(MunicipalityCode.class, MUNICIPALITY);
+        always(NeighbourhoodCode.class, HERE);
+        always(String.class, "words");
+        always(int.class, 0);
+        always(long.class, 0L);
+        always(boolean.class, false);
+        always(LocalDate.class, today.plusMonths(2));
+        always(YearMonth.class, YearMonth.from(today));
+        always(FiscalYear.class, new FiscalYear((int)
+                number("select max(fiscal_year) from ledger_account where kind = 'GRANTED'" + " and reference = '"
+                        + granted + "'")));
+        always(Period.class, Period.from(today));
+        always(Money.class, Money.ofEuros(1));
+        always(List.class, List.of());
+        always(Set.class, Set.of());
+        always(Collection.class, List.of());
+        always(Bsn.class, new Bsn("999990019"));
+        always(Price.class, Price.perUnit(Unit.MINUTE, Money.ofEuros(1)));
+        always(Answer.class, new Answer(Question.EFFECT, true, "words", null));
+        always(Advice.class, Advice.positive("words"));
+        always(ArticleReference.class, new ArticleReference("Warenwetbesluit, artikel 2"));
+        always(Draft.class, new Draft(1, Map.of()));
+        always(NewOffer.class, new NewOffer(OfferKind.values()[0], "words", null, false));
+        always(Invitation.class, new Invitation(LocalDateTime.now(clock), "hall", "team"));
+        always(
+                MandateRule.class,
+                new MandateRule(Decider.ALDERMAN, Money.ofEuros(1), false, Set.of(), 1, null, 0, Period.from(today)));
+        always(
+                Plan.class,
+                new Plan(
+                        "Samen koken",
+                        "Elke week eten",
+                        "meals",
+                        "Een maaltijd",
+                        "Buren",
+                        List.of(new PlanLine("Boodschappen", Money.ofEuros(1))),
+                        Money.ZERO,
+                        20,
+                        0,
+                        Money.ZERO,
+                        today.plusMonths(2),
+                        new WayBack(10, "Het wijkteam", true),
+                        0,
+                        14));
+        User administrator =
+                new User(new UserId(909), "administrator", MUNICIPALITY, Set.of(Role.ADMINISTRATOR), Set.of(), null);
+        always(CollectiveAlternative.class, currentUser.runAs(administrator, () -> {
+            catalogue.loadStandard();
+            return catalogue.list().get(0).alternative();
+        }));
+        arguments.put(Upload.class, Upload::create);
+        arguments.put(Path.class, OneOfEverything::emptyFolder);
+    }
+
+    private <T> void always(Class<T> type, T argument) {
+        arguments.put(type, () -> argument);
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("matrix");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long number(String query) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    private void execute(String command) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(command);
+        } catch (SQLException e) {
+            throw new IllegalStateException(command, e);
+        }
+    }
+}
