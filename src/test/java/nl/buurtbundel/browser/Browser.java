@@ -28,14 +28,33 @@ final class Browser implements AutoCloseable {
     private static final int DESKTOP_HEIGHT = 900;
     private static final int PHONE_HEIGHT = 844;
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final int TALLEST_PICTURE = 12_000;
 
-    /** On how wide a screen each view is looked at. */
-    enum Widths {
-        OWN,
-        BOTH
+    /** How much the part that scrolls most has below what is shown of it. */
+    private static final String HIDDEN_BELOW = """
+            () => {
+              let most = 0;
+              const search = root => {
+                for (const one of root.querySelectorAll('*')) {
+                  if (/auto|scroll/.test(getComputedStyle(one).overflowY))
+                    most = Math.max(most, one.scrollHeight - one.clientHeight);
+                  if (one.shadowRoot) search(one.shadowRoot);
+                }
+              };
+              search(document);
+              return Math.max(most, document.documentElement.scrollHeight - innerHeight);
+            }
+            """;
+
+    /** How closely each view is looked at. */
+    enum Eye {
+        /** With axe and a picture, on a wide screen and on a phone. */
+        CLOSE,
+        /** Title, main part and heading only, because another story looks closely at the same views. */
+        PASSING
     }
 
-    private final Widths widths;
+    private final Eye eye;
     private final String story;
     private final Set<String> lookedAt = new TreeSet<>();
     private final Playwright playwright;
@@ -44,9 +63,9 @@ final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     /** @param story the pictures of each story stand in a folder of its own */
-    Browser(RunningProduct product, Widths widths, String story) {
+    Browser(RunningProduct product, Eye eye, String story) {
         this.product = product;
-        this.widths = widths;
+        this.eye = eye;
         this.story = story;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
@@ -83,8 +102,8 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * On each width: axe finds nothing against WCAG 2.2 AA on the page as it stands now, nothing sticks out at the side, and the
-     * page has a title, one main part and one heading above all. Keeps a picture.
+     * The page has a title, one main part and one heading above all. For the close eye, on each width: axe finds nothing against
+     * WCAG 2.2 AA on the page as it stands now, and nothing sticks out at the side. Keeps a picture.
      */
     void look(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -97,9 +116,9 @@ final class Browser implements AutoCloseable {
         Assertions.assertThat(page.locator("h1").count())
                 .as("first headings of " + name)
                 .isEqualTo(1);
-        int own = page.viewportSize().width;
-        lookAsItIs(page, name);
-        if (widths == Widths.BOTH) {
+        if (eye == Eye.CLOSE) {
+            int own = page.viewportSize().width;
+            lookAsItIs(page, name);
             resize(page, own == PHONE ? DESKTOP : PHONE);
             lookAsItIs(page, name);
             resize(page, own);
@@ -120,9 +139,7 @@ final class Browser implements AutoCloseable {
 
     private void lookAsItIs(Page page, String name) {
         int width = page.viewportSize().width;
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve(story).resolve(name + "-" + width + ".png")));
+        picture(page, name + "-" + width);
         List<Rule> violations = new AxeBuilder(page)
                 .setLegacyMode(true) // the other way opens a tab, and dialogs notice that they lose the focus
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
@@ -142,6 +159,19 @@ final class Browser implements AutoCloseable {
         Assertions.assertThat(wider.intValue())
                 .as("what sticks out on " + name + " at " + width)
                 .isLessThanOrEqualTo(0);
+    }
+
+    /** The page scrolls inside its frame, so the screen grows until everything stands on it. */
+    private void picture(Page page, String name) {
+        int width = page.viewportSize().width;
+        int hidden = ((Number) page.evaluate(HIDDEN_BELOW)).intValue();
+        int height = page.viewportSize().height;
+        page.setViewportSize(width, Math.min(height + hidden, TALLEST_PICTURE));
+        settle(page);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(story).resolve(name + ".png")));
+        page.setViewportSize(width, height);
+        settle(page);
     }
 
     /** The paths of all pages that were looked at. */

@@ -115,7 +115,7 @@ final class Keyboard implements Hand {
         Page page = select.page();
         reach(select);
         page.keyboard().press("Enter");
-        Locator wanted = page.locator("vaadin-select-item:visible").filter(Screen.exactly(option));
+        Locator wanted = page.locator("vaadin-select-item[role=option]:visible").filter(Screen.exactly(option));
         wanted.waitFor();
         for (int arrows = 0; !where(wanted).here(); arrows++) {
             Assertions.assertThat(arrows).as("arrows to “" + option + "”").isLessThan(MOST_ARROWS);

@@ -26,7 +26,7 @@ final class Mouse implements Hand {
     public void choose(Locator select, String option) {
         select.click();
         select.page()
-                .locator("vaadin-select-item:visible")
+                .locator("vaadin-select-item[role=option]:visible")
                 .filter(Screen.exactly(option))
                 .click();
     }

@@ -58,15 +58,16 @@ abstract class Road {
     private static final int IMPORT_MILLIS = 60_000;
 
     private final Hand hand;
-    private final Browser.Widths widths;
+    private final Browser.Eye eye;
     private final Seen seen = new Seen();
     private RunningProduct product;
     private Browser browser;
+    private Allocation placed = new Allocation("", "");
     private String plan = "";
 
-    Road(Hand hand, Browser.Widths widths) {
+    Road(Hand hand, Browser.Eye eye) {
         this.hand = hand;
-        this.widths = widths;
+        this.eye = eye;
     }
 
     final Browser browser() {
@@ -76,7 +77,7 @@ abstract class Road {
     @BeforeAll
     final void start() throws IOException {
         product = RunningProduct.startDemo();
-        browser = new Browser(product, widths, getClass().getSimpleName());
+        browser = new Browser(product, eye, getClass().getSimpleName());
     }
 
     @AfterAll
@@ -461,19 +462,26 @@ abstract class Road {
         int before = householdsWithGuidance();
         Page office = enter("backoffice", Browser.DESKTOP);
         menu(office, "shell.menu.repair");
-        int listed = repairs(office).count();
-        hand.press(repair(office, "provision.unknown.no-address"));
+        int listed = listed(office);
+        assertThat(repairs(office)).hasCount(listed);
+        placed = unknown(office, "provision.unknown.no-address");
+        hand.press(repair(office, placed));
         Locator dialog = dialog(office);
         hand.search(dialog.locator("vaadin-combo-box"), NEIGHBOURHOOD);
         browser.look(office, "office-repair-place");
         confirm(office);
+        assertThat(main(office)).containsText(text("provision.repairs.what", listed - 1));
         assertThat(repairs(office)).hasCount(listed - 1);
         // the same product lacks its price more than once: one tariff mends them all
-        int withoutTariff = unknown(office, "provision.unknown.no-tariff").count();
-        hand.press(repair(office, "provision.unknown.no-tariff"));
+        int withoutTariff = main(office)
+                .locator("vaadin-grid-cell-content:visible")
+                .filter(Screen.exactly(text("provision.unknown.no-tariff")))
+                .count();
+        hand.press(repair(office, unknown(office, "provision.unknown.no-tariff")));
         hand.type(field(dialog(office), "provision.repairs.amount"), "62,50");
         browser.look(office, "office-repair-tariff");
         confirm(office);
+        assertThat(main(office)).containsText(text("provision.repairs.what", listed - 1 - withoutTariff));
         assertThat(repairs(office)).hasCount(listed - 1 - withoutTariff);
         browser.look(office, "office-repaired");
         assertThat(householdsWithGuidance()).isEqualTo(before + 1);
@@ -565,6 +573,11 @@ abstract class Road {
                         .toList(),
                 "select amount_cents || ' ' || remaining_cents from ledger_lot where account = " + account);
         browser.look(controller, "controller-account");
+        menu(controller, "shell.menu.audit");
+        browser.look(controller, "controller-audit");
+        hand.press(button(controller, "access.audit.run"));
+        assertThat(controller.locator(".bb-notice-success[role=status]")).isVisible();
+        browser.look(controller, "controller-audit-verified");
     }
 
     // ---- the others
@@ -589,6 +602,45 @@ abstract class Road {
 
     @Test
     @Order(16)
+    void the_team_marks_who_does_not_take_part_and_sees_who_wants_the_own_help_back() {
+        Page team = enter("fatima", Browser.DESKTOP);
+        menu(team, "shell.menu.taking-part");
+        hand.choose(main(team).locator("vaadin-select"), placed.law());
+        hand.type(field(main(team), "provision.part.number"), placed.number());
+        hand.press(button(team, "provision.part.open"));
+        assertThat(team.getByText(text("provision.part.takes-part"))).isVisible();
+        browser.look(team, "team-takes-part");
+        hand.press(button(team, "provision.part.mark"));
+        assertThat(team.getByText(text("provision.part.takes-no-part"))).isVisible();
+        browser.look(team, "team-takes-no-part");
+        hand.press(button(team, "provision.part.unmark"));
+        assertThat(team.getByText(text("provision.part.takes-part"))).isVisible();
+        menu(team, "shell.menu.ways-back");
+        browser.look(team, "team-ways-back");
+    }
+
+    @Test
+    @Order(17)
+    void a_refusal_is_told_inside_the_dialog_and_what_was_typed_stays_there() {
+        Page holder = enter("budgethouder", Browser.DESKTOP);
+        menu(holder, "shell.menu.payments");
+        browser.look(holder, "holder-payments");
+        menu(holder, "shell.menu.budget");
+        browser.look(holder, "holder-budget");
+        hand.press(button(holder, "budget.adopted.add"));
+        Locator dialog = dialog(holder);
+        Locator number = field(dialog, "budget.adopted.number");
+        hand.type(number, "R-12");
+        hand.press(mainButton(dialog));
+        assertThat(dialog.getByText(text("budget.error.fill-in"))).isVisible();
+        assertThat(number).hasValue("R-12");
+        browser.look(holder, "holder-budget-refused");
+        hand.press(dialog.locator("vaadin-button").filter(named("foundation.confirm.cancel")));
+        assertThat(holder.locator("vaadin-dialog-overlay")).hasCount(0);
+    }
+
+    @Test
+    @Order(18)
     void a_resident_reads_the_own_file_on_a_phone() {
         Page resident = enter("samira", Browser.PHONE);
         menu(resident, "shell.menu.own-file");
@@ -601,7 +653,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(17)
+    @Order(19)
     void the_menu_is_passed_by_and_a_page_that_does_not_exist_says_so() {
         Page team = enter("manager", Browser.DESKTOP);
         team.keyboard().press("Tab");
@@ -616,7 +668,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(18)
+    @Order(20)
     void every_view_has_been_looked_at() {
         Set<String> routes = new LinkedHashSet<>();
         new ClassFileImporter()
@@ -634,13 +686,13 @@ abstract class Road {
     }
 
     @Test
-    @Order(19)
+    @Order(21)
     void no_page_broke_the_policy_or_threw_an_error() {
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
-    @Order(20)
+    @Order(22)
     void every_figure_on_the_screens_is_what_the_postings_in_the_ledger_say() throws IOException, SQLException {
         product.close();
         assertThat(seen.size()).isPositive();
@@ -901,19 +953,27 @@ abstract class Road {
         return page.locator("main vaadin-button").filter(named("provision.repairs.repair"));
     }
 
-    private static Locator unknown(Page page, String reason) {
-        return page.locator("main vaadin-grid-cell-content:visible").filter(Screen.exactly(text(reason)));
+    /** How many things the list says there are. */
+    private static int listed(Page page) {
+        return Integer.parseInt(main(page).locator("h1 + p").innerText().replaceAll("\\D", ""));
     }
 
-    /** The button in the first row where this is missing. */
-    private static Locator repair(Page page, String reason) {
-        String number = String.valueOf(page.locator("main vaadin-grid")
+    /** Number and law of the first row where this is missing. */
+    private static Allocation unknown(Page page, String reason) {
+        List<?> cells = (List<?>) page.locator("main vaadin-grid")
                 .evaluate(
                         "(grid, reason) => { const cells = [...grid.querySelectorAll('vaadin-grid-cell-content')].map(cell => cell.textContent.trim());"
-                                + " return cells[cells.indexOf(reason) - 3]; }",
-                        text(reason)));
-        return page.locator("vaadin-button[aria-label='" + text("provision.repairs.repair-number", number) + "']");
+                                + " return cells.slice(cells.indexOf(reason) - 3, cells.indexOf(reason) - 1); }",
+                        text(reason));
+        return new Allocation(String.valueOf(cells.get(0)), String.valueOf(cells.get(1)));
     }
+
+    private static Locator repair(Page page, Allocation allocation) {
+        return page.locator(
+                "vaadin-button[aria-label='" + text("provision.repairs.repair-number", allocation.number()) + "']");
+    }
+
+    private record Allocation(String number, String law) {}
 
     private static Locator.FilterOptions named(String key) {
         return new Locator.FilterOptions().setHasText(text(key));
