@@ -2,11 +2,16 @@ package nl.buurtbundel.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Split;
 
-/** In which fiscal years the first twelve months of a plan cost money: start-up at once, the rest by months. */
+/**
+ * In which fiscal years the first twelve months of a plan cost money: start-up at once, the rest by the same months as the
+ * page shows, so that no cent of a month falls outside its year.
+ */
 final class GrantYears {
     private static final int MONTHS = 12;
 
@@ -14,7 +19,8 @@ final class GrantYears {
 
     static List<YearAmount> of(LocalDate start, Money startUp, Money yearlyCost) {
         int monthsThisYear = MONTHS + 1 - start.getMonthValue();
-        Money running = yearlyCost.timesFraction(monthsThisYear, MONTHS);
+        Money running = Money.sum(Split.byLargestRemainder(yearlyCost, Collections.nCopies(MONTHS, 1L))
+                .subList(0, monthsThisYear));
         FiscalYear first = FiscalYear.of(start);
         List<YearAmount> years = new ArrayList<>();
         add(years, first, startUp.plus(running));
