@@ -142,6 +142,7 @@ final class Keyboard implements Hand {
     private static void reach(Locator target) {
         target.waitFor();
         Page page = target.page();
+        Screen.awaitAnswer(page);
         List<String> passed = new ArrayList<>();
         int tabs = 0;
         int arrows = 0;

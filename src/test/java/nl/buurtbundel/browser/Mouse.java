@@ -7,6 +7,7 @@ final class Mouse implements Hand {
 
     @Override
     public void press(Locator target) {
+        Screen.awaitAnswer(target.page());
         target.click();
     }
 
@@ -19,6 +20,7 @@ final class Mouse implements Hand {
 
     @Override
     public void pick(Locator radioButton) {
+        Screen.awaitAnswer(radioButton.page());
         radioButton.click();
     }
 

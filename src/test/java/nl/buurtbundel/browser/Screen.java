@@ -1,6 +1,7 @@
 package nl.buurtbundel.browser;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,16 @@ import java.util.regex.Pattern;
 final class Screen {
     private static final Pattern AMOUNT = Pattern.compile("(−\\s*)?€\\s*(−)?([0-9.]+),([0-9]{2})(?![0-9])");
 
+    private static final String ANSWERED = """
+            () => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())
+            """;
+
     private Screen() {}
+
+    /** Waits until the server has answered all that was asked, so that nothing is drawn anew under somebody’s hand. */
+    static void awaitAnswer(Page page) {
+        page.waitForFunction(ANSWERED);
+    }
 
     /** The cells of each row, without the heads and the line with the total. */
     static List<List<String>> rows(Locator table) {
