@@ -26,12 +26,8 @@ class ErrorView extends Div implements HasErrorParameter<Exception>, HasDynamicT
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         Exception thrown = parameter.getException();
-        boolean missing = thrown instanceof com.vaadin.flow.router.NotFoundException;
-        RuntimeException known = missing
-                ? new NotFound()
-                : thrown instanceof RuntimeException runtime
-                        ? Refusal.unwrapped(runtime)
-                        : new RuntimeException(thrown);
+        RuntimeException known =
+                thrown instanceof RuntimeException runtime ? Refusal.unwrapped(runtime) : new RuntimeException(thrown);
         if (known instanceof Refusal refusal) {
             show(getTranslation("shell.error.title"), refusal.text(getLocale()));
             return known instanceof NotFound ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_CONFLICT;

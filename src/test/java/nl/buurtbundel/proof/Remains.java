@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The database that a dead process left, read from a copy: looking must not repair what the next start has to. */
-final class Remains implements AutoCloseable {
+public final class Remains implements AutoCloseable {
     private static final String FILE = "buurtbundel.mv.db";
     /** Logs of what was tried, of which an interrupted run has more. */
     private static final Set<String> LOGS = Set.of(
@@ -36,7 +36,7 @@ final class Remains implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Remains of(Path folder) throws IOException, SQLException {
+    public static Remains of(Path folder) throws IOException, SQLException {
         Path copy = Files.createDirectories(folder.resolve("remains"));
         Files.copy(folder.resolve("data").resolve(FILE), copy.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         return new Remains(
@@ -56,7 +56,7 @@ final class Remains implements AutoCloseable {
     }
 
     /** Each row as one line of text. */
-    List<String> rows(String sql) throws SQLException {
+    public List<String> rows(String sql) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

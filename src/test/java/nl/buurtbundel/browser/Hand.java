@@ -1,0 +1,21 @@
+package nl.buurtbundel.browser;
+
+import com.microsoft.playwright.Locator;
+
+/** How somebody works a page: by mouse, or by keyboard alone. */
+interface Hand {
+    /** A button, a link, or whatever else does something. */
+    void press(Locator target);
+
+    /** Replaces what a field holds. */
+    void type(Locator field, String text);
+
+    /** One of the few choices that stand below each other. */
+    void pick(Locator radioButton);
+
+    /** One of the options of a list that opens, by its whole name. */
+    void choose(Locator select, String option);
+
+    /** The first entry that is found by typing a part of it. */
+    void search(Locator comboBox, String part);
+}

@@ -1,0 +1,989 @@
+package nl.buurtbundel.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.proof.Remains;
+import nl.buurtbundel.shell.demo.DemoMunicipality;
+import nl.buurtbundel.shell.demo.GenerateDemo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The main road as people walk it: team worker, residents on a phone, alderman, budget holder, back office, anyone. One
+ * product, one plan; the steps are one story, so their order is fixed and each stands on the one before. Buttons and fields
+ * are found by the texts that the product itself uses.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OneStory.class)
+abstract class Road {
+    private static final String NEIGHBOURHOOD = "De Rietlanden";
+    private static final String IDEA = "Buurtcrèche met ouders";
+    private static final String ARTICLE = "2.9";
+    private static final DateTimeFormatter TYPED_DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu");
+    private static final int LETTERS_MILLIS = 300_000;
+    private static final int IMPORT_MILLIS = 60_000;
+
+    private final Hand hand;
+    private final Browser.Eye eye;
+    private final Seen seen = new Seen();
+    private RunningProduct product;
+    private Browser browser;
+    private Allocation placed = new Allocation("", "");
+    private String plan = "";
+
+    Road(Hand hand, Browser.Eye eye) {
+        this.hand = hand;
+        this.eye = eye;
+    }
+
+    final Browser browser() {
+        return browser;
+    }
+
+    @BeforeAll
+    final void start() throws IOException {
+        product = RunningProduct.startDemo();
+        browser = new Browser(product, eye, getClass().getSimpleName());
+    }
+
+    @AfterAll
+    final void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    // ---- team worker
+
+    @Test
+    @Order(1)
+    void a_team_worker_sees_what_98_households_cost_and_opens_the_sum() {
+        Page team = browser.open("/inloggen", Browser.DESKTOP);
+        browser.look(team, "login");
+        login(team, "fatima");
+        browser.look(team, "team-neighbourhoods");
+        hand.press(team.locator("summary")
+                .filter(named("foundation.picture.as-table"))
+                .first());
+        hand.press(link(team, NEIGHBOURHOOD));
+        arrive(team, "/buurten/\\w+");
+        assertThat(main(team)).containsText("€ 833.286");
+        browser.look(team, "team-neighbourhood");
+        hand.press(link(team, text("suggestion.card.open-of", IDEA)));
+        arrive(team, "/suggestie/\\d+");
+        for (String figure : List.of(
+                "20%",
+                "93%",
+                "66",
+                "98",
+                "€ 63.771,88",
+                "€ 178.561,25",
+                "€ 286.973,44",
+                "€ 166.665,44",
+                "€ 102.893,56",
+                "€ 11.895,81",
+                "€ 120.308,00",
+                "131: hier nooit",
+                "€ 44.744,50",
+                "€ 26.733,81",
+                "€ 78.001,44",
+                "€ 62.568,00",
+                "€ 8.096,00",
+                "€ 5.520,00",
+                "€ 1.480,00",
+                "€ 5.000,00",
+                "€ 6.000,00")) {
+            assertThat(Screen.plain(main(team).innerText())).contains(figure);
+        }
+        browser.look(team, "team-sum");
+        hand.press(team.locator("vaadin-details-summary:visible").last());
+        browser.look(team, "team-sum-opened");
+    }
+
+    @Test
+    @Order(2)
+    void the_team_invites_every_address_for_coffee() {
+        Page team = enter("fatima", Browser.DESKTOP);
+        hand.press(link(team, NEIGHBOURHOOD));
+        hand.press(link(team, text("suggestion.card.open-of", IDEA)));
+        hand.press(button(team, "suggestion.invite.button"));
+        Locator dialog = dialog(team);
+        hand.type(field(dialog, "suggestion.invite.day"), inDays(18).format(TYPED_DATE));
+        hand.type(field(dialog, "suggestion.invite.time"), "10:00");
+        hand.type(field(dialog, "suggestion.invite.place"), "Buurthuis De Riethof");
+        hand.type(field(dialog, "suggestion.invite.contact"), "het wijkteam, 030 123 45 67");
+        browser.look(team, "team-invite");
+        hand.press(mainButton(dialog));
+        Locator download = team.locator(".bb-notice-success a");
+        download.waitFor(new Locator.WaitForOptions().setTimeout(LETTERS_MILLIS));
+        assertThat(team.locator("vaadin-dialog-overlay")).hasCount(0);
+        Path letters = team.waitForDownload(() -> hand.press(download)).path();
+        assertThat(letters).isNotEmptyFile();
+        browser.look(team, "team-invited");
+    }
+
+    // ---- residents
+
+    @Test
+    @Order(3)
+    void a_resident_starts_a_plan_from_the_idea_in_five_small_steps() {
+        Page resident = enter("samira", Browser.PHONE);
+        assertThat(main(resident)).containsText(IDEA);
+        browser.look(resident, "resident-ideas");
+        hand.press(resident.locator("vaadin-button[aria-label='" + text("suggestion.ideas.start-of", IDEA) + "']"));
+        arrive(resident, "/buurtplan/nieuw.*");
+        browser.look(resident, "resident-new-1");
+        nextStep(resident, 2);
+        hand.type(
+                field(main(resident), "initiative.form.what-you-get"),
+                "Uw kind kan vijf dagdelen per week naar de crèche.");
+        browser.look(resident, "resident-new-2");
+        nextStep(resident, 3);
+        browser.look(resident, "resident-new-3");
+        nextStep(resident, 4);
+        hand.type(field(main(resident), "initiative.form.run-by"), "Vijf ouders en twee vaste leiders");
+        browser.look(resident, "resident-new-4");
+        nextStep(resident, 5);
+        browser.look(resident, "resident-new-5");
+        hand.press(button(resident, "initiative.new.finish"));
+        arrive(resident, "/buurtplan/\\d+");
+        plan = resident.url().replaceAll(".*/", "");
+        hand.press(button(resident, "initiative.own.open"));
+        browser.look(resident, "resident-ask");
+        confirm(resident);
+        assertThat(resident.getByText(text("initiative.enough.not-yet"))).isVisible();
+        browser.look(resident, "resident-plan-open");
+    }
+
+    @Test
+    @Order(4)
+    void others_join_and_leave_and_nobody_learns_who() {
+        Page neighbour = enter("joke", Browser.PHONE);
+        openPlan(neighbour);
+        hand.press(button(neighbour, "initiative.plan.join"));
+        arrive(neighbour, ".*/meedoen");
+        browser.look(neighbour, "resident-join-1");
+        hand.press(button(neighbour, "initiative.join.on"));
+        hand.pick(radio(main(neighbour), "initiative.join.one-adult"));
+        browser.look(neighbour, "resident-join-2");
+        hand.press(button(neighbour, "initiative.join.yes"));
+        assertThat(neighbour.getByText(text("initiative.join.you-take-part"))).isVisible();
+        browser.look(neighbour, "resident-join-3");
+        menu(neighbour, "shell.menu.mine");
+        browser.look(neighbour, "resident-mine");
+        neighbours(neighbour, "shell.demo.neighbours.join", 69);
+        Page initiator = enter("samira", Browser.PHONE);
+        openPlan(initiator);
+        assertThat(initiator.getByText(text("initiative.enough.yes"))).isVisible();
+        neighbours(neighbour, "shell.demo.neighbours.leave", 5);
+        // who has the page open sees it without doing anything
+        assertThat(initiator.getByText(text("initiative.enough.not-yet"))).isVisible();
+        openPlan(initiator);
+        assertThat(initiator.getByText(text("initiative.enough.not-yet"))).isVisible();
+        assertThat(main(initiator).innerText())
+                .doesNotContainPattern("\\b(64|65|69|70)\\b")
+                .doesNotContain("Dijkhof");
+        neighbours(neighbour, "shell.demo.neighbours.join", 5);
+    }
+
+    @Test
+    @Order(5)
+    void a_change_of_the_price_asks_everybody_again() {
+        Page initiator = enter("samira", Browser.PHONE);
+        openPlan(initiator);
+        hand.press(link(initiator, text("initiative.own.change")));
+        arrive(initiator, ".*/wijzigen");
+        browser.look(initiator, "resident-change");
+        hand.type(field(main(initiator), "initiative.form.price"), "10");
+        hand.press(button(initiator, "initiative.change.save"));
+        browser.look(initiator, "resident-change-asks-again");
+        confirm(initiator);
+        arrive(initiator, "/buurtplan/\\d+");
+        assertThat(initiator.getByText(text("initiative.enough.not-yet"))).isVisible();
+        Page neighbour = enter("joke", Browser.PHONE);
+        openPlan(neighbour);
+        assertThat(neighbour.getByText(text("initiative.mine.asked-again"))).isVisible();
+        browser.look(neighbour, "resident-asked-again");
+        hand.press(button(neighbour, "initiative.mine.confirm"));
+        assertThat(neighbour.getByText(text("initiative.mine.takes-part"))).isVisible();
+        hand.press(button(neighbour, "initiative.offer.open"));
+        Locator offer = dialog(neighbour);
+        hand.pick(radio(offer, "initiative.offer.room"));
+        hand.type(field(offer, "initiative.offer.description"), "Onze schuur, op dinsdag");
+        browser.look(neighbour, "resident-offer");
+        confirm(neighbour);
+        neighbours(neighbour, "shell.demo.neighbours.again", 69);
+        openPlan(initiator);
+        hand.press(button(initiator, "initiative.own.submit"));
+        assertThat(initiator.getByText(text("initiative.stage.submitted")).first())
+                .isVisible();
+        browser.look(initiator, "resident-submitted");
+    }
+
+    // ---- the municipality decides
+
+    @Test
+    @Order(6)
+    void the_team_assesses_in_the_order_of_the_reverse_test() {
+        Page team = enter("fatima", Browser.DESKTOP);
+        menu(team, "shell.menu.work");
+        browser.look(team, "team-work");
+        hand.press(button(team, "assessment.work.first"));
+        arrive(team, "/beoordeling/\\d+");
+        hand.press(button(team, "assessment.assess.begin"));
+        button(team, "assessment.test.answer", 1).waitFor();
+        hand.press(button(team, "assessment.objections.raise"));
+        Locator objection = dialog(team);
+        hand.choose(objection.locator("vaadin-select"), text("assessment.kind.law"));
+        hand.type(field(objection, "assessment.objection.words"), "Geld voor hulp mag niet naar een crèche.");
+        browser.look(team, "team-objection");
+        confirm(team);
+        for (int question = 1; question <= 4; question++) {
+            hand.press(button(team, "assessment.test.answer", question));
+            Locator asked = dialog(team);
+            hand.pick(radio(asked, "assessment.test.verdict-yes"));
+            hand.type(field(asked, "assessment.test.reasoning"), "Dit past bij wat gezinnen willen en bij de wet.");
+            if (question == 4) {
+                hand.search(asked.locator("vaadin-combo-box"), ARTICLE);
+                browser.look(team, "team-question");
+            }
+            confirm(team);
+        }
+        Locator gates = team.locator("vaadin-button[aria-label^='" + text("assessment.gates.check") + "']");
+        int number = gates.count();
+        assertThat(number).isPositive();
+        for (int gate = 0; gate < number; gate++) {
+            hand.press(gates.nth(gate));
+            Locator asked = dialog(team);
+            hand.pick(radio(asked, "assessment.gate-state.met"));
+            hand.type(field(asked, "assessment.gates.reason"), "Nagekeken met de GGD.");
+            if (gate == 0) {
+                browser.look(team, "team-gate");
+            }
+            confirm(team);
+            assertThat(team.getByText(Pattern.compile("^" + text("assessment.gate-state.met") + ", ")))
+                    .hasCount(gate + 1);
+        }
+        hand.press(button(team, "assessment.objection.give-answer"));
+        Locator answer = dialog(team);
+        hand.pick(radio(answer, "assessment.outcome.allowed"));
+        hand.search(answer.locator("vaadin-combo-box"), ARTICLE);
+        hand.type(
+                field(answer, "assessment.objection.answer-words"), "De gemeente mag ook andere voorzieningen bieden.");
+        browser.look(team, "team-objection-answered");
+        confirm(team);
+        hand.press(button(team, "assessment.advice.give"));
+        Locator advice = dialog(team);
+        hand.pick(radio(advice, "assessment.advice-kind.positive"));
+        hand.type(field(advice, "assessment.advice.text"), "Een goed plan.");
+        browser.look(team, "team-advice");
+        confirm(team);
+        assertThat(team.getByText(text("assessment.advice.propose")).first()).isVisible();
+        browser.look(team, "team-assessment");
+    }
+
+    @Test
+    @Order(7)
+    void a_colleague_proposes_and_the_page_says_who_may_decide() {
+        Page team = enter("ruben", Browser.DESKTOP);
+        menu(team, "shell.menu.work");
+        hand.press(link(team, IDEA));
+        arrive(team, "/beoordeling/\\d+");
+        hand.press(button(team, "assessment.advice.propose"));
+        arrive(team, "/besluit-voorstellen/\\d+");
+        assertThat(main(team)).containsText(text("decision.decider.alderman"));
+        browser.look(team, "team-propose");
+        hand.press(button(team, "decision.propose.do"));
+        arrive(team, "/besluit/\\d+");
+        assertThat(button(team, "decision.act.decide")).hasCount(0);
+        browser.look(team, "team-proposed");
+    }
+
+    @Test
+    @Order(8)
+    void the_alderman_decides_on_one_page_and_the_budget_holder_signs_second() {
+        Page alderman = enter("wethouder", Browser.DESKTOP);
+        browser.look(alderman, "alderman-decisions");
+        hand.press(button(alderman, "decision.list.open-first"));
+        arrive(alderman, "/besluit/\\d+");
+        browser.look(alderman, "alderman-decision");
+        hand.press(button(alderman, "decision.act.decide"));
+        browser.look(alderman, "alderman-decides");
+        confirm(alderman);
+        assertThat(button(alderman, "decision.act.decide")).hasCount(0);
+        assertThat(button(alderman, "decision.act.sign")).hasCount(0);
+        Page holder = enter("budgethouder", Browser.DESKTOP);
+        browser.look(holder, "holder-decisions");
+        hand.press(button(holder, "decision.list.open-first"));
+        arrive(holder, "/besluit/\\d+");
+        hand.press(button(holder, "decision.act.sign"));
+        confirm(holder);
+        assertThat(button(holder, "decision.act.sign")).hasCount(0);
+        browser.look(holder, "holder-decision");
+        Locator cover = table(holder, text("decision.cover.table"));
+        seen.lines(
+                "what covers the decision",
+                Screen.rows(cover).stream()
+                        .map(row -> String.join(
+                                " ",
+                                row.get(0),
+                                coverAccount(row.get(1)),
+                                row.get(2),
+                                Long.toString(Screen.cents(row.get(3)))))
+                        .toList(),
+                "select a.fiscal_year || ' ' || a.kind || ' ' || a.task_field || ' ' || -sum(p.amount_cents)"
+                        + Seen.POSTINGS
+                        + " and t.reason = 'GRANTED' and p.amount_cents < 0 and " + ofThePlan()
+                        + " group by a.fiscal_year, a.kind, a.task_field");
+        seen.amount(
+                "the amount of the decision",
+                Screen.cents(String.valueOf(Screen.facts(main(holder)).get(text("decision.page.total")))),
+                granted());
+        seen.amount("the total of the cover", Screen.cents(Screen.total(cover).get(3)), granted());
+    }
+
+    // ---- the money
+
+    @Test
+    @Order(9)
+    void the_pooled_budget_shows_the_way_of_the_money_from_task_field_to_plan() {
+        Page holder = enter("budgethouder", Browser.DESKTOP);
+        hand.press(link(holder, IDEA));
+        hand.press(link(holder, text("budget.page.from-plan")));
+        arrive(holder, "/buurtpot/\\d+");
+        readPooledBudget(holder, "before any release", "");
+        browser.look(holder, "holder-pooled-budget");
+    }
+
+    @Test
+    @Order(10)
+    void anyone_sees_the_granted_plan_without_logging_in() {
+        Page anyone = browser.open("/openbaar", Browser.PHONE);
+        browser.look(anyone, "public");
+        hand.press(link(anyone, IDEA));
+        arrive(anyone, "/openbaar/buurtplan/\\d+");
+        assertThat(Screen.plain(main(anyone).innerText())).contains(NEIGHBOURHOOD, text("initiative.stage.granted"));
+        seen.amount(
+                "what anyone reads was granted",
+                Screen.cents(String.valueOf(Screen.facts(main(anyone)).get(text("shell.public.granted")))),
+                granted());
+        browser.look(anyone, "public-plan");
+    }
+
+    // ---- back office
+
+    @Test
+    @Order(11)
+    void the_back_office_hands_in_a_zip_and_reads_what_came_of_every_file() throws IOException {
+        Path files = Files.createTempDirectory(product.folder(), "handed-in-");
+        GenerateDemo.main(new String[] {files.toString()});
+        Path zip = zip(
+                files.resolve("berichten.zip"),
+                files.resolve(DemoMunicipality.AFTER_DECISION),
+                files.resolve(DemoMunicipality.REFUSED),
+                files.resolve(DemoMunicipality.START).resolve("tarieven_9901.csv"));
+        int releasing = count(files.resolve(DemoMunicipality.AFTER_DECISION), "");
+        int stops = count(files.resolve(DemoMunicipality.AFTER_DECISION), "307");
+        int wrong = count(files.resolve(DemoMunicipality.REFUSED), "");
+
+        Page office = enter("backoffice", Browser.DESKTOP);
+        browser.look(office, "office-imports");
+        FileChooser chooser = office.waitForFileChooser(() -> hand.press(button(office, "intake.imports.choose")));
+        chooser.setFiles(zip);
+        hand.press(
+                office.locator("vaadin-button:not([disabled])").filter(Screen.exactly(text("intake.imports.start"))));
+        arrive(office, "/inlezen/verslag/\\d+");
+        office.getByText(text("intake.state.done")).waitFor(new Locator.WaitForOptions().setTimeout(IMPORT_MILLIS));
+        Map<String, String> report = Screen.facts(main(office));
+        assertThat(report)
+                .containsEntry(text("intake.imports.taken"), Integer.toString(releasing))
+                .containsEntry(text("intake.imports.unchanged"), "1")
+                .containsEntry(text("intake.imports.refused"), Integer.toString(wrong))
+                .containsEntry(text("intake.import.created"), Integer.toString(stops))
+                .containsEntry(text("intake.import.replaced"), Integer.toString(stops));
+        assertThat(Screen.rows(table(office, text("intake.import.refusals"))))
+                .hasSize(wrong)
+                .allSatisfy(refused -> {
+                    assertThat(refused.get(0)).endsWith(".xml");
+                    assertThat(refused.get(1)).matches("[1-9][0-9]*");
+                    assertThat(refused.get(3)).isNotEmpty();
+                })
+                .anySatisfy(refused -> assertThat(refused)
+                        .contains("andere-gemeente.xml", "Afzender", text("intake.error.other-municipality", "9902")))
+                .anySatisfy(refused -> assertThat(refused)
+                        .contains(
+                                "week-zonder-einddatum.xml", "Einddatum", text("intake.error.weekly-needs-end-date")));
+        browser.look(office, "office-report");
+        hand.press(link(office, text("intake.import.repair")));
+        arrive(office, "/herstellijst");
+        browser.look(office, "office-repairs");
+    }
+
+    @Test
+    @Order(12)
+    void the_back_office_repairs_two_things_and_the_neighbourhood_counts_them() {
+        int before = householdsWithGuidance();
+        Page office = enter("backoffice", Browser.DESKTOP);
+        menu(office, "shell.menu.repair");
+        int listed = listed(office);
+        assertThat(repairs(office)).hasCount(listed);
+        placed = unknown(office, "provision.unknown.no-address");
+        hand.press(repair(office, placed));
+        Locator dialog = dialog(office);
+        hand.search(dialog.locator("vaadin-combo-box"), NEIGHBOURHOOD);
+        browser.look(office, "office-repair-place");
+        confirm(office);
+        assertThat(main(office)).containsText(text("provision.repairs.what", listed - 1));
+        assertThat(repairs(office)).hasCount(listed - 1);
+        // the same product lacks its price more than once: one tariff mends them all
+        int withoutTariff = main(office)
+                .locator("vaadin-grid-cell-content:visible")
+                .filter(Screen.exactly(text("provision.unknown.no-tariff")))
+                .count();
+        hand.press(repair(office, unknown(office, "provision.unknown.no-tariff")));
+        hand.type(field(dialog(office), "provision.repairs.amount"), "62,50");
+        browser.look(office, "office-repair-tariff");
+        confirm(office);
+        assertThat(main(office)).containsText(text("provision.repairs.what", listed - 1 - withoutTariff));
+        assertThat(repairs(office)).hasCount(listed - 1 - withoutTariff);
+        browser.look(office, "office-repaired");
+        assertThat(householdsWithGuidance()).isEqualTo(before + 1);
+    }
+
+    // ---- the money again, now that release has come
+
+    @Test
+    @Order(13)
+    void release_has_become_real_and_a_euro_is_followed_back_to_where_it_came_from() {
+        Page holder = enter("budgethouder", Browser.DESKTOP);
+        hand.press(link(holder, IDEA));
+        hand.press(link(holder, text("budget.page.from-plan")));
+        arrive(holder, "/buurtpot/\\d+");
+        readPooledBudget(holder, "after release", " and f.realised_on is null");
+        // in the year of the messages release is posted, before that it waits for its year
+        seen.lines(
+                "what has come free and waits",
+                table(holder, text("budget.waiting.caption")).count() == 0
+                        ? List.of()
+                        : Screen.rows(table(holder, text("budget.waiting.caption"))).stream()
+                                .map(row -> String.join(
+                                        " ", row.get(0), code(row.get(1)), Long.toString(Screen.cents(row.get(2)))))
+                                .toList(),
+                "select fiscal_year || ' ' || task_field || ' ' || sum(amount_cents) from waiting_release where reference = "
+                        + reference() + " group by fiscal_year, task_field");
+        List<String> steps = new ArrayList<>();
+        Locator follow = holder.locator("vaadin-button").filter(named("budget.sources.follow"));
+        for (int source = 0; source < follow.count(); source++) {
+            hand.press(follow.nth(source));
+            Locator way = holder.locator("[aria-live] .bb-timeline-title");
+            way.first().waitFor();
+            way.allInnerTexts().forEach(step -> steps.add(Long.toString(Screen.cents(step))));
+        }
+        assertThat(steps).isNotEmpty();
+        browser.look(holder, "holder-euro-followed");
+    }
+
+    @Test
+    @Order(14)
+    void the_controller_finds_every_account_as_the_postings_make_it_and_the_book_proves_itself() {
+        Page controller = enter("controller", Browser.DESKTOP);
+        browser.look(controller, "controller-ledger");
+        hand.press(button(controller, "ledger.proof.run"));
+        assertThat(controller.locator(".bb-notice-success").first()).isVisible();
+        browser.look(controller, "controller-proof");
+        Locator year = controller.locator("vaadin-select");
+        List<String> years = years();
+        for (String one : years) {
+            hand.choose(year, one);
+            Locator accounts = table(controller, text("ledger.accounts.caption", one));
+            accounts.waitFor();
+            List<?> lines = (List<?>) accounts.evaluate(
+                    "table => [...table.querySelectorAll('tbody tr')].map(row => [row.querySelector('a').href.replace(/.*\\//, ''),"
+                            + " ...[...row.cells].map(cell => cell.textContent)])");
+            seen.lines(
+                    "the accounts of " + one,
+                    lines.stream()
+                            .map(line -> (List<?>) line)
+                            .map(line -> line.get(0) + " " + Screen.cents(String.valueOf(line.get(2))) + " "
+                                    + Screen.cents(String.valueOf(line.get(3))) + " "
+                                    + Screen.cents(String.valueOf(line.get(4))))
+                            .toList(),
+                    accountsOf(one));
+        }
+        Locator granted = link(controller, text("ledger.kind.granted"));
+        for (String one : years) {
+            hand.choose(year, one);
+            table(controller, text("ledger.accounts.caption", one)).waitFor();
+            if (granted.count() > 0) {
+                break;
+            }
+        }
+        hand.press(granted.first());
+        arrive(controller, "/grootboek/rekening/\\d+");
+        String account = controller.url().replaceAll(".*/", "");
+        seen.lines(
+                "the postings of the account",
+                Screen.rows(table(controller, text("ledger.account.postings"))).stream()
+                        .map(row -> row.get(0).replace(".", "") + " " + Screen.cents(row.get(5)) + " "
+                                + Screen.cents(row.get(6)))
+                        .toList(),
+                "select t.number || ' ' || p.amount_cents || ' ' || sum(p.amount_cents) over (order by t.number, p.id)"
+                        + Seen.POSTINGS + " and a.id = " + account);
+        seen.lines(
+                "where the money of the account came from",
+                Screen.rows(table(controller, text("ledger.trace.caption"))).stream()
+                        .map(row -> Screen.cents(row.get(0)) + " " + Screen.cents(row.get(1)))
+                        .toList(),
+                "select amount_cents || ' ' || remaining_cents from ledger_lot where account = " + account);
+        browser.look(controller, "controller-account");
+        menu(controller, "shell.menu.audit");
+        browser.look(controller, "controller-audit");
+        hand.press(button(controller, "access.audit.run"));
+        assertThat(controller.locator(".bb-notice-success[role=status]")).isVisible();
+        browser.look(controller, "controller-audit-verified");
+    }
+
+    // ---- the others
+
+    @Test
+    @Order(15)
+    void administrators_see_the_catalogue_the_mandates_and_the_needs() {
+        Page administrator = enter("beheerder", Browser.DESKTOP);
+        browser.look(administrator, "administrator-catalogue");
+        hand.press(link(administrator, IDEA));
+        arrive(administrator, "/catalogus/.+");
+        browser.look(administrator, "administrator-alternative");
+        menu(administrator, "shell.menu.mandates");
+        browser.look(administrator, "administrator-mandates");
+        hand.press(button(administrator, "decision.mandates.add"));
+        dialog(administrator);
+        browser.look(administrator, "administrator-new-mandate");
+        hand.press(dialog(administrator).locator("vaadin-button").filter(named("foundation.confirm.cancel")));
+        menu(administrator, "shell.menu.needs");
+        browser.look(administrator, "administrator-needs");
+    }
+
+    @Test
+    @Order(16)
+    void the_team_marks_who_does_not_take_part_and_sees_who_wants_the_own_help_back() {
+        Page team = enter("fatima", Browser.DESKTOP);
+        menu(team, "shell.menu.taking-part");
+        hand.choose(main(team).locator("vaadin-select"), placed.law());
+        hand.type(field(main(team), "provision.part.number"), placed.number());
+        hand.press(button(team, "provision.part.open"));
+        assertThat(team.getByText(text("provision.part.takes-part"))).isVisible();
+        browser.look(team, "team-takes-part");
+        hand.press(button(team, "provision.part.mark"));
+        assertThat(team.getByText(text("provision.part.takes-no-part"))).isVisible();
+        browser.look(team, "team-takes-no-part");
+        hand.press(button(team, "provision.part.unmark"));
+        assertThat(team.getByText(text("provision.part.takes-part"))).isVisible();
+        menu(team, "shell.menu.ways-back");
+        browser.look(team, "team-ways-back");
+    }
+
+    @Test
+    @Order(17)
+    void a_refusal_is_told_inside_the_dialog_and_what_was_typed_stays_there() {
+        Page holder = enter("budgethouder", Browser.DESKTOP);
+        menu(holder, "shell.menu.payments");
+        browser.look(holder, "holder-payments");
+        menu(holder, "shell.menu.budget");
+        browser.look(holder, "holder-budget");
+        Page administrator = enter("beheerder", Browser.DESKTOP);
+        menu(administrator, "shell.menu.budget");
+        hand.press(button(administrator, "budget.adopted.add"));
+        Locator dialog = dialog(administrator);
+        Locator number = field(dialog, "budget.adopted.number");
+        hand.type(number, "R-12");
+        hand.press(mainButton(dialog));
+        assertThat(dialog.getByText(text("budget.error.fill-in"))).isVisible();
+        assertThat(number).hasValue("R-12");
+        browser.look(administrator, "administrator-budget-refused");
+        hand.press(dialog.locator("vaadin-button").filter(named("foundation.confirm.cancel")));
+        assertThat(administrator.locator("vaadin-dialog-overlay")).hasCount(0);
+    }
+
+    @Test
+    @Order(18)
+    void a_resident_reads_the_own_file_on_a_phone() {
+        Page resident = enter("samira", Browser.PHONE);
+        menu(resident, "shell.menu.own-file");
+        assertThat(Screen.plain(main(resident).innerText()))
+                .contains(
+                        text("household.child"),
+                        text("provision.need.parenting-support"),
+                        text("provision.activity.import"));
+        browser.look(resident, "resident-own-file");
+    }
+
+    @Test
+    @Order(19)
+    void the_menu_is_passed_by_and_a_page_that_does_not_exist_says_so() {
+        Page team = enter("manager", Browser.DESKTOP);
+        team.keyboard().press("Tab");
+        assertThat(team.locator(".bb-skip")).isFocused();
+        team.keyboard().press("Enter");
+        assertThat(main(team)).isFocused();
+        team.navigate(product.url("/deze-bladzijde-is-er-niet"));
+        assertThat(team.getByText(text("foundation.error.not-found"))).isVisible();
+        browser.look(team, "not-found");
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/deze-bladzijde-is-er-niet"));
+        browser.complaints().clear();
+    }
+
+    @Test
+    @Order(20)
+    void every_view_has_been_looked_at() {
+        Set<String> routes = new LinkedHashSet<>();
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("nl.buurtbundel").stream()
+                        .filter(view -> view.isAnnotatedWith(Route.class))
+                        .forEach(view ->
+                                routes.add(view.getAnnotationOfType(Route.class).value()
+                                        + (view.isAssignableTo(HasUrlParameter.class) ? "/:parameter" : "")));
+        routes.remove(""); // leads on to the first page of the menu
+        assertThat(routes)
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(browser.lookedAt())
+                        .as(route)
+                        .anyMatch(path -> path.matches("/" + route.replaceAll("/:\\w+(\\([^)]*\\))?", "/[^/]+"))));
+    }
+
+    @Test
+    @Order(21)
+    void no_page_broke_the_policy_or_threw_an_error() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(22)
+    void every_figure_on_the_screens_is_what_the_postings_in_the_ledger_say() throws IOException, SQLException {
+        product.close();
+        assertThat(seen.size()).isPositive();
+        try (Remains book = Remains.of(product.folder())) {
+            seen.holdAgainst(book);
+        }
+    }
+
+    // ---- ways of walking
+
+    private Page enter(String person, int width) {
+        Page page = browser.open("/inloggen", width);
+        login(page, person);
+        return page;
+    }
+
+    private void login(Page page, String person) {
+        hand.press(page.locator("button[name=persoon][value='" + person + "']"));
+        page.waitForSelector("vaadin-app-layout");
+        Screen.awaitAnswer(page);
+        main(page).locator("h1").waitFor();
+    }
+
+    private void menu(Page page, String key) {
+        if (!Boolean.TRUE.equals(page.locator("vaadin-app-layout").evaluate("frame => frame.drawerOpened"))) {
+            hand.press(page.locator("vaadin-drawer-toggle"));
+        }
+        Locator entry = page.locator("vaadin-side-nav-item").filter(named(key));
+        String path = String.valueOf(entry.getAttribute("path"));
+        hand.press(entry);
+        arrive(page, "/" + path);
+    }
+
+    private void openPlan(Page resident) {
+        menu(resident, "shell.menu.plans");
+        if (!browser.lookedAt().contains("/buurtplannen")) {
+            browser.look(resident, "resident-plans");
+        }
+        hand.press(link(resident, IDEA));
+        arrive(resident, "/buurtplan/\\d+");
+    }
+
+    private void neighbours(Page page, String deed, int expected) {
+        page.navigate(product.url("/inloggen"));
+        hand.press(page.locator("button").filter(named(deed)));
+        arrive(page, "/inloggen\\?gedaan=" + expected);
+    }
+
+    private void nextStep(Page resident, int step) {
+        hand.press(button(resident, "initiative.new.next"));
+        assertThat(resident.getByText(text("initiative.new.progress", step, 5))).isVisible();
+    }
+
+    private static void arrive(Page page, String path) {
+        page.waitForURL(Pattern.compile("https?://[^/]+" + path));
+        Screen.awaitAnswer(page);
+        main(page).locator("h1").waitFor();
+    }
+
+    /** Presses the main button of the dialog and waits until it is gone. */
+    private void confirm(Page page) {
+        hand.press(mainButton(dialog(page)));
+        assertThat(page.locator("vaadin-dialog-overlay")).hasCount(0);
+    }
+
+    private int householdsWithGuidance() {
+        Page team = enter("fatima", Browser.DESKTOP);
+        hand.press(link(team, NEIGHBOURHOOD));
+        arrive(team, "/buurten/\\w+");
+        Locator card = team.locator(".bb-card")
+                .filter(new Locator.FilterOptions()
+                        .setHas(team.locator("h2").filter(Screen.exactly(text("provision.need.guidance")))));
+        return Integer.parseInt(String.valueOf(Screen.facts(card).get(text("suggestion.card.households"))));
+    }
+
+    // ---- figures
+
+    private void readPooledBudget(Page page, String when, String planned) {
+        Locator main = main(page);
+        seen.amount("granted in the pooled budget " + when, Screen.keyFigure(main, text("budget.granted")), granted());
+        seen.amount("paid " + when, Screen.keyFigure(main, text("budget.paid")), balance("PAID"));
+        seen.amount("left " + when, Screen.keyFigure(main, text("budget.left")), balance("GRANTED"));
+        seen.amount(
+                "advanced " + when,
+                Screen.keyFigure(main, text("budget.pre-financed")),
+                "select coalesce(-sum(p.amount_cents), 0)" + Seen.POSTINGS + " and a.kind = 'PRE_FINANCING' and "
+                        + ofThePlan());
+        Locator sources = table(page, text("budget.sources.caption"));
+        seen.lines(
+                "the sources " + when,
+                Screen.rows(sources).stream()
+                        .map(row -> sourceAccount(row.get(0)) + " " + Screen.cents(row.get(1)))
+                        .toList(),
+                "select a.kind || ' ' || a.task_field || ' ' || -sum(p.amount_cents)" + Seen.POSTINGS
+                        + " and t.reason = 'GRANTED' and p.amount_cents < 0 and " + ofThePlan()
+                        + " group by a.kind, a.task_field");
+        seen.amount(
+                "the sources together " + when,
+                Screen.cents(Screen.total(sources).get(1)),
+                granted());
+        Locator picture =
+                page.locator("figure").filter(new Locator.FilterOptions().setHasText(text("budget.flow.title")));
+        hand.press(picture.locator("summary"));
+        List<List<String>> flows = Screen.rows(picture.locator("table"));
+        String pot = text("budget.flow.pot");
+        seen.amount(
+                "what the picture leads into the pot " + when,
+                flows.stream()
+                        .filter(flow -> flow.get(1).equals(pot))
+                        .peek(flow -> assertThat(flow.get(2)).isEqualTo(text("foundation.flow.realised")))
+                        .mapToLong(flow -> Screen.cents(flow.get(3)))
+                        .sum(),
+                granted());
+        seen.lines(
+                "what the picture shows as planned " + when,
+                flows.stream()
+                        .filter(flow -> flow.get(2).equals(text("foundation.flow.planned")))
+                        .map(flow -> code(flow.get(0)) + " " + Screen.cents(flow.get(3)))
+                        .toList(),
+                planned(planned));
+        Locator forecast = table(page, text("budget.planned.caption"));
+        seen.lines(
+                "what is planned " + when,
+                forecast.count() == 0
+                        ? List.of()
+                        : Screen.rows(forecast).stream()
+                                .map(row -> code(row.get(0)) + " " + Screen.cents(row.get(1)))
+                                .toList(),
+                planned(planned));
+    }
+
+    private String reference() {
+        return "'initiative:" + plan + "'";
+    }
+
+    private String ofThePlan() {
+        return "t.reference = " + reference();
+    }
+
+    private String granted() {
+        return "select coalesce(sum(p.amount_cents), 0)" + Seen.POSTINGS
+                + " and a.kind = 'GRANTED' and t.reason = 'GRANTED' and a.reference = " + reference();
+    }
+
+    private String balance(String kind) {
+        return "select coalesce(sum(p.amount_cents), 0)" + Seen.POSTINGS + " and a.kind = '" + kind
+                + "' and a.reference = " + reference();
+    }
+
+    private String planned(String which) {
+        return "select f.task_field || ' ' || sum(f.yearly_cents) from release_forecast f where f.reference = "
+                + reference() + which + " group by f.task_field";
+    }
+
+    /** Balance, what is held and what is free of each account, from the postings and the open reservations. */
+    private static String accountsOf(String year) {
+        String balance = "(select coalesce(sum(p.amount_cents), 0) from ledger_posting p where p.account = a.id)";
+        String held = "(select coalesce(sum(l.amount_cents), 0) from ledger_reservation_line l"
+                + " join ledger_reservation r on r.id = l.reservation where l.from_account = a.id and r.state = 'PENDING')";
+        return "select a.id || ' ' || " + balance + " || ' ' || " + held + " || ' ' || (" + balance + " - " + held
+                + ") from ledger_account a where a.fiscal_year = " + year;
+    }
+
+    /** This year and the two after it are what the demo’s council has adopted. */
+    private static List<String> years() {
+        int now = inDays(0).getYear();
+        return Stream.of(now, now + 1, now + 2).map(String::valueOf).toList();
+    }
+
+    private static String coverAccount(String name) {
+        return Map.of(
+                        text("decision.cover-kind.realised-release"), "RELEASED",
+                        text("decision.cover-kind.pre-financing"), "PRE_FINANCING",
+                        text("decision.cover-kind.appropriation"), "APPROPRIATED")
+                .getOrDefault(name, name);
+    }
+
+    /** “Voorfinanciering · 6.1 Samenkracht …” as the ledger writes it. */
+    private static String sourceAccount(String name) {
+        String[] parts = name.split(" · ", 2);
+        return Map.of(
+                                text("budget.kind.realised-release"), "RELEASED",
+                                text("budget.kind.pre-financing"), "PRE_FINANCING",
+                                text("budget.kind.appropriation"), "APPROPRIATED")
+                        .getOrDefault(parts[0], parts[0])
+                + " " + code(parts[parts.length - 1]);
+    }
+
+    private static String code(String taskField) {
+        return taskField.replaceAll(" .*", "");
+    }
+
+    private static LocalDate inDays(int days) {
+        return LocalDate.now(Formats.ZONE).plusDays(days);
+    }
+
+    // ---- files
+
+    private static Path zip(Path zip, Path... parts) throws IOException {
+        try (OutputStream out = Files.newOutputStream(zip);
+                ZipOutputStream entries = new ZipOutputStream(out)) {
+            for (Path part : parts) {
+                try (Stream<Path> files = Files.walk(part)) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        entries.putNextEntry(new ZipEntry(file.getFileName().toString()));
+                        Files.copy(file, entries);
+                    }
+                }
+            }
+        }
+        return zip;
+    }
+
+    private static int count(Path folder, String part) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return (int) files.filter(file -> file.getFileName().toString().contains(part))
+                    .count();
+        }
+    }
+
+    // ---- what stands on a page
+
+    private static Locator main(Page page) {
+        return page.locator("main");
+    }
+
+    private static Locator dialog(Page page) {
+        Locator dialog = page.locator("vaadin-dialog-overlay").last();
+        dialog.waitFor();
+        return dialog;
+    }
+
+    private static Locator mainButton(Locator dialog) {
+        return dialog.locator("vaadin-button[theme~=primary]");
+    }
+
+    private static Locator table(Page page, String caption) {
+        return page.locator("table:visible")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("caption").filter(Screen.exactly(caption))));
+    }
+
+    private static Locator button(Page page, String key, Object... parameters) {
+        return page.locator("vaadin-button:visible, button:visible").filter(Screen.exactly(text(key, parameters)));
+    }
+
+    private static Locator link(Page page, String name) {
+        return main(page).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator field(Locator within, String key) {
+        return within.getByLabel(text(key));
+    }
+
+    private static Locator radio(Locator within, String key) {
+        return within.locator("vaadin-radio-button").filter(Screen.exactly(text(key)));
+    }
+
+    private static Locator repairs(Page page) {
+        return page.locator("main vaadin-button").filter(named("provision.repairs.repair"));
+    }
+
+    /** How many things the list says there are. */
+    private static int listed(Page page) {
+        return Integer.parseInt(main(page).locator("h1 + p").innerText().replaceAll("\\D", ""));
+    }
+
+    /** Number and law of the first row where this is missing. */
+    private static Allocation unknown(Page page, String reason) {
+        List<?> cells = (List<?>) page.locator("main vaadin-grid")
+                .evaluate(
+                        "(grid, reason) => { const cells = [...grid.querySelectorAll('vaadin-grid-cell-content')].map(cell => cell.textContent.trim());"
+                                + " return cells.slice(cells.indexOf(reason) - 3, cells.indexOf(reason) - 1); }",
+                        text(reason));
+        return new Allocation(String.valueOf(cells.get(0)), String.valueOf(cells.get(1)));
+    }
+
+    private static Locator repair(Page page, Allocation allocation) {
+        return page.locator(
+                "vaadin-button[aria-label='" + text("provision.repairs.repair-number", allocation.number()) + "']");
+    }
+
+    private record Allocation(String number, String law) {}
+
+    private static Locator.FilterOptions named(String key) {
+        return new Locator.FilterOptions().setHasText(text(key));
+    }
+
+    private static String text(String key, Object... parameters) {
+        return Messages.text(Messages.DUTCH, key, parameters);
+    }
+}
