@@ -634,7 +634,7 @@ abstract class Road {
         Locator number = field(dialog, "budget.adopted.number");
         hand.type(number, "R-12");
         hand.press(mainButton(dialog));
-        assertThat(dialog.getByText(text("budget.error.fill-in"))).isVisible();
+        assertThat(dialog.getByText(text("foundation.error.fill-in"))).isVisible();
         assertThat(number).hasValue("R-12");
         browser.look(administrator, "administrator-budget-refused");
         hand.press(dialog.locator("vaadin-button").filter(named("foundation.confirm.cancel")));

@@ -131,6 +131,18 @@ class InitiativeTest {
     }
 
     @Test
+    void a_plan_cannot_ask_for_months_that_are_over() {
+        Initiative idea = Plans.idea(Plans.creche());
+        LocalDate start = idea.plan().intendedStart();
+        assertThatThrownBy(() -> idea.open(start.plusDays(15), Plans.on(start.plusDays(1))))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("initiative.error.start-in-past"));
+        idea.open(start.plusDays(14), Plans.on(start));
+        assertThat(idea.stage()).isEqualTo(OPEN);
+    }
+
+    @Test
     void a_late_step_goes_up_one_level_at_once_and_one_more_each_fortnight() {
         LocalDate due = LocalDate.of(2026, 3, 9);
         assertThat(Deadlines.escalatedTo(SUBMITTED, due, due)).isEmpty();

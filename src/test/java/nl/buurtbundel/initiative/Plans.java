@@ -41,7 +41,7 @@ final class Plans {
                 16,
                 3,
                 Money.ofEuros(10),
-                LocalDate.of(2026, 9, 1),
+                LocalDate.of(2048, 9, 1), // ahead for the real clock of the server too
                 WAY_BACK,
                 trialMonths,
                 14);
