@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.function.SerializableRunnable;
-import nl.buurtbundel.foundation.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +44,7 @@ public final class ConfirmDialog extends Dialog {
                 close();
             } catch (RuntimeException thrown) {
                 // a rule that said no is told where the reader is looking, above what was typed
-                if (!(Refusal.unwrapped(thrown) instanceof Refusal refusal)) {
-                    throw thrown;
-                }
-                error.show(refusal.text(getLocale()));
+                error.tell(thrown);
             } finally {
                 click.getSource().setEnabled(true);
             }

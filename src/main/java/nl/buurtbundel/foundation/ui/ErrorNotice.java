@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import nl.buurtbundel.foundation.Refusal;
 
 /**
  * What went wrong and what to do, at the head of a form or a page. Empty and out of sight until there is something to say;
@@ -32,6 +33,18 @@ public final class ErrorNotice extends Div {
         problems.forEach(problem -> list.add(new ListItem(problem)));
         removeAll();
         add(new Notice(Notice.Kind.ERROR).with(new Paragraph(sentence), list));
+    }
+
+    /**
+     * Says why a rule refused.
+     *
+     * @throws RuntimeException the same, when it was no refusal but a mistake of ours
+     */
+    public void tell(RuntimeException thrown) {
+        if (!(Refusal.unwrapped(thrown) instanceof Refusal refusal)) {
+            throw thrown;
+        }
+        show(refusal.text(getLocale()));
     }
 
     public void clear() {

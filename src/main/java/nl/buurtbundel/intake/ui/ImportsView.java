@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import nl.buurtbundel.foundation.Formats;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
@@ -130,11 +129,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ImportId id = intake.start(ready);
             getUI().ifPresent(ui -> ui.navigate(IntakeNavigation.report(id)));
         } catch (RuntimeException thrown) {
-            if (Refusal.unwrapped(thrown) instanceof Refusal refusal) {
-                error.show(refusal.text(getLocale()));
-            } else {
-                throw thrown;
-            }
+            error.tell(thrown);
         }
     }
 

@@ -99,11 +99,8 @@ final class RepairDialog extends Dialog {
                 saveCost();
             }
         } catch (RuntimeException thrown) {
-            if (Refusal.unwrapped(thrown) instanceof Refusal refusal) {
-                error.show(refusal.text(getLocale()));
-                return;
-            }
-            throw thrown;
+            error.tell(thrown);
+            return;
         }
         close();
         afterwards.run();

@@ -15,7 +15,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
@@ -113,11 +112,7 @@ class TakingPartView extends Div implements HasDynamicTitle {
         try {
             show(card, takingPart.mark(one.number(), !one.takesPart(), one.version()));
         } catch (RuntimeException thrown) {
-            if (Refusal.unwrapped(thrown) instanceof Refusal refusal) {
-                error.show(refusal.text(getLocale()));
-                return;
-            }
-            throw thrown;
+            error.tell(thrown);
         }
     }
 }

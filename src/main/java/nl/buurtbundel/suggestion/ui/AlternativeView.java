@@ -29,7 +29,6 @@ import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.ShareEstimate;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.catalogue.ui.CatalogueNavigation;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
@@ -192,11 +191,7 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
         try {
             action.run();
         } catch (RuntimeException thrown) {
-            if (Refusal.unwrapped(thrown) instanceof Refusal refusal) {
-                error.show(refusal.text(getLocale()));
-            } else {
-                throw thrown;
-            }
+            error.tell(thrown);
         }
     }
 
