@@ -109,7 +109,8 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
         Headline headline = proposed.headline();
         box.add(
                 new Paragraph(getTranslation(
-                        "suggestion.card.best", proposed.alternative().in(getLocale()))),
+                        headline.result().isNegative() ? "suggestion.card.costs-more" : "suggestion.card.best",
+                        proposed.alternative().in(getLocale()))),
                 KeyFigure.sideBySide(
                         new KeyFigure(getTranslation("suggestion.of-today"), texts.roundPercentage(headline.ofToday())),
                         new KeyFigure(
