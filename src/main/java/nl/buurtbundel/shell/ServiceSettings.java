@@ -5,13 +5,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,10 +36,29 @@ class ServiceSettings {
             response.getDocument().select("script").attr("nonce", String.valueOf(nonce));
             response.getDocument().child(0).attr("lang", language());
         });
+        event.getSource().setSystemMessagesProvider(info -> whenThePageIsCutOff(info.getLocale()));
+        event.getSource().addUIInitListener(opened -> {
+            UI ui = opened.getUI();
+            ui.getReconnectDialogConfiguration().setDialogText(Messages.text(ui.getLocale(), "shell.connection.lost"));
+            ui.getReconnectDialogConfiguration()
+                    .setDialogTextGaveUp(Messages.text(ui.getLocale(), "shell.connection.given-up"));
+        });
         event.getSource().addSessionInitListener(started -> {
             started.getSession().setLocale(Messages.DUTCH);
             started.getSession().setErrorHandler(ServiceSettings::show);
         });
+    }
+
+    /** What the page says by itself when its session has ended or the server could not answer it. */
+    private static SystemMessages whenThePageIsCutOff(Locale wanted) {
+        Locale locale = Messages.supported(wanted);
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(Messages.text(locale, "shell.session.over"));
+        messages.setSessionExpiredMessage(Messages.text(locale, "shell.session.over.what-to-do"));
+        messages.setInternalErrorCaption(Messages.text(locale, "shell.error.title"));
+        messages.setInternalErrorMessage(Messages.text(locale, "shell.error.public"));
+        return messages;
     }
 
     private static String language() {

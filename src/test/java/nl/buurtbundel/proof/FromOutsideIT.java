@@ -172,11 +172,14 @@ class FromOutsideIT {
     }
 
     @Test
-    void with_a_configured_database_the_cookie_goes_over_https_only_and_nobody_enters_without_a_password()
+    void with_a_configured_database_the_cookie_goes_over_https_only_for_a_while_and_nobody_enters_without_a_password()
             throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "configured-");
         try (RunningProduct configured = RunningProduct.start(
-                folder, "-Ddb.url=jdbc:h2:file:" + folder + "/own;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")) {
+                folder,
+                "-Ddb.url=jdbc:h2:file:" + folder + "/own;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "-Dsession.longest=PT6S")) {
+            requireToEnd(configured);
             assertThat(sessionCookie(configured)).contains("Secure", "HttpOnly", "SameSite=Lax");
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(login(configured, "fatima"), HttpResponse.BodyHandlers.ofString());
@@ -186,6 +189,31 @@ class FromOutsideIT {
             requireHeaders("the login that failed", answer);
             requireLedToTheDoor(configured);
         }
+    }
+
+    /** A session goes on with its cookie, and begins anew once its time is over, however busy it was. */
+    private static void requireToEnd(RunningProduct configured) throws Exception {
+        String cookie = sessionCookie(configured).replaceFirst(";.*", "");
+        assertThat(begunAnew(configured, cookie)).isFalse();
+        for (int second = 0; second < 8; second++) {
+            Thread.sleep(1_000);
+            send(configured, cookie, "/icon.svg");
+        }
+        assertThat(begunAnew(configured, cookie)).isTrue();
+    }
+
+    private static boolean begunAnew(RunningProduct product, String cookie) throws Exception {
+        return send(product, cookie, "/?v-r=init&location=").headers().allValues("Set-Cookie").stream()
+                .anyMatch(one -> one.startsWith("JSESSIONID"));
+    }
+
+    private static HttpResponse<String> send(RunningProduct product, String cookie, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(product.url(path)))
+                                .header("Cookie", cookie)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
