@@ -10,6 +10,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** What all views share: the nonce on scripts, the container's threads, Dutch by default, and errors that people can read. */
 @ApplicationScoped
@@ -47,6 +49,19 @@ class ServiceSettings {
             started.getSession().setLocale(Messages.DUTCH);
             started.getSession().setErrorHandler(ServiceSettings::show);
         });
+        event.getSource()
+                .addSessionDestroyListener(ended -> logOut(ended.getSession().getSession()));
+    }
+
+    /** Views that were closed because nobody touched them would otherwise leave behind who had logged in. */
+    private static void logOut(@Nullable WrappedSession session) {
+        try {
+            if (session != null) {
+                session.invalidate();
+            }
+        } catch (IllegalStateException alreadyOver) {
+            LOGGER.log(Level.FINE, "The session was over already", alreadyOver);
+        }
     }
 
     /** What the page says by itself when its session has ended or the server could not answer it. */
