@@ -1,6 +1,7 @@
 package nl.buurtbundel.browser;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 
 /** How somebody works a page: by mouse, or by keyboard alone. */
 interface Hand {
@@ -18,4 +19,13 @@ interface Hand {
 
     /** The first entry that is found by typing a part of it. */
     void search(Locator comboBox, String part);
+
+    /** A dialog has opened by what was pressed last. */
+    void entered(Locator dialog);
+
+    /** Closes the dialog without doing what it asks. */
+    void cancel(Locator dialog);
+
+    /** The dialog is closed. */
+    void left(Page page);
 }
