@@ -13,6 +13,8 @@ interface Place {
   page: string;
 }
 
+type FlowWindow = Window & { Vaadin?: { Flow?: { clients?: Record<string, { isActive?: () => boolean }> } } };
+
 const FRAME = 'vaadin-app-layout';
 const DIALOG = 'vaadin-dialog-overlay';
 const STOPS = 'a[href], button, summary, input, textarea, [tabindex="0"]';
@@ -38,7 +40,7 @@ function stops(within: Element): HTMLElement[] {
 }
 
 function nameOf(element: HTMLElement): string {
-  const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+  const label = 'labels' in element ? (element as HTMLInputElement).labels?.[0] : undefined;
   return `${element.localName} ${element.ariaLabel ?? (label ?? element).textContent?.trim()}`;
 }
 
@@ -64,7 +66,21 @@ function give(element: HTMLElement | undefined): boolean {
   return element?.contains(document.activeElement) ?? false;
 }
 
+/** Until the server has answered, a button may be waiting for that, and come back by itself. */
+function isAnswering(): boolean {
+  return Object.values((window as FlowWindow).Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive?.());
+}
+
+function keepSoon(): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(keep, QUIET_MILLIS);
+}
+
 function keep(): void {
+  if (isAnswering()) {
+    keepSoon();
+    return;
+  }
   const around = layer();
   const place = places.get(around);
   if (!place || !document.hasFocus()) {
@@ -75,18 +91,13 @@ function keep(): void {
     if (fallen || !document.querySelector('main')?.contains(document.activeElement)) {
       giveHeading(around);
     }
-  } else if (fallen && !isBusy(place.element)) {
+  } else if (fallen) {
     const now = stops(around);
     const named = [place.name, ...place.nearby].map((name) => now.find((stop) => nameOf(stop) === name));
     if (![place.element, ...named].some(give)) {
       giveHeading(around);
     }
   }
-}
-
-/** A button that waits for the answer to its own press comes back by itself. */
-function isBusy(element: HTMLElement): boolean {
-  return element.isConnected && element.hasAttribute('disabled');
 }
 
 function giveHeading(within: Element): void {
@@ -101,10 +112,7 @@ document.addEventListener('focusin', remember);
 // who points at nothing wants the focus nowhere
 document.addEventListener('pointerdown', () => places.delete(layer()), true);
 // lists draw their rows a little later than the rest
-new MutationObserver(() => {
-  clearTimeout(waiting);
-  waiting = setTimeout(keep, QUIET_MILLIS);
-}).observe(document.body, {
+new MutationObserver(keepSoon).observe(document.body, {
   attributeFilter: ['disabled', 'hidden', 'closing'],
   childList: true,
   subtree: true,

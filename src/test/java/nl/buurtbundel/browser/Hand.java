@@ -5,6 +5,9 @@ import com.microsoft.playwright.Page;
 
 /** How somebody works a page: by mouse, or by keyboard alone. */
 interface Hand {
+    /** A script for every page that complains when somebody works it in another way than this. */
+    String watch();
+
     /** A button, a link, or whatever else does something. */
     void press(Locator target);
 

@@ -117,12 +117,22 @@ final class Keyboard implements Hand {
             + " return dialog && !nowhere && within(dialog, active) ? '' : 'did not go into the dialog but is on ' + name; }";
     private static final String BORN = "() => performance.timeOrigin";
 
+    private static final String WATCH = """
+            for (const event of ['pointerdown', 'mousedown', 'touchstart'])
+              addEventListener(event, () => console.error('A pointer was used where only keys may be'), true);
+            """;
+
     /** Of the page on which the last key was pressed. */
     private double born;
 
     private @Nullable ElementHandle pressed;
     /** What had the focus when the dialog opened that is open now. */
     private @Nullable ElementHandle opener;
+
+    @Override
+    public String watch() {
+        return WATCH;
+    }
 
     @Override
     public void press(Locator target) {
@@ -227,6 +237,7 @@ final class Keyboard implements Hand {
         Page page = target.page();
         Screen.awaitAnswer(page);
         look(page, FALLEN, born);
+        look(page, WRONG, null);
         List<String> passed = new ArrayList<>();
         int tabs = 0;
         int arrows = 0;
@@ -248,7 +259,6 @@ final class Keyboard implements Hand {
             }
             focus = where(target);
         }
-        look(page, WRONG, null);
     }
 
     /** One key that moves the focus, and a look at where it went. */

@@ -8,6 +8,11 @@ import nl.buurtbundel.foundation.Messages;
 final class Mouse implements Hand {
 
     @Override
+    public String watch() {
+        return "";
+    }
+
+    @Override
     public void press(Locator target) {
         Screen.awaitAnswer(target.page());
         target.click();

@@ -77,7 +77,7 @@ abstract class Road {
     @BeforeAll
     final void start() throws IOException {
         product = RunningProduct.startDemo();
-        browser = new Browser(product, eye, getClass().getSimpleName());
+        browser = new Browser(product, eye, hand.watch(), getClass().getSimpleName());
     }
 
     @AfterAll
