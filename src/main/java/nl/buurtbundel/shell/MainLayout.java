@@ -7,6 +7,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
@@ -31,6 +32,7 @@ import nl.buurtbundel.foundation.Messages;
 /** Way to the content, name, menu of what this user may open, language, way out; and the place of the view itself. */
 @CdiComponent
 @Layout
+@JsModule("./foundation/focus.ts")
 @Uses(Notification.class) // the error handler makes it, where the build of the screens does not look
 class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();

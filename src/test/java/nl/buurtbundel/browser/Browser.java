@@ -55,6 +55,7 @@ final class Browser implements AutoCloseable {
     }
 
     private final Eye eye;
+    private final String watch;
     private final String story;
     private final Set<String> lookedAt = new TreeSet<>();
     private final Playwright playwright;
@@ -62,10 +63,14 @@ final class Browser implements AutoCloseable {
     private final RunningProduct product;
     private final List<String> complaints = new ArrayList<>();
 
-    /** @param story the pictures of each story stand in a folder of its own */
-    Browser(RunningProduct product, Eye eye, String story) {
+    /**
+     * @param watch a script for every page, which may complain
+     * @param story the pictures of each story stand in a folder of its own
+     */
+    Browser(RunningProduct product, Eye eye, String watch, String story) {
         this.product = product;
         this.eye = eye;
+        this.watch = watch;
         this.story = story;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
@@ -89,6 +94,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, width == PHONE ? PHONE_HEIGHT : DESKTOP_HEIGHT)
                 .setLocale("nl-NL")
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.addInitScript(watch);
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {

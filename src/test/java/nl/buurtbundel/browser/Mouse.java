@@ -1,9 +1,16 @@
 package nl.buurtbundel.browser;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import nl.buurtbundel.foundation.Messages;
 
 /** Points and clicks; types only where it has clicked. */
 final class Mouse implements Hand {
+
+    @Override
+    public String watch() {
+        return "";
+    }
 
     @Override
     public void press(Locator target) {
@@ -42,5 +49,21 @@ final class Mouse implements Hand {
                 .filter(new Locator.FilterOptions().setHasText(part))
                 .first()
                 .click();
+    }
+
+    @Override
+    public void entered(Locator dialog) {
+        // who points needs no focus
+    }
+
+    @Override
+    public void cancel(Locator dialog) {
+        press(dialog.locator("vaadin-button")
+                .filter(Screen.exactly(Messages.text(Messages.DUTCH, "foundation.confirm.cancel"))));
+    }
+
+    @Override
+    public void left(Page page) {
+        // who points needs no focus
     }
 }

@@ -77,7 +77,7 @@ abstract class Road {
     @BeforeAll
     final void start() throws IOException {
         product = RunningProduct.startDemo();
-        browser = new Browser(product, eye, getClass().getSimpleName());
+        browser = new Browser(product, eye, hand.watch(), getClass().getSimpleName());
     }
 
     @AfterAll
@@ -153,7 +153,7 @@ abstract class Road {
         hand.press(mainButton(dialog));
         Locator download = team.locator(".bb-notice-success a");
         download.waitFor(new Locator.WaitForOptions().setTimeout(LETTERS_MILLIS));
-        assertThat(team.locator("vaadin-dialog-overlay")).hasCount(0);
+        closed(team);
         Path letters = team.waitForDownload(() -> hand.press(download)).path();
         assertThat(letters).isNotEmptyFile();
         browser.look(team, "team-invited");
@@ -593,9 +593,10 @@ abstract class Road {
         menu(administrator, "shell.menu.mandates");
         browser.look(administrator, "administrator-mandates");
         hand.press(button(administrator, "decision.mandates.add"));
-        dialog(administrator);
+        Locator mandate = dialog(administrator);
         browser.look(administrator, "administrator-new-mandate");
-        hand.press(dialog(administrator).locator("vaadin-button").filter(named("foundation.confirm.cancel")));
+        hand.cancel(mandate);
+        closed(administrator);
         menu(administrator, "shell.menu.needs");
         browser.look(administrator, "administrator-needs");
     }
@@ -637,8 +638,8 @@ abstract class Road {
         assertThat(dialog.getByText(text("foundation.error.fill-in"))).isVisible();
         assertThat(number).hasValue("R-12");
         browser.look(administrator, "administrator-budget-refused");
-        hand.press(dialog.locator("vaadin-button").filter(named("foundation.confirm.cancel")));
-        assertThat(administrator.locator("vaadin-dialog-overlay")).hasCount(0);
+        hand.cancel(dialog);
+        closed(administrator);
     }
 
     @Test
@@ -757,7 +758,12 @@ abstract class Road {
     /** Presses the main button of the dialog and waits until it is gone. */
     private void confirm(Page page) {
         hand.press(mainButton(dialog(page)));
+        closed(page);
+    }
+
+    private void closed(Page page) {
         assertThat(page.locator("vaadin-dialog-overlay")).hasCount(0);
+        hand.left(page);
     }
 
     private int householdsWithGuidance() {
@@ -921,9 +927,10 @@ abstract class Road {
         return page.locator("main");
     }
 
-    private static Locator dialog(Page page) {
+    private Locator dialog(Page page) {
         Locator dialog = page.locator("vaadin-dialog-overlay").last();
         dialog.waitFor();
+        hand.entered(dialog);
         return dialog;
     }
 

@@ -191,6 +191,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         step = wanted;
         save();
         show();
+        form.focus(step);
     }
 
     private void show() {

@@ -100,6 +100,11 @@ class PlanForm extends Div {
         }
     }
 
+    /** Who goes by keys, or listens, goes on at the head of this step. */
+    void focus(int step) {
+        sections.get(step - 1).getElement().getChild(0).callJsFunction("focus");
+    }
+
     /** What was typed, right or not yet right. */
     Map<String, String> answers() {
         Map<String, String> answers = new LinkedHashMap<>();
@@ -243,7 +248,9 @@ class PlanForm extends Div {
     }
 
     private void section(int step, Component... components) {
-        Div section = new Div(new H2(texts.text("initiative.form.step." + step)));
+        H2 heading = new H2(texts.text("initiative.form.step." + step));
+        heading.getElement().setAttribute("tabindex", "-1");
+        Div section = new Div(heading);
         section.add(new Paragraph(texts.text("initiative.form.help." + step)));
         section.add(components);
         section.addClassName("bb-stack");
