@@ -21,18 +21,22 @@ import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.suggestion.SuggestionId;
+import nl.buurtbundel.suggestion.Suggestions;
 
 /** Change the plan. Before other promises are saved, the screen says that everybody is asked again. */
 @CdiComponent
 @Route(InitiativeNavigation.PLAN + "/wijzigen")
 class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
+    private final transient Suggestions suggestions;
     private final transient Clock clock;
     private final ErrorNotice error = new ErrorNotice();
 
     @Inject
-    ChangePlanView(Initiatives initiatives, Clock clock) {
+    ChangePlanView(Initiatives initiatives, Suggestions suggestions, Clock clock) {
         this.initiatives = initiatives;
+        this.suggestions = suggestions;
         this.clock = clock;
         addClassNames("bb-page", "bb-stack");
     }
@@ -45,6 +49,10 @@ class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
         PlanForm form = new PlanForm(getLocale(), LocalDate.ofInstant(clock.instant(), clock.getZone()), () -> {});
         form.fill(page.plan());
+        SuggestionId suggestion = page.suggestion();
+        if (suggestion != null) {
+            form.showBreakEven(suggestions.readIdea(suggestion).breakEven());
+        }
         Button save = new Button(getTranslation("initiative.change.save"), click -> save(page, form));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         removeAll();

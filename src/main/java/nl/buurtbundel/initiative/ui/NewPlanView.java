@@ -154,6 +154,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** A plan that begins with an idea is for the neighbourhood of the idea. */
     private void takeOver(Idea chosen) {
         idea = chosen;
+        form.showBreakEven(chosen.breakEven());
         choose(chosen.neighbourhood().value());
         where.setVisible(false);
         fromIdea.removeAll();
