@@ -54,7 +54,7 @@ class NeighbourhoodMap extends Drawing {
       }
       .sides {
         display: grid;
-        grid-template-columns: minmax(0, 2fr) minmax(13rem, 1fr);
+        grid-template-columns: minmax(0, 3fr) minmax(21rem, 2fr);
         gap: 1rem;
       }
       .sides.narrow {
@@ -90,8 +90,8 @@ class NeighbourhoodMap extends Drawing {
       }
       .list button {
         display: grid;
-        grid-template-columns: 1.6em auto 1fr auto;
-        gap: 0.6rem;
+        grid-template-columns: 1.4em auto 1fr auto;
+        gap: 0.5rem;
         align-items: center;
         width: 100%;
         min-height: var(--bb-target);
@@ -122,6 +122,9 @@ class NeighbourhoodMap extends Drawing {
       }
       .key {
         flex: none;
+      }
+      .list button span:last-child {
+        white-space: nowrap;
       }
       .number {
         font-weight: 650;

@@ -441,7 +441,7 @@ abstract class Road {
                 .containsEntry(text("intake.imports.refused"), Integer.toString(wrong))
                 .containsEntry(text("intake.import.created"), Integer.toString(stops))
                 .containsEntry(text("intake.import.replaced"), Integer.toString(stops));
-        assertThat(Screen.rows(table(office, text("intake.import.refusals"))))
+        assertThat(Screen.rows(table(office, text("intake.import.refusals-table"))))
                 .hasSize(wrong)
                 .allSatisfy(refused -> {
                     assertThat(refused.get(0)).endsWith(".xml");
@@ -454,7 +454,7 @@ abstract class Road {
                         .contains(
                                 "week-zonder-einddatum.xml", "Einddatum", text("intake.error.weekly-needs-end-date")));
         browser.look(office, "office-report");
-        hand.press(link(office, text("intake.import.repair")));
+        menu(office, "shell.menu.repair");
         arrive(office, "/herstellijst");
         browser.look(office, "office-repairs");
     }
@@ -967,7 +967,7 @@ abstract class Road {
 
     /** Number and law of the first row where this is missing. */
     private static Allocation unknown(Page page, String reason) {
-        String[] lawAndNumber = Screen.rows(table(page, text("provision.repairs.title"))).stream()
+        String[] lawAndNumber = Screen.rows(table(page, text("provision.repairs.table"))).stream()
                 .filter(row -> row.contains(text(reason)))
                 .findFirst()
                 .orElseThrow()

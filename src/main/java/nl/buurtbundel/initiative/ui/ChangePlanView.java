@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.UnsavedChanges;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Plan;
@@ -27,11 +30,12 @@ import nl.buurtbundel.suggestion.Suggestions;
 /** Change the plan. Before other promises are saved, the screen says that everybody is asked again. */
 @CdiComponent
 @Route(InitiativeNavigation.PLAN + "/wijzigen")
-class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ChangePlanView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
     private final transient Suggestions suggestions;
     private final transient Clock clock;
     private final ErrorNotice error = new ErrorNotice();
+    private final UnsavedChanges unsaved = new UnsavedChanges();
 
     @Inject
     ChangePlanView(Initiatives initiatives, Suggestions suggestions, Clock clock) {
@@ -47,7 +51,8 @@ class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (!page.mine() || !page.stage().allowsPlanChange()) {
             throw new NotFound();
         }
-        PlanForm form = new PlanForm(getLocale(), LocalDate.ofInstant(clock.instant(), clock.getZone()), () -> {});
+        PlanForm form =
+                new PlanForm(getLocale(), LocalDate.ofInstant(clock.instant(), clock.getZone()), () -> add(unsaved));
         form.fill(page.plan());
         SuggestionId suggestion = page.suggestion();
         if (suggestion != null) {
@@ -64,6 +69,11 @@ class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 save,
                 InitiativeNavigation.link(
                         InitiativeNavigation.plan(page.id()), getTranslation("initiative.change.cancel")));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        unsaved.askBefore(event);
     }
 
     @Override
@@ -93,6 +103,7 @@ class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void change(InitiativePage page, Plan changed) {
         initiatives.changePlan(page.id(), page.version(), changed);
+        unsaved.kept();
         UI.getCurrent().navigate(InitiativeNavigation.plan(page.id()));
     }
 }

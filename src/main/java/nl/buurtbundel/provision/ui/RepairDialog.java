@@ -15,6 +15,7 @@ import java.util.List;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.UnsavedChanges;
 import nl.buurtbundel.foundation.ui.Validity;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
@@ -62,6 +63,8 @@ final class RepairDialog extends Dialog {
             addCost(content);
         }
         add(content);
+        new UnsavedChanges().watch(content, content);
+        setCloseOnOutsideClick(false);
         Button save = new Button(getTranslation("provision.repairs.save"), click -> {
             try {
                 save(afterwards);

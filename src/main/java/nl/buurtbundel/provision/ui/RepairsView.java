@@ -19,7 +19,6 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
-import nl.buurtbundel.foundation.ui.Validity;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
@@ -73,11 +72,10 @@ class RepairsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private DataTable table() {
         return new DataTable(
-                getTranslation("provision.repairs.title"),
+                getTranslation("provision.repairs.table"),
                 DataTable.Column.text(getTranslation("provision.repairs.need")),
                 DataTable.Column.text(getTranslation("provision.repairs.number")),
                 DataTable.Column.text(getTranslation("provision.repairs.product")),
-                DataTable.Column.text(getTranslation("provision.repairs.period")),
                 DataTable.Column.text(getTranslation("provision.repairs.where")),
                 DataTable.Column.text(getTranslation("provision.repairs.reason")),
                 DataTable.Column.text(getTranslation("provision.repairs.action")));
@@ -91,7 +89,6 @@ class RepairsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new Span(item.number().law().lawName() + " "
                                 + item.number().value()),
                         new Span(product(item)),
-                        new Span(Validity.words(getLocale(), item.period())),
                         new Span(where(item)),
                         new Span(reasons(item)),
                         repairButton(item)));
