@@ -18,7 +18,7 @@ interface Labels {
   notLoaded: string;
 }
 
-/** Neighbourhoods on a map without a background, and the same neighbourhoods in a list that works by keyboard. */
+/** Neighbourhoods on a map without a background, each with its number in the list beside it, which works by keyboard. */
 class NeighbourhoodMap extends Drawing {
   static properties = {
     url: { attribute: false },
@@ -54,14 +54,14 @@ class NeighbourhoodMap extends Drawing {
       }
       .sides {
         display: grid;
-        grid-template-columns: minmax(0, 2fr) minmax(13rem, 1fr);
+        grid-template-columns: minmax(0, 3fr) minmax(21rem, 2fr);
         gap: 1rem;
       }
       .sides.narrow {
         grid-template-columns: minmax(0, 1fr);
       }
       .map {
-        height: 26rem;
+        height: 34rem;
         background: var(--bb-surface);
         border: 1px solid var(--bb-line-soft);
         border-radius: var(--bb-radius);
@@ -75,7 +75,10 @@ class NeighbourhoodMap extends Drawing {
         display: flex;
         flex-direction: column;
         min-height: 0;
-        max-height: 26rem;
+        max-height: 34rem;
+      }
+      .narrow .beside {
+        max-height: none;
       }
       .beside h4 {
         margin: 0 0 0.5rem;
@@ -87,8 +90,8 @@ class NeighbourhoodMap extends Drawing {
       }
       .list button {
         display: grid;
-        grid-template-columns: auto 1fr auto;
-        gap: 0.6rem;
+        grid-template-columns: 1.4em auto 1fr auto;
+        gap: 0.5rem;
         align-items: center;
         width: 100%;
         min-height: var(--bb-target);
@@ -120,14 +123,13 @@ class NeighbourhoodMap extends Drawing {
       .key {
         flex: none;
       }
-      .key text {
-        font-size: 13px;
+      .list button span:last-child {
+        white-space: nowrap;
+      }
+      .number {
         font-weight: 650;
-        text-anchor: middle;
-        fill: var(--bb-ink);
-        stroke: var(--bb-paper);
-        stroke-width: 3;
-        paint-order: stroke;
+        text-align: end;
+        font-variant-numeric: tabular-nums;
       }
       .leaflet-tooltip.name {
         border: 0;
@@ -191,9 +193,9 @@ class NeighbourhoodMap extends Drawing {
           <h4 id="list">${this.labels?.list}</h4>
           <ul class="list" aria-labelledby="list">
             ${areas.map(
-              (area) => html`<li>
+              (area, index) => html`<li>
                 <button type="button" aria-pressed=${area.code === this.selected} @click=${() => this.choose(area.code)}>
-                  ${this.key(area.valueClass)}<span>${area.name}</span><span>${area.value}</span>
+                  <span class="number">${index + 1}</span>${this.key(area.valueClass)}<span>${area.name}</span><span>${area.value}</span>
                 </button>
               </li>`,
             )}
@@ -305,35 +307,35 @@ class NeighbourhoodMap extends Drawing {
     this.nameShapes();
   }
 
-  /** The name where it fits inside the shape, else the number of its class. */
+  /** Each shape has its number in the list, and its name too where that fits inside. */
   private nameShapes(): void {
     const map = this.map;
     if (!map) {
       return;
     }
-    for (const area of this.areas ?? []) {
+    (this.areas ?? []).forEach((area, index) => {
       const shape = this.layers.get(area.code) as L.Polygon | undefined;
       if (!shape) {
-        continue;
+        return;
       }
       const bounds = shape.getBounds();
       const width = map.latLngToLayerPoint(bounds.getNorthEast()).x - map.latLngToLayerPoint(bounds.getSouthWest()).x;
       const height = map.latLngToLayerPoint(bounds.getSouthWest()).y - map.latLngToLayerPoint(bounds.getNorthEast()).y;
-      const number = area.valueClass === 0 ? '–' : String(area.valueClass);
       const text = document.createElement('span');
-      const fits = width * 0.8 > area.name.length * 7 && height > 44;
-      text.textContent = fits ? `${area.name} (${number})` : number;
+      text.append(String(index + 1));
+      if (width * 0.8 > area.name.length * 8 && height > 60) {
+        text.append(document.createElement('br'), area.name);
+      }
       shape.unbindTooltip();
-      if (fits || (width > 14 && height > 14)) {
+      if (width > 14 && height > 14) {
         shape.bindTooltip(text, { permanent: true, direction: 'center', className: 'name', opacity: 1 });
       }
-    }
+    });
   }
 
   private key(valueClass: number): TemplateResult {
     return html`<svg class="key" width="32" height="22" aria-hidden="true">
       <rect x="0.5" y="0.5" width="31" height="21" fill="url(#class-${valueClass})" stroke="currentColor"></rect>
-      <text x="16" y="16">${valueClass === 0 ? '–' : valueClass}</text>
     </svg>`;
   }
 

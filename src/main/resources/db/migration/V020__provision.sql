@@ -58,6 +58,9 @@ create table provision (
   cost_unknown varchar(40),
   cost_by_hand boolean not null,
   place_unknown varchar(40),
+  -- of an address without a neighbourhood, until somebody places it
+  unplaced_postcode varchar(6),
+  unknown_since timestamp,
   status varchar(10) not null,
   started_on date,
   start_reported_on date,

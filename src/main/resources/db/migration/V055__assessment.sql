@@ -43,6 +43,7 @@ create table assessment_gate (
   who_checks_nl varchar(200) not null,
   who_checks_en varchar(200) not null,
   state varchar(20) not null,
+  checker varchar(200),
   reason varchar(4000),
   checked_on date,
   checked_by bigint,

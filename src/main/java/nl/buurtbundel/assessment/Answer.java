@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was answered to one question of the reverse test.
  *
- * @param article for a yes on the legal ground: the article that carries the plan. For a no: the one in the way, if known
+ * @param article for the legal ground alone: the article that carries the plan, or the one that stands in the way
  */
 public record Answer(
         Question question,
@@ -20,8 +20,11 @@ public record Answer(
         if (article != null && !question.isLast()) {
             throw new IllegalArgumentException("the law comes last, not at " + question);
         }
-        if (article == null && question.isLast() && holds) {
-            throw new Refusal("assessment.error.legal-ground-without-article");
+        if (article == null && question.isLast()) {
+            throw new Refusal(
+                    holds
+                            ? "assessment.error.legal-ground-without-article"
+                            : "assessment.error.not-allowed-without-article");
         }
     }
 

@@ -124,7 +124,7 @@ class Assessment {
     }
 
     /** Gates may still close between advice and decision: a registration often arrives late. */
-    void checkGate(int place, GateState result, String reason, UserId by, LocalDate today, Instant now) {
+    void checkGate(int place, GateCheck result, UserId by, LocalDate today, Instant now) {
         if (state == AssessmentState.RETURNED) {
             throw new Refusal("assessment.error.not-open");
         }
@@ -132,7 +132,7 @@ class Assessment {
                 .filter(gate -> gate.place() == place)
                 .findFirst()
                 .orElseThrow(NotFound::new)
-                .check(result, reason, by, today);
+                .check(result, by, today);
         changedAt = now;
     }
 

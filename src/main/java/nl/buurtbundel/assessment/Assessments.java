@@ -119,11 +119,11 @@ public class Assessments {
 
     /** @param place the number of the gate on the checklist, from 0 */
     @Transactional(REQUIRED)
-    public void checkGate(AssessmentId id, int version, int place, GateState result, String reason) {
+    public void checkGate(AssessmentId id, int version, int place, GateCheck result) {
         Assessment assessment = read(id, version);
         User worker = requireAssessor(assessment);
-        assessment.checkGate(place, result, reason, worker.id(), today(), clock.instant());
-        record("check-gate", assessment, "gate=" + place + " result=" + result);
+        assessment.checkGate(place, result, worker.id(), today(), clock.instant());
+        record("check-gate", assessment, "gate=" + place + " result=" + result.state());
     }
 
     @Transactional(REQUIRED)

@@ -26,7 +26,7 @@ public record LawArticle(
 
     public String name(Locale locale) {
         String lid = "en".equals(locale.getLanguage()) ? " paragraph " : " lid ";
-        return law + " " + article + (paragraph.isEmpty() ? "" : lid + paragraph);
+        return law + " art. " + article + (paragraph.isEmpty() ? "" : lid + paragraph);
     }
 
     public String words(Locale locale) {

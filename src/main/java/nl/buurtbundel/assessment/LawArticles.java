@@ -28,6 +28,14 @@ public final class LawArticles {
         return Optional.ofNullable(ARTICLES.get(reference.text()));
     }
 
+    /** The one known article with this number, for who types only that; empty if several laws have it. */
+    public static Optional<LawArticle> findByNumber(String number) {
+        List<LawArticle> found = ARTICLES.values().stream()
+                .filter(article -> article.article().equals(number.strip()))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** How people call it. */
     public static String name(ArticleReference reference, Locale locale) {
         return find(reference).map(article -> article.name(locale)).orElse(reference.text());

@@ -48,6 +48,7 @@ class LegalGate {
     @Enumerated(EnumType.STRING)
     private GateState state;
 
+    private @Nullable String checker;
     private @Nullable String reason;
 
     @Column(name = "checked_on")
@@ -69,17 +70,13 @@ class LegalGate {
         this.state = GateState.OPEN;
     }
 
-    /** Met and not applicable both need words; opening it again takes the earlier result away. */
-    void check(GateState result, String why, UserId by, LocalDate today) {
-        if (result == GateState.OPEN) {
-            reason = null;
-            checkedOn = null;
-        } else {
-            reason = PlainWords.require(why, "assessment.error.gate-without-reason");
-            checkedOn = today;
-        }
+    /** Opening it again takes the earlier result away. */
+    void check(GateCheck result, UserId by, LocalDate today) {
+        state = result.state();
+        checker = result.checker();
+        reason = result.ground();
+        checkedOn = isOpen() ? null : today;
         checkedBy = by.value();
-        state = result;
     }
 
     boolean isOpen() {
@@ -99,6 +96,7 @@ class LegalGate {
                 place,
                 new GateText(article, new Text(plainWordsNl, plainWordsEn), new Text(whoChecksNl, whoChecksEn)),
                 state,
+                checker,
                 reason,
                 checkedOn);
     }

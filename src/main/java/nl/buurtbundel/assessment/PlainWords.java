@@ -10,10 +10,16 @@ final class PlainWords {
 
     /** @throws Refusal with this code if nothing was written */
     static String require(String text, String codeWhenMissing) {
-        String words = text.strip();
+        String words = within(text);
         if (words.isEmpty()) {
             throw new Refusal(codeWhenMissing);
         }
+        return words;
+    }
+
+    /** @throws Refusal if it is longer than a page */
+    static String within(String text) {
+        String words = text.strip();
         if (words.length() > MAXIMUM_LENGTH) {
             throw new Refusal("assessment.error.text-too-long", MAXIMUM_LENGTH);
         }

@@ -311,6 +311,11 @@ class Initiative {
         return need;
     }
 
+    @Nullable
+    SuggestionId suggestion() {
+        return suggestion == null ? null : new SuggestionId(suggestion);
+    }
+
     int householdsNeeded() {
         return householdsNeeded;
     }
@@ -363,7 +368,7 @@ class Initiative {
                 title,
                 plan.summary(),
                 need,
-                suggestion == null ? null : new SuggestionId(suggestion),
+                suggestion(),
                 alternative,
                 plan.startUp(),
                 plan.yearlyCost(),

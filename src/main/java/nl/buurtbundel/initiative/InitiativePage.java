@@ -3,12 +3,14 @@ package nl.buurtbundel.initiative;
 import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.suggestion.SuggestionId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as a neighbour sees it.
  *
  * @param version the version seen, to send along with a command
+ * @param suggestion the idea of the municipality that it began with, if any
  * @param mine the reader started it
  * @param assignedToMe the reader is the worker who knows the households of this plan
  * @param questions what the team asks, for the initiator and the team only
@@ -18,6 +20,7 @@ public record InitiativePage(
         int version,
         int planVersion,
         NeighbourhoodCode neighbourhood,
+        @Nullable SuggestionId suggestion,
         Plan plan,
         Stage stage,
         boolean enough,

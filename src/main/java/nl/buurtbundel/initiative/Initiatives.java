@@ -290,6 +290,7 @@ public class Initiatives {
                 initiative.version(),
                 initiative.planVersion(),
                 initiative.neighbourhood(),
+                initiative.suggestion(),
                 initiative.plan(),
                 initiative.stage(),
                 summary.enough(),

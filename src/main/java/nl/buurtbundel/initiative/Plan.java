@@ -14,7 +14,7 @@ import nl.buurtbundel.money.Money;
  * @param whatYouGet what a household gets
  * @param runBy who runs it
  * @param places that can be used at one moment
- * @param householdsNeeded from how many households on it can go ahead; 0 when none is needed
+ * @param householdsNeeded from how many households on it can go ahead, at least 1
  * @param priceAMonth what a household pays itself, each month
  * @param trialMonths months of trial in which no allocation changes, 0 to 3
  * @param noticeDays days of notice for leaving after the cut-off date
@@ -59,7 +59,7 @@ public record Plan(
         if (places < 1 || places > MOST_HOUSEHOLDS) {
             throw new Refusal("initiative.error.places", MOST_HOUSEHOLDS);
         }
-        if (householdsNeeded < 0 || householdsNeeded > MOST_HOUSEHOLDS) {
+        if (householdsNeeded < 1 || householdsNeeded > MOST_HOUSEHOLDS) {
             throw new Refusal("initiative.error.households-needed", MOST_HOUSEHOLDS);
         }
         if (priceAMonth.isNegative()) {

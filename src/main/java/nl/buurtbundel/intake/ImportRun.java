@@ -117,11 +117,11 @@ class ImportRun {
         cancelAsked = true;
     }
 
-    void end(ImportState how, Instant now, long stillToRepair) {
+    void end(ImportState how, Instant now, long newToRepair) {
         if (state == ImportState.RUNNING) {
             state = how;
             endedAt = now;
-            toRepair = stillToRepair;
+            toRepair = newToRepair;
         }
     }
 
@@ -137,6 +137,10 @@ class ImportRun {
 
     Long id() {
         return id;
+    }
+
+    Instant startedAt() {
+        return startedAt;
     }
 
     MunicipalityCode municipality() {

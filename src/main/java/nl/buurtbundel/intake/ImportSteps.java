@@ -169,7 +169,7 @@ class ImportSteps {
 
     public void end(ImportId id, ImportState how) {
         ImportRun run = read(id);
-        run.end(how, clock.instant(), repairs.count());
+        run.end(how, clock.instant(), repairs.countSince(run.startedAt()));
         ImportLock lock =
                 entityManager.find(ImportLock.class, run.municipality().value());
         if (lock != null && lock.importRun() == id.value()) {

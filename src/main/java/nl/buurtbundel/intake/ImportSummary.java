@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param files how many there are, 0 until that is known
  * @param filesTaken files with something new in them
  * @param filesUnchanged files that had been taken before
- * @param toRepair provisions of the municipality that count as unknown, when the import ended
+ * @param toRepair provisions that came to count as unknown by this import and still did when it ended
  */
 public record ImportSummary(
         ImportId id,

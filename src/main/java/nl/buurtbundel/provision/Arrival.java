@@ -1,6 +1,8 @@
 package nl.buurtbundel.provision;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class Arrival {
     private final MunicipalityCode municipality;
     private final Pseudonyms pseudonyms;
     private final Neighbourhoods neighbourhoods;
+    private final Instant at;
     private final LocalDateTime now;
 
     private final Map<AllocationNumber, Provision> provisions = new HashMap<>();
@@ -62,12 +65,13 @@ final class Arrival {
             MunicipalityCode municipality,
             Pseudonyms pseudonyms,
             Neighbourhoods neighbourhoods,
-            LocalDateTime now) {
+            Clock clock) {
         this.entityManager = entityManager;
         this.municipality = municipality;
         this.pseudonyms = pseudonyms;
         this.neighbourhoods = neighbourhoods;
-        this.now = now;
+        this.at = clock.instant();
+        this.now = LocalDateTime.ofInstant(at, clock.getZone());
     }
 
     Taken take(List<ProvisionCommand> commands) {
@@ -300,7 +304,7 @@ final class Arrival {
                 allocation.period().firstDay());
         Provision target = provision == null ? new Provision(municipality, allocation.number()) : provision;
         target.take(allocation, person.personId(), need);
-        target.price(tariffs, today());
+        target.price(tariffs, today(), at);
         place(target, allocation.address());
         if (provision == null) {
             entityManager.persist(target);
@@ -462,7 +466,8 @@ final class Arrival {
         tariffs = known;
         Set<String> providers =
                 commands.stream().map(command -> command.provider().value()).collect(Collectors.toSet());
-        each("Provision", "provider", providers, Provision.class).forEach(provision -> provision.price(known, today()));
+        each("Provision", "provider", providers, Provision.class)
+                .forEach(provision -> provision.price(known, today(), at));
     }
 
     /** Somebody whom {@link #settle} has seen to. */
@@ -512,12 +517,15 @@ final class Arrival {
 
     private void place(Provision provision, @Nullable PostalAddress address) {
         if (address == null) {
-            provision.isIn(null, UnknownReason.NO_ADDRESS);
+            provision.hasNoPlace(UnknownReason.NO_ADDRESS, null, at);
             return;
         }
         NeighbourhoodCode place = places.get(Neighbourhoods.key(address.postcode(), address.houseNumber()));
-        boolean ours = place != null && place.municipality().equals(municipality);
-        provision.isIn(ours ? place : null, ours ? null : UnknownReason.ADDRESS_WITHOUT_NEIGHBOURHOOD);
+        if (place != null && place.municipality().equals(municipality)) {
+            provision.isIn(place, at);
+        } else {
+            provision.hasNoPlace(UnknownReason.ADDRESS_WITHOUT_NEIGHBOURHOOD, address.postcode(), at);
+        }
     }
 
     private void note(@Nullable PostalAddress address, Set<String> homeKeys, Set<String> postcodes) {

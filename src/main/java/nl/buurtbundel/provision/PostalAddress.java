@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody lives, on its way in: enough to find the neighbourhood and to see who lives together. It is not stored; a
- * household keeps an opaque key of it.
+ * Where somebody lives, on its way in: enough to find the neighbourhood and to see who lives together. It is not stored: a
+ * household keeps an opaque key of it, and what waits for a place keeps the postcode until it has one.
  *
  * @param postcode four digits and two capitals, no space
  * @param letter empty if there is none

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -99,6 +100,14 @@ class Provision {
     @Enumerated(EnumType.STRING)
     @Column(name = "place_unknown")
     private @Nullable UnknownReason placeUnknown;
+
+    /** Of an address that is in no list: all that the worker who places it by hand can recognise it by. */
+    @Column(name = "unplaced_postcode")
+    private @Nullable String unplacedPostcode;
+
+    /** Since when this waits for a repair. */
+    @Column(name = "unknown_since")
+    private @Nullable Instant unknownSince;
 
     @Enumerated(EnumType.STRING)
     private Status status = Status.WAITING;
@@ -235,7 +244,7 @@ class Provision {
         need = answered;
     }
 
-    void price(Collection<Tariff> tariffs, LocalDate today) {
+    void price(Collection<Tariff> tariffs, LocalDate today, Instant at) {
         if (source == AllocationNumber.Source.REGISTER || costByHand || provider == null) {
             return;
         }
@@ -243,33 +252,56 @@ class Provision {
                 .orElse(null);
         form = price == null ? null : price.form();
         Money budget = budgetCents == null ? null : Money.ofCents(budgetCents);
-        costs(AnnualCost.of(extent(), budget, period(), price));
+        costs(AnnualCost.of(extent(), budget, period(), price), at);
     }
 
-    void costsByHand(Money amount) {
-        costs(AnnualCost.known(amount));
+    void costsByHand(Money amount, Instant at) {
+        costs(AnnualCost.known(amount), at);
         costByHand = true;
     }
 
-    private void costs(AnnualCost cost) {
+    private void costs(AnnualCost cost, Instant at) {
         annualCents = cost.find().map(Money::cents).orElse(null);
         costUnknown = cost.unknown();
+        waitsForRepair(at);
     }
 
-    /** A place that was found by hand stays until an address gives another. */
-    void isIn(@Nullable NeighbourhoodCode place, @Nullable UnknownReason unknown) {
-        if (place == null && placedByHand) {
-            return;
-        }
-        neighbourhood = place == null ? null : place.value();
-        placeUnknown = unknown;
-        placedByHand = false;
-    }
-
-    void isPlacedByHandIn(NeighbourhoodCode place) {
+    void isIn(NeighbourhoodCode place, Instant at) {
         neighbourhood = place.value();
         placeUnknown = null;
+        unplacedPostcode = null;
+        placedByHand = false;
+        waitsForRepair(at);
+    }
+
+    /**
+     * A place that was found by hand stays until an address gives another.
+     *
+     * @param postcode of the address, if there is one; forgotten as soon as the place is known
+     */
+    void hasNoPlace(UnknownReason unknown, @Nullable String postcode, Instant at) {
+        if (placedByHand) {
+            return;
+        }
+        neighbourhood = null;
+        placeUnknown = unknown;
+        unplacedPostcode = postcode;
+        waitsForRepair(at);
+    }
+
+    void isPlacedByHandIn(NeighbourhoodCode place, Instant at) {
+        isIn(place, at);
         placedByHand = true;
+    }
+
+    /** What waits already waits since it began; what is known waits no longer. */
+    private void waitsForRepair(Instant at) {
+        boolean costMissing = costUnknown != null && costUnknown.canBeRepaired();
+        if (placeUnknown == null && !costMissing) {
+            unknownSince = null;
+        } else if (unknownSince == null) {
+            unknownSince = at;
+        }
     }
 
     /** Today’s price while it runs, else the price of the day nearest to today on which it ran. */
@@ -423,11 +455,14 @@ class Provision {
                 provisionId(),
                 version,
                 number(),
+                need,
+                period(),
                 provider,
                 category,
                 productCode,
                 unit,
                 neighbourhood(),
+                unplacedPostcode,
                 costUnknown != null && costUnknown.canBeRepaired() ? costUnknown : null,
                 placeUnknown);
     }

@@ -11,7 +11,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,8 +81,7 @@ public class Provisions {
     @Transactional(REQUIRED)
     public Taken take(List<ProvisionCommand> commands) {
         MunicipalityCode municipality = access.require(Operation.IMPORT).municipality();
-        Arrival arrival =
-                new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, LocalDateTime.now(clock));
+        Arrival arrival = new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, clock);
         Taken taken = arrival.take(commands);
         processingLog.looked(
                 "provision.activity.import",
@@ -104,8 +102,7 @@ public class Provisions {
     /** Which of these carry the number of an allocation of somebody else or of another provider. Changes nothing. */
     public Map<ProvisionCommand, Misdirected> findMisdirected(List<ProvisionCommand> commands) {
         MunicipalityCode municipality = access.require(Operation.IMPORT).municipality();
-        return new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, LocalDateTime.now(clock))
-                .misdirected(commands);
+        return new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, clock).misdirected(commands);
     }
 
     /** What runs in a neighbourhood on a day and may be arranged together: nothing protected, nobody who does not take part. */

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -104,11 +105,12 @@ public class Repairs {
         return Optional.of(query);
     }
 
-    /** How many provisions of the municipality count as unknown and could be repaired. */
-    public long count() {
+    /** How many provisions of the municipality came to count as unknown from this moment on and still wait for a repair. */
+    public long countSince(Instant moment) {
         User user = access.require(Operation.SEE_IMPORTS);
         return entityManager
-                .createQuery("select count(p)" + TO_REPAIR, Long.class)
+                .createQuery("select count(p)" + TO_REPAIR + " and p.unknownSince >= :moment", Long.class)
+                .setParameter("moment", moment)
                 .setParameter("municipality", user.municipality().value())
                 .setParameter("removed", Status.REMOVED)
                 .setParameter("lumpSum", UnknownReason.LUMP_SUM)
@@ -122,7 +124,7 @@ public class Repairs {
         if (neighbourhoods.find(neighbourhood).isEmpty()) {
             throw new Refusal("provision.error.no-such-neighbourhood");
         }
-        provision.isPlacedByHandIn(neighbourhood);
+        provision.isPlacedByHandIn(neighbourhood, clock.instant());
         looked(provision);
         auditLog.record("provision.place", "provision", id(provision), "neighbourhood=" + neighbourhood);
     }
@@ -162,7 +164,7 @@ public class Repairs {
                 .setParameter("municipality", municipality.value())
                 .setParameter("provider", provider)
                 .getResultStream()
-                .forEach(other -> other.price(tariffs, today));
+                .forEach(other -> other.price(tariffs, today, clock.instant()));
         if (!provision.allocated().isKnown() && price.form() != ContractForm.LUMP_SUM) {
             throw new Refusal("provision.error.tariff-does-not-help");
         }
@@ -183,7 +185,7 @@ public class Repairs {
         if (!amount.isPositive()) {
             throw new Refusal("provision.error.amount-not-positive");
         }
-        provision.costsByHand(amount);
+        provision.costsByHand(amount, clock.instant());
         looked(provision);
         auditLog.record("provision.set-annual-cost", "provision", id(provision), "cents=" + amount.cents());
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.Users;
@@ -18,7 +17,6 @@ import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.MyPledge;
 import nl.buurtbundel.initiative.Pledges;
-import nl.buurtbundel.initiative.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +58,7 @@ public class DemoNeighbours extends HttpServlet {
                 done++;
             } else if ("weggaan".equals(deed) && done < LEAVING && act(neighbour.user(), this::leave)) {
                 done++;
-            } else if ("opnieuw".equals(deed) && act(neighbour.user(), this::confirm)) {
+            } else if ("opnieuw".equals(deed) && act(neighbour.user(), this::choose)) {
                 done++;
             }
         }
@@ -75,8 +73,7 @@ public class DemoNeighbours extends HttpServlet {
 
     private int takingPart() {
         return (int) crowd().stream()
-                .filter(neighbour ->
-                        act(neighbour.user(), plan -> mine(plan).findAny().isPresent()))
+                .filter(neighbour -> act(neighbour.user(), plan -> staying(plan).isPresent()))
                 .count();
     }
 
@@ -95,35 +92,48 @@ public class DemoNeighbours extends HttpServlet {
 
     private Optional<InitiativeSummary> newestPlan() {
         return initiatives.list(DemoStart.FLAGSHIP).stream()
-                .filter(plan -> plan.stage() == Stage.OPEN || plan.stage() == Stage.RETURNED)
+                .filter(plan -> plan.stage().takesPledges())
                 .max(Comparator.comparingLong(plan -> plan.id().value()));
     }
 
+    /** Says yes, or stays after all when the notice still runs. */
     private boolean join(InitiativeSummary plan) {
-        if (mine(plan).findAny().isPresent()) {
-            return false;
+        Optional<MyPledge> present = pledges.findMine(plan.id());
+        if (present.isEmpty()) {
+            pledges.join(plan.id(), initiatives.read(plan.id()).planVersion(), 1);
+            return true;
         }
-        pledges.join(plan.id(), initiatives.read(plan.id()).planVersion(), 1);
-        return true;
+        return present.filter(mine -> mine.answer() == MyPledge.Answer.LEAVING)
+                .map(mine -> confirm(plan, mine))
+                .isPresent();
     }
 
     private boolean leave(InitiativeSummary plan) {
-        Optional<MyPledge> pledge = mine(plan).findFirst();
-        pledge.ifPresent(mine -> pledges.leave(mine.id(), mine.version()));
-        return pledge.isPresent();
+        return staying(plan)
+                .map(mine -> pledges.leave(mine.id(), mine.version()))
+                .isPresent();
     }
 
-    private boolean confirm(InitiativeSummary plan) {
-        Optional<MyPledge> asked = mine(plan)
-                .filter(mine -> mine.answer() == MyPledge.Answer.ASKED_AGAIN)
-                .findFirst();
-        asked.ifPresent(mine -> pledges.confirm(
-                mine.id(), mine.version(), initiatives.read(plan.id()).planVersion()));
-        return asked.isPresent();
+    /** Yes again: to a changed plan, or to going on after the trial. */
+    private boolean choose(InitiativeSummary plan) {
+        Optional<MyPledge> asked = pledges.findMine(plan.id());
+        if (asked.filter(mine -> mine.answer() == MyPledge.Answer.CHOOSE_AFTER_TRIAL)
+                .isPresent()) {
+            pledges.chooseAfterTrial(asked.get().id(), asked.get().version());
+            return true;
+        }
+        return asked.filter(mine -> mine.answer() == MyPledge.Answer.ASKED_AGAIN)
+                .map(mine -> confirm(plan, mine))
+                .isPresent();
     }
 
-    private Stream<MyPledge> mine(InitiativeSummary plan) {
-        return pledges.findMine(plan.id()).stream().filter(mine -> mine.answer().isActive());
+    private MyPledge confirm(InitiativeSummary plan, MyPledge mine) {
+        pledges.confirm(mine.id(), mine.version(), initiatives.read(plan.id()).planVersion());
+        return mine;
+    }
+
+    private Optional<MyPledge> staying(InitiativeSummary plan) {
+        return pledges.findMine(plan.id()).filter(mine -> mine.answer() != MyPledge.Answer.LEAVING);
     }
 
     private interface Deed {

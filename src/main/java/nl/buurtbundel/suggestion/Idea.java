@@ -7,6 +7,7 @@ import nl.buurtbundel.catalogue.LegalGate;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What residents may see of a suggestion. Nothing in it tells how many households get support, or what they cost.
@@ -17,8 +18,9 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
  * @param householdsNeeded from so many households it pays; at least as many as it needs to start. Rounded up to 5 where costs
  *     are paid per household, because the exact number would tell what a household costs today
  * @param places that can be used at one moment, in all groups together
- * @param percentOfToday the cost against what individual support costs today, rounded to 5
- * @param percentOfReplaced the cost against what it likely replaces, rounded to 5; 0 when that is not known
+ * @param breakEven the same number where it tells from how many households on it pays; null when no number is enough
+ * @param percentOfToday the cost against what individual support costs today, in whole percents as in a {@link Headline}
+ * @param percentOfReplaced the cost against what it likely replaces, likewise; 0 when that is not known
  * @param jobs paid jobs for residents
  * @param lines the yearly cost by name, to start a plan from
  */
@@ -32,6 +34,7 @@ public record Idea(
         Money yearlyCost,
         Money startUp,
         int householdsNeeded,
+        @Nullable Integer breakEven,
         int places,
         int percentOfToday,
         int percentOfReplaced,
@@ -41,6 +44,7 @@ public record Idea(
         List<IdeaLine> lines,
         List<LegalGate> legalGates) {
     private static final int STEP = 5;
+    private static final int BASIS_POINTS_OF_A_PERCENT = 100;
 
     public Idea {
         lines = List.copyOf(lines);
@@ -69,6 +73,7 @@ public record Idea(
                 Money.sum(lines.stream().map(IdeaLine::yearly).toList()),
                 alternative.startUp().total().times(likely.groups()),
                 needed(alternative, needed),
+                likely.breakEven() == null ? null : (Integer) needed(alternative, needed),
                 alternative.size().places() * likely.groups(),
                 percent(likely.ofToday()),
                 likely.ofReplaced() == null ? 0 : percent(likely.ofReplaced()),
@@ -90,8 +95,7 @@ public record Idea(
         return paidPerHousehold ? (households + STEP - 1) / STEP * STEP : households;
     }
 
-    /** In steps that are too large to reckon back with. */
     private static int percent(int basisPoints) {
-        return (basisPoints + STEP * 50) / (STEP * 100) * STEP;
+        return (basisPoints + BASIS_POINTS_OF_A_PERCENT / 2) / BASIS_POINTS_OF_A_PERCENT;
     }
 }

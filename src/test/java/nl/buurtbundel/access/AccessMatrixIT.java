@@ -139,7 +139,7 @@ class AccessMatrixIT {
             TakingPart.list(Law,String)                                      MARK_DOES_NOT_TAKE_PART anywhere  t
             TakingPart.mark(AllocationNumber,boolean,int)                    MARK_DOES_NOT_TAKE_PART here      t
             Repairs.list(int,int)                                            REPAIR             anywhere  tO
-            Repairs.count()                                                  SEE_IMPORTS        anywhere  OX
+            Repairs.countSince(Instant)                                      SEE_IMPORTS        anywhere  OX
             Repairs.countMine()                                              REPAIR             anywhere  tO
             Repairs.place(AllocationNumber,NeighbourhoodCode,int)            REPAIR             here      tO
             Repairs.setTariff(AllocationNumber,Price,int)                    REPAIR             here      tO
@@ -235,7 +235,7 @@ class AccessMatrixIT {
             # assessment
             Assessments.open(InitiativeId,int)                               ASSESS             here      t
             Assessments.answer(AssessmentId,int,Answer)                      ASSESS             here      t
-            Assessments.checkGate(AssessmentId,int,int,GateState,String)     ASSESS             here      t
+            Assessments.checkGate(AssessmentId,int,int,GateCheck)            ASSESS             here      t
             Assessments.returnWithQuestions(AssessmentId,int,String)         ASSESS             here      t
             Assessments.advise(AssessmentId,int,Advice)                      ASSESS             here      t
             Assessments.object(InitiativeId,ObjectionKind,String,ArticleReference) OBJECT             here      tmBC

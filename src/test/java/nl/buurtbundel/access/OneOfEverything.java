@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -29,6 +30,7 @@ import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.AssessmentId;
+import nl.buurtbundel.assessment.GateCheck;
 import nl.buurtbundel.assessment.ObjectionId;
 import nl.buurtbundel.assessment.Question;
 import nl.buurtbundel.budget.MonthlyCover;
@@ -231,6 +233,7 @@ public class OneOfEverything {
         always(long.class, 0L);
         always(boolean.class, false);
         always(LocalDate.class, today.plusMonths(2));
+        always(Instant.class, clock.instant());
         always(YearMonth.class, YearMonth.from(today));
         always(FiscalYear.class, new FiscalYear((int)
                 number("select max(fiscal_year) from ledger_account where kind = 'GRANTED'" + " and reference = '"
@@ -244,6 +247,7 @@ public class OneOfEverything {
         always(MonthlyCover.Release.class, new MonthlyCover.Release(YearMonth.from(today), Money.ofEuros(1), false));
         always(Price.class, Price.perUnit(Unit.MINUTE, Money.ofEuros(1)));
         always(Answer.class, new Answer(Question.EFFECT, true, "words", null));
+        always(GateCheck.class, GateCheck.open());
         always(Advice.class, Advice.positive("words"));
         always(ArticleReference.class, new ArticleReference("Warenwetbesluit, artikel 2"));
         always(Draft.class, new Draft(1, Map.of()));
@@ -263,7 +267,7 @@ public class OneOfEverything {
                         List.of(new PlanLine("Boodschappen", Money.ofEuros(1))),
                         Money.ZERO,
                         20,
-                        0,
+                        1,
                         Money.ZERO,
                         today.plusMonths(2),
                         new WayBack(10, "Het wijkteam", true),

@@ -15,6 +15,7 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
+    private static final GateCheck MET = GateCheck.met("GGD", "Rapport 2026-114");
     private static final LocalDate TODAY = LocalDate.of(2026, Month.MARCH, 2);
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final UserId WORKER = new UserId(7);
@@ -75,23 +76,49 @@ class AssessmentTest {
         advise(assessment, Advice.positive("Goed"));
         assertThatThrownBy(() -> assessment.answer(ReverseTestTest.yes(Question.EFFECT), WORKER, NOW))
                 .hasMessage("assessment.error.not-open");
-        assessment.checkGate(0, GateState.MET, "Ingeschreven op 1 maart", COLLEAGUE, TODAY, NOW);
+        assessment.checkGate(0, MET, COLLEAGUE, TODAY, NOW);
         assertThat(assessment.gates()).noneMatch(Gate::isOpen);
     }
 
     @Test
-    void a_gate_closes_with_words_only() {
+    void a_gate_that_is_met_says_who_checked_it_on_what_and_when() {
         Assessment assessment = walked();
-        assertThatThrownBy(() -> assessment.checkGate(0, GateState.NOT_APPLICABLE, " ", WORKER, TODAY, NOW))
-                .hasMessage("assessment.error.gate-without-reason");
-        assertThat(assessment.gates()).allMatch(Gate::isOpen);
+        assessment.checkGate(0, MET, WORKER, TODAY, NOW);
+        assertThat(assessment.gates().get(0))
+                .extracting(Gate::state, Gate::checker, Gate::reason, Gate::checkedOn)
+                .containsExactly(GateState.MET, "GGD", "Rapport 2026-114", TODAY);
+        assessment.checkGate(0, GateCheck.open(), WORKER, TODAY, NOW);
+        assertThat(assessment.gates().get(0))
+                .extracting(Gate::state, Gate::checker, Gate::reason, Gate::checkedOn)
+                .containsExactly(GateState.OPEN, null, null, null);
+    }
+
+    @Test
+    void a_gate_does_not_close_with_one_word() {
+        for (String noChecker : List.of("", " ", "x", "12345")) {
+            assertThatThrownBy(() -> GateCheck.met(noChecker, "Rapport 2026-114"))
+                    .hasMessage("assessment.error.gate-without-checker");
+        }
+        for (String nothing : List.of("", "  ", "ok", "gezien", "1234", "in orde bevonden")) {
+            assertThatThrownBy(() -> GateCheck.met("GGD", nothing)).hasMessage("assessment.error.gate-without-ground");
+        }
+        assertThat(GateCheck.met(" GGD ", "De inspecteur is geweest en vond alles goed")
+                        .checker())
+                .isEqualTo("GGD");
+        for (String nothing : List.of("", "nee", "geldt niet", "art. 3 geldt niet")) {
+            assertThatThrownBy(() -> GateCheck.notApplicable(nothing))
+                    .hasMessage("assessment.error.gate-without-reason");
+        }
+        assertThat(GateCheck.notApplicable("Er is geen kinderopvang in dit plan")
+                        .checker())
+                .isNull();
     }
 
     @Test
     void everybody_who_had_a_hand_in_it_counts_as_assessor() {
         Assessment assessment = assessment(WORKER);
         assessment.answer(ReverseTestTest.yes(Question.EFFECT), COLLEAGUE, NOW);
-        assessment.checkGate(0, GateState.MET, "Gezien", new UserId(9), TODAY, NOW);
+        assessment.checkGate(0, MET, new UserId(9), TODAY, NOW);
         assertThat(assessment.assessors()).containsExactlyInAnyOrder(WORKER, COLLEAGUE, new UserId(9));
     }
 

@@ -29,6 +29,16 @@ class LawArticlesTest {
         assertThat(LawArticles.find(new ArticleReference("BWBR0005416:189"))).isPresent();
         assertThat(LawArticles.find(new ArticleReference("BWBR0005416:192"))).isPresent();
         assertThat(LawArticles.name(new ArticleReference("BWBR0005537:4:84"), Messages.DUTCH))
-                .isEqualTo("Awb 4:84");
+                .isEqualTo("Awb art. 4:84");
+    }
+
+    @Test
+    void an_article_is_named_with_its_law_and_a_number_that_one_law_has_finds_it() {
+        assertThat(LawArticles.list())
+                .allSatisfy(article -> assertThat(article.name(Messages.DUTCH))
+                        .startsWith(article.law() + " art. " + article.article()));
+        assertThat(LawArticles.findByNumber(" 2.9 ").orElseThrow().name(Messages.DUTCH))
+                .isEqualTo("Jeugdwet art. 2.9");
+        assertThat(LawArticles.findByNumber("2.99")).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -66,8 +67,16 @@ class ObjectionTest {
     }
 
     @Test
-    void an_article_has_a_number() {
-        assertThatThrownBy(() -> new ArticleReference("de wet")).hasMessage("assessment.error.no-article");
+    void an_article_has_a_law_and_a_number() {
+        for (String nothing : List.of("de wet", "2.9", "artikel 2.9", "art. 3 lid 4", "Artikel 1.50 van de")) {
+            assertThatThrownBy(() -> new ArticleReference(nothing))
+                    .as(nothing)
+                    .hasMessage("assessment.error.no-article");
+        }
+        for (String article :
+                List.of("Jeugdwet art. 2.9", "Awb 4:84", "artikel 2 van de Warenwet", "BWBR0034925:2.9")) {
+            assertThat(new ArticleReference(article).text()).isEqualTo(article);
+        }
         assertThat(ArticleReference.find("  ")).isEmpty();
     }
 

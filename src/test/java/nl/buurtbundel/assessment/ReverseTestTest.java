@@ -56,7 +56,7 @@ class ReverseTestTest {
                 yes(Question.EFFECT),
                 yes(Question.VALUES),
                 yes(Question.CONSEQUENCES),
-                new Answer(Question.LEGAL_GROUND, false, "Geen register kinderopvang", null)));
+                new Answer(Question.LEGAL_GROUND, false, "Geen register kinderopvang", GROUND)));
         assertThat(test.next()).contains(Question.EFFECT);
         assertThat(test.isComplete()).isFalse();
         assertThat(test.isWalkedOnce()).isTrue();
@@ -76,6 +76,12 @@ class ReverseTestTest {
     void the_law_carries_nothing_without_an_article() {
         assertThatThrownBy(() -> new Answer(Question.LEGAL_GROUND, true, "Het mag vast", null))
                 .hasMessage("assessment.error.legal-ground-without-article");
+    }
+
+    @Test
+    void nothing_is_forbidden_without_an_article() {
+        assertThatThrownBy(() -> new Answer(Question.LEGAL_GROUND, false, "Het mag vast niet", null))
+                .hasMessage("assessment.error.not-allowed-without-article");
     }
 
     @Test
@@ -119,6 +125,6 @@ class ReverseTestTest {
     }
 
     static Answer no(Question question) {
-        return new Answer(question, false, "Nee, want", null);
+        return new Answer(question, false, "Nee, want", question.isLast() ? GROUND : null);
     }
 }

@@ -252,6 +252,8 @@ abstract class Road {
         neighbours(neighbour, "shell.demo.neighbours.again", 69);
         openPlan(initiator);
         hand.press(button(initiator, "initiative.own.submit"));
+        browser.look(initiator, "resident-submit-asks");
+        confirm(initiator);
         assertThat(initiator.getByText(text("initiative.stage.submitted")).first())
                 .isVisible();
         browser.look(initiator, "resident-submitted");
@@ -279,7 +281,7 @@ abstract class Road {
             hand.press(button(team, "assessment.test.answer", question));
             Locator asked = dialog(team);
             hand.pick(radio(asked, "assessment.test.verdict-yes"));
-            hand.type(field(asked, "assessment.test.reasoning"), "Dit past bij wat gezinnen willen en bij de wet.");
+            hand.type(field(asked, "assessment.test.reasoning"), "Dit past bij wat huishoudens willen en bij de wet.");
             if (question == 4) {
                 hand.search(asked.locator("vaadin-combo-box"), ARTICLE);
                 browser.look(team, "team-question");
@@ -293,7 +295,8 @@ abstract class Road {
             hand.press(gates.nth(gate));
             Locator asked = dialog(team);
             hand.pick(radio(asked, "assessment.gate-state.met"));
-            hand.type(field(asked, "assessment.gates.reason"), "Nagekeken met de GGD.");
+            hand.type(field(asked, "assessment.gates.checker"), "GGD, inspecteur kinderopvang");
+            hand.type(field(asked, "assessment.gates.ground"), "Inspectierapport 2026-114.");
             if (gate == 0) {
                 browser.look(team, "team-gate");
             }
@@ -438,7 +441,7 @@ abstract class Road {
                 .containsEntry(text("intake.imports.refused"), Integer.toString(wrong))
                 .containsEntry(text("intake.import.created"), Integer.toString(stops))
                 .containsEntry(text("intake.import.replaced"), Integer.toString(stops));
-        assertThat(Screen.rows(table(office, text("intake.import.refusals"))))
+        assertThat(Screen.rows(table(office, text("intake.import.refusals-table"))))
                 .hasSize(wrong)
                 .allSatisfy(refused -> {
                     assertThat(refused.get(0)).endsWith(".xml");
@@ -451,7 +454,7 @@ abstract class Road {
                         .contains(
                                 "week-zonder-einddatum.xml", "Einddatum", text("intake.error.weekly-needs-end-date")));
         browser.look(office, "office-report");
-        hand.press(link(office, text("intake.import.repair")));
+        menu(office, "shell.menu.repair");
         arrive(office, "/herstellijst");
         browser.look(office, "office-repairs");
     }
@@ -474,7 +477,7 @@ abstract class Road {
         assertThat(repairs(office)).hasCount(listed - 1);
         // the same product lacks its price more than once: one tariff mends them all
         int withoutTariff = main(office)
-                .locator("vaadin-grid-cell-content:visible")
+                .locator("table td:visible")
                 .filter(Screen.exactly(text("provision.unknown.no-tariff")))
                 .count();
         hand.press(repair(office, unknown(office, "provision.unknown.no-tariff")));
@@ -971,12 +974,13 @@ abstract class Road {
 
     /** Number and law of the first row where this is missing. */
     private static Allocation unknown(Page page, String reason) {
-        List<?> cells = (List<?>) page.locator("main vaadin-grid")
-                .evaluate(
-                        "(grid, reason) => { const cells = [...grid.querySelectorAll('vaadin-grid-cell-content')].map(cell => cell.textContent.trim());"
-                                + " return cells.slice(cells.indexOf(reason) - 3, cells.indexOf(reason) - 1); }",
-                        text(reason));
-        return new Allocation(String.valueOf(cells.get(0)), String.valueOf(cells.get(1)));
+        String[] lawAndNumber = Screen.rows(table(page, text("provision.repairs.table"))).stream()
+                .filter(row -> row.contains(text(reason)))
+                .findFirst()
+                .orElseThrow()
+                .get(1)
+                .split(" ");
+        return new Allocation(lawAndNumber[1], lawAndNumber[0]);
     }
 
     private static Locator repair(Page page, Allocation allocation) {

@@ -27,6 +27,7 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
+import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -57,11 +58,16 @@ public class DecisionRoad {
     static final List<User> BUDGET_HOLDERS = List.of(user(906, Role.BUDGET_HOLDER), user(907, Role.BUDGET_HOLDER));
     static final User CONTROLLER = user(908, Role.CONTROLLER);
     private static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
+    private static final long FIRST_NEIGHBOUR = 1_000_000;
+
     /** Enough for some thousands of plans. */
     private static final Money APPROPRIATED = Money.ofEuros(50_000_000);
 
     @Inject
     private Initiatives initiatives;
+
+    @Inject
+    private Pledges pledges;
 
     @Inject
     private Assessments assessments;
@@ -122,7 +128,7 @@ public class DecisionRoad {
                                 List.of(new PlanLine("Boodschappen", Money.ofEuros(12_000))),
                                 Money.ofEuros(1_000),
                                 20,
-                                0,
+                                1,
                                 Money.ZERO,
                                 today,
                                 new WayBack(10, "Het wijkteam", true),
@@ -130,6 +136,7 @@ public class DecisionRoad {
                                 14),
                         null));
         as(INITIATOR, () -> initiatives.open(plan, initiatives.read(plan).version(), today.plusDays(30)));
+        as(neighbourOf(plan), () -> pledges.join(plan, initiatives.read(plan).planVersion(), 1));
         as(INITIATOR, () -> initiatives.submit(plan, initiatives.read(plan).version()));
         as(ASSESSOR, () -> assessments.open(plan, initiatives.readDossier(plan).version()));
         as(CONTROLLER, () -> assessments.object(plan, ObjectionKind.LAW, "Koken voor anderen mag niet", null));
@@ -207,6 +214,11 @@ public class DecisionRoad {
         } catch (RuntimeException thrown) {
             throw Refusal.unwrapped(thrown);
         }
+    }
+
+    /** Somebody takes part in one plan for a need, so each plan has its own neighbour. */
+    private static User neighbourOf(InitiativeId plan) {
+        return user(FIRST_NEIGHBOUR + plan.value(), Role.RESIDENT);
     }
 
     private static User user(long id, Role role) {

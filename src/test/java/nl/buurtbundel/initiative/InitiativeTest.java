@@ -301,6 +301,7 @@ class InitiativeTest {
         assertThatThrownBy(() -> Plans.withTitle(plan, "a\u0000b")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> Plans.withPrice(plan, -1)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> Plans.creche(4)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Plans.withHouseholdsNeeded(plan, 0)).hasMessage("initiative.error.households-needed");
         assertThatThrownBy(() -> new WayBack(0, "Het wijkteam", true)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> new PlanLine("Zaal", Money.ofEuros(-1))).isInstanceOf(Refusal.class);
     }

@@ -272,7 +272,8 @@ class InitiativesIT {
     void the_public_list_comes_in_pages() {
         InitiativeId first = null;
         for (int i = 0; i <= PublicPlans.SIZE; i++) {
-            InitiativeId id = openPlan("need-i", 0, 0);
+            InitiativeId id = openPlan("need-i", 1, 0);
+            as(resident(9_000 + i), () -> pledges.join(id, 1, 1));
             as(INITIATOR, () -> initiatives.submit(id, version(id)));
             as(WORKER, () -> initiatives.takeIntoAssessment(id, version(id)));
             as(WORKER, () -> initiatives.advise(id, version(id)));

@@ -329,6 +329,8 @@ class IntakeIT {
         RepairItem item = as(BACK_OFFICE, () -> repairs.list(0, 50)).get(0);
         assertEquals(UnknownReason.NO_TARIFF, item.cost());
         assertEquals(UnknownReason.ADDRESS_WITHOUT_NEIGHBOURHOOD, item.place());
+        assertEquals("9999XX", item.postcode());
+        assertEquals(Need.PARENTING_SUPPORT, item.need());
         assertEquals(List.of(), as(TEAM, () -> repairs.list(0, 50)));
         AllocationNumber number = item.number();
         as(BACK_OFFICE, () -> {
@@ -493,6 +495,32 @@ class IntakeIT {
                 0,
                 count("select count(*) from household h where not exists"
                         + " (select 1 from person p where p.household = h.id)"));
+    }
+
+    @Test
+    void a_report_counts_what_became_unknown_by_its_own_files() throws Exception {
+        Files.delete(folder.resolve("tarieven.csv"));
+        write("1.xml", TestMessages.allocation());
+        assertEquals(1, importAll().summary().toRepair());
+        assertEquals(0, importAll().summary().toRepair());
+        write("2.xml", allocation("A2", "2026-02-01", "60").replace(">77<", ">78<"));
+        write("3.xml", allocation("A3", "2026-02-02", "90"));
+        assertEquals(1, importAll().summary().toRepair());
+        assertEquals(2, as(BACK_OFFICE, () -> repairs.countMine()));
+    }
+
+    @Test
+    void the_postcode_of_who_cannot_be_placed_is_forgotten_once_the_place_is_known() throws Exception {
+        Files.delete(folder.resolve("adressen.csv"));
+        write("1.xml", TestMessages.allocation());
+        importAll();
+        RepairItem item = as(BACK_OFFICE, () -> repairs.list(0, 50)).get(0);
+        assertEquals("1234AB", item.postcode());
+        as(BACK_OFFICE, () -> {
+            repairs.place(item.number(), HAVEN, item.version());
+            return true;
+        });
+        assertEquals(0, count("select count(*) from provision where unplaced_postcode is not null"));
     }
 
     @Test

@@ -68,7 +68,10 @@ class PlanningTest {
         assertThat(idea.startUp()).isEqualTo(Money.ofEuros(18_000));
         assertThat(idea.householdsNeeded()).isEqualTo(66);
         assertThat(idea.percentOfToday()).isEqualTo(20);
-        assertThat(idea.percentOfReplaced()).isEqualTo(95);
+        assertThat(idea.percentOfReplaced())
+                .isEqualTo(93)
+                .isEqualTo(Headline.outside(best).ofReplaced() / 100);
+        assertThat(idea.breakEven()).isEqualTo(66);
         assertThat(idea.jobs()).isEqualTo(5);
         assertThat(idea.toString())
                 .doesNotContain("98 ")

@@ -25,6 +25,7 @@ import nl.buurtbundel.assessment.AssessmentState;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.Gate;
+import nl.buurtbundel.assessment.LawArticles;
 import nl.buurtbundel.assessment.ObjectionState;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.Question;
@@ -138,7 +139,12 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         assessment
                 .test()
                 .whyBack()
-                .ifPresent(answer -> add(Notice.warning(getTranslation("assessment.test.back", answer.reasoning()))));
+                .ifPresent(answer -> add(Notice.warning(getTranslation(
+                        "assessment.test.back",
+                        answer.reasoning(),
+                        answer.findArticle()
+                                .map(named -> LawArticles.name(named, getLocale()))
+                                .orElse("")))));
         add(steps(assessment));
         if (open) {
             assessment
@@ -163,7 +169,10 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Answer answer = assessment.test().current().find(question).orElse(null);
             if (answer != null) {
                 String verdict = getTranslation(answer.holds() ? "assessment.test.yes" : "assessment.test.no");
-                timeline.step(Timeline.State.DONE, number, name, verdict + " " + answer.reasoning());
+                String article = answer.findArticle()
+                        .map(named -> " (" + LawArticles.name(named, getLocale()) + ")")
+                        .orElse("");
+                timeline.step(Timeline.State.DONE, number, name, verdict + " " + answer.reasoning() + article);
             } else {
                 boolean now = assessment.test().next().filter(question::equals).isPresent();
                 timeline.step(now ? Timeline.State.CURRENT : Timeline.State.COMING, number, name);
@@ -221,16 +230,19 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         String state = texts.name("assessment.gate-state.", gate.state());
         var day = gate.checkedOn();
         String reason = gate.reason();
-        return day == null || reason == null
-                ? state
-                : state + ", " + texts.formats().shortDate(day) + ": " + reason;
+        if (day == null || reason == null) {
+            return state;
+        }
+        String checker = gate.checker();
+        String by = checker == null ? "" : ", " + checker;
+        return state + ", " + texts.formats().shortDate(day) + by + ": " + reason;
     }
 
     private Button check(InitiativeDossier plan, AssessmentView assessment, Gate gate, String words) {
         Button button = new Button(
                 getTranslation("assessment.gates.check"),
-                click -> AssessmentDialogs.gate(words, (state, reason) -> {
-                            assessments.checkGate(assessment.id(), assessment.version(), gate.place(), state, reason);
+                click -> AssessmentDialogs.gate(gate, result -> {
+                            assessments.checkGate(assessment.id(), assessment.version(), gate.place(), result);
                             show(plan.id());
                         })
                         .open());

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.io.Serializable;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.AdviceKind;
 import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.ArticleReference;
+import nl.buurtbundel.assessment.Gate;
+import nl.buurtbundel.assessment.GateCheck;
 import nl.buurtbundel.assessment.GateState;
 import nl.buurtbundel.assessment.LawArticle;
 import nl.buurtbundel.assessment.LawArticles;
@@ -57,19 +60,40 @@ final class AssessmentDialogs {
         return dialog;
     }
 
-    static ConfirmDialog gate(String words, GateAction action) {
+    /** Asks what belongs to the outcome, and nothing else. */
+    static ConfirmDialog gate(Gate gate, SerializableConsumer<GateCheck> action) {
         AssessmentTexts texts = texts();
+        String words = gate.text().article() + ": " + gate.text().plainWords().in(texts.locale());
+        String expected = texts.text(
+                "assessment.gates.checker-help", gate.text().whoChecks().in(texts.locale()));
         RadioButtonGroup<GateState> state = new RadioButtonGroup<>(texts.text("assessment.gates.result"));
         state.setItems(GateState.values());
         state.setItemLabelGenerator(one -> texts.name("assessment.gate-state.", one));
+        TextField checker = new TextField(texts.text("assessment.gates.checker"));
+        checker.setHelperText(expected);
+        checker.setWidthFull();
+        TextArea ground = area("assessment.gates.ground");
         TextArea reason = area("assessment.gates.reason");
+        state.addValueChangeListener(change -> {
+            checker.setVisible(change.getValue() == GateState.MET);
+            ground.setVisible(change.getValue() == GateState.MET);
+            reason.setVisible(change.getValue() == GateState.NOT_APPLICABLE);
+        });
+        checker.setVisible(false);
+        ground.setVisible(false);
+        reason.setVisible(false);
         return new ConfirmDialog(
                         texts.text("assessment.gates.check"),
                         words,
                         texts.text("assessment.gates.who-sees"),
                         texts.text("assessment.gates.save"),
-                        () -> action.check(chosen(state.getValue()), reason.getValue()))
-                .with(state, reason);
+                        () -> action.accept(
+                                switch (chosen(state.getValue())) {
+                                    case OPEN -> GateCheck.open();
+                                    case MET -> GateCheck.met(checker.getValue(), ground.getValue());
+                                    case NOT_APPLICABLE -> GateCheck.notApplicable(reason.getValue());
+                                }))
+                .with(state, checker, ground, reason);
     }
 
     static ConfirmDialog objection(ObjectionAction action) {
@@ -178,9 +202,12 @@ final class AssessmentDialogs {
                 .orElse(text));
         box.setAllowCustomValue(true);
         box.addCustomValueSetListener(typed -> {
-            if (ArticleReference.isArticle(typed.getDetail())) {
+            String text = LawArticles.findByNumber(typed.getDetail())
+                    .map(article -> article.reference().text())
+                    .orElseGet(typed::getDetail);
+            if (ArticleReference.isArticle(text)) {
                 box.setInvalid(false);
-                box.setValue(typed.getDetail());
+                box.setValue(text);
             } else {
                 box.setErrorMessage(texts.text("assessment.error.no-article"));
                 box.setInvalid(true);
@@ -212,11 +239,6 @@ final class AssessmentDialogs {
 
     private static AssessmentTexts texts() {
         return new AssessmentTexts(Messages.supported(UI.getCurrent().getLocale()));
-    }
-
-    /** What to do with a checked gate. */
-    interface GateAction extends Serializable {
-        void check(GateState state, String reason);
     }
 
     /** What to do with a “not allowed”. */

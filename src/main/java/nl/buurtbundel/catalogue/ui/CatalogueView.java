@@ -35,7 +35,7 @@ class CatalogueView extends Div implements HasDynamicTitle {
         }
         Formats formats = Formats.of(getLocale());
         DataTable table = new DataTable(
-                getTranslation("catalogue.list.title"),
+                getTranslation("catalogue.list.table"),
                 DataTable.Column.text(getTranslation("catalogue.list.name")),
                 DataTable.Column.text(getTranslation("catalogue.list.needs")),
                 DataTable.Column.number(getTranslation("catalogue.list.group-cost")),

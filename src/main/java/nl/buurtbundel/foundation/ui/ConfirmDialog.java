@@ -19,6 +19,7 @@ public final class ConfirmDialog extends Dialog {
 
     private final Div content = new Div();
     private final ErrorNotice error = new ErrorNotice();
+    private final UnsavedChanges unsaved = new UnsavedChanges();
     private final Button confirm;
 
     /**
@@ -41,6 +42,7 @@ public final class ConfirmDialog extends Dialog {
             error.clear();
             try {
                 action.run();
+                unsaved.kept();
                 close();
             } catch (RuntimeException thrown) {
                 // a rule that said no is told where the reader is looking, above what was typed
@@ -58,7 +60,9 @@ public final class ConfirmDialog extends Dialog {
     public ConfirmDialog with(Component... components) {
         for (Component field : components) {
             keepClosed(field);
+            unsaved.watch(content, field);
         }
+        setCloseOnOutsideClick(false); // a click beside it must not throw away what was typed
         content.add(components);
         return this;
     }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.Formats;
 
 /**
- * The neighbourhoods of a municipality, each in a class of value that shows as a shade, a pattern and a number. Beside the
- * map stands a list that does the same by keyboard. There is no background map, so nothing is asked of a server elsewhere.
+ * The neighbourhoods of a municipality, each in a class of value that shows as a shade and a pattern. Each has a number on the
+ * map; beside it stands a list with the names and values by these numbers, which does the same by keyboard. There is no background map, so nothing is asked of a server elsewhere.
  */
 @Tag("figure")
 @NpmPackage(value = "leaflet", version = "1.9.4")
@@ -22,7 +22,7 @@ import nl.buurtbundel.foundation.Formats;
 @JsModule("./foundation/neighbourhood-map.ts")
 public final class NeighbourhoodMap extends Picture {
 
-    /** The class of a neighbourhood that may not or cannot be shown: dotted, without a number. */
+    /** The class of a neighbourhood that may not or cannot be shown: dotted. */
     public static final int NOT_SHOWN = 0;
 
     /** As many shades as an eye can keep apart. */
@@ -107,13 +107,17 @@ public final class NeighbourhoodMap extends Picture {
                     }
                 })
                 .addEventData("event.detail.code");
-        Formats formats = formats();
         DataTable table = new DataTable(
                 title,
                 DataTable.Column.text(getTranslation("foundation.map.neighbourhood")),
+                DataTable.Column.number(getTranslation("foundation.map.number")),
                 DataTable.Column.number(valueName),
                 DataTable.Column.text(getTranslation("foundation.map.class")));
-        areas.forEach(area -> table.row(area.name(), area.value(), className(area, legend, formats)));
+        Formats formats = formats();
+        for (int i = 0; i < areas.size(); i++) {
+            Area area = areas.get(i);
+            table.row(area.name(), formats.count(i + 1), area.value(), legend.get(area.valueClass()));
+        }
         addTable(table);
     }
 
@@ -124,10 +128,5 @@ public final class NeighbourhoodMap extends Picture {
     /** Marks a neighbourhood as the chosen one, without an event. */
     public void select(String code) {
         drawing().setProperty("selected", code);
-    }
-
-    private static String className(Area area, List<String> legend, Formats formats) {
-        String name = legend.get(area.valueClass());
-        return area.valueClass() == NOT_SHOWN ? name : formats.count(area.valueClass()) + ": " + name;
     }
 }

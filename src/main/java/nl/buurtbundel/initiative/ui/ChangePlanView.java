@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
@@ -17,22 +19,28 @@ import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.UnsavedChanges;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.suggestion.SuggestionId;
+import nl.buurtbundel.suggestion.Suggestions;
 
 /** Change the plan. Before other promises are saved, the screen says that everybody is asked again. */
 @CdiComponent
 @Route(InitiativeNavigation.PLAN + "/wijzigen")
-class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ChangePlanView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
+    private final transient Suggestions suggestions;
     private final transient Clock clock;
     private final ErrorNotice error = new ErrorNotice();
+    private final UnsavedChanges unsaved = new UnsavedChanges();
 
     @Inject
-    ChangePlanView(Initiatives initiatives, Clock clock) {
+    ChangePlanView(Initiatives initiatives, Suggestions suggestions, Clock clock) {
         this.initiatives = initiatives;
+        this.suggestions = suggestions;
         this.clock = clock;
         addClassNames("bb-page", "bb-stack");
     }
@@ -43,8 +51,13 @@ class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (!page.mine() || !page.stage().allowsPlanChange()) {
             throw new NotFound();
         }
-        PlanForm form = new PlanForm(getLocale(), LocalDate.ofInstant(clock.instant(), clock.getZone()), () -> {});
+        PlanForm form =
+                new PlanForm(getLocale(), LocalDate.ofInstant(clock.instant(), clock.getZone()), () -> add(unsaved));
         form.fill(page.plan());
+        SuggestionId suggestion = page.suggestion();
+        if (suggestion != null) {
+            form.showBreakEven(suggestions.readIdea(suggestion).breakEven());
+        }
         Button save = new Button(getTranslation("initiative.change.save"), click -> save(page, form));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         removeAll();
@@ -56,6 +69,11 @@ class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 save,
                 InitiativeNavigation.link(
                         InitiativeNavigation.plan(page.id()), getTranslation("initiative.change.cancel")));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        unsaved.askBefore(event);
     }
 
     @Override
@@ -85,6 +103,7 @@ class ChangePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void change(InitiativePage page, Plan changed) {
         initiatives.changePlan(page.id(), page.version(), changed);
+        unsaved.kept();
         UI.getCurrent().navigate(InitiativeNavigation.plan(page.id()));
     }
 }

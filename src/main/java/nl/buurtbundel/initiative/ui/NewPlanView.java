@@ -88,7 +88,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         finish.add(done, new WhoSeesThis(getTranslation("initiative.new.who-sees")));
         Div buttons = new Div(back, next);
         buttons.addClassName("bb-cluster");
-        add(new H1(getPageTitle()), fromIdea, progress, error, where, form, buttons, finish, draftReaders);
+        add(new H1(getPageTitle()), fromIdea, progress, where, form, error, buttons, finish, draftReaders);
     }
 
     @Override
@@ -154,6 +154,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** A plan that begins with an idea is for the neighbourhood of the idea. */
     private void takeOver(Idea chosen) {
         idea = chosen;
+        form.showBreakEven(chosen.breakEven());
         choose(chosen.neighbourhood().value());
         where.setVisible(false);
         fromIdea.removeAll();

@@ -12,6 +12,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import java.util.Locale;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.UnsavedChanges;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.NewOffer;
 import nl.buurtbundel.initiative.OfferKind;
@@ -40,6 +41,8 @@ class OfferDialog extends Dialog {
                 error, kind, description, hours, paid, new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
         content.addClassName("bb-stack");
         add(content);
+        new UnsavedChanges().watch(content, content);
+        setCloseOnOutsideClick(false);
         Button send = new Button(getTranslation("initiative.offer.send"), click -> send(offer));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("initiative.offer.cancel"), click -> close()), send);

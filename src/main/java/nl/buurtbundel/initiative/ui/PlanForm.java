@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DecimalField;
+import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.initiative.WayBack;
@@ -43,6 +44,7 @@ class PlanForm extends Div {
     private final Select<String> need = new Select<>();
     private final TextArea whatYouGet = new TextArea();
     private final IntegerField householdsNeeded = new IntegerField();
+    private final Div belowBreakEven = new Div();
     private final IntegerField places = new IntegerField();
     private final DecimalField price = new DecimalField();
     private final Div lines = new Div();
@@ -56,6 +58,7 @@ class PlanForm extends Div {
     private final Checkbox sameProvider = new Checkbox();
     private final IntegerField noticeDays = new IntegerField();
     private final SerializableRunnable changed;
+    private @Nullable Integer breakEven;
 
     PlanForm(Locale locale, LocalDate today, SerializableRunnable changed) {
         this.texts = new PlanTexts(locale);
@@ -65,7 +68,11 @@ class PlanForm extends Div {
         trialMonths.setItems(0, 1, 2, 3);
         trialMonths.setItemLabelGenerator(months -> months == 0
                 ? texts.text("initiative.plan.trial-none")
-                : texts.text("initiative.plan.trial-months", months));
+                : texts.text("initiative.form.trial-months", months));
+        trialMonths.setHelperText(texts.text("initiative.form.trial-help"));
+        householdsNeeded.setHelperText(texts.text("initiative.form.households-needed-help"));
+        householdsNeeded.addValueChangeListener(change -> warnBelowBreakEven());
+        belowBreakEven.getElement().setAttribute("aria-live", "polite");
         summary.setMaxLength(SIZE_OF_STORY);
         intendedStart.setLocale(locale);
         defaults(today);
@@ -86,11 +93,30 @@ class PlanForm extends Div {
         sameProvider.addValueChangeListener(event -> told(event));
         name(noticeDays, "notice");
         section(1, title, summary);
-        section(2, need, whatYouGet, householdsNeeded, places, price);
+        section(2, need, whatYouGet, householdsNeeded, belowBreakEven, places, price);
         section(3, lines, addCost(), startUp);
         section(4, runBy, intendedStart, trialMonths);
         section(5, wayBackDays, wayBackBridge, sameProvider, noticeDays);
         addClassName("bb-stack");
+    }
+
+    /** Says beside the field from how many households on the idea pays; to ask for fewer is allowed, and warned of. */
+    void showBreakEven(@Nullable Integer households) {
+        breakEven = households;
+        householdsNeeded.setHelperText(
+                households == null
+                        ? texts.text("initiative.form.households-needed-help")
+                        : texts.text("initiative.form.households-needed-break-even", households));
+        warnBelowBreakEven();
+    }
+
+    private void warnBelowBreakEven() {
+        Integer wanted = householdsNeeded.getValue();
+        Integer enough = breakEven;
+        belowBreakEven.removeAll();
+        if (wanted != null && enough != null && wanted < enough) {
+            belowBreakEven.add(Notice.warning(texts.text("initiative.form.below-break-even", enough)));
+        }
     }
 
     /** Shows one section, for who takes it step by step. */
@@ -223,7 +249,7 @@ class PlanForm extends Div {
                 planLines,
                 step >= 3 ? money(startUp) : Money.ZERO,
                 step >= 2 ? required(places) : 1,
-                step >= 2 ? required(householdsNeeded) : 0,
+                step >= 2 ? required(householdsNeeded) : 1,
                 step >= 2 ? money(price) : Money.ZERO,
                 date(),
                 step >= 5

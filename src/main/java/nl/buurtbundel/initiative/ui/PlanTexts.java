@@ -20,6 +20,7 @@ import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.initiative.WayBack;
+import nl.buurtbundel.provision.Need;
 
 /** The parts of a plan as neighbours read them, in one language. */
 record PlanTexts(Locale locale) {
@@ -48,9 +49,12 @@ record PlanTexts(Locale locale) {
         return text("initiative.office." + word(office));
     }
 
-    /** A need that has no text of its own here is shown as a need for the whole neighbourhood. */
+    /** A need that people cannot choose here is shown as a need for the whole neighbourhood. */
     String need(String code) {
-        return text("initiative.need." + (NEEDS.contains(code) ? code : "neighbourhood"));
+        return Need.find(code)
+                .filter(need -> NEEDS.contains(code))
+                .map(need -> text(need.key()))
+                .orElseGet(() -> text("initiative.need.neighbourhood"));
     }
 
     String date(LocalDate day) {

@@ -411,10 +411,18 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void handIn(InitiativePage page, String key, SerializableRunnable action) {
         if (page.enough()) {
             add(
-                    primary(key, () -> {
-                        action.run();
-                        show(page.id());
-                    }),
+                    primary(
+                            key,
+                            () -> new ConfirmDialog(
+                                            getTranslation(key),
+                                            getTranslation("initiative.own.submit-what-happens"),
+                                            getTranslation("initiative.own.submit-who-sees"),
+                                            getTranslation("initiative.own.submit-sure"),
+                                            () -> {
+                                                action.run();
+                                                show(page.id());
+                                            })
+                                    .open()),
                     whoSees("initiative.own.submit-who-sees"));
         } else {
             add(new Paragraph(getTranslation("initiative.own.not-yet")));

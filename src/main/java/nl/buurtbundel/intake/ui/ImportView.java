@@ -143,7 +143,7 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
 
     private void addRefusals(ImportReport report, Formats formats) {
         DataTable table = new DataTable(
-                getTranslation("intake.import.refusals"),
+                getTranslation("intake.import.refusals-table"),
                 DataTable.Column.text(getTranslation("intake.import.file")),
                 DataTable.Column.number(getTranslation("intake.import.line")),
                 DataTable.Column.text(getTranslation("intake.import.field")),

@@ -67,7 +67,7 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private DataTable table(List<MappedNeed> rows) {
         DataTable table = new DataTable(
-                getTranslation("provision.needs.title"),
+                getTranslation("provision.needs.table"),
                 DataTable.Column.text(getTranslation("provision.needs.product")),
                 DataTable.Column.text(getTranslation("provision.needs.need")),
                 DataTable.Column.text(getTranslation("provision.needs.valid")),

@@ -15,6 +15,8 @@ import java.util.List;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.UnsavedChanges;
+import nl.buurtbundel.foundation.ui.Validity;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.provision.Price;
@@ -26,6 +28,7 @@ import nl.buurtbundel.provision.UnknownReason;
 /** Mends one thing at a time: where it is, or what it costs. What was typed stays when it does not work. */
 final class RepairDialog extends Dialog {
     private static final int MOST_EUROS = 1_000_000;
+    private static final int DIGITS_OF_A_POSTCODE = 4;
 
     private final transient Repairs repairs;
     private final transient RepairItem item;
@@ -46,12 +49,22 @@ final class RepairDialog extends Dialog {
         if (unknown != null) {
             content.add(new Paragraph(getTranslation(unknown.key())));
         }
+        content.add(new Paragraph(getTranslation(
+                "provision.repairs.which",
+                getTranslation(item.need().key()),
+                Validity.words(getLocale(), item.period()))));
+        String postcode = item.postcode();
+        if (postcode != null) {
+            content.add(new Paragraph(getTranslation("provision.repairs.postcode", spaced(postcode))));
+        }
         if (item.place() != null) {
             addPlace(content, places);
         } else {
             addCost(content);
         }
         add(content);
+        new UnsavedChanges().watch(content, content);
+        setCloseOnOutsideClick(false);
         Button save = new Button(getTranslation("provision.repairs.save"), click -> {
             try {
                 save(afterwards);
@@ -62,6 +75,11 @@ final class RepairDialog extends Dialog {
         save.setDisableOnClick(true);
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("provision.repairs.cancel"), click -> close()), save);
+    }
+
+    /** As it is written on an envelope. */
+    static String spaced(String postcode) {
+        return postcode.substring(0, DIGITS_OF_A_POSTCODE) + " " + postcode.substring(DIGITS_OF_A_POSTCODE);
     }
 
     private void addPlace(VerticalLayout content, List<NeighbourhoodSummary> places) {

@@ -2,10 +2,10 @@ package nl.buurtbundel.provision.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.provision.RepairItem;
@@ -60,41 +62,59 @@ class RepairsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(getTranslation("provision.repairs.none")));
             return;
         }
+        DataTable table = table();
         add(
                 new Paragraph(getTranslation(
                         "provision.repairs.what", Formats.of(getLocale()).count(count))),
-                grid(count));
+                table);
+        showRows(table, 0, count);
     }
 
-    /** Asks for the rows that are on screen and no more: each row that is fetched is a look at somebody. */
-    private Grid<RepairItem> grid(int count) {
-        Grid<RepairItem> grid = new Grid<>();
-        grid.getElement().setAttribute("aria-label", getTranslation("provision.repairs.title"));
-        grid.addColumn(item -> item.number().value())
-                .setHeader(getTranslation("provision.repairs.number"))
-                .setAutoWidth(true);
-        grid.addColumn(item -> item.number().law().lawName())
-                .setHeader(getTranslation("provision.repairs.law"))
-                .setAutoWidth(true);
-        grid.addColumn(RepairsView::product)
-                .setHeader(getTranslation("provision.repairs.product"))
-                .setAutoWidth(true);
-        grid.addColumn(this::reasons)
-                .setHeader(getTranslation("provision.repairs.reason"))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        grid.addComponentColumn(this::repairButton)
-                .setHeader(getTranslation("provision.repairs.action"))
-                .setAutoWidth(true);
-        grid.setPageSize(ROWS_AT_ONCE);
-        grid.setItems(
-                query -> repairs.list(query.getOffset(), query.getLimit()).stream(), query -> repairs.countMine());
-        if (count <= ROWS_AT_ONCE) {
-            grid.setAllRowsVisible(true);
-        } else {
-            grid.setHeight("70vh");
+    private DataTable table() {
+        return new DataTable(
+                getTranslation("provision.repairs.table"),
+                DataTable.Column.text(getTranslation("provision.repairs.need")),
+                DataTable.Column.text(getTranslation("provision.repairs.number")),
+                DataTable.Column.text(getTranslation("provision.repairs.product")),
+                DataTable.Column.text(getTranslation("provision.repairs.where")),
+                DataTable.Column.text(getTranslation("provision.repairs.reason")),
+                DataTable.Column.text(getTranslation("provision.repairs.action")));
+    }
+
+    /** Some rows at a time, the next when they are asked for: each row that is fetched is a look at somebody. */
+    private void showRows(DataTable table, int from, int count) {
+        repairs.list(from, ROWS_AT_ONCE)
+                .forEach(item -> table.rowOf(
+                        new Span(getTranslation(item.need().key())),
+                        new Span(item.number().law().lawName() + " "
+                                + item.number().value()),
+                        new Span(product(item)),
+                        new Span(where(item)),
+                        new Span(reasons(item)),
+                        repairButton(item)));
+        int shown = from + ROWS_AT_ONCE;
+        if (shown >= count) {
+            return;
         }
-        return grid;
+        Button more = new Button(
+                getTranslation("provision.repairs.more", Formats.of(getLocale()).count(count - shown)));
+        more.setDisableOnClick(true);
+        more.addClickListener(click -> {
+            remove(more);
+            showRows(table, shown, count);
+        });
+        add(more);
+    }
+
+    private String where(RepairItem item) {
+        NeighbourhoodCode place = item.neighbourhood();
+        String postcode = item.postcode();
+        if (place != null) {
+            return neighbourhoods.find(place).map(NeighbourhoodSummary::name).orElseGet(place::value);
+        }
+        return getTranslation(
+                postcode == null ? "provision.repairs.no-postcode" : "provision.repairs.postcode",
+                postcode == null ? "" : RepairDialog.spaced(postcode));
     }
 
     private Button repairButton(RepairItem item) {

@@ -14,6 +14,8 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
@@ -29,10 +31,12 @@ import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.ShareEstimate;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.catalogue.ui.CatalogueNavigation;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.UnsavedChanges;
 import nl.buurtbundel.suggestion.Headline;
 import nl.buurtbundel.suggestion.SuggestionChange;
 import nl.buurtbundel.suggestion.Suggestions;
@@ -41,11 +45,12 @@ import org.jspecify.annotations.Nullable;
 /** One alternative of the catalogue. Who may edit it sees what an edit does to the suggestions that stand, before saving. */
 @CdiComponent
 @Route("catalogus/:id")
-class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class AlternativeView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
     private final transient Catalogue catalogue;
     private final transient Suggestions suggestions;
     private final transient Access access;
     private final SumTexts texts = new SumTexts(getLocale());
+    private final UnsavedChanges unsaved = new UnsavedChanges();
     private String title = "";
 
     @Inject
@@ -59,6 +64,11 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         show(catalogue.read(event.getRouteParameters().get("id").orElse("")));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        unsaved.askBefore(event);
     }
 
     private void show(CatalogueItem item) {
@@ -174,7 +184,13 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
             Button save = new Button(
                     getTranslation(saveKey),
                     saved -> orSay(error, () -> {
+                        if (!form.value().equals(changed)) {
+                            preview.removeAll();
+                            look.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+                            throw new Refusal("suggestion.error.changed-since-preview");
+                        }
                         saving.accept(changed);
+                        unsaved.kept();
                         UI.getCurrent().navigate(CatalogueNavigation.alternative(changed.id()));
                         show(catalogue.read(changed.id()));
                     }));
@@ -183,6 +199,7 @@ class AlternativeView extends Div implements BeforeEnterObserver, HasDynamicTitl
             preview.add(changes(suggestions.preview(changed)), save);
         }));
         editor.add(form, error, look, preview);
+        unsaved.watch(editor, form);
     }
 
     /** What was typed stays on the screen, with the reason next to the button. */

@@ -65,7 +65,7 @@ class IdeasView extends Div implements HasDynamicTitle {
                 .row(
                         getTranslation("suggestion.ideas.needed"),
                         getTranslation(
-                                "suggestion.ideas.families", texts.formats().count(idea.householdsNeeded())))
+                                "suggestion.ideas.households", texts.formats().count(idea.householdsNeeded())))
                 .row(getTranslation("suggestion.ideas.cost"), texts.formats().wholeEuros(idea.yearlyCost()))
                 .row(
                         getTranslation("suggestion.ideas.start-up"),

@@ -153,7 +153,7 @@ class SuggestionPage extends Div implements BeforeEnterObserver, HasDynamicTitle
                         range(sum, Outcome::replaced),
                         range(sum, Outcome::cost)))));
         DataTable table = new DataTable(
-                getTranslation("suggestion.scenarios"),
+                getTranslation("suggestion.scenarios.table"),
                 DataTable.Column.text(getTranslation("suggestion.scenarios.what")),
                 DataTable.Column.number(getTranslation("suggestion.low")),
                 DataTable.Column.number(getTranslation("suggestion.likely")),
@@ -275,7 +275,7 @@ class SuggestionPage extends Div implements BeforeEnterObserver, HasDynamicTitle
             return;
         }
         DataTable table = new DataTable(
-                getTranslation("suggestion.others"),
+                getTranslation("suggestion.others.table"),
                 DataTable.Column.text(getTranslation("suggestion.others.name")),
                 DataTable.Column.number(getTranslation("suggestion.of-today")),
                 DataTable.Column.number(getTranslation("suggestion.of-replaced")),

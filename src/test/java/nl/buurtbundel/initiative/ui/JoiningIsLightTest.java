@@ -82,6 +82,7 @@ class JoiningIsLightTest {
                 1,
                 1,
                 new NeighbourhoodCode("BU99010101"),
+                null,
                 plan,
                 Stage.OPEN,
                 false,
