@@ -155,7 +155,7 @@ public class ReleaseCorrections {
                     .toList());
             if (left.compareTo(noted.cameFree()) <= 0) {
                 entityManager.remove(noted);
-                if (left.compareTo(noted.cameFree()) < 0) {
+                if (left.compareTo(noted.cameFree()) < 0 && isRealised(noted)) {
                     RealisedRelease last = rows.get(rows.size() - 1);
                     RealisedRelease rest = last.again(
                             (int) rows.stream()
@@ -248,6 +248,18 @@ public class ReleaseCorrections {
                 .setParameter("provision", noted.provision().value())
                 .setParameter("year", noted.year().year())
                 .getResultList();
+    }
+
+    /** Nothing is posted anew for a household that has left since. */
+    private boolean isRealised(PostedTooMuch noted) {
+        return entityManager
+                .createQuery(
+                        "select e from ExpectedRelease e where e.initiative = :initiative and e.provision = :provision",
+                        ExpectedRelease.class)
+                .setParameter("initiative", noted.initiative().value())
+                .setParameter("provision", noted.provision().value())
+                .getResultStream()
+                .anyMatch(ExpectedRelease::isRealised);
     }
 
     private LocalDate today() {
