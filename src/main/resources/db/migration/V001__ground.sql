@@ -57,6 +57,13 @@ create table audit_seal (
   hash varchar(64) not null
 );
 
+-- that there is a file outside the database with the links of the chain, and when somebody had it made anew
+create table audit_anchor_begin (
+  sequence_number bigint primary key,
+  at timestamp not null,
+  anew boolean not null
+);
+
 create sequence audit_check_seq start with 50 increment by 50;
 create table audit_check (
   id bigint primary key,
@@ -74,6 +81,8 @@ create table processing_log (
   trace varchar(32) not null,
   activity varchar(100) not null,
   data_subject varchar(100) not null,
+  -- the roles of who looked, as they were; who it was stands in the audit log
+  roles varchar(400) not null,
   audit_event bigint not null
 );
-create index processing_log_subject on processing_log (data_subject);
+create index processing_log_subject on processing_log (data_subject, at);

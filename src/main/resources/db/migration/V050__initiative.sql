@@ -86,6 +86,8 @@ create table pledge (
   state varchar(10) not null,
   confirmed_version integer not null,
   chose_after_trial boolean not null,
+  -- somebody else of the household said yes for this need before: it counts once
+  stands_aside boolean not null,
   joined_on date not null,
   last_day date,
   code_hash varchar(64) unique,

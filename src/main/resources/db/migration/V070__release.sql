@@ -6,6 +6,7 @@ create table expected_release (
   provision bigint not null,
   person bigint not null,
   neighbourhood varchar(10) not null,
+  pledge bigint not null,
   allocated_until date,
   state varchar(20) not null,
   constraint expected_release_once unique (initiative, provision)
@@ -26,9 +27,25 @@ create table realised_release (
   report integer not null,
   amount_cents bigint not null,
   posted_at timestamp,
+  countered boolean not null,
   constraint realised_release_once unique (provision, fiscal_year, last_day, report)
 );
 create index realised_release_initiative on realised_release (initiative);
+
+-- More of a provision stands in the budget than came free, as a later report said.
+create sequence posted_too_much_seq start with 50 increment by 50;
+create table posted_too_much (
+  id bigint primary key,
+  version integer not null,
+  initiative bigint not null,
+  provision bigint not null,
+  person bigint not null,
+  neighbourhood varchar(10) not null,
+  fiscal_year integer not null,
+  came_free_cents bigint not null,
+  noted_on date not null,
+  constraint posted_too_much_once unique (provision, fiscal_year)
+);
 
 create sequence way_back_seq start with 50 increment by 50;
 create table way_back (

@@ -34,6 +34,10 @@ class AuditAnchor {
                         .resolveSibling("audit.anchor"));
     }
 
+    boolean exists() {
+        return Files.exists(file);
+    }
+
     /** @throws IOException also when the end of the file is no link: then nobody can say where the chain stood */
     Optional<AuditLink> findLast() throws IOException {
         if (!Files.exists(file)) {

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +35,19 @@ public class AuditChain {
 
     private final Access access;
     private final AuditAnchor anchor;
+    private final AuditLog auditLog;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected AuditChain() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    AuditChain(Access access, AuditAnchor anchor, Clock clock) {
+    AuditChain(Access access, AuditAnchor anchor, AuditLog auditLog, Clock clock) {
         this.access = access;
         this.anchor = anchor;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -84,6 +88,52 @@ public class AuditChain {
                 .getResultStream()
                 .findFirst()
                 .map(AuditCheck::verdict);
+    }
+
+    /**
+     * Begins the file outside the database anew, after it was lost: a deed of a person, that stays to be seen in the log and
+     * beside every later answer.
+     */
+    @Transactional(REQUIRED)
+    public void anchorAnew() {
+        access.require(Operation.SEE_AUDIT);
+        AuditLink newest = findNewest().orElseThrow(NotFound::new);
+        if (readAnchor() != null) {
+            throw new Refusal("access.error.anchor-is-there");
+        }
+        entityManager.merge(new AnchorBegin(newest, clock.instant(), true));
+        auditLog.record("access.anchor-anew", "audit-link", newest.number());
+        entityManager.flush();
+        try {
+            anchor.append(newest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When the file outside the database was made anew, the newest first. */
+    public List<AnchorMadeAnew> listMadeAnew() {
+        access.require(Operation.SEE_AUDIT);
+        return entityManager
+                .createQuery("select b from AnchorBegin b where b.anew = true order by b.at desc", AnchorBegin.class)
+                .getResultStream()
+                .map(AnchorBegin::madeAnew)
+                .toList();
+    }
+
+    /** Remembers that there is a file outside the database. */
+    @Transactional(REQUIRED)
+    void anchored(AuditLink link) {
+        if (!wasAnchored()) {
+            entityManager.persist(new AnchorBegin(link, clock.instant(), false));
+        }
+    }
+
+    boolean wasAnchored() {
+        return entityManager
+                        .createQuery("select count(b) from AnchorBegin b", Long.class)
+                        .getSingleResult()
+                > 0;
     }
 
     /** As {@link #verify}, for the nightly work. */

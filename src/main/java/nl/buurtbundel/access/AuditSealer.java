@@ -48,7 +48,7 @@ public class AuditSealer {
             while (chain.seal() > 0) {
                 toAnchor = true;
             }
-            if (toAnchor) {
+            if (toAnchor || !anchor.exists()) {
                 anchorNewest();
             }
         } catch (RuntimeException e) {
@@ -60,9 +60,19 @@ public class AuditSealer {
         }
     }
 
-    /** A chain that lost what was anchored gets no new anchor: that would hide the loss. */
+    /** A chain that lost what was anchored gets no new anchor, nor one whose anchor was lost: that would hide the loss. */
     private void anchorNewest() throws IOException {
         Optional<AuditLink> before = anchor.findLast();
+        if (before.isEmpty() && chain.wasAnchored()) {
+            if (!lossTold) {
+                LOGGER.log(
+                        Level.SEVERE,
+                        "{0} is lost: nothing outside the database tells where the audit log stood",
+                        anchor);
+                lossTold = true;
+            }
+            return;
+        }
         if (before.isPresent() && !chain.holds(before.get())) {
             if (!lossTold) {
                 LOGGER.log(Level.SEVERE, "Link {0} of the audit log is in {1}, but not in the database", new Object[] {
@@ -75,6 +85,9 @@ public class AuditSealer {
         Optional<AuditLink> newest = chain.findNewest();
         if (newest.isPresent() && !newest.equals(before)) {
             anchor.append(newest.get());
+            chain.anchored(newest.get());
+        } else if (before.isPresent()) {
+            chain.anchored(before.get());
         }
         toAnchor = false;
         lossTold = false;

@@ -84,6 +84,8 @@ public enum Operation {
 
     RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, SYSTEM)),
     SEE_RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
+    /** Released money of one household that is to be taken out of the budget again: who knows the household, who books it. */
+    SEE_RELEASE_TO_CORRECT(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
     PREPARE_PAYMENT(in(NEIGHBOURHOOD, TEAM_WORKER)),
     PAY(in(MUNICIPALITY, BUDGET_HOLDER)),
 

@@ -8,6 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @Entity
 @Table(name = "processing_log")
@@ -24,20 +27,30 @@ class ProcessingEntry {
     @Column(name = "data_subject")
     private String dataSubject;
 
+    private String roles;
+
     @Column(name = "audit_event")
     private long auditEvent;
 
     protected ProcessingEntry() {}
 
-    ProcessingEntry(Instant at, String trace, String activity, String dataSubject, long auditEvent) {
+    ProcessingEntry(Instant at, String trace, String activity, String dataSubject, Set<Role> roles, long auditEvent) {
         this.at = at;
         this.trace = trace;
         this.activity = activity;
         this.dataSubject = dataSubject;
+        this.roles = roles.stream().sorted().map(Role::name).collect(Collectors.joining(" "));
         this.auditEvent = auditEvent;
     }
 
     Look look() {
-        return new Look(at, activity);
+        return new Look(
+                at,
+                activity,
+                dataSubject,
+                Arrays.stream(roles.split(" "))
+                        .filter(role -> !role.isEmpty())
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()));
     }
 }

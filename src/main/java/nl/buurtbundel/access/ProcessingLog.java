@@ -6,8 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 
@@ -23,16 +26,18 @@ public class ProcessingLog {
     private EntityManager entityManager;
 
     private final AuditLog auditLog;
+    private final CurrentUser currentUser;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected ProcessingLog() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    ProcessingLog(AuditLog auditLog, Clock clock) {
+    ProcessingLog(AuditLog auditLog, CurrentUser currentUser, Clock clock) {
         this.auditLog = auditLog;
+        this.currentUser = currentUser;
         this.clock = clock;
     }
 
@@ -46,22 +51,42 @@ public class ProcessingLog {
         }
         AuditEvent event = auditLog.event("access.look", "persons", Integer.toString(subjects.size()), activity);
         entityManager.flush();
+        Set<Role> roles = currentUser.find().map(User::roles).orElse(Set.of());
         String trace = UUID.randomUUID().toString().replace("-", "");
         for (String subject : subjects) {
-            entityManager.persist(new ProcessingEntry(clock.instant(), trace, activity, subject, event.id()));
+            entityManager.persist(new ProcessingEntry(clock.instant(), trace, activity, subject, roles, event.id()));
         }
     }
 
-    /** The looks at one person, newest first, for that person. */
-    public List<Look> list(String subject) {
+    /** All looks at some persons from one moment up to another, newest first, for those persons. */
+    public List<Look> list(Collection<String> subjects, Instant from, Instant until) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
         return entityManager
                 .createQuery(
-                        "select p from ProcessingEntry p where p.dataSubject = :subject order by p.at desc, p.id desc",
+                        "select p from ProcessingEntry p where p.dataSubject in :subjects and p.at >= :from"
+                                + " and p.at < :until order by p.at desc, p.id desc",
                         ProcessingEntry.class)
-                .setParameter("subject", subject)
-                .setMaxResults(200)
+                .setParameter("subjects", subjects)
+                .setParameter("from", from)
+                .setParameter("until", until)
                 .getResultStream()
                 .map(ProcessingEntry::look)
                 .toList();
+    }
+
+    /** When somebody last looked at one of these persons before a moment. */
+    public Optional<Instant> findLastBefore(Collection<String> subjects, Instant until) {
+        if (subjects.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(entityManager
+                .createQuery(
+                        "select max(p.at) from ProcessingEntry p where p.dataSubject in :subjects and p.at < :until",
+                        Instant.class)
+                .setParameter("subjects", subjects)
+                .setParameter("until", until)
+                .getSingleResult());
     }
 }

@@ -1,5 +1,7 @@
 package nl.buurtbundel.access;
 
+import java.util.Locale;
+
 /** What a user is for the municipality. A user may have several; nobody gets rights by any other way. */
 public enum Role {
     RESIDENT,
@@ -15,5 +17,10 @@ public enum Role {
     /** Loads messages and files, and repairs what came in broken. */
     BACK_OFFICE,
     /** The program itself: start-up and scheduled work. Never a person. */
-    SYSTEM
+    SYSTEM;
+
+    /** What residents call it. */
+    public String key() {
+        return "access.role." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -491,7 +491,8 @@ public class Decisions {
 
     private InitiativeDossier readForProposal(InitiativeId initiative, int version) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
-        access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
+        User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
+        FourEyes.requireOutsider(proposer.id(), plan.initiator(), plan.paidMembers());
         Conflict.unlessSame(version, plan.version());
         AssessmentView assessment = assessments.readForDecision(initiative).assessment();
         if (!OPEN_TO_PROPOSALS.contains(plan.stage())

@@ -20,6 +20,16 @@ public record FourEyes(
         signed = Set.copyOf(signed);
     }
 
+    /** Nobody proposes money for a plan that they made, or asked to be paid from. */
+    static void requireOutsider(UserId user, UserId initiator, Set<UserId> paidMembers) {
+        if (user.equals(initiator)) {
+            throw new Refusal("decision.error.own-plan");
+        }
+        if (paidMembers.contains(user)) {
+            throw new Refusal("decision.error.paid-from-plan");
+        }
+    }
+
     /** Why this user may not put a name under it, as a message key; empty when they may. */
     public Optional<String> whyNot(UserId user) {
         if (user.equals(proposer)) {

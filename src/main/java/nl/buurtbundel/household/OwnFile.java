@@ -2,12 +2,15 @@ package nl.buurtbundel.household;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import nl.buurtbundel.access.Role;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.release.WayBackView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is held about one resident, and about the children whom that resident represents.
@@ -17,13 +20,12 @@ import nl.buurtbundel.release.WayBackView;
 public record OwnFile(
         boolean known,
         List<Help> help,
-        List<DayOfLooks> looks,
+        Looks looks,
         List<Letters> letters,
         List<WayBackView> waysBack,
         List<Promise> promises) {
     public OwnFile {
         help = List.copyOf(help);
-        looks = List.copyOf(looks);
         letters = List.copyOf(letters);
         waysBack = List.copyOf(waysBack);
         promises = List.copyOf(promises);
@@ -47,9 +49,25 @@ public record OwnFile(
      * What somebody looked for on a day: once, however many rows they read.
      *
      * @param activity a message key that says what for
+     * @param by what who looked is for the municipality
      * @param own at the reader’s file; otherwise at a child’s
      */
-    public record DayOfLooks(LocalDate on, String activity, boolean own) {}
+    public record DayOfLooks(LocalDate on, String activity, Set<Role> by, boolean own) {
+        public DayOfLooks {
+            by = Set.copyOf(by);
+        }
+    }
+
+    /**
+     * Every look of the newest month in which somebody looked.
+     *
+     * @param olderThan to ask for the month before it; null when there is none
+     */
+    public record Looks(List<DayOfLooks> days, @Nullable LocalDate olderThan) {
+        public Looks {
+            days = List.copyOf(days);
+        }
+    }
 
     /** What happened to a plan that the reader started or said yes to. */
     public record Letters(InitiativeId plan, String title, List<TimelineEntry> entries) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
@@ -73,7 +75,13 @@ public class OwnFiles {
         List<OwnFile.Help> help = provisions.listOwn().stream()
                 .map(provision -> new OwnFile.Help(isSelf(self, provision.person()), provision))
                 .toList();
-        return new OwnFile(self.isPresent(), help, looks(self), letters(), waysBack.listMine(), promises());
+        return new OwnFile(
+                self.isPresent(),
+                help,
+                looks(self, LocalDate.now(clock).plusDays(1)),
+                letters(),
+                waysBack.listMine(),
+                promises());
     }
 
     /**
@@ -101,21 +109,49 @@ public class OwnFiles {
                 .toList();
     }
 
-    private List<OwnFile.DayOfLooks> looks(Optional<PersonId> self) {
-        Set<PersonId> persons = self.map(person -> households.listRepresented(person, LocalDate.now(clock)))
-                .orElse(Set.of());
-        return persons.stream()
-                .flatMap(person -> processingLog.list(person.toString()).stream()
-                        .map(look -> new OwnFile.DayOfLooks(
-                                LocalDate.ofInstant(look.at(), clock.getZone()),
-                                look.activity(),
-                                isSelf(self, person))))
+    /** Who looked before a day, as {@link OwnFile.Looks#olderThan} said: page by page all there is. */
+    @Transactional(REQUIRED)
+    public OwnFile.Looks listEarlierLooks(LocalDate before) {
+        User user = access.require(Operation.SEE_OWN_FILE);
+        return looks(user.findSubject().flatMap(PersonId::find), before);
+    }
+
+    private OwnFile.Looks looks(Optional<PersonId> self, LocalDate before) {
+        Set<String> persons =
+                self.map(person -> households.listRepresented(person, LocalDate.now(clock))).orElse(Set.of()).stream()
+                        .map(PersonId::toString)
+                        .collect(Collectors.toSet());
+        Optional<LocalDate> last =
+                processingLog.findLastBefore(persons, start(before)).map(this::day);
+        if (last.isEmpty()) {
+            return new OwnFile.Looks(List.of(), null);
+        }
+        LocalDate month = last.get().withDayOfMonth(1);
+        List<OwnFile.DayOfLooks> days = processingLog.list(persons, start(month), start(before)).stream()
+                .map(look -> new OwnFile.DayOfLooks(
+                        day(look.at()),
+                        look.activity(),
+                        look.roles(),
+                        self.map(PersonId::toString)
+                                .filter(look.subject()::equals)
+                                .isPresent()))
                 .distinct()
                 .sorted(Comparator.comparing(OwnFile.DayOfLooks::on)
                         .reversed()
                         .thenComparing(OwnFile.DayOfLooks::activity)
+                        .thenComparing(look -> look.by().toString())
                         .thenComparing(OwnFile.DayOfLooks::own))
                 .toList();
+        boolean older = processingLog.findLastBefore(persons, start(month)).isPresent();
+        return new OwnFile.Looks(days, older ? month : null);
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, clock.getZone());
     }
 
     private List<OwnFile.Letters> letters() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param planVersion the version of the plan that households said yes to
  * @param suggestion the suggestion it began with
  * @param enoughPledged enough households said yes to this version; never how many
- * @param paidMembers who is to be paid from the plan, and so has no say in the decision
+ * @param paidMembers who asked to be paid from the plan, be it withdrawn since, and so has no say in the decision
  */
 public record InitiativeDossier(
         InitiativeId id,

@@ -6,12 +6,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
@@ -134,7 +136,7 @@ class InitiativeRepository {
         return entityManager
                 .createQuery(
                         "select count(p) from Pledge p where p.initiative = :initiative and p.state = :joined"
-                                + " and p.confirmedVersion = :planVersion",
+                                + " and p.confirmedVersion = :planVersion and p.standsAside = false",
                         Long.class)
                 .setParameter("initiative", initiative.id().value())
                 .setParameter("joined", PledgeState.JOINED)
@@ -150,7 +152,8 @@ class InitiativeRepository {
         List<Object[]> rows = entityManager
                 .createQuery(
                         "select i.id, count(p) from Pledge p, Initiative i where p.initiative = i.id"
-                                + " and p.confirmedVersion = i.planVersion and p.state = :joined and i.id in :ids"
+                                + " and p.confirmedVersion = i.planVersion and p.state = :joined"
+                                + " and p.standsAside = false and i.id in :ids"
                                 + " group by i.id",
                         Object[].class)
                 .setParameter("joined", PledgeState.JOINED)
@@ -208,6 +211,35 @@ class InitiativeRepository {
                 .setParameter("key", householdKey)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The pledges that hold and bind one of these, the oldest first. */
+    List<Pledge> listActivePledgesOf(Collection<String> subjects) {
+        List<String> all = List.copyOf(subjects);
+        Map<PledgeId, Pledge> found = new TreeMap<>(Comparator.comparing(PledgeId::value));
+        for (int from = 0; from < all.size(); from += MOST_ROWS) {
+            entityManager
+                    .createQuery(
+                            "select a.pledge from PledgeAdult a where a.activeKey is not null and a.subject in :subjects",
+                            Pledge.class)
+                    .setParameter("subjects", all.subList(from, Math.min(from + MOST_ROWS, all.size())))
+                    .getResultStream()
+                    .forEach(pledge -> found.put(pledge.id(), pledge));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** The pledges for a need that wait for another of their household, the oldest first. */
+    List<Pledge> listStandingAside(MunicipalityCode municipality, String need) {
+        return entityManager
+                .createQuery(
+                        "select p from Pledge p, Initiative i where p.initiative = i.id and i.municipality = :municipality"
+                                + " and p.need = :need and p.standsAside = true and p.state in :active order by p.id",
+                        Pledge.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("need", need)
+                .setParameter("active", List.of(PledgeState.JOINED, PledgeState.LEAVING))
+                .getResultList();
     }
 
     Optional<Pledge> findByCode(String codeHash) {
@@ -279,12 +311,11 @@ class InitiativeRepository {
         return offer;
     }
 
-    /** Everybody who asked to be paid for what they do in this plan. */
+    /** Everybody who ever asked to be paid for what they do in this plan: who takes that back had the interest all the same. */
     Set<UserId> listPaidMembers(InitiativeId initiative) {
         return entityManager
                 .createQuery(
-                        "select o.offeredBy from Offer o where o.initiative = :initiative and o.paid = true"
-                                + " and o.withdrawnOn is null",
+                        "select o.offeredBy from Offer o where o.initiative = :initiative and o.paid = true",
                         Long.class)
                 .setParameter("initiative", initiative.value())
                 .getResultStream()

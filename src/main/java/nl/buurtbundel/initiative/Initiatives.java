@@ -45,6 +45,7 @@ public class Initiatives {
 
     private final InitiativeRepository repository;
     private final Suggestions suggestions;
+    private final HouseholdClaims claims;
     private final Access access;
     private final AuditLog audit;
     private final ProcessingLog processingLog;
@@ -55,13 +56,14 @@ public class Initiatives {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Initiatives() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     Initiatives(
             InitiativeRepository repository,
             Suggestions suggestions,
+            HouseholdClaims claims,
             Access access,
             AuditLog audit,
             ProcessingLog processingLog,
@@ -71,6 +73,7 @@ public class Initiatives {
             SuppressionRule rule) {
         this.repository = repository;
         this.suggestions = suggestions;
+        this.claims = claims;
         this.access = access;
         this.audit = audit;
         this.processingLog = processingLog;
@@ -339,7 +342,7 @@ public class Initiatives {
             throw new NotFound();
         }
         List<PledgedPerson> persons = repository.listActivePledges(id).stream()
-                .filter(pledge -> pledge.confirmedVersion() == initiative.planVersion())
+                .filter(pledge -> pledge.confirmedVersion() == initiative.planVersion() && !pledge.standsAside())
                 .flatMap(pledge -> pledge.persons(initiative).stream())
                 .toList();
         processingLog.looked(
@@ -499,6 +502,7 @@ public class Initiatives {
         if (initiative.stage().isEnded()) {
             repository.listActivePledges(initiative.id()).forEach(pledge -> pledge.end(now));
             repository.flush();
+            claims.passOn(initiative.neighbourhood().municipality(), initiative.need());
         }
     }
 

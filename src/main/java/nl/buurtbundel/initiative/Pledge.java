@@ -54,6 +54,13 @@ class Pledge {
     @Column(name = "chose_after_trial")
     private boolean choseAfterTrial;
 
+    /**
+     * Somebody else of the household said yes for this need before. That is no refusal, because a refusal would tell one
+     * member of a household what another does: the yes holds, and the household counts once.
+     */
+    @Column(name = "stands_aside")
+    private boolean standsAside;
+
     @Column(name = "joined_on")
     private LocalDate joinedOn;
 
@@ -160,7 +167,22 @@ class Pledge {
     }
 
     boolean countsFor(int planVersion) {
-        return state == PledgeState.JOINED && confirmedVersion == planVersion;
+        return state == PledgeState.JOINED && confirmedVersion == planVersion && !standsAside;
+    }
+
+    boolean standsAside() {
+        return standsAside;
+    }
+
+    /** Before the households of its adults are looked up anew. It goes on counting: nobody’s yes ends by moving house. */
+    void leaveHouseholds() {
+        adults.forEach(adult -> adult.standsFor(null));
+    }
+
+    /** From now on this yes is the one that counts for the household of that adult. */
+    void standFor(String subject, String householdKey) {
+        adult(subject).standsFor(householdKey);
+        standsAside = false;
     }
 
     boolean isActive() {
@@ -207,6 +229,15 @@ class Pledge {
     @Nullable
     LocalDate lastDay() {
         return lastDay;
+    }
+
+    String need() {
+        return need;
+    }
+
+    /** In the order in which they said yes. */
+    List<String> subjectsInOrder() {
+        return adults.stream().map(PledgeAdult::subject).toList();
     }
 
     Set<String> subjects() {
@@ -261,7 +292,7 @@ class Pledge {
         if (me.yesVersion() != initiative.planVersion()) {
             return MyPledge.Answer.ASKED_AGAIN;
         }
-        if (!countsFor(initiative.planVersion())) {
+        if (confirmedVersion != initiative.planVersion()) {
             return MyPledge.Answer.WAITS_FOR_OTHER_ADULT;
         }
         boolean asksAfterTrial = initiative.stage() == Stage.RUNNING && hasTrial(initiative) && !me.choseAfterTrial();
@@ -277,6 +308,7 @@ class Pledge {
         boolean bound = adults.stream().anyMatch(one -> Objects.equals(one.householdKey(), key));
         PledgeAdult adult = new PledgeAdult(this, adults.size() + 1, pledger.subject(), need, bound ? null : key);
         adults.add(adult);
+        standsAside = householdKeys().isEmpty() && (standsAside || pledger.householdAnswered());
         sayYes(adult, initiative, now);
     }
 

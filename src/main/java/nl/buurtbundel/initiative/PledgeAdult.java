@@ -41,7 +41,7 @@ class PledgeAdult {
 
     /**
      * Household and need while the pledge holds; the database lets each exist once. Null for the second adult of the same
-     * household, and for who is not in the files.
+     * household, for who is not in the files, and where another pledge stands for the household.
      */
     @Column(name = "household_key")
     private @Nullable String householdKey;
@@ -73,6 +73,10 @@ class PledgeAdult {
     void letGo() {
         householdKey = null;
         activeKey = null;
+    }
+
+    void standsFor(@Nullable String key) {
+        householdKey = key;
     }
 
     int number() {

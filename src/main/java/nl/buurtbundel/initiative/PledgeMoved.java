@@ -8,11 +8,17 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
  * A household takes part, or no longer will. Fired in the same transaction, for the room that plans and takes back releases;
  * never for a screen.
  *
+ * @param pledge whose releases it is about, whoever of the household has come of age or moved since
  * @param subjects the opaque ids of the adults who said yes
  * @param on from when: the last day of taking part when the household leaves
  */
 public record PledgeMoved(
-        InitiativeId initiative, NeighbourhoodCode neighbourhood, Set<String> subjects, Kind kind, LocalDate on) {
+        InitiativeId initiative,
+        NeighbourhoodCode neighbourhood,
+        PledgeId pledge,
+        Set<String> subjects,
+        Kind kind,
+        LocalDate on) {
     public PledgeMoved {
         subjects = Set.copyOf(subjects);
     }

@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class Pledges {
     private final InitiativeRepository repository;
     private final Households households;
+    private final HouseholdClaims claims;
     private final Access access;
     private final AuditLog audit;
     private final Event<PledgeMoved> moved;
@@ -45,13 +46,14 @@ public class Pledges {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Pledges() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
     Pledges(
             InitiativeRepository repository,
             Households households,
+            HouseholdClaims claims,
             Access access,
             AuditLog audit,
             Event<PledgeMoved> moved,
@@ -59,6 +61,7 @@ public class Pledges {
             Clock clock) {
         this.repository = repository;
         this.households = households;
+        this.claims = claims;
         this.access = access;
         this.audit = audit;
         this.moved = moved;
@@ -67,7 +70,8 @@ public class Pledges {
     }
 
     /**
-     * Yes, we take part. Until the other adult said yes too, a household of two adults is not counted.
+     * Yes, we take part. Until the other adult said yes too, a household of two adults is not counted. Where somebody else of
+     * the household said yes before, the answer is the same: what others of a household do is for them to tell.
      *
      * @param planVersion the version of the plan that the user read
      * @param adults how many adults the household binds, one or two
@@ -79,9 +83,9 @@ public class Pledges {
         Conflict.unlessSame(planVersion, initiative.planVersion());
         boolean enoughBefore = repository.isEnough(initiative);
         Moment now = Moment.of(clock);
-        Pledger pledger = pledger(user);
+        Pledger pledger = pledger(user, initiative.need(), null, now);
         requireFree(pledger, initiative.need(), now);
-        requireHouseholdFree(pledger, initiative.need(), null, now);
+        requireKnown(adults, user, now);
         Pledge pledge = new Pledge(initiative, pledger, adults, now);
         PledgeCode code = adults == 2 ? PledgeCode.random() : null;
         if (code != null) {
@@ -104,10 +108,9 @@ public class Pledges {
         access.require(Operation.PLEDGE, initiative.neighbourhood());
         boolean enoughBefore = repository.isEnough(initiative);
         Moment now = Moment.of(clock);
-        Pledger pledger = pledger(user);
+        Pledger pledger = pledger(user, initiative.need(), pledge, now);
         if (!pledge.binds(pledger.subject())) {
             requireFree(pledger, initiative.need(), now);
-            requireHouseholdFree(pledger, initiative.need(), pledge, now);
         }
         pledge.secondAdultSaysYes(pledger, initiative, now);
         flush();
@@ -166,7 +169,10 @@ public class Pledges {
         record(initiative.id());
         if (countedBefore) {
             PledgeMoved.Kind kind = pledge.isActive() ? PledgeMoved.Kind.LEAVES : PledgeMoved.Kind.HAS_LEFT;
-            moved.fire(new PledgeMoved(initiative.id(), initiative.neighbourhood(), pledge.subjects(), kind, lastDay));
+            fire(pledge, initiative, kind, lastDay);
+        }
+        if (!pledge.isActive()) {
+            claims.passOn(initiative.neighbourhood().municipality(), pledge.need());
         }
         tellWhetherEnough(initiative, enoughBefore);
         return lastDay;
@@ -200,20 +206,26 @@ public class Pledges {
         Moment now = Moment.of(clock);
         List<Pledge> overdue = repository.listOverdueNotices(municipality, now.day());
         for (Pledge pledge : overdue) {
-            LocalDate lastDay = Objects.requireNonNull(pledge.lastDay());
-            pledge.closeIfOver(now);
-            flush();
-            moved.fire(new PledgeMoved(
-                    pledge.initiative(),
-                    repository.read(pledge.initiative()).neighbourhood(),
-                    pledge.subjects(),
-                    PledgeMoved.Kind.HAS_LEFT,
-                    lastDay));
+            closeIfOver(pledge, now);
         }
+        overdue.stream().map(Pledge::need).distinct().forEach(need -> claims.passOn(municipality, need));
         if (!overdue.isEmpty()) {
             audit.record("initiative.pledges-close", "municipality", municipality.value(), "count=" + overdue.size());
         }
         return overdue.size();
+    }
+
+    /** Who lets a household go tells it: the nightly work, or who needs the place before the night. */
+    private boolean closeIfOver(Pledge pledge, Moment now) {
+        LocalDate lastDay = pledge.lastDay();
+        if (lastDay == null || !pledge.closeIfOver(now)) {
+            return false;
+        }
+        flush();
+        if (!pledge.standsAside()) {
+            fire(pledge, repository.read(pledge.initiative()), PledgeMoved.Kind.HAS_LEFT, lastDay);
+        }
+        return true;
     }
 
     private void change(Pledge pledge, Initiative initiative, Consumer<Moment> verb) {
@@ -231,10 +243,14 @@ public class Pledges {
             PledgeMoved.Kind kind = !choseBefore && pledge.choseAfterTrial()
                     ? PledgeMoved.Kind.CHOSE_AFTER_TRIAL
                     : PledgeMoved.Kind.TAKES_PART;
-            moved.fire(
-                    new PledgeMoved(initiative.id(), initiative.neighbourhood(), pledge.subjects(), kind, now.day()));
+            fire(pledge, initiative, kind, now.day());
         }
         tellWhetherEnough(initiative, enoughBefore);
+    }
+
+    private void fire(Pledge pledge, Initiative initiative, PledgeMoved.Kind kind, LocalDate on) {
+        moved.fire(
+                new PledgeMoved(initiative.id(), initiative.neighbourhood(), pledge.id(), pledge.subjects(), kind, on));
     }
 
     private void tellWhetherEnough(Initiative initiative, boolean before) {
@@ -247,28 +263,33 @@ public class Pledges {
     /** Somebody takes part in one plan for a need; the database holds this too. */
     private void requireFree(Pledger pledger, String need, Moment now) {
         Optional<Pledge> present = repository.findActivePledge(pledger.subject(), need);
-        if (present.isPresent() && !present.get().closeIfOver(now)) {
+        if (present.isPresent() && !closeIfOver(present.get(), now)) {
             throw new Refusal("initiative.error.takes-part-already");
         }
-        repository.flush();
+    }
+
+    /** No more adults than the register knows at home; where it knows nothing, what people say holds. */
+    private void requireKnown(int adults, User user, Moment now) {
+        OptionalInt known = user.findSubject()
+                .flatMap(PersonId::find)
+                .flatMap(households::find)
+                .map(household -> households.countAdults(household, now.day()))
+                .orElse(OptionalInt.empty());
+        if (known.isPresent() && adults > Math.max(1, known.getAsInt())) {
+            throw new Refusal("initiative.error.adults-at-home");
+        }
     }
 
     /**
-     * A need of a household takes part in one plan, whoever of the household said yes; the database holds this too. Which plan
-     * it is, and who said so, is for the household to talk about.
+     * A need of a household takes part in one plan, whoever of the household said yes; the database holds this too.
      *
      * @param joining the pledge that the other adult joins by the code from home
      */
-    private void requireHouseholdFree(Pledger pledger, String need, @Nullable Pledge joining, Moment now) {
-        String key = pledger.householdKey(need);
-        Optional<Pledge> present = key == null ? Optional.empty() : repository.findActivePledgeOfHousehold(key);
-        boolean another = present.isPresent()
+    private boolean isAnswered(String household, String need, @Nullable Pledge joining, Moment now) {
+        Optional<Pledge> present = repository.findActivePledgeOfHousehold(Pledger.key(household, need));
+        return present.isPresent()
                 && (joining == null || !present.get().id().equals(joining.id()))
-                && !present.get().closeIfOver(now);
-        if (another) {
-            throw new Refusal("initiative.error.household-answered");
-        }
-        repository.flush();
+                && !closeIfOver(present.get(), now);
     }
 
     private Pledge readOwn(PledgeId id) {
@@ -302,9 +323,6 @@ public class Pledges {
             if (cause instanceof SQLException sql
                     && String.valueOf(sql.getSQLState()).startsWith("23")) {
                 String broken = String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT);
-                if (broken.contains("pledge_adult_household")) {
-                    return new Refusal("initiative.error.household-answered");
-                }
                 return broken.contains("pledge_adult_active")
                         ? new Refusal("initiative.error.takes-part-already")
                         : new Conflict();
@@ -318,13 +336,13 @@ public class Pledges {
         audit.record("initiative.pledge", "initiative", initiative.value());
     }
 
-    private Pledger pledger(User user) {
+    private Pledger pledger(User user, String need, @Nullable Pledge joining, Moment now) {
         String household = user.findSubject()
                 .flatMap(PersonId::find)
                 .flatMap(households::find)
                 .map(HouseholdId::toString)
                 .orElse(null);
-        return new Pledger(subject(user), household);
+        return new Pledger(subject(user), household, household != null && isAnswered(household, need, joining, now));
     }
 
     /** The person in the files, or the account of who is not in them. */

@@ -3,14 +3,19 @@ package nl.buurtbundel.initiative;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.buurtbundel.opportunity.TakenNeeds;
 import nl.buurtbundel.provision.HouseholdId;
 import nl.buurtbundel.provision.Households;
+import nl.buurtbundel.provision.HouseholdsRegrouped;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.PersonId;
 
@@ -56,6 +61,30 @@ class RunningNeeds {
         }
     }
 
+    /** The need goes along to the household where its adults live now. */
+    void whenHouseholdsRegroup(@Observes HouseholdsRegrouped regrouped) {
+        Map<String, HouseholdsRegrouped.Move> moves = regrouped.moves().stream()
+                .collect(Collectors.toMap(move -> move.person().toString(), move -> move));
+        Map<Initiative, List<String>> moved = new LinkedHashMap<>();
+        for (Pledge pledge : repository.listActivePledgesOf(moves.keySet())) {
+            Initiative initiative = repository.read(pledge.initiative());
+            if (initiative.stage().isRunning() && pledge.countsFor(initiative.planVersion())) {
+                pledge.subjects().stream()
+                        .filter(moves::containsKey)
+                        .forEach(subject -> moved.computeIfAbsent(initiative, plan -> new ArrayList<>())
+                                .add(subject));
+            }
+        }
+        // first all of them: two households may have changed places
+        moved.forEach((initiative, subjects) -> giveBackOf(
+                initiative,
+                subjects.stream()
+                        .map(subject ->
+                                Objects.requireNonNull(moves.get(subject)).from())
+                        .toList()));
+        moved.forEach(this::take);
+    }
+
     private void take(Initiative initiative, Collection<String> subjects) {
         Need.find(initiative.need())
                 .ifPresent(need -> households(subjects)
@@ -64,7 +93,11 @@ class RunningNeeds {
     }
 
     private void giveBack(Initiative initiative, Collection<String> subjects) {
-        Set<HouseholdId> left = new HashSet<>(households(subjects));
+        giveBackOf(initiative, households(subjects));
+    }
+
+    private void giveBackOf(Initiative initiative, Collection<HouseholdId> before) {
+        Set<HouseholdId> left = new HashSet<>(before);
         // who lives with somebody who stays still takes part
         left.removeAll(households(subjects(initiative)));
         Need.find(initiative.need())

@@ -26,7 +26,7 @@ public class ImportRunner {
     @Asynchronous
     public void run(ImportId id, User user, Upload upload) {
         try {
-            currentUser.runAs(user, () -> work.run(id, user.municipality(), upload.folder()));
+            currentUser.runAs(user, () -> work.run(id, user.municipality(), upload::folder));
         } finally {
             upload.delete();
         }

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,8 +80,24 @@ class ImportSteps {
             entityManager.flush();
         }
         entityManager.persist(new ImportLock(user.municipality(), id));
+        flushLock();
         auditLog.record("intake.import", "import", run.id());
         return id;
+    }
+
+    /** Of two that begin at once, the database lets one. */
+    private void flushLock() {
+        try {
+            entityManager.flush();
+        } catch (PersistenceException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql
+                        && String.valueOf(sql.getSQLState()).startsWith("23")) {
+                    throw new Refusal("intake.error.import-running");
+                }
+            }
+            throw e;
+        }
     }
 
     public void expect(ImportId id, int files) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.buurtbundel.foundation.Refusal;
@@ -20,6 +21,7 @@ import nl.buurtbundel.intake.ImportSteps.Incoming;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.provision.ProvisionCommand;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through the files of an import in the order that data needs: first where, then at what price, then who and what. */
 @ApplicationScoped
@@ -40,17 +42,38 @@ class ImportWork {
         this.steps = steps;
     }
 
-    void run(ImportId id, MunicipalityCode municipality, Path source) {
+    /** @param source where the files are: that can fail too, and then this import has ended all the same */
+    void run(ImportId id, MunicipalityCode municipality, Supplier<Path> source) {
         ImportState how = ImportState.BROKEN;
+        try {
+            Path at = find(id, source);
+            if (at != null) {
+                how = handle(id, municipality, at);
+            }
+        } finally {
+            steps.end(id, how);
+        }
+    }
+
+    private @Nullable Path find(ImportId id, Supplier<Path> source) {
+        try {
+            return source.get();
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.WARNING, "import " + id + " cannot begin", e);
+            steps.expect(id, 1);
+            steps.refuse(id, List.of(new RefusedItem("", 0, "", "unreadable", List.of())));
+            return null;
+        }
+    }
+
+    private ImportState handle(ImportId id, MunicipalityCode municipality, Path source) {
         IntakeLimits limits = IntakeLimits.of(ConfigProvider.getConfig());
         try (IncomingFiles files = IncomingFiles.of(source, limits)) {
-            how = handle(id, municipality, limits, files.list()) ? ImportState.DONE : ImportState.CANCELLED;
+            return handle(id, municipality, limits, files.list()) ? ImportState.DONE : ImportState.CANCELLED;
         } catch (Refused refused) {
             steps.expect(id, 1);
             steps.refuse(id, refused.items());
-            how = ImportState.DONE;
-        } finally {
-            steps.end(id, how);
+            return ImportState.DONE;
         }
     }
 

@@ -56,7 +56,7 @@ public class Intake {
     public ImportReport importFiles(Path source) {
         User user = access.require(Operation.IMPORT);
         ImportId id = steps.begin(user, name(source));
-        work.run(id, user.municipality(), source);
+        work.run(id, user.municipality(), () -> source);
         return report(find(id, user));
     }
 

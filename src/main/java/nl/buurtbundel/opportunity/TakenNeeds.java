@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +45,14 @@ public class TakenNeeds {
         return known.get(0).initiative().equals(initiative);
     }
 
-    /** Whether this need of the household takes part in another running initiative than this one. */
+    /** Of which of these households the need takes part in another running initiative than this one. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public boolean isTakenElsewhere(HouseholdId household, Need need, String initiative) {
-        return entityManager
-                .createQuery(
-                        "select t from TakenNeed t where t.household = :household and t.need = :need", TakenNeed.class)
-                .setParameter("household", household.value())
-                .setParameter("need", need.code())
-                .getResultStream()
-                .anyMatch(taken -> !taken.initiative().equals(initiative));
+    public Set<HouseholdId> listTakenElsewhere(Collection<HouseholdId> households, Need need, String initiative) {
+        return of(households).stream()
+                .filter(taken ->
+                        taken.need().equals(need.code()) && !taken.initiative().equals(initiative))
+                .map(taken -> new HouseholdId(taken.household()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The household goes back to its own support. */
@@ -96,8 +95,8 @@ public class TakenNeeds {
     }
 
     /** In the order in which they were taken; asks by some households at a time, never for the whole table. */
-    private List<TakenNeed> of(Set<HouseholdId> households) {
-        List<Long> ids = households.stream().map(HouseholdId::value).toList();
+    private List<TakenNeed> of(Collection<HouseholdId> households) {
+        List<Long> ids = households.stream().map(HouseholdId::value).distinct().toList();
         List<TakenNeed> found = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             found.addAll(entityManager

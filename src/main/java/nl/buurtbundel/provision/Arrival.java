@@ -49,6 +49,8 @@ final class Arrival {
     private final Map<Provision, StopCommand> stopped = new LinkedHashMap<>();
     private final Set<Provision> stopsTakenBack = new LinkedHashSet<>();
     private final Set<Long> perhapsEmpty = new LinkedHashSet<>();
+    /** Where everybody lived before this load who was known already. */
+    private final Map<Person, HouseholdId> livedIn = new LinkedHashMap<>();
 
     private List<Tariff> tariffs = List.of();
     private List<NeedMapping> mappings = List.of();
@@ -142,6 +144,15 @@ final class Arrival {
         return touched;
     }
 
+    /** Who lives in another household than before this load. */
+    List<HouseholdsRegrouped.Move> moves() {
+        return livedIn.entrySet().stream()
+                .filter(one -> !one.getKey().householdId().equals(one.getValue()))
+                .map(one -> new HouseholdsRegrouped.Move(
+                        one.getKey().personId(), one.getValue(), one.getKey().householdId()))
+                .toList();
+    }
+
     /** What stopped on the initiative of the municipality, once, in the order in which it came. */
     Map<Provision, StopCommand> stopped() {
         return stopped;
@@ -223,7 +234,10 @@ final class Arrival {
             }
         }
         each("Provision", "number", numbers, Provision.class).forEach(p -> provisions.put(p.number(), p));
-        each("Person", "pseudonym", keys, Person.class).forEach(p -> persons.put(p.pseudonym(), p));
+        each("Person", "pseudonym", keys, Person.class).forEach(p -> {
+            persons.put(p.pseudonym(), p);
+            livedIn.put(p, p.householdId());
+        });
         each("Household", "home", homeKeys, Household.class).forEach(h -> homes.put(String.valueOf(h.home()), h));
         each("Household", "registerNumber", registerNumbers, Household.class)
                 .forEach(h -> registered.put(String.valueOf(h.registerNumber()), h));

@@ -9,9 +9,12 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -47,36 +50,65 @@ public class Households {
         return list(persons).stream().map(Person::householdId).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whose help a household’s yes is about: who said yes, and the minors of whom they are a parent. */
-    public Set<PersonId> listWithMinors(Collection<PersonId> adults, LocalDate on) {
+    /** How many adults live in a household; empty where the register does not know who is what in it. */
+    public OptionalInt countAdults(HouseholdId household, LocalDate on) {
+        List<HouseholdMember> members = listMembers(household);
+        if (members.isEmpty() || members.stream().anyMatch(member -> member.role() == null)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Math.toIntExact(members.stream()
+                .filter(member -> member.role() != HouseholdRole.CHILD || isOfAge(member, on))
+                .count()));
+    }
+
+    private static boolean isOfAge(HouseholdMember member, LocalDate on) {
+        return member.yearOfBirth() != null && member.yearOfBirth() < on.getYear() - OF_AGE;
+    }
+
+    /** In which household everybody lives who is in the files. */
+    public Map<PersonId, HouseholdId> mapHouseholds(Collection<PersonId> persons) {
+        return list(persons).stream()
+                .collect(Collectors.toUnmodifiableMap(Person::personId, Person::householdId, (one, same) -> one));
+    }
+
+    /** Whose help a household’s yes is about: who said yes, and the minors of whom they are a parent; each with that adult. */
+    public Map<PersonId, PersonId> mapWithMinors(Collection<PersonId> adults, LocalDate on) {
         return withChildren(adults, on.getYear() - OF_AGE);
     }
 
     /** Whose file somebody may see: the own one, and of children whom a parent represents. */
     public Set<PersonId> listRepresented(PersonId person, LocalDate on) {
-        return withChildren(List.of(person), on.getYear() - REPRESENTED_UNTIL + 1);
+        return withChildren(List.of(person), on.getYear() - REPRESENTED_UNTIL + 1)
+                .keySet();
     }
 
     /** Only the year of birth is kept, so everybody turns older on the first of January. */
-    private Set<PersonId> withChildren(Collection<PersonId> persons, int bornFrom) {
+    private Map<PersonId, PersonId> withChildren(Collection<PersonId> persons, int bornFrom) {
         List<Person> adults = list(persons);
-        Set<PersonId> all = adults.stream().map(Person::personId).collect(Collectors.toCollection(HashSet::new));
-        List<Long> parental = adults.stream()
-                .filter(adult -> adult.member().role() == HouseholdRole.PARENT)
-                .map(adult -> adult.householdId().value())
-                .distinct()
-                .toList();
-        for (List<Long> some : Arrival.parts(parental)) {
+        Map<PersonId, PersonId> all = new HashMap<>();
+        Map<Long, PersonId> parents = new HashMap<>();
+        for (Person adult : adults) {
+            all.put(adult.personId(), adult.personId());
+            if (adult.member().role() == HouseholdRole.PARENT) {
+                parents.putIfAbsent(adult.householdId().value(), adult.personId());
+            }
+        }
+        for (List<Long> some : Arrival.parts(List.copyOf(parents.keySet()))) {
             entityManager
                     .createQuery("select p from Person p where p.household in :households", Person.class)
                     .setParameter("households", some)
                     .getResultStream()
-                    .map(Person::member)
-                    .filter(member -> member.role() == HouseholdRole.CHILD)
-                    .filter(member -> member.yearOfBirth() != null && member.yearOfBirth() >= bornFrom)
-                    .forEach(member -> all.add(member.person()));
+                    .filter(person -> isChildBornFrom(person.member(), bornFrom))
+                    .forEach(child -> all.putIfAbsent(
+                            child.personId(),
+                            Objects.requireNonNull(
+                                    parents.get(child.householdId().value()))));
         }
         return all;
+    }
+
+    private static boolean isChildBornFrom(HouseholdMember member, int year) {
+        return member.role() == HouseholdRole.CHILD && member.yearOfBirth() != null && member.yearOfBirth() >= year;
     }
 
     private List<Person> list(Collection<PersonId> persons) {

@@ -48,11 +48,12 @@ public class Provisions {
     private final Households households;
     private final Event<ProvisionStopped> provisionStopped;
     private final Event<StopTakenBack> stopTakenBack;
+    private final Event<HouseholdsRegrouped> householdsRegrouped;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Provisions() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -65,6 +66,7 @@ public class Provisions {
             Households households,
             Event<ProvisionStopped> provisionStopped,
             Event<StopTakenBack> stopTakenBack,
+            Event<HouseholdsRegrouped> householdsRegrouped,
             Clock clock) {
         this.access = access;
         this.auditLog = auditLog;
@@ -74,6 +76,7 @@ public class Provisions {
         this.households = households;
         this.provisionStopped = provisionStopped;
         this.stopTakenBack = stopTakenBack;
+        this.householdsRegrouped = householdsRegrouped;
         this.clock = clock;
     }
 
@@ -92,6 +95,10 @@ public class Provisions {
                 municipality.value(),
                 "created=" + taken.created() + " replaced=" + taken.replaced() + " older=" + taken.older() + " waiting="
                         + taken.waiting() + " dropped=" + taken.dropped().size());
+        List<HouseholdsRegrouped.Move> moves = arrival.moves();
+        if (!moves.isEmpty()) {
+            householdsRegrouped.fire(new HouseholdsRegrouped(municipality, moves));
+        }
         arrival.stopsTakenBack().forEach(provision -> stopTakenBack.fire(provision.stopTakenBack()));
         if (!arrival.stopped().isEmpty()) {
             tellStopped(municipality, arrival.stopped());
@@ -157,18 +164,29 @@ public class Provisions {
     /** One provision, for releasing its money; logged as a look at the person. */
     @Transactional(REQUIRED)
     public ProvisionDetails readForRelease(ProvisionId id) {
-        Provision provision = entityManager.find(Provision.class, id.value());
-        if (provision == null) {
-            throw new NotFound();
-        }
-        NeighbourhoodCode neighbourhood = provision.neighbourhood();
-        if (neighbourhood == null) {
-            throw new NotFound();
-        }
-        access.require(Operation.SEE_RELEASE, neighbourhood);
+        return listForRelease(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** Some provisions at once, for releasing their money; logged as a look at each of the persons. */
+    @Transactional(REQUIRED)
+    public List<ProvisionDetails> listForRelease(Collection<ProvisionId> ids) {
+        access.require(Operation.SEE_RELEASE);
+        Map<ProvisionId, Provision> found = Arrival.byId(
+                entityManager,
+                "select p from Provision p where p.id in :ids and p.neighbourhood is not null",
+                Provision.class,
+                ids.stream().map(ProvisionId::value).toList(),
+                Provision::provisionId);
+        List<Provision> placed =
+                ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
+        placed.stream()
+                .map(Provision::neighbourhood)
+                .distinct()
+                .forEach(neighbourhood -> access.require(Operation.SEE_RELEASE, Objects.requireNonNull(neighbourhood)));
         processingLog.looked(
-                "provision.activity.release", List.of(provision.person().toString()));
-        return details(List.of(provision)).get(0);
+                "provision.activity.release",
+                placed.stream().map(p -> p.person().toString()).distinct().toList());
+        return details(placed);
     }
 
     /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */

@@ -3,6 +3,7 @@ package nl.buurtbundel.provision;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -30,17 +31,19 @@ public class TakingPart {
     private final Access access;
     private final AuditLog auditLog;
     private final ProcessingLog processingLog;
+    private final Event<TakingPartMarked> marked;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected TakingPart() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    TakingPart(Access access, AuditLog auditLog, ProcessingLog processingLog) {
+    TakingPart(Access access, AuditLog auditLog, ProcessingLog processingLog, Event<TakingPartMarked> marked) {
         this.access = access;
         this.auditLog = auditLog;
         this.processingLog = processingLog;
+        this.marked = marked;
     }
 
     /**
@@ -66,11 +69,15 @@ public class TakingPart {
                 .orElseThrow(NotFound::new);
         Person person = person(provision);
         Conflict.unlessSame(versionSeen, person.version());
+        boolean before = person.takesPart();
         person.takesPart(takesPart);
         entityManager.flush();
         processingLog.looked(
                 "provision.activity.takes-part", List.of(person.personId().toString()));
         auditLog.record("provision.mark", "person", person.personId().toString(), "takesPart=" + takesPart);
+        if (before != takesPart) {
+            marked.fire(new TakingPartMarked(person.personId(), person.municipality(), takesPart));
+        }
         return participant(provision, person);
     }
 

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.provision.PersonId;
@@ -38,6 +39,12 @@ class ExpectedRelease {
     private long person;
     private String neighbourhood;
 
+    /**
+     * The yes it stands under. Who was a child in the household then may have come of age or moved since; the yes stays the
+     * same.
+     */
+    private long pledge;
+
     @Column(name = "allocated_until")
     private @Nullable LocalDate allocatedUntil;
 
@@ -51,11 +58,13 @@ class ExpectedRelease {
             ProvisionId provision,
             long person,
             NeighbourhoodCode neighbourhood,
+            PledgeId pledge,
             @Nullable LocalDate allocatedUntil) {
         this.initiative = initiative.value();
         this.provision = provision.value();
         this.person = person;
         this.neighbourhood = neighbourhood.value();
+        this.pledge = pledge.value();
         this.allocatedUntil = allocatedUntil;
         this.state = ReleaseState.PLANNED;
     }
@@ -80,8 +89,36 @@ class ExpectedRelease {
 
     /** The household left after it came free. */
     void giveBack() {
-        if (state == ReleaseState.REALISED) {
+        if (state == ReleaseState.REALISED || state == ReleaseState.EXCLUDED) {
             state = ReleaseState.RETURNED;
+        }
+    }
+
+    /** The person does not take part. That is no way back: nobody asked for one. */
+    void exclude() {
+        if (state == ReleaseState.REALISED) {
+            state = ReleaseState.EXCLUDED;
+        }
+    }
+
+    /** The person takes part after all. */
+    void include() {
+        if (state == ReleaseState.EXCLUDED) {
+            state = ReleaseState.REALISED;
+        }
+    }
+
+    /** The help of somebody who does not take part goes on. */
+    void stayOwn() {
+        if (state == ReleaseState.EXCLUDED) {
+            state = ReleaseState.LAPSED;
+        }
+    }
+
+    /** Another yes of the household; one that holds keeps what it has. */
+    void standUnder(PledgeId yes) {
+        if (!isPlanned() && !isRealised()) {
+            pledge = yes.value();
         }
     }
 
@@ -94,7 +131,7 @@ class ExpectedRelease {
 
     /** The household takes part again, with the help that it has now. */
     void revive(@Nullable LocalDate until) {
-        if (state == ReleaseState.LAPSED || state == ReleaseState.RETURNED) {
+        if (!isPlanned() && !isRealised()) {
             state = ReleaseState.PLANNED;
             allocatedUntil = until;
         }
@@ -111,6 +148,19 @@ class ExpectedRelease {
 
     boolean isRealised() {
         return state == ReleaseState.REALISED;
+    }
+
+    /** The own help has stopped for the plan and has not come back. */
+    boolean hasStopped() {
+        return isRealised() || state == ReleaseState.EXCLUDED;
+    }
+
+    PledgeId pledge() {
+        return new PledgeId(pledge);
+    }
+
+    NeighbourhoodCode neighbourhood() {
+        return new NeighbourhoodCode(neighbourhood);
     }
 
     InitiativeId initiative() {

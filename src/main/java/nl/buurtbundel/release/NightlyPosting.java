@@ -12,7 +12,7 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
- * Every night: posts what came free and waited, for a year to begin or a budget to be adopted. Two processes at once post it
+ * Every night: posts what came free and waited, for a year to begin or a budget to be adopted, and sees what was countered since. Two processes at once post it
  * once, as the ledger knows the key.
  */
 @Singleton
@@ -28,7 +28,7 @@ public class NightlyPosting {
 
     @Schedule(hour = "2", minute = "40", timezone = "Europe/Amsterdam", persistent = false)
     public void postAll() {
-        for (MunicipalityCode municipality : releases.listMunicipalitiesWithHeld()) {
+        for (MunicipalityCode municipality : releases.listMunicipalitiesToPost()) {
             try {
                 currentUser.runAs(User.system(municipality), () -> {
                     releases.postHeld(municipality);

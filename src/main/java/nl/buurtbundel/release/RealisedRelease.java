@@ -54,6 +54,9 @@ class RealisedRelease {
     @Column(name = "posted_at")
     private @Nullable Instant postedAt;
 
+    /** Taken out of the budget again by a counter-transfer. */
+    private boolean countered;
+
     protected RealisedRelease() {}
 
     RealisedRelease(
@@ -78,6 +81,12 @@ class RealisedRelease {
         this.amountCents = amount.cents();
     }
 
+    /** Less of the same stop, after what was posted of it has been countered. */
+    RealisedRelease again(int nextReport, Money rest) {
+        return new RealisedRelease(
+                initiative, provision, neighbourhood(), taskField, year(), lastDay, nextReport, rest);
+    }
+
     void post(Instant now) {
         if (postedAt != null) {
             throw new IllegalStateException("posted already: " + key());
@@ -85,8 +94,21 @@ class RealisedRelease {
         postedAt = now;
     }
 
+    void counter() {
+        countered = true;
+    }
+
+    /** In the budget, and still there. */
     boolean isPosted() {
-        return postedAt != null;
+        return postedAt != null && !countered;
+    }
+
+    boolean isHeld() {
+        return postedAt == null;
+    }
+
+    boolean isCountered() {
+        return countered;
     }
 
     /** The same release is the same posting, however often it is asked for. */

@@ -9,5 +9,7 @@ public enum ReleaseState {
     /** It will not come: the household left, or the plan ended. */
     LAPSED,
     /** The household left after the provider had stopped: it goes back to its own help, and nothing more comes free for the plan. */
-    RETURNED
+    RETURNED,
+    /** After the provider had stopped, the team marked that the person does not take part: nothing more comes free for the plan. */
+    EXCLUDED
 }

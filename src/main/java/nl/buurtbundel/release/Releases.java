@@ -11,16 +11,18 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.CurrentUser;
@@ -34,6 +36,7 @@ import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeMoved;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.PledgeMoved;
 import nl.buurtbundel.initiative.PledgedPerson;
 import nl.buurtbundel.initiative.Stage;
@@ -50,6 +53,7 @@ import nl.buurtbundel.opportunity.TakenNeeds;
 import nl.buurtbundel.opportunity.Usage;
 import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.HouseholdId;
 import nl.buurtbundel.provision.Households;
 import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.Need;
@@ -59,6 +63,7 @@ import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
 import nl.buurtbundel.provision.StopTakenBack;
+import nl.buurtbundel.provision.TakingPartMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +92,7 @@ public class Releases {
     private final TaskFields taskFields;
     private final TakenNeeds takenNeeds;
     private final WaysBack waysBack;
+    private final ReleaseCorrections corrections;
     private final Access access;
     private final CurrentUser currentUser;
     private final AuditLog audit;
@@ -96,7 +102,7 @@ public class Releases {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Releases() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -110,6 +116,7 @@ public class Releases {
             TaskFields taskFields,
             TakenNeeds takenNeeds,
             WaysBack waysBack,
+            ReleaseCorrections corrections,
             Access access,
             CurrentUser currentUser,
             AuditLog audit,
@@ -124,6 +131,7 @@ public class Releases {
         this.taskFields = taskFields;
         this.takenNeeds = takenNeeds;
         this.waysBack = waysBack;
+        this.corrections = corrections;
         this.access = access;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -150,27 +158,36 @@ public class Releases {
     }
 
     void whenHouseholdMoves(@Observes PledgeMoved moved) {
-        Set<PersonId> bound = bound(moved.subjects());
         switch (moved.kind()) {
             case TAKES_PART ->
                 asSystem(moved.neighbourhood(), () -> {
                     InitiativeDossier plan = initiatives.readDossier(moved.initiative());
                     if (GRANTED.contains(plan.stage())) {
-                        plan(plan, bound);
-                        listExpected(moved.initiative(), bound).forEach(this::stay);
+                        takeUp(plan, bound(Map.of(moved.pledge(), moved.subjects())));
+                        listExpected(moved.initiative(), moved.pledge()).forEach(this::stay);
                     }
                 });
             case LEAVES ->
                 // what waits stays until the last day: who stays after all keeps it
-                listExpected(moved.initiative(), bound)
+                listExpected(moved.initiative(), moved.pledge())
                         .forEach(expected -> prepareToLeave(expected, moved.neighbourhood(), moved.on()));
-            case HAS_LEFT -> letGo(listExpected(moved.initiative(), bound), moved.neighbourhood(), moved.on());
+            case HAS_LEFT -> letGo(listExpected(moved.initiative(), moved.pledge()), moved.neighbourhood(), moved.on());
             case CHOSE_AFTER_TRIAL -> {
-                listExpected(moved.initiative(), bound).forEach(this::stay);
+                listExpected(moved.initiative(), moved.pledge()).forEach(this::stay);
                 // the provider’s report, not the choice, frees the money; what it freed during the trial was held until
                 // now
                 asSystem(moved.neighbourhood(), () -> postDue(listHeld(moved.initiative())));
             }
+        }
+    }
+
+    /** Somebody does not take part: what is planned lapses, what waits does not come, and nobody is sent back for it. */
+    void whenTakingPartIsMarked(@Observes TakingPartMarked marked) {
+        List<ExpectedRelease> ofPerson = listExpected(marked.person());
+        if (marked.takesPart()) {
+            asSystem(marked.municipality(), () -> ofPerson.forEach(this::include));
+        } else {
+            ofPerson.forEach(this::exclude);
         }
     }
 
@@ -192,9 +209,15 @@ public class Releases {
         if (neighbourhood == null) {
             return;
         }
-        listExpected(stop.provision()).stream()
-                .filter(ExpectedRelease::isRealised)
-                .forEach(expected -> asSystem(neighbourhood, () -> planAgain(expected)));
+        listExpected(stop.provision())
+                .forEach(expected -> asSystem(neighbourhood, () -> {
+                    corrections.compare(expected, listRealised(expected), FreedMoney.NOTHING);
+                    if (expected.isRealised()) {
+                        planAgain(expected);
+                    } else {
+                        expected.stayOwn();
+                    }
+                }));
     }
 
     // ---- the team
@@ -203,6 +226,7 @@ public class Releases {
     @Transactional(REQUIRED)
     public int postHeld(MunicipalityCode municipality) {
         access.requireForWhole(Operation.RELEASE, municipality);
+        corrections.settle(municipality).forEach(this::announce);
         return postDue(entityManager
                 .createQuery(
                         "select r from RealisedRelease r where r.postedAt is null"
@@ -222,15 +246,15 @@ public class Releases {
                 (int) expected.stream().filter(ExpectedRelease::isPlanned).count(),
                 (int) expected.stream().filter(ExpectedRelease::isRealised).count(),
                 sum(realised.stream().filter(RealisedRelease::isPosted).toList()),
-                sum(realised.stream().filter(release -> !release.isPosted()).toList()));
+                sum(realised.stream().filter(RealisedRelease::isHeld).toList()));
     }
 
-    /** The municipalities where money has come free and waits to be posted. */
-    List<MunicipalityCode> listMunicipalitiesWithHeld() {
-        return entityManager
-                .createQuery(
-                        "select distinct r.neighbourhood from RealisedRelease r where r.postedAt is null", String.class)
-                .getResultStream()
+    /** The municipalities where money has come free and waits to be posted, or was posted and is to be countered. */
+    List<MunicipalityCode> listMunicipalitiesToPost() {
+        return Stream.of(
+                        "select distinct r.neighbourhood from RealisedRelease r where r.postedAt is null",
+                        "select distinct n.neighbourhood from PostedTooMuch n")
+                .flatMap(query -> entityManager.createQuery(query, String.class).getResultStream())
                 .map(code -> new NeighbourhoodCode(code).municipality())
                 .distinct()
                 .toList();
@@ -239,25 +263,48 @@ public class Releases {
     // ---- planned
 
     private void planAll(InitiativeId initiative) {
-        Set<String> subjects = initiatives.listPledgedPersons(initiative).stream()
-                .map(PledgedPerson::subject)
-                .collect(Collectors.toSet());
-        plan(initiatives.readDossier(initiative), bound(subjects));
+        plan(initiatives.readDossier(initiative), bound(listYeses(initiative)));
     }
 
-    /** The parents say yes, and the help is often for a child. Who is not in the files has no help that could come free. */
-    private Set<PersonId> bound(Set<String> subjects) {
-        List<PersonId> adults = subjects.stream()
+    private Map<PledgeId, Set<String>> listYeses(InitiativeId initiative) {
+        return initiatives.listPledgedPersons(initiative).stream()
+                .filter(person -> person.lastDay() == null)
+                .collect(Collectors.groupingBy(
+                        PledgedPerson::pledge, Collectors.mapping(PledgedPerson::subject, Collectors.toSet())));
+    }
+
+    /**
+     * Whose help stands under which yes. The parents say yes, and the help is often for a child. Who is not in the files has no
+     * help that could come free.
+     */
+    private Map<PersonId, PledgeId> bound(Map<PledgeId, Set<String>> yeses) {
+        Map<PersonId, PledgeId> adults = new HashMap<>();
+        yeses.forEach((pledge, subjects) -> subjects.stream()
                 .flatMap(subject -> PersonId.find(subject).stream())
-                .toList();
-        return households.listWithMinors(adults, today());
+                .forEach(adult -> adults.put(adult, pledge)));
+        Map<PersonId, PledgeId> bound = new HashMap<>();
+        households
+                .mapWithMinors(adults.keySet(), today())
+                .forEach((person, adult) -> bound.put(person, Objects.requireNonNull(adults.get(adult))));
+        return bound;
     }
 
-    private void plan(InitiativeDossier plan, Set<PersonId> bound) {
-        plan(plan, provision -> bound.contains(provision.person()));
+    /** Also help that stopped before: who left and comes back says yes anew. */
+    private void takeUp(InitiativeDossier plan, Map<PersonId, PledgeId> bound) {
+        for (ExpectedRelease expected : listExpected(plan.id())) {
+            PledgeId yes = bound.get(expected.person());
+            if (yes != null) {
+                expected.standUnder(yes);
+            }
+        }
+        plan(plan, bound);
     }
 
-    private void plan(InitiativeDossier plan, Predicate<CostedProvision> chosen) {
+    private void plan(InitiativeDossier plan, Map<PersonId, PledgeId> bound) {
+        plan(plan, bound, provision -> true);
+    }
+
+    private void plan(InitiativeDossier plan, Map<PersonId, PledgeId> bound, Predicate<CostedProvision> chosen) {
         String alternativeId = plan.alternative();
         if (alternativeId == null) {
             // without an alternative nobody has estimated what the plan replaces: unknown is not a number
@@ -265,24 +312,106 @@ public class Releases {
         }
         CollectiveAlternative alternative = catalogue.read(alternativeId).alternative();
         LocalDate from = plan.intendedStart().plusMonths(alternative.delay().months());
-        for (CostedProvision provision : provisions.listCostedProvisions(plan.neighbourhood(), today())) {
-            boolean meant = chosen.test(provision) && provision.need().code().equals(plan.need());
-            if (meant
-                    && !takenNeeds.isTakenElsewhere(
-                            provision.household(), provision.need(), plan.id().reference())) {
-                plan(plan, provision, alternative.replacedShare().likely(), from);
+        List<CostedProvision> meant = notTakenElsewhere(
+                plan,
+                provisions.listCostedProvisions(plan.neighbourhood(), today()).stream()
+                        .filter(provision -> bound.containsKey(provision.person())
+                                && provision.need().code().equals(plan.need())
+                                && chosen.test(provision))
+                        .toList());
+        Map<ProvisionId, ExpectedRelease> known = byProvision(plan.id());
+        for (ProvisionDetails details : provisions.listForRelease(
+                meant.stream().map(CostedProvision::id).toList())) {
+            ExpectedRelease expected =
+                    expect(plan, details, known.get(details.id()), Objects.requireNonNull(bound.get(details.person())));
+            if (expected.isPlanned()) {
+                forecast(plan, details, alternative.replacedShare().likely(), from);
             }
+        }
+    }
+
+    private List<CostedProvision> notTakenElsewhere(InitiativeDossier plan, List<CostedProvision> meant) {
+        Optional<Need> need = Need.find(plan.need());
+        if (need.isEmpty() || meant.isEmpty()) {
+            return meant;
+        }
+        Set<HouseholdId> elsewhere = takenNeeds.listTakenElsewhere(
+                meant.stream().map(CostedProvision::household).toList(),
+                need.get(),
+                plan.id().reference());
+        return meant.stream()
+                .filter(provision -> !elsewhere.contains(provision.household()))
+                .toList();
+    }
+
+    private ExpectedRelease expect(
+            InitiativeDossier plan, ProvisionDetails details, @Nullable ExpectedRelease known, PledgeId yes) {
+        LocalDate until = details.period().lastDay();
+        if (known == null) {
+            ExpectedRelease expected = new ExpectedRelease(
+                    plan.id(), details.id(), details.person().value(), plan.neighbourhood(), yes, until);
+            entityManager.persist(expected);
+            return expected;
+        }
+        if (details.stoppedOn() == null) {
+            known.standUnder(yes);
+            known.revive(until);
+        }
+        return known;
+    }
+
+    private void forecast(InitiativeDossier plan, ProvisionDetails details, int replacedBasisPoints, LocalDate from) {
+        Money aYear = expectedAYear(details)
+                .map(amount -> amount.timesFraction(replacedBasisPoints, ShareEstimate.WHOLE))
+                .orElse(Money.ZERO);
+        Optional<String> taskField =
+                taskField(details.taskField(), details.law(), details.form(), details.need(), FiscalYear.of(from));
+        if (aYear.isPositive() && taskField.isPresent()) {
+            budgets.planRelease(
+                    plan.id().reference(),
+                    plan.neighbourhood(),
+                    taskField.get(),
+                    from,
+                    aYear,
+                    "provision:" + details.id().value());
         }
     }
 
     private void planAgain(ExpectedRelease expected) {
         cancelHeld(expected);
-        tellIfPostedIsMore(expected, Money.ZERO);
         expected.planAgain();
-        // not what took over from it: that is no expectation of this plan
+        planOnly(initiatives.readDossier(expected.initiative()), expected);
+    }
+
+    /** Not what took over from it: that is no expectation of this plan. */
+    private void planOnly(InitiativeDossier plan, ExpectedRelease expected) {
         plan(
-                initiatives.readDossier(expected.initiative()),
+                plan,
+                Map.of(expected.person(), expected.pledge()),
                 provision -> provision.id().equals(expected.provision()));
+    }
+
+    private void exclude(ExpectedRelease expected) {
+        if (expected.isPlanned()) {
+            lapse(expected);
+        } else if (expected.isRealised()) {
+            cancelHeld(expected);
+            expected.exclude();
+        }
+    }
+
+    /** The yes of the household has stood all the while, or it is no longer there. */
+    private void include(ExpectedRelease expected) {
+        InitiativeDossier plan = initiatives.readDossier(expected.initiative());
+        if (GRANTED.contains(plan.stage()) && listYeses(plan.id()).containsKey(expected.pledge())) {
+            expected.include();
+            planOnly(plan, expected);
+        }
+    }
+
+    private void lapse(ExpectedRelease expected) {
+        expected.lapse();
+        budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
     }
 
     /** A need of a household that takes part in another running plan comes free for that one: never twice. */
@@ -294,50 +423,16 @@ public class Releases {
         if (need.isEmpty()) {
             return;
         }
-        for (ExpectedRelease expected : planned) {
-            boolean elsewhere = households
-                    .find(expected.person())
-                    .filter(household -> takenNeeds.isTakenElsewhere(household, need.get(), initiative.reference()))
-                    .isPresent();
-            if (elsewhere) {
-                expected.lapse();
-                budgets.dropPlannedRelease(initiative.reference(), expected.provisionReference());
-            }
-        }
+        Map<PersonId, HouseholdId> homes = households.mapHouseholds(
+                planned.stream().map(ExpectedRelease::person).toList());
+        Set<HouseholdId> elsewhere = takenNeeds.listTakenElsewhere(homes.values(), need.get(), initiative.reference());
+        planned.stream()
+                .filter(expected -> elsewhere.contains(homes.get(expected.person())))
+                .forEach(this::lapse);
     }
 
     private Optional<Need> findNeed(InitiativeId initiative) {
         return Need.find(initiatives.readDossier(initiative).need());
-    }
-
-    private void plan(InitiativeDossier plan, CostedProvision provision, int replacedBasisPoints, LocalDate from) {
-        ProvisionDetails details = provisions.readForRelease(provision.id());
-        LocalDate until = details.period().lastDay();
-        ExpectedRelease expected = listExpected(provision.id()).stream()
-                .filter(known -> known.initiative().equals(plan.id()))
-                .findFirst()
-                .orElse(null);
-        if (expected == null) {
-            expected = new ExpectedRelease(
-                    plan.id(), provision.id(), provision.person().value(), plan.neighbourhood(), until);
-            entityManager.persist(expected);
-        } else if (details.stoppedOn() == null) {
-            expected.revive(until);
-        }
-        Money aYear = expectedAYear(details)
-                .map(amount -> amount.timesFraction(replacedBasisPoints, ShareEstimate.WHOLE))
-                .orElse(Money.ZERO);
-        Optional<String> taskField =
-                taskField(details.taskField(), details.law(), details.form(), details.need(), FiscalYear.of(from));
-        if (expected.isPlanned() && aYear.isPositive() && taskField.isPresent()) {
-            budgets.planRelease(
-                    plan.id().reference(),
-                    plan.neighbourhood(),
-                    taskField.get(),
-                    from,
-                    aYear,
-                    expected.provisionReference());
-        }
     }
 
     // ---- realised
@@ -348,7 +443,7 @@ public class Releases {
         expected.realise();
         // the last report is the truth: what waits of an earlier one goes, also when less comes free now
         removeHeld(expected, listRealised(expected), true);
-        tellIfPostedIsMore(expected, freed.total());
+        corrections.compare(expected, listRealised(expected), freed);
         freed.byYear().forEach((year, amount) -> {
             // what is in the budget is not taken out behind people’s backs: only what is new comes in
             Money fresh = amount.minus(freedBefore(stopped.provision(), year));
@@ -409,11 +504,17 @@ public class Releases {
 
     private int postDue(Collection<RealisedRelease> held) {
         int posted = 0;
-        // looking who takes part is logged in each file: once for a plan
-        Map<InitiativeId, List<PersonId>> definite = new HashMap<>();
+        // everything is asked once for a plan: looking who takes part is logged in each file
+        Map<InitiativeId, Set<ProvisionId>> going = new HashMap<>();
+        Map<AccountKey, Money> available = new HashMap<>();
         for (RealisedRelease release : held) {
-            if (isDue(release)
-                    && goesOn(release, definite.computeIfAbsent(release.initiative(), plan -> listDefinite(release)))) {
+            AccountKey source = AccountKey.of(
+                            release.neighbourhood().municipality(), release.year(), AccountKind.APPROPRIATED)
+                    .withTaskField(release.taskField());
+            if (hasBegun(release)
+                    && going.computeIfAbsent(release.initiative(), plan -> listGoing(release))
+                            .contains(release.provision())
+                    && available.computeIfAbsent(source, this::available).compareTo(release.amount()) >= 0) {
                 budgets.realiseRelease(
                         release.key(),
                         release.neighbourhood(),
@@ -421,6 +522,7 @@ public class Releases {
                         release.taskField(),
                         release.amount(),
                         release.provisionReference());
+                available.computeIfPresent(source, (key, amount) -> amount.minus(release.amount()));
                 release.post(clock.instant());
                 entityManager.flush();
                 posted++;
@@ -441,48 +543,38 @@ public class Releases {
                 release.provisionReference());
     }
 
-    /** Its year has begun, the plan runs, and the council’s money for it is there. */
-    private boolean isDue(RealisedRelease release) {
-        return release.year().compareTo(FiscalYear.of(today())) <= 0
-                && initiatives.readDossier(release.initiative()).stage() == Stage.RUNNING
-                && ledger.findAccount(AccountKey.of(
-                                        release.neighbourhood().municipality(),
-                                        release.year(),
-                                        AccountKind.APPROPRIATED)
-                                .withTaskField(release.taskField()))
-                        .map(AccountSummary::available)
-                        .filter(available -> available.compareTo(release.amount()) >= 0)
-                        .isPresent();
+    private boolean hasBegun(RealisedRelease release) {
+        return release.year().compareTo(FiscalYear.of(today())) <= 0;
     }
 
-    /**
-     * Its household is among those that take part for good. Asked for the day on which the help stopped: a child who has come of
-     * age since belongs to the household’s yes.
-     */
-    private boolean goesOn(RealisedRelease release, List<PersonId> definite) {
-        Set<PersonId> bound = households.listWithMinors(definite, release.lastDay());
-        return listExpected(release.provision()).stream()
-                .filter(ExpectedRelease::isRealised)
-                .anyMatch(expected ->
-                        expected.initiative().equals(release.initiative()) && bound.contains(expected.person()));
+    /** The council’s money that is there for it. */
+    private Money available(AccountKey source) {
+        return ledger.findAccount(source).map(AccountSummary::available).orElse(Money.ZERO);
     }
 
-    /** The adults whose own help may change: after a trial they chose to stay, and they are not leaving. */
-    private List<PersonId> listDefinite(RealisedRelease release) {
-        List<PersonId> definite = new ArrayList<>();
-        asSystem(
-                release.neighbourhood(),
-                () -> initiatives.listPledgedPersons(release.initiative()).stream()
-                        .filter(person -> person.definite() && person.lastDay() == null)
-                        .flatMap(person -> PersonId.find(person.subject()).stream())
-                        .forEach(definite::add));
-        return definite;
+    /** The provisions that stopped for good for a plan that runs: after a trial their household chose to stay, and it is not leaving. */
+    private Set<ProvisionId> listGoing(RealisedRelease release) {
+        Set<ProvisionId> going = new HashSet<>();
+        asSystem(release.neighbourhood(), () -> {
+            if (initiatives.readDossier(release.initiative()).stage() != Stage.RUNNING) {
+                return;
+            }
+            Set<PledgeId> definite = initiatives.listPledgedPersons(release.initiative()).stream()
+                    .filter(person -> person.definite() && person.lastDay() == null)
+                    .map(PledgedPerson::pledge)
+                    .collect(Collectors.toSet());
+            listExpected(release.initiative()).stream()
+                    .filter(expected -> expected.isRealised() && definite.contains(expected.pledge()))
+                    .forEach(expected -> going.add(expected.provision()));
+        });
+        return going;
     }
 
     private Money freedBefore(ProvisionId provision, FiscalYear year) {
         return sum(entityManager
                 .createQuery(
-                        "select r from RealisedRelease r where r.provision = :provision and r.fiscalYear = :year",
+                        "select r from RealisedRelease r where r.provision = :provision and r.fiscalYear = :year"
+                                + " and r.countered = false",
                         RealisedRelease.class)
                 .setParameter("provision", provision.value())
                 .setParameter("year", year.year())
@@ -528,9 +620,8 @@ public class Releases {
 
     private void prepareToLeave(ExpectedRelease expected, NeighbourhoodCode neighbourhood, LocalDate lastDay) {
         if (expected.isPlanned()) {
-            expected.lapse();
-            budgets.dropPlannedRelease(expected.initiative().reference(), expected.provisionReference());
-        } else if (expected.isRealised()) {
+            lapse(expected);
+        } else if (expected.hasStopped()) {
             waysBack.open(expected.initiative(), neighbourhood, expected.subject(), lastDay);
         }
     }
@@ -562,7 +653,7 @@ public class Releases {
     private List<RealisedRelease> removeHeld(
             ExpectedRelease expected, List<RealisedRelease> ofProvision, boolean forecastCameTrue) {
         List<RealisedRelease> held =
-                ofProvision.stream().filter(release -> !release.isPosted()).toList();
+                ofProvision.stream().filter(RealisedRelease::isHeld).toList();
         if (!held.isEmpty()) {
             held.forEach(entityManager::remove);
             budgets.cancelWaitingRelease(
@@ -571,20 +662,6 @@ public class Releases {
             entityManager.flush();
         }
         return held;
-    }
-
-    /** Only a counter-transfer by the controller takes money out of the budget; the log says where one is due. */
-    private void tellIfPostedIsMore(ExpectedRelease expected, Money cameFree) {
-        Money posted = sum(listRealised(expected).stream()
-                .filter(RealisedRelease::isPosted)
-                .toList());
-        if (posted.compareTo(cameFree) > 0) {
-            audit.record(
-                    "release.posted-too-much",
-                    "provision",
-                    expected.provision().toString(),
-                    "initiative=" + expected.initiative().value() + " amount=" + posted.minus(cameFree));
-        }
     }
 
     // ----
@@ -604,10 +681,23 @@ public class Releases {
                 .getResultList();
     }
 
-    private List<ExpectedRelease> listExpected(InitiativeId initiative, Set<PersonId> bound) {
+    private List<ExpectedRelease> listExpected(InitiativeId initiative, PledgeId pledge) {
         return listExpected(initiative).stream()
-                .filter(expected -> bound.contains(expected.person()))
+                .filter(expected -> expected.pledge().equals(pledge))
                 .toList();
+    }
+
+    private Map<ProvisionId, ExpectedRelease> byProvision(InitiativeId initiative) {
+        return listExpected(initiative).stream()
+                .collect(Collectors.toMap(ExpectedRelease::provision, expected -> expected));
+    }
+
+    private List<ExpectedRelease> listExpected(PersonId person) {
+        return entityManager
+                .createQuery(
+                        "select e from ExpectedRelease e where e.person = :person order by e.id", ExpectedRelease.class)
+                .setParameter("person", person.value())
+                .getResultList();
     }
 
     private List<ExpectedRelease> listExpected(ProvisionId provision) {
@@ -620,9 +710,7 @@ public class Releases {
     }
 
     private List<RealisedRelease> listHeld(InitiativeId initiative) {
-        return listRealised(initiative).stream()
-                .filter(release -> !release.isPosted())
-                .toList();
+        return listRealised(initiative).stream().filter(RealisedRelease::isHeld).toList();
     }
 
     private List<RealisedRelease> listRealised(InitiativeId initiative) {
@@ -640,7 +728,11 @@ public class Releases {
 
     /** Whoever caused it has no right to see whose help it is; the program does it, and its looks are logged. */
     private void asSystem(NeighbourhoodCode neighbourhood, Runnable work) {
-        currentUser.runAs(User.system(neighbourhood.municipality()), work);
+        asSystem(neighbourhood.municipality(), work);
+    }
+
+    private void asSystem(MunicipalityCode municipality, Runnable work) {
+        currentUser.runAs(User.system(municipality), work);
     }
 
     private LocalDate today() {

@@ -25,6 +25,8 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.Households;
 import nl.buurtbundel.provision.PersonId;
+import nl.buurtbundel.provision.ProvisionDetails;
+import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.Provisions;
 
 /** Back to the own help, within the working days that the plan promised. Nobody is asked why. */
@@ -130,7 +132,7 @@ public class WaysBack {
     }
 
     private List<AllocationNumber> allocations(ReturnJourney journey) {
-        return entityManager
+        List<ProvisionId> stopped = entityManager
                 .createQuery(
                         "select e from ExpectedRelease e where e.initiative = :initiative and e.person = :person"
                                 + " and e.state in :stopped order by e.id",
@@ -138,9 +140,12 @@ public class WaysBack {
                 .setParameter("initiative", journey.initiative())
                 .setParameter(
                         "person", PersonId.find(journey.subject()).orElseThrow().value())
-                .setParameter("stopped", List.of(ReleaseState.REALISED, ReleaseState.RETURNED))
+                .setParameter("stopped", List.of(ReleaseState.REALISED, ReleaseState.EXCLUDED, ReleaseState.RETURNED))
                 .getResultStream()
-                .map(expected -> provisions.readForRelease(expected.provision()).number())
+                .map(ExpectedRelease::provision)
+                .toList();
+        return provisions.listForRelease(stopped).stream()
+                .map(ProvisionDetails::number)
                 .toList();
     }
 

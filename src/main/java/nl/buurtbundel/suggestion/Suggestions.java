@@ -163,16 +163,16 @@ public class Suggestions {
     /** The ideas to which this neighbourhood has been invited, the newest of each kind. */
     public List<Idea> listIdeas(NeighbourhoodCode neighbourhood) {
         access.require(Operation.SEE_IDEAS, neighbourhood);
-        Map<String, Idea> newest = new LinkedHashMap<>();
-        entityManager
+        return entityManager
                 .createQuery(
-                        "select s from Suggestion s where s.neighbourhood = :neighbourhood and s.invitedOn is not null"
-                                + " order by s.id desc",
+                        "select s from Suggestion s where s.id in (select max(n.id) from Suggestion n"
+                                + " where n.neighbourhood = :neighbourhood and n.invitedOn is not null"
+                                + " group by n.need, n.alternative) order by s.id desc",
                         Suggestion.class)
                 .setParameter("neighbourhood", neighbourhood.value())
                 .getResultStream()
-                .forEach(one -> newest.putIfAbsent(one.need() + "/" + one.alternative(), one.idea()));
-        return List.copyOf(newest.values());
+                .map(Suggestion::idea)
+                .toList();
     }
 
     /**

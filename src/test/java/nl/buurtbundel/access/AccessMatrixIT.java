@@ -67,12 +67,15 @@ class AccessMatrixIT {
             # access
             AuditChain.seal()                                                open
             AuditChain.findLast()                                            SEE_AUDIT          anywhere  CX
+            AuditChain.anchorAnew()                                          SEE_AUDIT          anywhere  CX
+            AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
             AuditLog.record(String,String,String,String)                     open
             AuditLog.record(String,String,long)                              open
             NightlyAudit.verify()                                            open
             ProcessingLog.looked(String,Collection)                          open
-            ProcessingLog.list(String)                                       open
+            ProcessingLog.list(Collection,Instant,Instant)                   open
+            ProcessingLog.findLastBefore(Collection,Instant)                 open
             Users.findByLoginName(String)                                    open
             Users.find(UserId)                                               open
             Users.listDemoUsers()                                            open
@@ -123,7 +126,9 @@ class AccessMatrixIT {
             Households.find(PersonId)                                        open
             Households.listMembers(HouseholdId)                              open
             Households.listHouseholds(Collection)                            open
-            Households.listWithMinors(Collection,LocalDate)                  open
+            Households.mapHouseholds(Collection)                             open
+            Households.mapWithMinors(Collection,LocalDate)                   open
+            Households.countAdults(HouseholdId,LocalDate)                    open
             Households.listRepresented(PersonId,LocalDate)                   open
             NeedMappings.list()                                              EDIT_CODE_LISTS    anywhere  DX
             NeedMappings.map(Law,String,String,Need,Period)                  EDIT_CODE_LISTS    anywhere  DX
@@ -134,6 +139,7 @@ class AccessMatrixIT {
             Provisions.listCostedProvisions(NeighbourhoodCode,LocalDate)     SEE_OPPORTUNITIES  here      tmAX
             Provisions.listCostedProvisions(MunicipalityCode,LocalDate)      SEE_OPPORTUNITIES  whole     AX
             Provisions.consentsFor(Collection,LocalDate)                     open
+            Provisions.listForRelease(Collection)                            SEE_RELEASE        anywhere  tmABCX
             Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
             Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
             TakingPart.list(Law,String)                                      MARK_DOES_NOT_TAKE_PART anywhere  t
@@ -160,7 +166,7 @@ class AccessMatrixIT {
             Opportunities.listForPlanning(NeighbourhoodCode)                 SEE_OPPORTUNITIES  here      tmAX
             Opportunities.overview()                                         SEE_OPPORTUNITIES  anywhere  tmAX
             TakenNeeds.take(HouseholdId,Need,String)                         open
-            TakenNeeds.isTakenElsewhere(HouseholdId,Need,String)             open
+            TakenNeeds.listTakenElsewhere(Collection,Need,String)            open
             TakenNeeds.giveBack(HouseholdId,Need,String)                     open
             TakenNeeds.giveBackAll(String)                                   open
             # catalogue
@@ -296,6 +302,7 @@ class AccessMatrixIT {
             Mandates.end(MandateId,int,LocalDate)                            EDIT_MANDATES      municipal DX
             # release
             NightlyPosting.postAll()                                         open
+            ReleaseCorrections.list()                                        SEE_RELEASE_TO_CORRECT anywhere  tBC
             Releases.postHeld(MunicipalityCode)                              RELEASE            whole     X
             Releases.readProgress(InitiativeId)                              RELEASE            here      tX
             WaysBack.list(NeighbourhoodCode)                                 RELEASE            here      tX
@@ -303,6 +310,7 @@ class AccessMatrixIT {
             WaysBack.take(WayBackId,int,WayBackStep)                         RELEASE            here      tX
             # household
             OwnFiles.read()                                                  SEE_OWN_FILE       anywhere  r
+            OwnFiles.listEarlierLooks(LocalDate)                             SEE_OWN_FILE       anywhere  r
             OwnFiles.askBack(PledgeId,int)                                   PLEDGE             here,mine r
             """;
 

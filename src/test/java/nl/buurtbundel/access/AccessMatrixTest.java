@@ -67,6 +67,7 @@ class AccessMatrixTest {
             SIGN_SECOND              B
             RELEASE                  t X
             SEE_RELEASE              tm ABCX
+            SEE_RELEASE_TO_CORRECT   t BC
             PREPARE_PAYMENT          t
             PAY                      B
             SEE_OWN_FILE             r

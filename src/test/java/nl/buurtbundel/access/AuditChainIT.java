@@ -1,6 +1,7 @@
 package nl.buurtbundel.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -112,6 +113,37 @@ class AuditChainIT {
     }
 
     @Test
+    void a_lost_file_is_told_until_somebody_has_it_begun_anew_and_that_stays_to_be_seen() throws Exception {
+        record("before the loss");
+        awaitSealed();
+        int before = madeAnew().size();
+        Files.delete(Path.of(anchor.toString()));
+        record("after the loss");
+        awaitNoTail();
+        Thread.sleep(6_000);
+        long newest = count("select max(sequence_number) from audit_seal");
+        assertFalse(anchor.exists(), "it is not made anew by itself");
+        assertEquals(List.of(new Fault(Kind.NO_ANCHOR, newest)), verify().faults());
+
+        anchorAnew();
+        assertTrue(verify().isWhole());
+        assertEquals(before + 1, madeAnew().size());
+        assertEquals(newest, madeAnew().get(0).link());
+        assertEquals(1, count("select count(*) from audit_event where action = 'access.anchor-anew' and actor = 7"));
+        RuntimeException there = assertThrows(RuntimeException.class, this::anchorAnew);
+        assertEquals("access.error.anchor-is-there", Refusal.unwrapped(there).getMessage());
+        startAnew();
+    }
+
+    private void anchorAnew() {
+        currentUser.runAs(CONTROLLER, () -> chain.anchorAnew());
+    }
+
+    private List<AnchorMadeAnew> madeAnew() {
+        return currentUser.runAs(CONTROLLER, () -> chain.listMadeAnew());
+    }
+
+    @Test
     void who_set_it_going_stands_beside_who_did_it() throws Exception {
         currentUser.runAs(CONTROLLER, () -> currentUser.runAs(User.system(MUNICIPALITY), () -> record("for another")));
         currentUser.runAs(CONTROLLER, () -> record("for oneself"));
@@ -161,9 +193,10 @@ class AuditChainIT {
 
     /** As after a restored backup: what was anchored is of another database. */
     private void startAnew() throws Exception {
-        Files.delete(Path.of(anchor.toString()));
-        execute("delete from audit_seal");
         execute("delete from audit_event");
+        execute("delete from audit_seal");
+        execute("delete from audit_anchor_begin");
+        Files.deleteIfExists(Path.of(anchor.toString()));
     }
 
     private void record(String subject) {

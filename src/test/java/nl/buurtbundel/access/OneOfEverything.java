@@ -169,8 +169,8 @@ public class OneOfEverything {
                 + " asked_on, due_on) values (" + ROW + ", 0, " + initiative + ", 'BU99060101', '" + ROW
                 + "', 'team', true, 'ASKED', date '2026-01-01', date '2026-01-15')");
         execute("insert into pledge (id, version, initiative, need, adults_asked, state, confirmed_version,"
-                + " chose_after_trial, joined_on) values (" + ROW + ", 0, " + initiative
-                + ", 'meals', 1, 'JOINED', 1, false, date '2026-01-01')");
+                + " chose_after_trial, stands_aside, joined_on) values (" + ROW + ", 0, " + initiative
+                + ", 'meals', 1, 'JOINED', 1, false, false, date '2026-01-01')");
         execute("insert into pledge_adult (id, pledge, adult_number, subject, yes_version, chose_after_trial) values ("
                 + ROW + ", " + ROW + ", 1, 'user:" + OWNER.value() + "', 1, false)");
         execute("insert into offer (id, version, initiative, offered_by, kind, description, paid, offered_on) values ("

@@ -1,6 +1,7 @@
 package nl.buurtbundel.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -42,6 +43,14 @@ class FourEyesTest {
             assertThat(eyes(hand -> hand == one).whyNot(USER)).contains(REASONS.get(one));
         }
         assertThat(eyes(hand -> false).whyNot(USER)).isEmpty();
+    }
+
+    @Test
+    void nobody_proposes_money_for_what_they_made_or_asked_to_be_paid_from() {
+        FourEyes.requireOutsider(USER, OTHER, Set.of(OTHER));
+        assertThatThrownBy(() -> FourEyes.requireOutsider(USER, USER, Set.of())).hasMessage("decision.error.own-plan");
+        assertThatThrownBy(() -> FourEyes.requireOutsider(USER, OTHER, Set.of(OTHER, USER)))
+                .hasMessage("decision.error.paid-from-plan");
     }
 
     private static FourEyes eyes(Predicate<Hand> users) {

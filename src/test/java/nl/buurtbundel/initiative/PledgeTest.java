@@ -47,6 +47,21 @@ class PledgeTest {
     }
 
     @Test
+    void who_comes_second_in_a_household_says_yes_all_the_same_and_counts_when_the_first_has_gone() {
+        Initiative initiative = Plans.open(Plans.creche());
+        Pledge second = Plans.withId(new Pledge(initiative, new Pledger("p2", "7", true), 1, on(MONDAY)));
+        assertThat(second.countsFor(1)).isFalse();
+        assertThat(second.householdKeys()).isEmpty();
+        assertThat(second.mine("p2", initiative, MONDAY).answer())
+                .as("as anybody else who says yes")
+                .isEqualTo(MyPledge.Answer.TAKES_PART);
+        second.standFor("p2", "7|" + initiative.need());
+        assertThat(second.countsFor(1)).isTrue();
+        second.leaveHouseholds();
+        assertThat(second.countsFor(1)).as("nobody’s yes ends by moving house").isTrue();
+    }
+
+    @Test
     void adults_of_two_homes_bind_both() {
         Initiative initiative = Plans.open(Plans.creche());
         Pledge pledge = Plans.withId(new Pledge(initiative, new Pledger("p1", "7"), 2, on(MONDAY)));

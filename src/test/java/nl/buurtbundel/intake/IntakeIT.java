@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -779,6 +781,40 @@ class IntakeIT {
         assertEquals(
                 ImportState.BROKEN,
                 as(BACK_OFFICE, () -> intake.readSummary(new ImportId(1))).state());
+    }
+
+    @Test
+    void an_upload_that_is_gone_ends_its_import_and_blocks_no_other() throws Exception {
+        Upload upload = Upload.create();
+        upload.add("1.xml", TestMessages.bytes(TestMessages.allocation()));
+        upload.delete();
+        ImportId id = as(BACK_OFFICE, () -> intake.start(upload));
+        for (int i = 0; i < 300 && summary(id).state() == ImportState.RUNNING; i++) {
+            Thread.sleep(20);
+        }
+        assertEquals(ImportState.BROKEN, summary(id).state());
+        List<RefusedItem> told = as(BACK_OFFICE, () -> intake.readReport(id)).refused();
+        assertEquals("unreadable", told.get(0).code());
+        assertEquals(ImportState.DONE, importAll().summary().state());
+    }
+
+    @Test
+    void who_begins_at_the_same_moment_hears_that_another_import_runs() throws Exception {
+        try (Connection other = dataSource.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeUpdate("insert into import_lock values ('GM9901', 1)");
+            CompletableFuture<ImportReport> second =
+                    CompletableFuture.supplyAsync(this::importAll, task -> new Thread(task).start());
+            Thread.sleep(1_000);
+            assertFalse(second.isDone());
+            other.commit();
+            RuntimeException thrown = assertThrows(CompletionException.class, second::join);
+            assertEquals(
+                    "intake.error.import-running",
+                    ((Refusal) Refusal.unwrapped((RuntimeException) thrown.getCause())).code());
+        }
+        assertEquals(0, count("select count(*) from import_run where state = 'RUNNING'"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +29,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.buurtbundel.InTransaction;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Queries;
 import nl.buurtbundel.SteeredClock;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
@@ -50,10 +54,12 @@ import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.intake.ImportReport;
 import nl.buurtbundel.intake.Intake;
+import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -63,7 +69,9 @@ import nl.buurtbundel.opportunity.TakenNeeds;
 import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.Bsn;
 import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.HouseholdCommand;
 import nl.buurtbundel.provision.HouseholdId;
+import nl.buurtbundel.provision.HouseholdRole;
 import nl.buurtbundel.provision.Households;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.People;
@@ -103,6 +111,7 @@ class ReleasesIT {
     private static final User TEAM = user(1001, Role.TEAM_WORKER, null);
     private static final User ALDERMAN = user(1002, Role.ALDERMAN, null);
     private static final User CONTROLLER = user(1003, Role.CONTROLLER, null);
+    private static final User BUDGET_HOLDER = user(1005, Role.BUDGET_HOLDER, null);
     private static final User INITIATOR = user(1004, Role.RESIDENT, null);
     private static final int JOINING = 12;
     /** For the first ten the messages follow, one of whom has left by then; the others keep their own help. */
@@ -147,6 +156,15 @@ class ReleasesIT {
     private Releases releases;
 
     @Inject
+    private NightlyPosting nightly;
+
+    @Inject
+    private ReleaseCorrections corrections;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
     private TakingPart takingPart;
 
     @Inject
@@ -182,16 +200,20 @@ class ReleasesIT {
     @Inject
     private Clock clock;
 
+    @PersistenceUnit(unitName = "buurtbundel")
+    private EntityManagerFactory persistence;
+
     @Resource(lookup = "java:app/jdbc/buurtbundel")
     private DataSource dataSource;
 
     private Path folder;
     private List<User> parents = List.of();
+    private List<Bsn> parentNumbers = List.of();
     private List<Bsn> children = List.of();
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, SteeredClock.class, InTransaction.class);
+        return PackagedWar.with(PackagedWar.class, SteeredClock.class, InTransaction.class, Queries.class);
     }
 
     @BeforeEach
@@ -212,6 +234,7 @@ class ReleasesIT {
                 "waiting_release",
                 "expected_release",
                 "realised_release",
+                "posted_too_much",
                 "way_back",
                 "invitation_slice",
                 "invitation_run",
@@ -259,6 +282,9 @@ class ReleasesIT {
             bound.add(user(1100 + bound.size(), Role.RESIDENT, subject));
         }
         parents = bound;
+        parentNumbers = municipality.people().parents().stream()
+                .map(parent -> new Bsn(parent.bsn()))
+                .toList();
         children = municipality.people().parents().stream()
                 .map(parent -> new Bsn(parent.childBsn()))
                 .toList();
@@ -342,26 +368,21 @@ class ReleasesIT {
                         .filter(help -> !help.own())
                         .map(help -> help.provision().number().value().replaceAll("[^0-9]", ""))
                         .toList());
-        assertTrue(file.looks().stream()
+        assertTrue(looks(parent).stream()
                 .anyMatch(look -> look.activity().equals("provision.activity.release")
                         && !look.own()
+                        && look.by().equals(Set.of(Role.SYSTEM))
                         && look.on().equals(BEFORE)));
         assertEquals(plan, file.letters().get(0).plan());
         assertEquals(1, file.waysBack().size());
         OwnFile stranger = as(INITIATOR, ownFiles::read);
         assertEquals(List.of(), stranger.help());
-        assertEquals(List.of(), stranger.looks());
+        assertEquals(List.of(), stranger.looks().days());
     }
 
     @Test
     void a_corrected_stop_of_the_same_day_frees_what_is_new_in_it() throws Exception {
-        InitiativeId plan = granted();
-        as(TEAM, () -> {
-            initiatives.start(plan);
-            return true;
-        });
-        SteeredClock.moveTo(MESSAGES_COME);
-        take(DemoMunicipality.AFTER_DECISION);
+        InitiativeId plan = afterMessages();
         Money before = progress(plan).held();
         ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
         ProvisionStopped larger = stopped(provision, Money.ofEuros(50_000), 0);
@@ -412,13 +433,7 @@ class ReleasesIT {
 
     @Test
     void a_plan_that_is_accounted_for_brings_everybody_back_and_the_team_takes_the_steps() throws Exception {
-        InitiativeId plan = granted();
-        as(TEAM, () -> {
-            initiatives.start(plan);
-            return true;
-        });
-        SteeredClock.moveTo(MESSAGES_COME);
-        take(DemoMunicipality.AFTER_DECISION);
+        InitiativeId plan = afterMessages();
         User parent = parents.get(0);
         OwnFile before = as(parent, ownFiles::read);
         assertEquals(1, before.promises().size());
@@ -438,8 +453,9 @@ class ReleasesIT {
         take(way(first), WayBackStep.ALLOCATED);
         take(way(first), WayBackStep.BACK);
         assertEquals(CHANGED - 1, as(TEAM, () -> waysBack.list(HERE)).size());
-        assertTrue(as(parent, ownFiles::read).looks().stream()
-                .anyMatch(look -> look.activity().equals("release.look.way-back")));
+        assertTrue(looks(parent).stream()
+                .anyMatch(look -> look.activity().equals("release.look.way-back")
+                        && look.by().equals(Set.of(Role.TEAM_WORKER))));
     }
 
     private WayBackView way(TeamWayBack asked) {
@@ -459,9 +475,7 @@ class ReleasesIT {
 
     @Test
     void a_stop_that_is_corrected_to_a_later_day_frees_less() throws Exception {
-        InitiativeId plan = running();
-        SteeredClock.moveTo(MESSAGES_COME);
-        take(DemoMunicipality.AFTER_DECISION);
+        InitiativeId plan = afterMessages();
         ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
         stop(stopped(provision, null, 0));
         Money before = progress(plan).held();
@@ -485,7 +499,13 @@ class ReleasesIT {
         stop(stopped(provision, null, 180));
         assertEquals(posted, progress(plan).posted());
         assertEquals(1, postedTooMuch(provision));
+        ReleaseToCorrect row = only(as(TEAM, corrections::list));
+        assertTrue(row.cameFree().isPositive());
+        assertTrue(row.tooMuch().isPositive());
         proofHolds();
+
+        stop(stopped(provision, null, 0));
+        assertEquals(List.of(), as(TEAM, corrections::list), "the day was right after all");
     }
 
     @Test
@@ -511,9 +531,7 @@ class ReleasesIT {
 
     @Test
     void a_stop_that_is_taken_back_frees_nothing_and_is_expected_again() throws Exception {
-        InitiativeId plan = running();
-        SteeredClock.moveTo(MESSAGES_COME);
-        take(DemoMunicipality.AFTER_DECISION);
+        InitiativeId plan = afterMessages();
         ReleaseProgress before = progress(plan);
         int planned = way(plan).planned().get(0).provisions();
         Money ofIt = held(ofParent(0).id());
@@ -532,11 +550,276 @@ class ReleasesIT {
         assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
         assertEquals(before.held().minus(ofIt), progress(plan).posted());
 
-        // of what is in the budget already, the log tells the controller
-        takeBackStop(1);
+        // what is in the budget already, the team and the budget holder see until it is countered
+        assertEquals(List.of(), as(TEAM, corrections::list));
+        ProvisionId provision = lastReleased();
+        int last = parentOf(provision);
+        takeBackStop(last);
         assertEquals(before.held().minus(ofIt), progress(plan).posted());
-        assertEquals(1, postedTooMuch(ofParent(1).id()));
+        assertEquals(1, postedTooMuch(provision));
+        ReleaseToCorrect row = only(as(BUDGET_HOLDER, corrections::list));
+        assertEquals(List.of(row), as(TEAM, corrections::list));
+        assertEquals(plan, row.initiative());
+        assertEquals(row.posted(), row.tooMuch());
+        assertThrows(NotFound.class, () -> as(ALDERMAN, corrections::list));
+        assertTrue(looks(parents.get(last)).stream()
+                .anyMatch(look -> look.activity().equals("release.look.to-correct")
+                        && look.by().equals(Set.of(Role.BUDGET_HOLDER))));
         proofHolds();
+    }
+
+    @Test
+    void what_did_come_free_of_a_countered_release_is_posted_anew() throws Exception {
+        InitiativeId plan = afterMessages();
+        ProvisionId provision = lastReleased();
+        stop(stopped(provision, null, 0));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        Money posted = progress(plan).posted();
+        stop(stopped(provision, null, 90));
+        ReleaseToCorrect row = only(as(BUDGET_HOLDER, corrections::list));
+        counter(provision, row);
+        assertEquals(List.of(), as(BUDGET_HOLDER, corrections::list));
+        nightly.postAll();
+        Money right = posted.minus(row.tooMuch());
+        assertEquals(right, progress(plan).posted());
+        assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+
+        // and then the help goes on after all
+        takeBackStop(parentOf(provision));
+        ReleaseToCorrect all = only(as(BUDGET_HOLDER, corrections::list));
+        assertEquals(row.cameFree(), all.tooMuch());
+        assertEquals(Money.ZERO, all.cameFree());
+        counter(provision, all);
+        assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(0, number("select count(*) from posted_too_much"));
+        assertEquals(right.minus(all.tooMuch()), progress(plan).posted());
+        proofHolds();
+    }
+
+    private void counter(ProvisionId provision, ReleaseToCorrect row) {
+        long wrong = only(row.bookings()).number();
+        TransferId booking = ledger.listTransfers(MUNICIPALITY, "provision:" + provision.value()).stream()
+                .filter(transfer -> transfer.number() == wrong)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        as(BUDGET_HOLDER, () -> ledger.counter("releases-it:" + wrong, booking, "De hulp ging langer door"));
+    }
+
+    @Test
+    void a_child_who_came_of_age_and_moved_out_comes_back_with_the_parents_who_leave() throws Exception {
+        CostedProvision child = ofParent(0);
+        execute("update person set year_of_birth = 2008 where id = "
+                + child.person().value());
+        InitiativeId plan = afterMessages();
+        ReleaseProgress before = progress(plan);
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(
+                SYSTEM,
+                () -> provisions.take(List.of(new HouseholdCommand("of-age", children.get(0), HouseholdRole.SINGLE))));
+        leave(plan, parents.get(0));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN.plusDays(15));
+        as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY));
+        assertEquals(before.realised() - 1, progress(plan).realised());
+        assertEquals(Money.ZERO, held(child.id()));
+        assertEquals(
+                List.of(child.person().toString()),
+                as(TEAM, () -> waysBack.list(HERE)).stream()
+                        .map(one -> one.way().subject())
+                        .toList());
+        assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+    }
+
+    @Test
+    void who_is_marked_after_the_grant_frees_nothing_more_and_is_sent_back_to_nothing() throws Exception {
+        InitiativeId plan = afterMessages();
+        CostedProvision stopped = ofParent(0);
+        CostedProvision waits = ofParent(CHANGED);
+        ReleaseProgress before = progress(plan);
+        int forecasts = way(plan).planned().get(0).provisions();
+        Money held = held(stopped.id());
+        assertTrue(held.isPositive());
+
+        mark(stopped, false);
+        mark(waits, false);
+        assertEquals(
+                new ReleaseProgress(
+                        before.planned() - 1,
+                        before.realised() - 1,
+                        Money.ZERO,
+                        before.held().minus(held)),
+                progress(plan));
+        assertEquals(forecasts - 1, way(plan).planned().get(0).provisions());
+        assertEquals(List.of(), as(TEAM, () -> waysBack.list(HERE)));
+        stop(stopped(stopped.id(), Money.ofEuros(50_000), 0));
+        stop(stopped(waits.id(), Money.ofEuros(50_000), 0));
+        assertEquals(before.held().minus(held), progress(plan).held());
+
+        // marked by mistake: what can still come free is expected again
+        mark(waits, true);
+        assertEquals(before.planned(), progress(plan).planned());
+        assertEquals(forecasts, way(plan).planned().get(0).provisions());
+
+        // a household that leaves by itself has its way back, marked or not
+        leave(plan, parents.get(0));
+        assertEquals(1, as(TEAM, () -> waysBack.list(HERE)).size());
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        proofHolds();
+    }
+
+    private void mark(CostedProvision provision, boolean takesPart) {
+        AllocationNumber number =
+                as(SYSTEM, () -> provisions.readForRelease(provision.id())).number();
+        as(
+                TEAM,
+                () -> takingPart.mark(
+                        number,
+                        takesPart,
+                        takingPart.list(number.law(), number.value()).get(0).version()));
+    }
+
+    @Test
+    void a_household_that_moves_takes_its_need_and_its_yes_along() throws Exception {
+        InitiativeId plan = running();
+        HouseholdId before = ofParent(0).household();
+        HouseholdId second = ofParent(1).household();
+        regroup("moved", 0);
+        HouseholdId after = ofParent(0).household();
+        assertEquals(0, taken(before));
+        assertEquals(1, taken(after));
+        assertEquals(0, yeses(before));
+        assertEquals(1, yeses(after));
+
+        // another household that takes part moves in: both go on, and the need is taken once
+        regroup("moved", 1);
+        assertEquals(after, ofParent(1).household());
+        assertEquals(0, taken(second));
+        assertEquals(1, taken(after));
+        assertEquals(1, yeses(after));
+        assertEquals(JOINING, progress(plan).planned());
+        assertEquals(
+                JOINING, as(SYSTEM, () -> initiatives.listPledgedPersons(plan)).size());
+    }
+
+    @Test
+    void two_households_that_change_places_keep_what_is_theirs() throws Exception {
+        InitiativeId plan = running();
+        regroup("one", 0);
+        regroup("two", 1);
+        HouseholdId one = ofParent(0).household();
+        HouseholdId two = ofParent(1).household();
+        as(
+                SYSTEM,
+                () -> provisions.take(List.of(
+                        new HouseholdCommand("two", parentNumbers.get(0), HouseholdRole.PARENT),
+                        new HouseholdCommand("two", children.get(0), HouseholdRole.CHILD),
+                        new HouseholdCommand("one", parentNumbers.get(1), HouseholdRole.PARENT),
+                        new HouseholdCommand("one", children.get(1), HouseholdRole.CHILD))));
+        assertEquals(two, ofParent(0).household());
+        assertEquals(one, ofParent(1).household());
+        for (HouseholdId household : List.of(one, two)) {
+            assertEquals(1, taken(household));
+            assertEquals(1, yeses(household));
+        }
+        assertEquals(JOINING, progress(plan).planned());
+    }
+
+    private void regroup(String household, int parent) {
+        as(
+                SYSTEM,
+                () -> provisions.take(List.of(
+                        new HouseholdCommand(household, parentNumbers.get(parent), HouseholdRole.PARENT),
+                        new HouseholdCommand(household, children.get(parent), HouseholdRole.CHILD))));
+    }
+
+    private long taken(HouseholdId household) throws Exception {
+        return number("select count(*) from opportunity_taken_need where household = " + household.value());
+    }
+
+    private long yeses(HouseholdId household) throws Exception {
+        return number("select count(*) from pledge_adult where household_key = '" + household + "|parenting-support'");
+    }
+
+    @Test
+    void a_plan_of_many_households_asks_as_often_as_one_of_few() {
+        Map<String, Integer> planning = Queries.during(persistence, () -> granted());
+        assertTrue(planning.getOrDefault("TakenNeed", 0) < JOINING, planning::toString);
+        assertTrue(planning.getOrDefault("ExpectedRelease", 0) < JOINING, planning::toString);
+        InitiativeId plan = new InitiativeId(
+                as(TEAM, () -> initiatives.list(HERE)).get(0).id().value());
+        as(TEAM, () -> {
+            initiatives.start(plan);
+            return true;
+        });
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        Map<String, Integer> posting =
+                Queries.during(persistence, () -> as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        // who is paid from the plan is read with the plan itself
+        for (String entity : List.of("Offer", "Initiative", "ExpectedRelease")) {
+            assertTrue(posting.containsKey(entity), posting::toString);
+            assertTrue(posting.get(entity) < CHANGED, posting::toString);
+        }
+    }
+
+    @Test
+    void every_look_can_be_read_however_many_there_were() throws Exception {
+        User parent = parents.get(0);
+        String subject = parent.findSubject().orElseThrow();
+        execute("delete from processing_log where id < 0");
+        for (int i = 0; i < 250; i++) {
+            execute("insert into processing_log (id, at, trace, activity, data_subject, roles, audit_event) values (-"
+                    + (i + 1) + ", timestamp '2026-05-" + String.format("%02d", 1 + i / 10)
+                    + " 12:00:00', 'releases-it', 'provision.activity.repair', '" + subject
+                    + "', 'TEAM_WORKER BACK_OFFICE', 0)");
+        }
+        List<LocalDate> inMay = looks(parent).stream()
+                .filter(look -> look.by().equals(Set.of(Role.TEAM_WORKER, Role.BACK_OFFICE)))
+                .map(OwnFile.DayOfLooks::on)
+                .toList();
+        assertEquals(25, inMay.size(), "every day once");
+        assertEquals(LocalDate.of(2026, 5, 25), inMay.get(0));
+        assertEquals(LocalDate.of(2026, 5, 1), inMay.get(24));
+    }
+
+    /** All there are, page by page. */
+    private List<OwnFile.DayOfLooks> looks(User resident) {
+        OwnFile.Looks page = as(resident, ownFiles::read).looks();
+        List<OwnFile.DayOfLooks> all = new ArrayList<>(page.days());
+        while (page.olderThan() != null) {
+            LocalDate before = page.olderThan();
+            page = as(resident, () -> ownFiles.listEarlierLooks(before));
+            all.addAll(page.days());
+        }
+        return all;
+    }
+
+    private static <T> T only(List<T> all) {
+        assertEquals(1, all.size());
+        return all.get(0);
+    }
+
+    /** Its money has repaid nothing yet, and can still be countered. */
+    private ProvisionId lastReleased() throws Exception {
+        return new ProvisionId(
+                number("select provision from realised_release where id = (select max(id) from realised_release)"));
+    }
+
+    private int parentOf(ProvisionId provision) throws Exception {
+        for (int parent = 0; parent < CHANGED; parent++) {
+            if (provisionOf(parent) == provision.value()) {
+                return parent;
+            }
+        }
+        throw new AssertionError(provision + " is of nobody");
+    }
+
+    private long provisionOf(int parent) throws Exception {
+        PersonId child = as(SYSTEM, () -> people.find(children.get(parent))).orElseThrow();
+        return number("select min(id) from provision where need = 'PARENTING_SUPPORT' and person = " + child.value());
     }
 
     /** As the provider’s message does. */
@@ -566,6 +849,14 @@ class ReleasesIT {
             initiatives.start(plan);
             return true;
         });
+        return plan;
+    }
+
+    /** Granted, started, and the messages that free money for ten households have come. */
+    private InitiativeId afterMessages() {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
         return plan;
     }
 
@@ -626,13 +917,7 @@ class ReleasesIT {
 
     @Test
     void what_waits_does_not_come_for_a_household_that_leaves() throws Exception {
-        InitiativeId plan = granted();
-        as(TEAM, () -> {
-            initiatives.start(plan);
-            return true;
-        });
-        SteeredClock.moveTo(MESSAGES_COME);
-        take(DemoMunicipality.AFTER_DECISION);
+        InitiativeId plan = afterMessages();
         Money held = progress(plan).held();
         assertTrue(held.isPositive());
         assertEquals(CHANGED, way(plan).waiting().get(0).provisions());
@@ -660,9 +945,7 @@ class ReleasesIT {
 
     @Test
     void who_was_leaving_and_stays_keeps_what_waits_and_has_no_way_back_open() {
-        InitiativeId plan = running();
-        SteeredClock.moveTo(MESSAGES_COME);
-        take(DemoMunicipality.AFTER_DECISION);
+        InitiativeId plan = afterMessages();
         Money held = progress(plan).held();
         User parent = parents.get(0);
 

@@ -11,9 +11,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import nl.buurtbundel.access.AnchorMadeAnew;
 import nl.buurtbundel.access.AuditChain;
 import nl.buurtbundel.access.AuditVerdict;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
@@ -71,6 +73,27 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!verdict.isWhole()) {
             result.add(faults(verdict, formats));
         }
+        if (verdict.faults().stream().anyMatch(fault -> fault.kind() == AuditVerdict.Kind.NO_ANCHOR)) {
+            Button anew = new Button(getTranslation("access.audit.anew"), click -> anchorAnew());
+            result.add(new Paragraph(getTranslation("access.audit.anew-explained")), anew);
+        }
+        for (AnchorMadeAnew made : chain.listMadeAnew()) {
+            result.add(Notice.info(
+                    getTranslation("access.audit.made-anew", formats.dateTime(made.at()), formats.count(made.link()))));
+        }
+    }
+
+    private void anchorAnew() {
+        new ConfirmDialog(
+                        getTranslation("access.audit.anew"),
+                        getTranslation("access.audit.anew-sure"),
+                        getTranslation("access.audit.anew-who-sees"),
+                        getTranslation("access.audit.anew"),
+                        () -> {
+                            chain.anchorAnew();
+                            show(chain.verify(), true);
+                        })
+                .open();
     }
 
     private DataTable faults(AuditVerdict verdict, Formats formats) {

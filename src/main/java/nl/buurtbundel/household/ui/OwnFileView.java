@@ -16,6 +16,9 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Role;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -165,21 +168,47 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .open();
     }
 
-    private void showLooks(List<OwnFile.DayOfLooks> looks, Formats formats) {
+    private void showLooks(OwnFile.Looks looks, Formats formats) {
         add(new H2(getTranslation("household.looks.title")));
-        if (looks.isEmpty()) {
+        if (looks.days().isEmpty()) {
             add(new EmptyState(getTranslation("household.looks.none")));
             return;
         }
+        Div months = new Div();
+        months.addClassName("bb-stack");
+        add(new Paragraph(getTranslation("household.looks.explained")), months);
+        addLooks(months, looks, formats);
+    }
+
+    private void addLooks(Div months, OwnFile.Looks looks, Formats formats) {
         DataTable table = new DataTable(
                 getTranslation("household.looks.caption"),
                 DataTable.Column.text(getTranslation("household.looks.on")),
                 DataTable.Column.text(getTranslation("household.whose")),
+                DataTable.Column.text(getTranslation("household.looks.by")),
                 DataTable.Column.text(getTranslation("household.looks.why")));
-        for (OwnFile.DayOfLooks look : looks) {
-            table.row(formats.date(look.on()), whose(look.own()), getTranslation(look.activity()));
+        for (OwnFile.DayOfLooks look : looks.days()) {
+            table.row(formats.date(look.on()), whose(look.own()), by(look.by()), getTranslation(look.activity()));
         }
-        add(new Paragraph(getTranslation("household.looks.explained")), table);
+        months.add(table);
+        LocalDate olderThan = looks.olderThan();
+        if (olderThan != null) {
+            Button earlier = new Button(getTranslation("household.looks.earlier"));
+            earlier.addClickListener(click -> {
+                months.remove(earlier);
+                addLooks(months, ownFiles.listEarlierLooks(olderThan), formats);
+            });
+            months.add(earlier);
+        }
+    }
+
+    private String by(Set<Role> roles) {
+        return roles.isEmpty()
+                ? getTranslation("household.looks.by-unknown")
+                : roles.stream()
+                        .sorted()
+                        .map(role -> getTranslation(role.key()))
+                        .collect(Collectors.joining(", "));
     }
 
     private void showLetters(List<OwnFile.Letters> letters, Formats formats) {

@@ -1,0 +1,268 @@
+package nl.buurtbundel.release;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.ProcessingLog;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+
+/**
+ * What was posted and turns out not to have come free. The program takes no money out of the budget behind people’s backs: it
+ * shows what is to be countered, and sees in the ledger that it was.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class ReleaseCorrections {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Initiatives initiatives;
+    private final Ledger ledger;
+    private final Access access;
+    private final AuditLog audit;
+    private final ProcessingLog processingLog;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected ReleaseCorrections() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    ReleaseCorrections(
+            Initiatives initiatives,
+            Ledger ledger,
+            Access access,
+            AuditLog audit,
+            ProcessingLog processingLog,
+            Clock clock) {
+        this.initiatives = initiatives;
+        this.ledger = ledger;
+        this.access = access;
+        this.audit = audit;
+        this.processingLog = processingLog;
+        this.clock = clock;
+    }
+
+    /** What is to be countered, as far as the user’s rights reach, the oldest first. Each is a look that the person can see. */
+    @Transactional(REQUIRED)
+    public List<ReleaseToCorrect> list() {
+        User user = access.require(Operation.SEE_RELEASE_TO_CORRECT);
+        List<PostedTooMuch> shown = new ArrayList<>();
+        List<ReleaseToCorrect> found = new ArrayList<>();
+        for (PostedTooMuch noted : listNoted(user.municipality())) {
+            if (access.may(Operation.SEE_RELEASE_TO_CORRECT, noted.neighbourhood())) {
+                List<TransferSummary> standing = standing(noted);
+                Money posted =
+                        Money.sum(standing.stream().map(TransferSummary::amount).toList());
+                if (posted.compareTo(noted.cameFree()) > 0) {
+                    shown.add(noted);
+                    found.add(toCorrect(noted, posted, standing));
+                }
+            }
+        }
+        processingLog.looked(
+                "release.look.to-correct",
+                shown.stream()
+                        .map(noted -> noted.person().toString())
+                        .distinct()
+                        .toList());
+        return found;
+    }
+
+    private ReleaseToCorrect toCorrect(PostedTooMuch noted, Money posted, List<TransferSummary> standing) {
+        return new ReleaseToCorrect(
+                noted.initiative(),
+                initiatives.read(noted.initiative()).plan().title(),
+                noted.neighbourhood(),
+                noted.year(),
+                posted,
+                noted.cameFree(),
+                noted.notedOn(),
+                standing.stream()
+                        .map(transfer -> new ReleaseToCorrect.Booking(
+                                transfer.number(),
+                                transfer.amount(),
+                                ledger.findAccount(transfer.to())
+                                        .map(AccountSummary::id)
+                                        .orElseThrow()))
+                        .toList());
+    }
+
+    /** Holds what is in the budget of a provision against what came free of it by the newest report. */
+    void compare(ExpectedRelease expected, List<RealisedRelease> ofProvision, FreedMoney cameFree) {
+        Map<FiscalYear, Money> posted = ofProvision.stream()
+                .filter(RealisedRelease::isPosted)
+                .collect(Collectors.toMap(RealisedRelease::year, RealisedRelease::amount, Money::plus, TreeMap::new));
+        posted.forEach((year, amount) -> {
+            Money freed = cameFree.byYear().getOrDefault(year, Money.ZERO);
+            PostedTooMuch known = listNoted(expected, year).stream().findFirst().orElse(null);
+            if (amount.compareTo(freed) > 0) {
+                audit.record(
+                        "release.posted-too-much",
+                        "provision",
+                        expected.provision().toString(),
+                        "initiative=" + expected.initiative().value() + " year=" + year + " amount="
+                                + amount.minus(freed));
+                if (known == null) {
+                    entityManager.persist(new PostedTooMuch(expected, year, freed, today()));
+                } else {
+                    known.cameFree(freed, today());
+                }
+            } else if (known != null) {
+                entityManager.remove(known);
+            }
+        });
+        entityManager.flush();
+    }
+
+    /**
+     * Sees what was countered since.
+     *
+     * @return what did come free of it and is to be posted anew
+     */
+    List<RealisedRelease> settle(MunicipalityCode municipality) {
+        List<RealisedRelease> anew = new ArrayList<>();
+        for (PostedTooMuch noted : listNoted(municipality)) {
+            List<RealisedRelease> rows = listRealised(noted);
+            counter(rows, listBookings(noted));
+            Money left = Money.sum(rows.stream()
+                    .filter(RealisedRelease::isPosted)
+                    .map(RealisedRelease::amount)
+                    .toList());
+            if (left.compareTo(noted.cameFree()) <= 0) {
+                entityManager.remove(noted);
+                if (left.compareTo(noted.cameFree()) < 0 && isRealised(noted)) {
+                    RealisedRelease last = rows.get(rows.size() - 1);
+                    RealisedRelease rest = last.again(
+                            (int) rows.stream()
+                                            .filter(row -> row.lastDay().equals(last.lastDay()))
+                                            .count()
+                                    + 1,
+                            noted.cameFree().minus(left));
+                    entityManager.persist(rest);
+                    anew.add(rest);
+                }
+                entityManager.flush();
+            }
+        }
+        return anew;
+    }
+
+    /** Marks the releases whose bookings were countered in the ledger. */
+    private static void counter(List<RealisedRelease> rows, List<TransferSummary> bookings) {
+        for (TransferSummary booking : bookings) {
+            if (booking.countered()) {
+                rows.stream()
+                        .filter(row -> row.isPosted()
+                                && row.amount().equals(booking.amount())
+                                && row.taskField().equals(booking.taskField()))
+                        .limit(countered(bookings, booking) > countered(rows, booking) ? 1 : 0)
+                        .forEach(RealisedRelease::counter);
+            }
+        }
+    }
+
+    private static long countered(List<TransferSummary> bookings, TransferSummary like) {
+        return bookings.stream()
+                .filter(booking -> booking.countered()
+                        && booking.amount().equals(like.amount())
+                        && booking.taskField().equals(like.taskField()))
+                .count();
+    }
+
+    private static long countered(Iterable<RealisedRelease> rows, TransferSummary like) {
+        long count = 0;
+        for (RealisedRelease row : rows) {
+            if (row.isCountered()
+                    && row.amount().equals(like.amount())
+                    && row.taskField().equals(like.taskField())) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private List<TransferSummary> standing(PostedTooMuch noted) {
+        return listBookings(noted).stream()
+                .filter(booking -> !booking.countered())
+                .toList();
+    }
+
+    /** What was booked as released of the provision in that year, without the counter-transfers. */
+    private List<TransferSummary> listBookings(PostedTooMuch noted) {
+        return ledger.listTransfers(noted.neighbourhood().municipality(), noted.provisionReference()).stream()
+                .filter(transfer -> transfer.reason() == Reason.RELEASE_REALISED && transfer.counters() == null)
+                .filter(transfer -> transfer.to().year().equals(noted.year()))
+                .toList();
+    }
+
+    private List<PostedTooMuch> listNoted(MunicipalityCode municipality) {
+        return entityManager
+                .createQuery(
+                        "select n from PostedTooMuch n where n.neighbourhood like :municipality order by n.notedOn, n.id",
+                        PostedTooMuch.class)
+                .setParameter("municipality", "BU" + municipality.messageParty() + "%")
+                .getResultList();
+    }
+
+    private List<PostedTooMuch> listNoted(ExpectedRelease expected, FiscalYear year) {
+        return entityManager
+                .createQuery(
+                        "select n from PostedTooMuch n where n.provision = :provision and n.fiscalYear = :year",
+                        PostedTooMuch.class)
+                .setParameter("provision", expected.provision().value())
+                .setParameter("year", year.year())
+                .getResultList();
+    }
+
+    private List<RealisedRelease> listRealised(PostedTooMuch noted) {
+        return entityManager
+                .createQuery(
+                        "select r from RealisedRelease r where r.provision = :provision and r.fiscalYear = :year"
+                                + " order by r.id",
+                        RealisedRelease.class)
+                .setParameter("provision", noted.provision().value())
+                .setParameter("year", noted.year().year())
+                .getResultList();
+    }
+
+    /** Nothing is posted anew for a household that has left since. */
+    private boolean isRealised(PostedTooMuch noted) {
+        return entityManager
+                .createQuery(
+                        "select e from ExpectedRelease e where e.initiative = :initiative and e.provision = :provision",
+                        ExpectedRelease.class)
+                .setParameter("initiative", noted.initiative().value())
+                .setParameter("provision", noted.provision().value())
+                .getResultStream()
+                .anyMatch(ExpectedRelease::isRealised);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
