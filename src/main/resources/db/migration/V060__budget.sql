@@ -43,7 +43,6 @@ create table payment (
   version integer not null,
   initiative bigint not null,
   neighbourhood varchar(10) not null,
-  fiscal_year integer not null,
   amount_cents bigint not null,
   purpose varchar(200) not null,
   state varchar(10) not null,

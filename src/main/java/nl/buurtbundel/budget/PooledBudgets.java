@@ -489,7 +489,7 @@ public class PooledBudgets {
             releases = hidden ? List.of() : shown;
             basis = hidden ? MonthlyCover.Basis.NOT_SHOWN : MonthlyCover.Basis.HOUSEHOLDS;
         }
-        List<MonthlyCover.Bearer> bearers = new ArrayList<>(ownBearers(reference, neighbourhood, releases, exact));
+        List<MonthlyCover.Bearer> bearers = new ArrayList<>(ownBearers(reference, neighbourhood, exact));
         if (exact) {
             // what is free moves with every release that repays
             bearers.addAll(freeBearers(neighbourhood, first));
@@ -513,16 +513,11 @@ public class PooledBudgets {
     }
 
     /**
-     * What is held or was granted for the plan, by what it came from. What release has repaid is free pre-financing again, and
-     * release of the plan itself counts as release already: neither bears twice.
+     * What is held or was granted for the plan, by what it came from. What release has repaid is free pre-financing again and
+     * does not bear twice. Release that bears it came from other plans: its own is posted when it runs, past any decision.
      */
-    private List<MonthlyCover.Bearer> ownBearers(
-            String reference, NeighbourhoodCode neighbourhood, List<MonthlyCover.Release> releases, boolean exact) {
+    private List<MonthlyCover.Bearer> ownBearers(String reference, NeighbourhoodCode neighbourhood, boolean exact) {
         Money repaid = repaid(neighbourhood.municipality(), reference, exact);
-        Money ownRelease = Money.sum(releases.stream()
-                .filter(MonthlyCover.Release::realised)
-                .map(MonthlyCover.Release::aYear)
-                .toList());
         List<MonthlyCover.Bearer> bearers = new ArrayList<>();
         for (ReservationSummary reservation : ledger.listReservations(neighbourhood.municipality(), reference)) {
             if (reservation.state() == ReservationState.VOIDED || !isForDecision(reservation)) {
@@ -539,10 +534,6 @@ public class PooledBudgets {
                     endsOn = preFinancings
                             .findEnd(neighbourhood, line.from())
                             .orElseGet(() -> line.from().year().lastDay());
-                } else if (kind == CoverKind.REALISED_RELEASE) {
-                    Money counted = bears.min(ownRelease);
-                    ownRelease = ownRelease.minus(counted);
-                    bears = bears.minus(counted);
                 }
                 bearers.add(new MonthlyCover.Bearer(
                         kind, line.from().taskField(), bears, line.from().year().firstDay(), endsOn));

@@ -127,8 +127,8 @@ public class Decisions {
         access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
         Money before = grantedBefore(initiative);
         List<YearAmount> amounts = before.isZero()
-                ? GrantYears.of(plan.intendedStart(), plan.startUp(), plan.yearlyCost())
-                : remainder(plan, before);
+                ? GrantYears.of(firstDay(plan, today()), plan.startUp(), plan.yearlyCost())
+                : remainder(plan, before, today());
         return prepare(plan, before, amounts);
     }
 
@@ -385,9 +385,10 @@ public class Decisions {
                 mandate,
                 coverShown ? decision.cover() : List.of(),
                 coverShown,
-                firstYear(plan),
+                firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone())),
                 costAgainstToday(plan).orElse(null),
                 hands.assessment(),
+                access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()),
                 hands.readiness(),
                 decision.signatures(),
                 decision.conditions().orElse(null),
@@ -402,8 +403,9 @@ public class Decisions {
 
     // ----
 
-    private FirstYear firstYear(InitiativeDossier plan) {
-        YearMonth first = YearMonth.from(plan.intendedStart());
+    private FirstYear firstYear(InitiativeDossier plan, LocalDate proposedOn) {
+        LocalDate firstDay = firstDay(plan, proposedOn);
+        YearMonth first = YearMonth.from(firstDay);
         LikelyRelease likely = findLikely(plan).orElse(null);
         MonthlyCover months = budgets.readMonthlyCover(
                 plan.id().reference(),
@@ -414,7 +416,7 @@ public class Decisions {
                 likely == null
                         ? null
                         : new MonthlyCover.Release(first.plusMonths(likely.monthsLate()), likely.aYear(), false));
-        FiscalYear year = FiscalYear.of(plan.intendedStart());
+        FiscalYear year = FiscalYear.of(firstDay);
         List<PreFinancingSummary> bearing = new ArrayList<>(preFinancings.list(plan.neighbourhood(), year));
         bearing.addAll(preFinancings.list(plan.neighbourhood(), year.next()));
         return new FirstYear(months, months.basis() == MonthlyCover.Basis.SUGGESTION ? likely : null, bearing);
@@ -446,7 +448,7 @@ public class Decisions {
         MandateAnswer answer = amounts.isEmpty()
                 ? new MandateAnswer(Decider.COLLEGE, null, MandateAnswer.Why.NO_RULE)
                 : answer(question(plan, before, amounts, covers));
-        return new Preparation(requested(plan), before, amounts, covers, answer, firstYear(plan));
+        return new Preparation(requested(plan), before, amounts, covers, answer, firstYear(plan, today()));
     }
 
     private MandateQuestion question(
@@ -465,9 +467,14 @@ public class Decisions {
                 covers.stream().allMatch(Cover::withinAppropriation));
     }
 
-    private static List<YearAmount> remainder(InitiativeDossier plan, Money before) {
+    private static List<YearAmount> remainder(InitiativeDossier plan, Money before, LocalDate today) {
         Money left = requested(plan).minus(before);
-        return left.isPositive() ? List.of(new YearAmount(FiscalYear.of(plan.intendedStart()), left)) : List.of();
+        return left.isPositive() ? List.of(new YearAmount(FiscalYear.of(firstDay(plan, today)), left)) : List.of();
+    }
+
+    /** A plan costs nothing before it was proposed to grant it, even if it meant to start earlier. */
+    private static LocalDate firstDay(InitiativeDossier plan, LocalDate proposedOn) {
+        return plan.intendedStart().isBefore(proposedOn) ? proposedOn : plan.intendedStart();
     }
 
     private static Money requested(InitiativeDossier plan) {

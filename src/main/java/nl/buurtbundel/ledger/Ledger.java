@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
@@ -53,18 +54,20 @@ public class Ledger {
     private final Access access;
     private final AuditLog audit;
     private final TaskFields taskFields;
+    private final Event<ReservationExpired> expired;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Ledger() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    Ledger(Access access, AuditLog audit, TaskFields taskFields, Clock clock) {
+    Ledger(Access access, AuditLog audit, TaskFields taskFields, Event<ReservationExpired> expired, Clock clock) {
         this.access = access;
         this.audit = audit;
         this.taskFields = taskFields;
+        this.expired = expired;
         this.clock = clock;
     }
 
@@ -155,7 +158,7 @@ public class Ledger {
     public int voidExpired(MunicipalityCode municipality) {
         access.requireForWhole(Operation.FREE_EXPIRED_RESERVATIONS, municipality);
         lock(municipality);
-        List<Reservation> expired = entityManager
+        List<Reservation> tooLate = entityManager
                 .createQuery(
                         "select r from Reservation r where r.municipality = :municipality and r.state = :pending"
                                 + " and r.expiresOn < :today order by r.id",
@@ -164,12 +167,13 @@ public class Ledger {
                 .setParameter("pending", ReservationState.PENDING)
                 .setParameter("today", today())
                 .getResultList();
-        for (Reservation reservation : expired) {
+        for (Reservation reservation : tooLate) {
             refresh(reservation);
             reservation.letGo(today());
             audit.record("ledger.expire-reservation", "reservation", reservation.id());
+            expired.fire(new ReservationExpired(new ReservationId(reservation.id())));
         }
-        return expired.size();
+        return tooLate.size();
     }
 
     /** The only correction there is: what one transfer did is undone by another. */

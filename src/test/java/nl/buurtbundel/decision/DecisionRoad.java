@@ -56,7 +56,7 @@ public class DecisionRoad {
     static final List<User> ALDERMEN = List.of(user(904, Role.ALDERMAN), user(905, Role.ALDERMAN));
     static final List<User> BUDGET_HOLDERS = List.of(user(906, Role.BUDGET_HOLDER), user(907, Role.BUDGET_HOLDER));
     static final User CONTROLLER = user(908, Role.CONTROLLER);
-    private static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
+    static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
     /** Enough for some thousands of plans. */
     private static final Money APPROPRIATED = Money.ofEuros(50_000_000);
 
@@ -108,6 +108,10 @@ public class DecisionRoad {
 
     /** A plan that went through the whole assessment, but for a “not allowed” that nobody has answered yet. */
     InitiativeId assessed() {
+        return assessed(LocalDate.now(clock));
+    }
+
+    InitiativeId assessed(LocalDate start) {
         LocalDate today = LocalDate.now(clock);
         InitiativeId plan = as(
                 INITIATOR,
@@ -124,7 +128,7 @@ public class DecisionRoad {
                                 20,
                                 0,
                                 Money.ZERO,
-                                today,
+                                start,
                                 new WayBack(10, "Het wijkteam", true),
                                 0,
                                 14),

@@ -14,7 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +41,9 @@ import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PaymentId;
@@ -47,12 +57,16 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.NewTransfer;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.ProofRule;
 import nl.buurtbundel.ledger.Proofs;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -92,6 +106,18 @@ class DecisionsIT {
 
     @Inject
     private Proofs proofs;
+
+    @Inject
+    private Appropriations appropriations;
+
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @PersistenceContext
+    private EntityManager entityManager;
 
     @Deployment
     static WebArchive packagedWar() {
@@ -168,6 +194,10 @@ class DecisionsIT {
         assertEquals(
                 Stage.REFUSED, as(ASSESSOR, () -> initiatives.readDossier(plan)).stage());
         assertEquals("against-policy", initiatives.readPublic(plan).ground());
+        assertEquals(
+                "decision.error.not-advised",
+                assertThrows(Refusal.class, () -> road.propose(plan)).code(),
+                "its households have gone: it takes a new plan");
     }
 
     @Test
@@ -312,6 +342,149 @@ class DecisionsIT {
                 as(ALDERMEN.get(0), () -> decisions.read(id)).firstYear().months();
         assertTrue(months.isBorne(), months::toString);
         assertEquals(ASKED, months.highestUncovered());
+    }
+
+    @Test
+    void the_page_leads_to_the_assessment_only_who_may_open_it() {
+        DecisionId id = propose(advised());
+        assertTrue(as(ALDERMEN.get(0), () -> decisions.read(id)).mayOpenAssessment());
+        assertFalse(as(CONTROLLER, () -> decisions.read(id)).mayOpenAssessment());
+    }
+
+    @Test
+    void a_plan_that_meant_to_start_last_year_is_granted_in_the_years_to_come() {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        InitiativeId plan = road.assessed(LocalDate.now(clock).minusYears(1));
+        road.answerObjection(plan);
+        road.advise(plan);
+        Preparation prepared = as(PROPOSER, () -> decisions.prepare(plan));
+        assertEquals(year, prepared.amounts().get(0).year());
+        assertEquals(
+                YearMonth.now(clock),
+                prepared.firstYear().months().months().get(0).month());
+        DecisionId id = propose(plan);
+        assertEquals(
+                YearMonth.now(clock),
+                read(id).firstYear().months().months().get(0).month());
+    }
+
+    @Test
+    void a_payment_takes_what_is_left_of_an_earlier_year_first() {
+        InitiativeId plan = granted();
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        FiscalYear before = new FiscalYear(year.year() - 1);
+        Money left = Money.ofEuros(200);
+        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
+        AccountKey granted = ledger.listAccounts(MUNICIPALITY, plan.reference()).stream()
+                .map(AccountSummary::key)
+                .filter(key -> key.kind() == AccountKind.GRANTED && key.year().equals(year))
+                .findFirst()
+                .orElseThrow();
+        ledger.transfer(new NewTransfer(
+                plan.reference() + ":before",
+                AccountKey.of(MUNICIPALITY, before, AccountKind.COUNCIL),
+                AccountKey.of(MUNICIPALITY, before, AccountKind.GRANTED)
+                        .withReference(granted.reference())
+                        .withTaskField(granted.taskField())
+                        .withNeighbourhood(granted.neighbourhood()),
+                left,
+                Reason.GRANTED,
+                plan.reference(),
+                ""));
+        assertEquals(payable.plus(left), as(ASSESSOR, () -> payments.readPayable(plan)));
+
+        pay(plan, prepare(plan, left.plus(Money.ofEuros(50)), "the bill of last year"));
+
+        assertEquals(left.plus(Money.ofEuros(50)), way(plan).paid());
+        assertEquals(left, balance(plan, before, AccountKind.PAID));
+        assertEquals(Money.ZERO, balance(plan, before, AccountKind.GRANTED));
+        assertEquals(payable.minus(Money.ofEuros(50)), as(ASSESSOR, () -> payments.readPayable(plan)));
+    }
+
+    private Money balance(InitiativeId plan, FiscalYear year, AccountKind kind) {
+        return Money.sum(ledger.listAccounts(MUNICIPALITY, plan.reference()).stream()
+                .filter(account ->
+                        account.key().kind() == kind && account.key().year().equals(year))
+                .map(AccountSummary::available)
+                .toList());
+    }
+
+    @Test
+    void a_payment_whose_money_was_let_go_waits_no_more() throws Exception {
+        InitiativeId plan = granted();
+        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
+        PaymentId waits = prepare(plan, Money.ofEuros(60), "waits too long");
+        inTransaction(() -> entityManager
+                .createNativeQuery(
+                        "update ledger_reservation set expires_on = ? where id = (select max(p.reservation) from"
+                                + " payment p where p.initiative = ?)")
+                .setParameter(1, LocalDate.now(clock).minusDays(1))
+                .setParameter(2, plan.value())
+                .executeUpdate());
+
+        as(User.system(MUNICIPALITY), () -> ledger.voidExpired(MUNICIPALITY));
+
+        assertEquals(PaymentState.LAPSED, payment(plan, waits).state());
+        assertFalse(as(BUDGET_HOLDERS.get(0), payments::listWaiting).stream()
+                .anyMatch(one -> one.id().equals(waits)));
+        assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
+    }
+
+    @Test
+    void a_decision_of_the_council_that_was_corrected_can_be_booked_again() {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        Money amount = Money.ofEuros(700);
+        load("mistake", year, amount, false);
+        load("mistake", year, amount, false);
+        TransferSummary wrong = only(ledger.listTransfers(MUNICIPALITY, "council:mistake"));
+        as(BUDGET_HOLDERS.get(0), () -> ledger.counter("undo-mistake", wrong.id(), "the wrong year"));
+
+        load("mistake", year, amount, false);
+        load("mistake", year, amount, false);
+
+        assertEquals(
+                1,
+                ledger.listTransfers(MUNICIPALITY, "council:mistake").stream()
+                        .filter(transfer -> transfer.counters() == null && !transfer.countered())
+                        .count());
+    }
+
+    @Test
+    void release_of_other_plans_bears_a_plan_whatever_comes_free_by_its_own() throws Exception {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        Money released = Money.ofEuros(900);
+        load("release", year, released, false);
+        inTransaction(() ->
+                budgets.realiseRelease("test:other-plan", HERE, year, "6.1", released, "provision:of-another-plan"));
+        InitiativeId plan = granted();
+        inTransaction(() -> {
+            String provision = "provision:of-" + plan.reference();
+            budgets.planRelease(plan.reference(), HERE, "6.1", year.next().firstDay(), released, provision);
+            budgets.awaitRelease(provision, plan.reference(), HERE, year.next(), "6.1", released, provision);
+        });
+        DecisionId id = as(CONTROLLER, () -> decisions.findNewest(plan)).orElseThrow();
+        assertTrue(read(id).cover().stream().anyMatch(part -> part.line().kind() == CoverKind.REALISED_RELEASE));
+        MonthlyCover months = read(id).firstYear().months();
+        assertTrue(months.isBorne(), months::toString);
+    }
+
+    private void load(String councilDecision, FiscalYear year, Money amount, boolean forInitiatives) {
+        as(DecisionRoad.ADMINISTRATOR, () -> {
+            appropriations.load(
+                    MUNICIPALITY, year, councilDecision, List.of(new AppropriationLine("6.1", amount, forInitiatives)));
+            return true;
+        });
+    }
+
+    private static <T> T only(List<T> all) {
+        assertEquals(1, all.size());
+        return all.get(0);
+    }
+
+    private void inTransaction(Runnable work) throws Exception {
+        transaction.begin();
+        work.run();
+        transaction.commit();
     }
 
     private InitiativeId granted() {
