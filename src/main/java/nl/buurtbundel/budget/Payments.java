@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.buurtbundel.access.Access;
@@ -31,6 +32,7 @@ import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
@@ -152,22 +154,27 @@ public class Payments {
         User user = access.require(Operation.SEE_BUDGETS, plan.neighbourhood());
         boolean pays = access.may(Operation.PAY, plan.neighbourhood());
         return listOf(initiative).stream()
-                .map(payment -> payment.summary(pays && mayPay(payment, user, plan)))
+                .map(payment -> payment.summary(pays && mayPay(payment, user, interested(plan))))
                 .toList();
     }
 
     /** What waits for the budget holder, the oldest first. */
     public List<PaymentSummary> listWaiting() {
         User user = access.require(Operation.PAY);
-        return entityManager
+        List<Payment> waiting = entityManager
                 .createQuery(
                         "select p from Payment p where p.state = :prepared and p.neighbourhood like :municipality"
                                 + " order by p.id",
                         Payment.class)
                 .setParameter("prepared", PaymentState.PREPARED)
                 .setParameter("municipality", "BU" + user.municipality().messageParty() + "%")
-                .getResultStream()
-                .map(payment -> payment.summary(mayPay(payment, user, planOf(payment))))
+                .getResultList();
+        Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
+                waiting.stream().map(Payment::initiative).toList());
+        return waiting.stream()
+                .flatMap(payment -> Optional.ofNullable(plans.get(payment.initiative()))
+                        .map(plan -> payment.summary(mayPay(payment, user, plan.interested())))
+                        .stream())
                 .toList();
     }
 
@@ -195,9 +202,9 @@ public class Payments {
                 });
     }
 
-    private static boolean mayPay(Payment payment, User user, InitiativeDossier plan) {
+    private static boolean mayPay(Payment payment, User user, Set<UserId> interested) {
         return payment.state() == PaymentState.PREPARED
-                && payment.whyNotBy(user.id(), interested(plan)).isEmpty();
+                && payment.whyNotBy(user.id(), interested).isEmpty();
     }
 
     private static void requirePayable(InitiativeDossier plan) {

@@ -15,6 +15,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -324,6 +325,12 @@ public class Ledger {
     @WithoutAccessCheck(CHECKED_ABOVE)
     public List<Origin> traceBack(AccountId account) {
         return new LotTrace(entityManager).of(account);
+    }
+
+    /** Where the money that these transfers moved came from, lot by lot; also of those that were undone since. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<Origin> traceBack(Collection<TransferId> transfers) {
+        return new LotTrace(entityManager).of(transfers);
     }
 
     private Book lock(MunicipalityCode municipality) {

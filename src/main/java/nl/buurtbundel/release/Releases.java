@@ -26,6 +26,7 @@ import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
@@ -50,6 +51,7 @@ import nl.buurtbundel.opportunity.TakenNeeds;
 import nl.buurtbundel.opportunity.Usage;
 import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.HouseholdId;
 import nl.buurtbundel.provision.Households;
 import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.Need;
@@ -336,7 +338,7 @@ public class Releases {
                     taskField.get(),
                     from,
                     aYear,
-                    expected.provisionReference());
+                    help(expected.provisionReference(), provision.household()));
         }
     }
 
@@ -373,7 +375,7 @@ public class Releases {
         }
         listHeld(expected.initiative()).stream()
                 .filter(release -> release.provisionReference().equals(expected.provisionReference()))
-                .forEach(this::announce);
+                .forEach(release -> announce(release, stopped.household()));
         audit.record(
                 "release.realise",
                 "provision",
@@ -430,7 +432,7 @@ public class Releases {
     }
 
     /** The budget shows what has come free and waits, apart from what is planned and from what is there. */
-    private void announce(RealisedRelease release) {
+    private void announce(RealisedRelease release, HouseholdId household) {
         budgets.awaitRelease(
                 release.key(),
                 release.initiative().reference(),
@@ -438,7 +440,11 @@ public class Releases {
                 release.year(),
                 release.taskField(),
                 release.amount(),
-                release.provisionReference());
+                help(release.provisionReference(), household));
+    }
+
+    private static Help help(String provision, HouseholdId household) {
+        return new Help(provision, "household:" + household);
     }
 
     /** Its year has begun, the plan runs, and the council’s money for it is there. */

@@ -19,6 +19,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -33,6 +37,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.access.Role;
@@ -44,6 +49,7 @@ import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PaymentId;
@@ -51,6 +57,7 @@ import nl.buurtbundel.budget.PaymentState;
 import nl.buurtbundel.budget.PaymentSummary;
 import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -113,8 +120,14 @@ class DecisionsIT {
     @Inject
     private Clock clock;
 
+    @Inject
+    private PreFinancings preFinancings;
+
     @Resource
     private UserTransaction transaction;
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -176,7 +189,7 @@ class DecisionsIT {
         assertEquals(Money.ZERO, way(plan).reserved());
         assertEquals(
                 Stage.GRANTED, as(ASSESSOR, () -> initiatives.readDossier(plan)).stage());
-        assertTrue(as(CONTROLLER, decisions::listDecided).stream()
+        assertTrue(as(CONTROLLER, () -> decisions.listDecided(0, 10)).stream()
                 .anyMatch(one -> one.id().equals(id)));
     }
 
@@ -334,7 +347,7 @@ class DecisionsIT {
                 as(PROPOSER, () -> decisions.prepare(plan)).firstYear().months();
         assertEquals(MonthlyCover.Basis.UNKNOWN, before.basis());
         assertEquals(ASKED, before.cost());
-        assertFalse(before.isBorne());
+        assertTrue(before.isBorne(), "by what the proposal would hold");
 
         DecisionId id = propose(plan);
 
@@ -345,6 +358,131 @@ class DecisionsIT {
     }
 
     @Test
+    void who_proposes_and_who_decides_see_the_same_months_also_past_the_end_of_what_bears_them() {
+        LocalDate start = LocalDate.now(clock).plusMonths(4).withDayOfMonth(1);
+        FiscalYear year = FiscalYear.of(start);
+        InitiativeId plan = road.assessed(start);
+        road.answerObjection(plan);
+        road.advise(plan);
+        for (FiscalYear each : List.of(year, year.next())) {
+            load("pre-financing " + each, each, Money.ofEuros(50_000), false);
+            as(
+                    User.system(MUNICIPALITY),
+                    () -> preFinancings.set(each, HERE, "6.1", Money.ofEuros(50_000), each.lastDay()));
+        }
+        Preparation prepared = as(PROPOSER, () -> decisions.prepare(plan));
+        List<MonthlyCover.Month> before = prepared.firstYear().months().months();
+        assertTrue(before.get(0).uncovered().isPositive());
+        assertTrue(prepared.firstYear().months().findFirstNotBorne().isPresent(), "pre-financing ends with the year");
+
+        DecisionId id = road.propose(plan);
+
+        for (User reader : List.of(PROPOSER, ALDERMEN.get(0), BUDGET_HOLDERS.get(0), CONTROLLER)) {
+            assertEquals(
+                    before,
+                    as(reader, () -> decisions.read(id)).firstYear().months().months(),
+                    reader::displayName);
+        }
+        as(PROPOSER, () -> {
+            decisions.takeBack(id, read(id).version(), "Het was een proef");
+            return true;
+        });
+        for (FiscalYear each : List.of(year, year.next())) {
+            as(User.system(MUNICIPALITY), () -> preFinancings.set(each, HERE, "6.1", Money.ZERO, each.lastDay()));
+        }
+    }
+
+    @Test
+    void who_works_in_one_neighbourhood_loses_no_decision_to_those_of_others() throws Exception {
+        DecisionId own = finalDecision();
+        DecisionId other = finalDecision();
+        inTransaction(() -> entityManager
+                .createNativeQuery("update decision set neighbourhood = 'BU99060199' where id = ?")
+                .setParameter(1, other.value())
+                .executeUpdate());
+        assertEquals(own, only(as(PROPOSER, () -> decisions.listDecided(0, 1))).id());
+        inTransaction(() -> entityManager
+                .createNativeQuery("update decision set neighbourhood = 'BU99060101' where id = ?")
+                .setParameter(1, other.value())
+                .executeUpdate());
+        assertEquals(
+                other, only(as(PROPOSER, () -> decisions.listDecided(0, 1))).id());
+        assertEquals(own, only(as(PROPOSER, () -> decisions.listDecided(1, 1))).id());
+        User nowhere = new User(PROPOSER.id(), "nowhere", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(), null);
+        assertEquals(List.of(), as(nowhere, () -> decisions.listDecided(0, 10)));
+    }
+
+    @Test
+    void lists_ask_the_database_as_often_for_many_as_for_few() throws Exception {
+        if (!isH2()) {
+            return; // the other database does not tell how many statements it ran
+        }
+        InitiativeId first = granted();
+        prepare(first, Money.ofEuros(10), "one");
+        proposedOnly();
+        execute("set query_statistics true");
+        try {
+            queriesOfLists();
+            long queriesOfFew = queriesOfLists();
+            for (int i = 0; i < 4; i++) {
+                prepare(granted(), Money.ofEuros(10), "one");
+                proposedOnly();
+            }
+            long queriesOfMany = queriesOfLists();
+            assertTrue(queriesOfMany <= queriesOfFew, () -> queriesOfMany + " queries, not " + queriesOfFew);
+        } finally {
+            execute("set query_statistics false");
+        }
+    }
+
+    private void proposedOnly() {
+        propose(advised());
+    }
+
+    private DecisionId finalDecision() {
+        InitiativeId plan = granted();
+        return as(CONTROLLER, () -> decisions.findNewest(plan)).orElseThrow();
+    }
+
+    /** What the proposer, the alderman and the budget holder open first. */
+    private long queriesOfLists() throws SQLException {
+        long before = executed();
+        for (User reader : List.of(PROPOSER, ALDERMEN.get(0), BUDGET_HOLDERS.get(0))) {
+            assertFalse(as(reader, decisions::listWaiting).isEmpty());
+            assertFalse(as(reader, () -> decisions.listDecided(0, 200)).isEmpty());
+        }
+        assertFalse(as(BUDGET_HOLDERS.get(0), payments::listWaiting).isEmpty());
+        return executed() - before;
+    }
+
+    private long executed() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet counts =
+                        statement.executeQuery("select sum(execution_count) from information_schema.query_statistics"
+                                + " where lower(sql_statement) like 'select%'"
+                                // the sealer of the audit log works beside us
+                                + " and lower(sql_statement) not like '%audit%'"
+                                + " and sql_statement not like '%query_statistics%'")) {
+            counts.next();
+            return counts.getLong(1);
+        }
+    }
+
+    private void execute(String command) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private boolean isH2() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2");
+        }
+    }
+
+    @Test
     void the_page_leads_to_the_assessment_only_who_may_open_it() {
         DecisionId id = propose(advised());
         assertTrue(as(ALDERMEN.get(0), () -> decisions.read(id)).mayOpenAssessment());
@@ -352,9 +490,14 @@ class DecisionsIT {
     }
 
     @Test
-    void a_plan_that_meant_to_start_last_year_is_granted_in_the_years_to_come() {
+    void a_plan_that_meant_to_start_last_year_is_granted_in_the_years_to_come() throws Exception {
         FiscalYear year = FiscalYear.of(LocalDate.now(clock));
-        InitiativeId plan = road.assessed(LocalDate.now(clock).minusYears(1));
+        InitiativeId plan = road.assessed();
+        inTransaction(() -> entityManager
+                .createNativeQuery("update initiative_plan set intended_start = ? where initiative = ?")
+                .setParameter(1, LocalDate.now(clock).minusYears(1))
+                .setParameter(2, plan.value())
+                .executeUpdate());
         road.answerObjection(plan);
         road.advise(plan);
         Preparation prepared = as(PROPOSER, () -> decisions.prepare(plan));
@@ -459,8 +602,9 @@ class DecisionsIT {
         InitiativeId plan = granted();
         inTransaction(() -> {
             String provision = "provision:of-" + plan.reference();
-            budgets.planRelease(plan.reference(), HERE, "6.1", year.next().firstDay(), released, provision);
-            budgets.awaitRelease(provision, plan.reference(), HERE, year.next(), "6.1", released, provision);
+            Help help = new Help(provision, "household:of-" + plan.reference());
+            budgets.planRelease(plan.reference(), HERE, "6.1", year.next().firstDay(), released, help);
+            budgets.awaitRelease(provision, plan.reference(), HERE, year.next(), "6.1", released, help);
         });
         DecisionId id = as(CONTROLLER, () -> decisions.findNewest(plan)).orElseThrow();
         assertTrue(read(id).cover().stream().anyMatch(part -> part.line().kind() == CoverKind.REALISED_RELEASE));
