@@ -249,15 +249,15 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                 getTranslation("budget.waiting.caption"),
                 DataTable.Column.text(getTranslation("budget.waiting.year")),
                 DataTable.Column.text(getTranslation("budget.planned.task-field")),
-                DataTable.Column.text(getTranslation("budget.waiting.since")),
-                DataTable.Column.number(getTranslation("budget.waiting.amount")));
+                DataTable.Column.number(getTranslation("budget.waiting.amount")),
+                DataTable.Column.text(getTranslation("budget.waiting.since")));
         add(new H2(getTranslation("budget.waiting.title")), new Paragraph(getTranslation("budget.waiting.explained")));
         for (MoneyWay.Waiting waiting : way.waiting()) {
             table.row(
                     waiting.year().toString(),
                     taskField(waiting.taskField()),
-                    formats.date(waiting.since()),
-                    formats.euros(waiting.amount()));
+                    formats.euros(waiting.amount()),
+                    formats.date(waiting.since()));
             if (waiting.lacking().isPositive()) {
                 add(Notice.warning(getTranslation(
                         "budget.waiting.short",
