@@ -7,10 +7,13 @@ create table pre_financing (
   neighbourhood varchar(10) not null,
   source_task_field varchar(10) not null,
   limit_cents bigint not null,
+  -- what went back after the end; the limit stays what was arranged
+  returned_cents bigint not null,
   ends_on date not null,
   changes integer not null,
   constraint pre_financing_once unique (municipality, fiscal_year, neighbourhood, source_task_field),
-  constraint pre_financing_limit check (limit_cents >= 0)
+  constraint pre_financing_limit check (limit_cents >= 0),
+  constraint pre_financing_returned check (returned_cents >= 0 and returned_cents <= limit_cents)
 );
 
 -- A forecast, never a posting.
@@ -36,6 +39,12 @@ create table release_forecast (
 create index release_forecast_provision on release_forecast (provision);
 create index release_forecast_reference on release_forecast (reference);
 
+-- Whose help it was when money was first expected of it: what is shown counts households.
+create table helped_household (
+  provision varchar(100) primary key,
+  household varchar(100) not null
+);
+
 -- One person makes it ready, another pays: until then the money is held in the ledger.
 create sequence payment_seq start with 50 increment by 50;
 create table payment (
@@ -43,7 +52,6 @@ create table payment (
   version integer not null,
   initiative bigint not null,
   neighbourhood varchar(10) not null,
-  fiscal_year integer not null,
   amount_cents bigint not null,
   purpose varchar(200) not null,
   state varchar(10) not null,

@@ -1,4 +1,5 @@
--- Came free for certain and not in the pooled budget yet: its year has not begun, or the plan is on trial.
+-- Came free for certain and not in the pooled budget yet: its year has not begun, the plan is on trial, or the task
+-- field is short of money.
 create sequence waiting_release_seq start with 50 increment by 50;
 create table waiting_release (
   id bigint primary key,
@@ -9,6 +10,7 @@ create table waiting_release (
   task_field varchar(10) not null,
   fiscal_year integer not null,
   amount_cents bigint not null,
+  awaited_on date not null,
   constraint waiting_release_once unique (release_key),
   constraint waiting_release_positive check (amount_cents > 0)
 );

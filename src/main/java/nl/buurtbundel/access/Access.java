@@ -59,6 +59,13 @@ public class Access {
                 .isPresent();
     }
 
+    /** Whether the right reaches the user’s whole municipality; else it reaches the own neighbourhoods at most. */
+    public boolean mayEverywhere(Operation operation) {
+        return currentUser.find().stream()
+                .flatMap(user -> user.roles().stream())
+                .anyMatch(role -> operation.scopes().get(role) == Scope.MUNICIPALITY);
+    }
+
     public Optional<User> findUser() {
         return currentUser.find();
     }

@@ -55,8 +55,8 @@ public class Appropriations {
             AccountKey account =
                     account(municipality, year, line.forInitiatives()).withTaskField(line.taskField());
             ledger.transfer(new NewTransfer(
-                    "appropriation:" + councilDecision + ':' + year + ':' + line.taskField() + ':'
-                            + account.reference(),
+                    "appropriation:" + councilDecision + ':' + year + ':' + line.taskField() + ':' + account.reference()
+                            + again(account, councilDecision),
                     AccountKey.of(municipality, year, AccountKind.COUNCIL),
                     account,
                     line.amount(),
@@ -64,6 +64,14 @@ public class Appropriations {
                     SOURCE + councilDecision,
                     ""));
         }
+    }
+
+    /** Once a line was corrected, the same decision books it anew: how often it was corrected is part of the command. */
+    private String again(AccountKey account, String councilDecision) {
+        long corrected = ledger.listTransfers(account.municipality(), SOURCE + councilDecision).stream()
+                .filter(transfer -> transfer.countered() && transfer.to().equals(account))
+                .count();
+        return corrected == 0 ? "" : ":" + corrected;
     }
 
     /** Everything the council adopted for a year, in the order in which it was booked; what was corrected included. */

@@ -3,12 +3,10 @@ package nl.buurtbundel.budget;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.Reason;
@@ -16,6 +14,8 @@ import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.opportunity.Cell;
+import nl.buurtbundel.opportunity.SuppressionRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param repaid what realised release has given back to pre-financing for this initiative
  * @param sources where what was granted came from; together exactly what was granted
  * @param planned what may still come free; a forecast
- * @param grouped several sources are shown as one, because fewer households stand behind one of them than may be shown
+ * @param waiting what came free and is not there yet
+ * @param grouped several sources are shown as one, because what stands behind one of them may not be shown
+ * @param exact for eyes that may see single households; for others what few of them stand behind is left out
  */
 public record MoneyWay(
         String reference,
@@ -39,7 +41,8 @@ public record MoneyWay(
         List<Source> sources,
         List<Planned> planned,
         List<Waiting> waiting,
-        boolean grouped) {
+        boolean grouped,
+        boolean exact) {
 
     public MoneyWay {
         sources = List.copyOf(sources);
@@ -52,8 +55,7 @@ public record MoneyWay(
      *
      * @param kind none: sources of several kinds, shown as one
      * @param taskField whose money it was; empty when shown as one
-     * @param releases how many realised releases stand behind it
-     * @param fewest how many stand behind it in the grant that took the fewest; 0 when none does
+     * @param released what households freed of it, grant by grant; empty when none did
      * @param steps the way back, the last step first
      */
     public record Source(
@@ -61,10 +63,10 @@ public record MoneyWay(
             String taskField,
             Money granted,
             Money paid,
-            int releases,
-            int fewest,
+            List<Cell> released,
             List<Step> steps) {
         public Source {
+            released = List.copyOf(released);
             steps = List.copyOf(steps);
         }
 
@@ -86,20 +88,20 @@ public record MoneyWay(
     /**
      * What may come free in a task field.
      *
-     * @param aYear none: fewer households stand behind it than may be shown
-     * @param provisions how many stand behind it; 0 when that may not be shown
+     * @param households how many stand behind it; rounded for who may not see single ones
      */
-    public record Planned(String taskField, @Nullable Money aYear, int provisions) {}
+    public record Planned(String taskField, Money aYear, int households) {}
 
     /**
      * What came free for certain and is not in the budget yet.
      *
      * @param year the fiscal year in which it can be used
-     * @param amount none: fewer households stand behind it than may be shown
-     * @param provisions how many stand behind it; 0 when that may not be shown
+     * @param households how many stand behind it
+     * @param since the day from which it could have been used: when it came free, or when its year began
+     * @param lacking what the task field is short of before all that waits in it can be booked; zero while the year has not begun
      */
     public record Waiting(
-            FiscalYear year, String taskField, @Nullable Money amount, int provisions) {}
+            FiscalYear year, String taskField, Money amount, int households, LocalDate since, Money lacking) {}
 
     /** What was granted and not yet paid. */
     public Money left() {
@@ -117,43 +119,26 @@ public record MoneyWay(
     }
 
     /**
-     * The same way for eyes that may not see single households: when fewer releases than the threshold stand behind a source, or
-     * behind what one grant added to it, sources are shown as one, so that the missing one cannot be worked out from the others
-     * or from what was there before. What waits moves with every household, so that it shows no amount at all.
+     * The same way for eyes that may not see single households: when what stands behind a source, or behind what one grant added
+     * to it, may not be shown, sources are shown as one, so that the missing one cannot be worked out from the others or from
+     * what was there before. What waits moves with every household: nothing of it is shown, nor that there is any.
      */
-    MoneyWay withoutSmallGroups(int threshold) {
-        List<Planned> shownPlanned = planned.stream()
-                .map(plan -> plan.provisions() < threshold ? new Planned(plan.taskField(), null, 0) : plan)
-                .toList();
-        List<Waiting> shownWaiting = waiting.stream()
-                .map(wait -> new Waiting(wait.year(), wait.taskField(), null, 0))
-                .toList();
-        boolean small = sources.stream().anyMatch(source -> source.fewest() > 0 && source.fewest() < threshold);
-        if (!small) {
-            return new MoneyWay(
-                    reference,
-                    neighbourhood,
-                    reserved,
-                    granted,
-                    paid,
-                    repaid,
-                    sources,
-                    shownPlanned,
-                    shownWaiting,
-                    false);
-        }
-        Source all = new Source(null, "", granted, paid, 0, 0, List.of());
+    MoneyWay withoutSmallGroups(SuppressionRule rule) {
+        boolean small =
+                sources.stream().flatMap(source -> source.released().stream()).anyMatch(rule::hidesAmount);
+        Source all = new Source(null, "", granted, paid, List.of(), List.of());
         return new MoneyWay(
                 reference,
                 neighbourhood,
                 reserved,
                 granted,
                 paid,
-                Money.ZERO,
-                List.of(all),
-                shownPlanned,
-                shownWaiting,
-                true);
+                small ? Money.ZERO : repaid,
+                small ? List.of(all) : sources,
+                planned,
+                List.of(),
+                small,
+                false);
     }
 
     /**
@@ -180,14 +165,26 @@ public record MoneyWay(
         return kept;
     }
 
-    /** Groups exact origins by where the grant was borne from. */
-    static List<Source> sources(List<Origin> origins) {
+    /** The help that an amount came free from, if it did. */
+    static Optional<String> releaseOf(Origin origin) {
+        return origin.steps().stream()
+                .filter(step -> step.reason() == Reason.RELEASE_REALISED)
+                .map(Origin.Step::reference)
+                .findFirst();
+    }
+
+    /**
+     * Groups exact origins by where the grant was borne from.
+     *
+     * @param households by the help that money came free from
+     */
+    static List<Source> sources(List<Origin> origins, Map<String, String> households) {
         Map<List<Object>, Collected> groups = new LinkedHashMap<>();
         for (Origin origin : origins) {
             Origin.Step last = origin.steps().get(0);
             CoverKind kind = kind(last.from().kind());
             String taskField = last.from().taskField();
-            groups.computeIfAbsent(List.of(kind, taskField), key -> new Collected(kind, taskField))
+            groups.computeIfAbsent(List.of(kind, taskField), key -> new Collected(kind, taskField, households))
                     .add(origin);
         }
         return groups.values().stream()
@@ -214,23 +211,27 @@ public record MoneyWay(
         private final String taskField;
         private Money granted = Money.ZERO;
         private Money left = Money.ZERO;
-        private final Map<TransferId, Set<String>> releasesByGrant = new HashMap<>();
+        private final Map<String, String> households;
+        private final Map<TransferId, Map<String, Money>> releasedByGrant = new LinkedHashMap<>();
         private final Map<List<Object>, Step> steps = new LinkedHashMap<>();
 
-        Collected(CoverKind kind, String taskField) {
+        Collected(CoverKind kind, String taskField, Map<String, String> households) {
             this.kind = kind;
             this.taskField = taskField;
+            this.households = households;
         }
 
         void add(Origin origin) {
             granted = granted.plus(origin.amount());
             left = left.plus(origin.remaining());
+            releaseOf(origin)
+                    .ifPresent(help -> releasedByGrant
+                            .computeIfAbsent(origin.steps().get(0).transfer(), grant -> new LinkedHashMap<>())
+                            .merge(
+                                    households.getOrDefault(help, HelpedHouseholds.UNKNOWN),
+                                    origin.amount(),
+                                    Money::plus));
             for (Origin.Step step : origin.steps()) {
-                if (step.reason() == Reason.RELEASE_REALISED) {
-                    releasesByGrant
-                            .computeIfAbsent(origin.steps().get(0).transfer(), grant -> new HashSet<>())
-                            .add(step.reference());
-                }
                 Step added = new Step(
                         step.reason(),
                         step.from().kind(),
@@ -260,17 +261,12 @@ public record MoneyWay(
         }
 
         Source source() {
-            Set<String> releases = new HashSet<>();
-            releasesByGrant.values().forEach(releases::addAll);
-            int fewest =
-                    releasesByGrant.values().stream().mapToInt(Set::size).min().orElse(0);
             return new Source(
                     kind,
                     taskField,
                     granted,
                     granted.minus(left),
-                    releases.size(),
-                    fewest,
+                    releasedByGrant.values().stream().map(Cell::of).toList(),
                     new ArrayList<>(steps.values()));
         }
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Split;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,13 @@ public record MonthlyCover(List<Month> months, Basis basis) {
     public enum Basis {
         /** From the provisions of the households that take part. */
         HOUSEHOLDS,
+        /** The same for eyes that may not see single households: what so few stand behind that it would tell of them is left out. */
+        MANY_HOUSEHOLDS,
         /** From the suggestion that the plan began with, as long as no household’s release is on record. */
         SUGGESTION,
         /** Nobody has estimated what comes free: unknown, which is not zero. */
         UNKNOWN,
-        /** Left out of every column: so few households stand behind it that one could be read from month to month. */
+        /** For eyes that may not see single households: nothing is known, or too few stand behind it. Which of the two is not told. */
         NOT_SHOWN
     }
 
@@ -79,6 +80,7 @@ public record MonthlyCover(List<Month> months, Basis basis) {
      * @param uncovered all cost so far less all realised release so far, never below zero
      * @param borne what bears it
      * @param notBorne what nothing bears: past the limit or the end date
+     * @param bearable how much could be borne in this month
      * @param forecast all release so far less all cost so far, if what is expected comes true
      */
     public record Month(
@@ -89,6 +91,7 @@ public record MonthlyCover(List<Month> months, Basis basis) {
             Money uncovered,
             List<Borne> borne,
             Money notBorne,
+            Money bearable,
             Money forecast) {
         public Month {
             borne = List.copyOf(borne);
@@ -129,22 +132,14 @@ public record MonthlyCover(List<Month> months, Basis basis) {
             List<Borne> borne = borne(uncovered, bearers, month.atEndOfMonth());
             Money notBorne =
                     uncovered.minus(Money.sum(borne.stream().map(Borne::amount).toList()));
-            months.add(new Month(month, cost, realised.get(i), expected.get(i), uncovered, borne, notBorne, forecast));
+            Money bearable = Money.sum(bearers.stream()
+                    .filter(bearer -> bearer.bearsOn(month.atEndOfMonth()))
+                    .map(Bearer::amount)
+                    .toList());
+            months.add(new Month(
+                    month, cost, realised.get(i), expected.get(i), uncovered, borne, notBorne, bearable, forecast));
         }
         return new MonthlyCover(months, basis);
-    }
-
-    /**
-     * A column that changes in one month by fewer households than the threshold gives their amount away, and so does what is
-     * reckoned from it.
-     */
-    static boolean hasSmallGroup(YearMonth first, List<Release> releases, int threshold) {
-        return releases.stream()
-                .collect(Collectors.groupingBy(
-                        release -> List.of(release.realised(), startOf(first, release)), Collectors.counting()))
-                .values()
-                .stream()
-                .anyMatch(households -> households < threshold);
     }
 
     public Money cost() {

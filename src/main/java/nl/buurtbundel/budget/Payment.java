@@ -17,7 +17,6 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.ledger.ReservationId;
-import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,6 @@ class Payment {
 
     private long initiative;
     private String neighbourhood;
-
-    @Column(name = "fiscal_year")
-    private int fiscalYear;
 
     @Column(name = "amount_cents")
     private long amountCents;
@@ -75,7 +71,6 @@ class Payment {
     Payment(
             InitiativeId initiative,
             NeighbourhoodCode neighbourhood,
-            FiscalYear year,
             Money amount,
             String purpose,
             UserId preparer,
@@ -87,7 +82,6 @@ class Payment {
         requireNoInterest(preparer, interested);
         this.initiative = initiative.value();
         this.neighbourhood = neighbourhood.value();
-        this.fiscalYear = year.year();
         this.amountCents = amount.cents();
         this.purpose = words(purpose, "budget.error.payment-without-purpose");
         this.state = PaymentState.PREPARED;
@@ -105,9 +99,6 @@ class Payment {
         whyNotBy(payer, interested).ifPresent(code -> {
             throw new Refusal(code);
         });
-        if (today.getYear() != fiscalYear) {
-            throw new Refusal("budget.error.payment-of-other-year", Integer.toString(fiscalYear));
-        }
         resolve(PaymentState.PAID, payer, today);
     }
 
@@ -117,7 +108,7 @@ class Payment {
         resolve(PaymentState.DECLINED, payer, today);
     }
 
-    /** The plan ended before it was paid. */
+    /** The plan ended before it was paid, or it waited so long that its money was let go. */
     void lapse(LocalDate today) {
         requireOpen();
         state = PaymentState.LAPSED;
@@ -191,7 +182,6 @@ class Payment {
                 version,
                 initiative(),
                 neighbourhood(),
-                new FiscalYear(fiscalYear),
                 Money.ofCents(amountCents),
                 purpose,
                 state,

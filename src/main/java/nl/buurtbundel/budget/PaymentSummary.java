@@ -2,7 +2,6 @@ package nl.buurtbundel.budget;
 
 import java.time.LocalDate;
 import nl.buurtbundel.initiative.InitiativeId;
-import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ public record PaymentSummary(
         int version,
         InitiativeId initiative,
         NeighbourhoodCode neighbourhood,
-        FiscalYear year,
         Money amount,
         String purpose,
         PaymentState state,

@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -12,9 +13,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.buurtbundel.access.Access;
@@ -29,6 +32,7 @@ import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
@@ -36,12 +40,14 @@ import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.NewReservation;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.ReservationExpired;
 import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
- * Payments to plans, out of what was granted for the year and between the decision and the end of the plan. The team makes one
+ * Payments to plans, out of what was granted for this year and earlier ones, between the decision and the end of the plan. The team makes one
  * ready, which holds the money; the budget holder pays it, or does not.
  */
 @ApplicationScoped
@@ -74,12 +80,14 @@ public class Payments {
         this.clock = clock;
     }
 
-    /** What could be paid to a plan today; nothing when it was granted nothing for this year, or has ended. */
+    /** What could be paid to a plan today: what was granted for this year and what is left of earlier ones. */
     public Money readPayable(InitiativeId initiative) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
         access.require(Operation.SEE_BUDGETS, plan.neighbourhood());
         return MAY_BE_PAID.contains(plan.stage())
-                ? findGranted(plan).map(AccountSummary::available).orElse(Money.ZERO)
+                ? Money.sum(listGranted(plan).stream()
+                        .map(AccountSummary::available)
+                        .toList())
                 : Money.ZERO;
     }
 
@@ -95,35 +103,22 @@ public class Payments {
         User preparer = access.require(Operation.PREPARE_PAYMENT, plan.neighbourhood());
         requirePayable(plan);
         Payment payment = new Payment(
-                initiative,
-                plan.neighbourhood(),
-                thisYear(),
-                amount,
-                purpose,
-                preparer.id(),
-                interested(plan),
-                today());
-        AccountKey granted = findGranted(plan)
-                .map(AccountSummary::key)
-                .orElseThrow(() ->
-                        new Refusal("budget.error.nothing-granted", thisYear().toString()));
-        AccountKey paid = AccountKey.of(granted.municipality(), granted.year(), AccountKind.PAID)
-                .withReference(granted.reference())
-                .withTaskField(granted.taskField())
-                .withNeighbourhood(granted.neighbourhood());
-        ReservationId held = ledger.reserve(new NewReservation(
-                key,
-                initiative.reference() + '|' + amount.cents() + '|' + purpose,
-                granted.municipality(),
-                Reason.PAID,
-                initiative.reference(),
-                today().plusWeeks(WEEKS_IT_WAITS),
-                List.of(new NewReservation.Line(granted, paid, amount))));
-        Optional<Payment> before = findBy(held);
+                initiative, plan.neighbourhood(), amount, purpose, preparer.id(), interested(plan), today());
+        MunicipalityCode municipality = plan.neighbourhood().municipality();
+        String content = initiative.reference() + '|' + amount.cents() + '|' + purpose;
+        Optional<Payment> before =
+                ledger.findReserved(municipality, key, content).flatMap(this::findBy);
         if (before.isPresent()) {
             return new PaymentId(before.get().id());
         }
-        payment.held(held);
+        payment.held(ledger.reserve(new NewReservation(
+                key,
+                content,
+                municipality,
+                Reason.PAID,
+                initiative.reference(),
+                today().plusWeeks(WEEKS_IT_WAITS),
+                lines(listGranted(plan), amount))));
         entityManager.persist(payment);
         record("prepare", payment, "cents=" + amount.cents());
         return new PaymentId(payment.id());
@@ -159,22 +154,27 @@ public class Payments {
         User user = access.require(Operation.SEE_BUDGETS, plan.neighbourhood());
         boolean pays = access.may(Operation.PAY, plan.neighbourhood());
         return listOf(initiative).stream()
-                .map(payment -> payment.summary(pays && mayPay(payment, user, plan)))
+                .map(payment -> payment.summary(pays && mayPay(payment, user, interested(plan))))
                 .toList();
     }
 
     /** What waits for the budget holder, the oldest first. */
     public List<PaymentSummary> listWaiting() {
         User user = access.require(Operation.PAY);
-        return entityManager
+        List<Payment> waiting = entityManager
                 .createQuery(
                         "select p from Payment p where p.state = :prepared and p.neighbourhood like :municipality"
                                 + " order by p.id",
                         Payment.class)
                 .setParameter("prepared", PaymentState.PREPARED)
                 .setParameter("municipality", "BU" + user.municipality().messageParty() + "%")
-                .getResultStream()
-                .map(payment -> payment.summary(mayPay(payment, user, planOf(payment))))
+                .getResultList();
+        Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
+                waiting.stream().map(Payment::initiative).toList());
+        return waiting.stream()
+                .flatMap(payment -> Optional.ofNullable(plans.get(payment.initiative()))
+                        .map(plan -> payment.summary(mayPay(payment, user, plan.interested())))
+                        .stream())
                 .toList();
     }
 
@@ -192,9 +192,19 @@ public class Payments {
         }
     }
 
-    private static boolean mayPay(Payment payment, User user, InitiativeDossier plan) {
+    /** The money of a payment that waited too long is free again: it is not paid any more. */
+    void whenHeldTooLong(@Observes ReservationExpired expired) {
+        findBy(expired.reservation())
+                .filter(payment -> payment.state() == PaymentState.PREPARED)
+                .ifPresent(payment -> {
+                    payment.lapse(today());
+                    record("lapse-payment", payment, "waited too long");
+                });
+    }
+
+    private static boolean mayPay(Payment payment, User user, Set<UserId> interested) {
         return payment.state() == PaymentState.PREPARED
-                && payment.whyNotBy(user.id(), interested(plan)).isEmpty();
+                && payment.whyNotBy(user.id(), interested).isEmpty();
     }
 
     private static void requirePayable(InitiativeDossier plan) {
@@ -210,13 +220,40 @@ public class Payments {
         return interested;
     }
 
-    private Optional<AccountSummary> findGranted(InitiativeDossier plan) {
+    /** What was granted for this year and earlier ones, the oldest first: the bill often comes in a later year than the work. */
+    private List<AccountSummary> listGranted(InitiativeDossier plan) {
+        FiscalYear year = FiscalYear.of(today());
         return ledger
                 .listAccounts(plan.neighbourhood().municipality(), plan.id().reference())
                 .stream()
                 .filter(account -> account.key().kind() == AccountKind.GRANTED
-                        && account.key().year().equals(thisYear()))
-                .findFirst();
+                        && account.key().year().compareTo(year) <= 0)
+                .toList();
+    }
+
+    /** The oldest money first. What is more than there is stays on the newest, where the ledger refuses it. */
+    private static List<NewReservation.Line> lines(List<AccountSummary> granted, Money amount) {
+        if (granted.isEmpty()) {
+            throw new Refusal("budget.error.nothing-granted");
+        }
+        List<NewReservation.Line> lines = new ArrayList<>();
+        Money left = amount;
+        for (AccountSummary account : granted) {
+            boolean newest = account.equals(granted.get(granted.size() - 1));
+            Money part = newest ? left : left.min(account.available());
+            if (part.isPositive()) {
+                lines.add(new NewReservation.Line(account.key(), paid(account.key()), part));
+                left = left.minus(part);
+            }
+        }
+        return lines;
+    }
+
+    private static AccountKey paid(AccountKey granted) {
+        return AccountKey.of(granted.municipality(), granted.year(), AccountKind.PAID)
+                .withReference(granted.reference())
+                .withTaskField(granted.taskField())
+                .withNeighbourhood(granted.neighbourhood());
     }
 
     private Optional<Payment> findBy(ReservationId held) {
@@ -258,10 +295,6 @@ public class Payments {
 
     private static String key(Payment payment) {
         return "payment:" + payment.id();
-    }
-
-    private FiscalYear thisYear() {
-        return FiscalYear.of(today());
     }
 
     private LocalDate today() {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +40,19 @@ import nl.buurtbundel.ledger.Receipt;
 import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.ReservationState;
 import nl.buurtbundel.ledger.ReservationSummary;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.opportunity.Cell;
 import nl.buurtbundel.opportunity.SuppressionRule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The money of initiatives: what bears a grant, what is held and promised, what came free and what was paid. An initiative is an
- * opaque reference here, {@code initiative:12}; a provision {@code provision:34}.
+ * opaque reference here, {@code initiative:12}; so is the help of a household.
  */
 @ApplicationScoped
 @Transactional(SUPPORTS)
@@ -68,12 +71,13 @@ public class PooledBudgets {
     private final AuditLog audit;
     private final Ledger ledger;
     private final PreFinancings preFinancings;
+    private final HelpedHouseholds households;
     private final Clock clock;
     private final SuppressionRule rule;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PooledBudgets() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -82,19 +86,24 @@ public class PooledBudgets {
             AuditLog audit,
             Ledger ledger,
             PreFinancings preFinancings,
+            HelpedHouseholds households,
             Clock clock,
             SuppressionRule rule) {
         this.access = access;
         this.audit = audit;
         this.ledger = ledger;
         this.preFinancings = preFinancings;
+        this.households = households;
         this.clock = clock;
         this.rule = rule;
     }
 
-    /** How an amount could be borne at this moment. Nothing is held by asking. */
+    /**
+     * How an amount could be borne at this moment, for who proposes it: what is free tells what single households released.
+     * Nothing is held by asking.
+     */
     public Cover prepareCover(String reference, NeighbourhoodCode neighbourhood, FiscalYear year, Money amount) {
-        access.require(Operation.SEE_BUDGETS, neighbourhood);
+        access.require(Operation.PROPOSE_DECISION, neighbourhood);
         if (!amount.isPositive()) {
             throw new Refusal("budget.error.nothing-asked");
         }
@@ -124,6 +133,25 @@ public class PooledBudgets {
         if (before.isPresent()) {
             return new ReservationGroupId(before.get().value());
         }
+        List<NewReservation.Line> lines = lines(reference, neighbourhood, cover);
+        Money gone = Money.sum(cover.lines().stream().map(CoverLine::amount).toList())
+                .minus(Money.sum(lines.stream().map(NewReservation.Line::amount).toList()));
+        if (gone.isPositive()) {
+            throw new Refusal("budget.error.cover-changed", gone.inEuros());
+        }
+        ReservationId reserved = ledger.reserve(new NewReservation(
+                key,
+                content,
+                neighbourhood.municipality(),
+                Reason.GRANTED,
+                reference,
+                today().plusWeeks(WEEKS_A_PROPOSAL_HOLDS),
+                lines));
+        return new ReservationGroupId(reserved.value());
+    }
+
+    /** Which accounts would bear it, as far as they still can. */
+    private List<NewReservation.Line> lines(String reference, NeighbourhoodCode neighbourhood, Cover cover) {
         AccountKey granted = AccountKey.of(neighbourhood.municipality(), cover.year(), AccountKind.GRANTED)
                 .withReference(reference)
                 .withTaskField(INITIATIVES_TASK_FIELD)
@@ -138,19 +166,8 @@ public class PooledBudgets {
                     wanted = wanted.minus(borne);
                 }
             }
-            if (!wanted.isZero()) {
-                throw new Refusal("budget.error.cover-changed", wanted.inEuros());
-            }
         }
-        ReservationId reserved = ledger.reserve(new NewReservation(
-                key,
-                content,
-                neighbourhood.municipality(),
-                Reason.GRANTED,
-                reference,
-                today().plusWeeks(WEEKS_A_PROPOSAL_HOLDS),
-                lines));
-        return new ReservationGroupId(reserved.value());
+        return lines;
     }
 
     /** The decision is final: what was held is granted. */
@@ -176,7 +193,9 @@ public class PooledBudgets {
             String taskField,
             LocalDate expectedFrom,
             Money aYear,
-            String provisionReference) {
+            Help help) {
+        households.remember(help);
+        String provisionReference = help.provision();
         Optional<ReleaseForecast> standing = listPlannedFor(provisionReference)
                 .filter(release -> release.reference().equals(reference))
                 .findFirst();
@@ -219,12 +238,14 @@ public class PooledBudgets {
             FiscalYear year,
             String taskField,
             Money amount,
-            String provisionReference) {
+            Help help) {
+        households.remember(help);
         if (findWaiting(key).isPresent()) {
             return;
         }
-        entityManager.persist(
-                new WaitingRelease(key, reference, neighbourhood, year, taskField, amount, provisionReference));
+        String provisionReference = help.provision();
+        entityManager.persist(new WaitingRelease(
+                key, reference, neighbourhood, year, taskField, amount, provisionReference, today()));
         LocalDate bears = year.compareTo(FiscalYear.of(today())) > 0 ? year.firstDay() : today();
         listPlannedFor(provisionReference)
                 .filter(planned -> planned.reference().equals(reference))
@@ -399,6 +420,7 @@ public class PooledBudgets {
                         .stream())
                 .toList();
         boolean exact = seesHouseholds(neighbourhood);
+        Map<String, String> helped = householdsBehind(origins, forecasts);
         MoneyWay way = new MoneyWay(
                 reference,
                 neighbourhood,
@@ -410,11 +432,19 @@ public class PooledBudgets {
                 Money.sum(origins.stream().map(Origin::amount).toList()),
                 balance(accounts, AccountKind.PAID),
                 repaid(municipality, reference, exact),
-                MoneyWay.sources(origins),
-                exact ? planned(forecasts) : shownPlanned(forecasts),
-                waiting(listWaiting(reference)),
-                false);
-        return exact ? way : way.withoutSmallGroups(rule.threshold());
+                MoneyWay.sources(origins, helped),
+                exact ? planned(forecasts, helped) : shownPlanned(forecasts, helped),
+                exact ? waiting(municipality, listWaiting(reference)) : List.of(),
+                false,
+                true);
+        return exact ? way : way.withoutSmallGroups(rule);
+    }
+
+    private Map<String, String> householdsBehind(List<Origin> origins, List<ReleaseForecast> forecasts) {
+        return households.of(Stream.concat(
+                        origins.stream().flatMap(origin -> MoneyWay.releaseOf(origin).stream()),
+                        forecasts.stream().map(ReleaseForecast::provision))
+                .toList());
     }
 
     /**
@@ -432,16 +462,32 @@ public class PooledBudgets {
                                 : !readMoneyWay(reference).grouped());
     }
 
+    /**
+     * Whether what is held for a line may be shown: neither the release that it would take, oldest first, nor all that is there
+     * may be that of few. Pre-financing may hold release that repaid it.
+     */
     private boolean hasManyBehind(NewReservation.Line line) {
-        return line.from().kind() != AccountKind.RELEASED
-                || ledger.findAccount(line.from())
-                        .filter(account -> ledger.traceBack(account.id()).stream()
-                                        .filter(origin -> origin.remaining().isPositive())
-                                        .map(origin -> origin.steps().get(0).reference())
-                                        .distinct()
-                                        .count()
-                                >= rule.threshold())
-                        .isPresent();
+        List<Origin> there = ledger.findAccount(line.from()).stream()
+                .flatMap(account -> ledger.traceBack(account.id()).stream())
+                .filter(origin -> origin.remaining().isPositive())
+                .toList();
+        Map<String, String> helped = householdsBehind(there, List.of());
+        Map<String, Money> all = new HashMap<>();
+        Map<String, Money> taken = new HashMap<>();
+        Money wanted = line.amount();
+        for (Origin origin : there) {
+            Money part = wanted.min(origin.remaining());
+            wanted = wanted.minus(part);
+            Optional<String> household =
+                    MoneyWay.releaseOf(origin).map(help -> helped.getOrDefault(help, HelpedHouseholds.UNKNOWN));
+            if (household.isPresent()) {
+                all.merge(household.get(), origin.remaining(), Money::plus);
+                if (part.isPositive()) {
+                    taken.merge(household.get(), part, Money::plus);
+                }
+            }
+        }
+        return taken.isEmpty() || !rule.hidesAmount(Cell.of(taken)) && !rule.hidesAmount(Cell.of(all));
     }
 
     /** Held for a decision, not for a payment. */
@@ -459,10 +505,12 @@ public class PooledBudgets {
     }
 
     /**
-     * What of the first twelve months release bears, and what must be borne otherwise. What is held or granted for the plan
-     * bears it, as no longer is that free for anybody else.
+     * What of the first twelve months release bears, and what must be borne otherwise: by what is held or was granted for the
+     * plan, and for nobody by what is free, which another plan may take. Everybody gets the same reckoning; who may not see single
+     * households gets it without the release of few.
      *
      * @param likely what is expected to come free as long as no household’s release is on record; none when nobody knows
+     * @param proposed what would be held as well
      */
     public MonthlyCover readMonthlyCover(
             String reference,
@@ -470,83 +518,63 @@ public class PooledBudgets {
             YearMonth first,
             Money startUp,
             Money runningAYear,
-            MonthlyCover.@Nullable Release likely) {
+            MonthlyCover.@Nullable Release likely,
+            List<Cover> proposed) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
         boolean exact = seesHouseholds(neighbourhood);
         List<ReleaseForecast> forecasts = listForecasts(reference);
         List<MonthlyCover.Release> releases;
         MonthlyCover.Basis basis;
-        if (forecasts.isEmpty()) {
-            releases = likely == null ? List.of() : List.of(likely);
-            basis = likely == null ? MonthlyCover.Basis.UNKNOWN : MonthlyCover.Basis.SUGGESTION;
+        if (likely != null && forecasts.isEmpty()) {
+            releases = List.of(likely);
+            basis = MonthlyCover.Basis.SUGGESTION;
         } else if (exact) {
             releases = standing(forecasts).map(ReleaseForecast::release).toList();
-            basis = MonthlyCover.Basis.HOUSEHOLDS;
+            basis = forecasts.isEmpty() ? MonthlyCover.Basis.UNKNOWN : MonthlyCover.Basis.HOUSEHOLDS;
         } else {
-            List<MonthlyCover.Release> shown =
-                    shown(forecasts).map(ShownForecast.Shown::release).toList();
-            boolean hidden = shown.isEmpty() || MonthlyCover.hasSmallGroup(first, shown, rule.threshold());
-            releases = hidden ? List.of() : shown;
-            basis = hidden ? MonthlyCover.Basis.NOT_SHOWN : MonthlyCover.Basis.HOUSEHOLDS;
+            releases = shown(forecasts, householdsBehind(List.of(), forecasts))
+                    .map(ShownForecast.Shown::release)
+                    .toList();
+            basis = releases.isEmpty() ? MonthlyCover.Basis.NOT_SHOWN : MonthlyCover.Basis.MANY_HOUSEHOLDS;
         }
-        List<MonthlyCover.Bearer> bearers = new ArrayList<>(ownBearers(reference, neighbourhood, releases, exact));
-        if (exact) {
-            // what is free moves with every release that repays
-            bearers.addAll(freeBearers(neighbourhood, first));
-        } else if (!showsCover(reference, neighbourhood)) {
-            bearers = together(bearers);
-        }
-        return MonthlyCover.of(first, startUp, runningAYear, releases, bearers, basis);
-    }
-
-    private List<MonthlyCover.Bearer> freeBearers(NeighbourhoodCode neighbourhood, YearMonth first) {
-        FiscalYear year = new FiscalYear(first.getYear());
-        return Stream.of(year, year.next())
-                .flatMap(one -> preFinancings.listBearing(neighbourhood, one).stream())
-                .map(bearing -> new MonthlyCover.Bearer(
-                        CoverKind.PRE_FINANCING,
-                        bearing.taskField(),
-                        bearing.knownAvailable(),
-                        bearing.year().firstDay(),
-                        bearing.endsOn()))
-                .toList();
+        List<MonthlyCover.Bearer> bearers = ownBearers(reference, neighbourhood, proposed, exact);
+        return MonthlyCover.of(
+                first,
+                startUp,
+                runningAYear,
+                releases,
+                exact || showsCover(reference, neighbourhood) ? bearers : together(bearers),
+                basis);
     }
 
     /**
-     * What is held or was granted for the plan, by what it came from. What release has repaid is free pre-financing again, and
-     * release of the plan itself counts as release already: neither bears twice.
+     * What is held or was granted for the plan, by what it came from. What release has repaid is free pre-financing again and
+     * does not bear twice. Release that bears it came from other plans: its own is posted when it runs, past any decision.
      */
     private List<MonthlyCover.Bearer> ownBearers(
-            String reference, NeighbourhoodCode neighbourhood, List<MonthlyCover.Release> releases, boolean exact) {
+            String reference, NeighbourhoodCode neighbourhood, List<Cover> proposed, boolean exact) {
+        Stream<NewReservation.Line> held = ledger.listReservations(neighbourhood.municipality(), reference).stream()
+                .filter(PooledBudgets::isForDecision)
+                .filter(reservation -> reservation.state() != ReservationState.VOIDED)
+                .flatMap(reservation -> reservation.lines().stream());
+        Stream<NewReservation.Line> asked =
+                proposed.stream().flatMap(cover -> lines(reference, neighbourhood, cover).stream());
         Money repaid = repaid(neighbourhood.municipality(), reference, exact);
-        Money ownRelease = Money.sum(releases.stream()
-                .filter(MonthlyCover.Release::realised)
-                .map(MonthlyCover.Release::aYear)
-                .toList());
         List<MonthlyCover.Bearer> bearers = new ArrayList<>();
-        for (ReservationSummary reservation : ledger.listReservations(neighbourhood.municipality(), reference)) {
-            if (reservation.state() == ReservationState.VOIDED || !isForDecision(reservation)) {
-                continue;
+        for (NewReservation.Line line : Stream.concat(held, asked).toList()) {
+            CoverKind kind = kind(line.from());
+            Money bears = line.amount();
+            LocalDate endsOn = null;
+            if (kind == CoverKind.PRE_FINANCING) {
+                Money back = bears.min(repaid);
+                repaid = repaid.minus(back);
+                bears = bears.minus(back);
+                endsOn = preFinancings
+                        .findEnd(neighbourhood, line.from())
+                        .orElseGet(() -> line.from().year().lastDay());
             }
-            for (NewReservation.Line line : reservation.lines()) {
-                CoverKind kind = kind(line.from());
-                Money bears = line.amount();
-                LocalDate endsOn = null;
-                if (kind == CoverKind.PRE_FINANCING) {
-                    Money back = bears.min(repaid);
-                    repaid = repaid.minus(back);
-                    bears = bears.minus(back);
-                    endsOn = preFinancings
-                            .findEnd(neighbourhood, line.from())
-                            .orElseGet(() -> line.from().year().lastDay());
-                } else if (kind == CoverKind.REALISED_RELEASE) {
-                    Money counted = bears.min(ownRelease);
-                    ownRelease = ownRelease.minus(counted);
-                    bears = bears.minus(counted);
-                }
-                bearers.add(new MonthlyCover.Bearer(
-                        kind, line.from().taskField(), bears, line.from().year().firstDay(), endsOn));
-            }
+            bearers.add(new MonthlyCover.Bearer(
+                    kind, line.from().taskField(), bears, line.from().year().firstDay(), endsOn));
         }
         // what bears for good before what must be given back
         bearers.sort(Comparator.comparing(bearer -> bearer.endsOn() != null));
@@ -649,18 +677,40 @@ public class PooledBudgets {
 
     /** What release has given back to pre-financing for a plan; to who may not see households, in steps of many. */
     private Money repaid(MunicipalityCode municipality, String reference, boolean exact) {
-        List<ShownForecast.Event> events = ledger.listTransfers(municipality, reference).stream()
+        List<TransferSummary> repayments = ledger.listTransfers(municipality, reference).stream()
                 .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID)
-                .map(transfer -> new ShownForecast.Event(
-                        transfer.id().toString(),
-                        transfer.bookedOn(),
-                        transfer.counters() == null
-                                ? transfer.amount()
-                                : transfer.amount().negated()))
                 .toList();
-        return exact
-                ? Money.sum(events.stream().map(ShownForecast.Event::amount).toList())
-                : ShownForecast.sum(today(), events, rule.threshold());
+        if (exact) {
+            return Money.sum(repayments.stream()
+                    .map(transfer -> transfer.counters() == null
+                            ? transfer.amount()
+                            : transfer.amount().negated())
+                    .toList());
+        }
+        Map<TransferId, LocalDate> undoneOn = new HashMap<>();
+        for (TransferSummary repayment : repayments) {
+            TransferId counters = repayment.counters();
+            if (counters != null) {
+                undoneOn.put(counters, repayment.bookedOn());
+            }
+        }
+        List<Origin> origins = ledger.traceBack(repayments.stream()
+                .filter(repayment -> repayment.counters() == null)
+                .map(TransferSummary::id)
+                .toList());
+        Map<String, String> helped = householdsBehind(origins, List.of());
+        return ShownForecast.sum(
+                today(),
+                origins.stream()
+                        .map(origin -> new ShownForecast.Event(
+                                MoneyWay.releaseOf(origin)
+                                        .map(help -> helped.getOrDefault(help, HelpedHouseholds.UNKNOWN))
+                                        .orElse(HelpedHouseholds.UNKNOWN),
+                                origin.steps().get(0).on(),
+                                origin.amount(),
+                                undoneOn.get(origin.steps().get(0).transfer())))
+                        .toList(),
+                rule);
     }
 
     private void drop(ReleaseForecast forecast) {
@@ -673,55 +723,122 @@ public class PooledBudgets {
         return forecasts.stream().filter(ReleaseForecast::isStanding);
     }
 
-    private Stream<ShownForecast.Shown> shown(List<ReleaseForecast> forecasts) {
+    private Stream<ShownForecast.Shown> shown(List<ReleaseForecast> forecasts, Map<String, String> helped) {
         return ShownForecast.on(
-                today(), forecasts.stream().map(ReleaseForecast::dated).toList(), rule.threshold())
+                today(), forecasts.stream().map(one -> one.dated(helped)).toList(), rule)
                 .stream();
     }
 
-    private List<MoneyWay.Planned> shownPlanned(List<ReleaseForecast> forecasts) {
-        return plannedByTaskField(shown(forecasts)
-                .filter(shown -> !shown.release().realised())
-                .collect(Collectors.groupingBy(
-                        ShownForecast.Shown::taskField,
-                        TreeMap::new,
-                        Collectors.mapping(shown -> shown.release().aYear(), Collectors.toList()))));
-    }
+    private record Expected(String taskField, String household, Money aYear) {}
 
-    private static List<MoneyWay.Planned> planned(List<ReleaseForecast> forecasts) {
-        return plannedByTaskField(standing(forecasts)
-                .filter(release -> !release.isRealised())
-                .collect(Collectors.groupingBy(
-                        ReleaseForecast::taskField,
-                        TreeMap::new,
-                        Collectors.mapping(ReleaseForecast::aYear, Collectors.toList()))));
-    }
-
-    private static List<MoneyWay.Planned> plannedByTaskField(Map<String, List<Money>> amounts) {
-        return amounts.entrySet().stream()
-                .map(entry -> new MoneyWay.Planned(
-                        entry.getKey(),
-                        Money.sum(entry.getValue()),
-                        entry.getValue().size()))
+    private List<MoneyWay.Planned> shownPlanned(List<ReleaseForecast> forecasts, Map<String, String> helped) {
+        return planned(shown(forecasts, helped)
+                        .filter(shown -> !shown.release().realised())
+                        .map(shown -> new Expected(
+                                shown.taskField(),
+                                shown.household(),
+                                shown.release().aYear())))
+                .stream()
+                .map(plan -> new MoneyWay.Planned(plan.taskField(), plan.aYear(), rule.rounded(plan.households())))
                 .toList();
     }
 
-    private static List<MoneyWay.Waiting> waiting(List<WaitingRelease> releases) {
-        Map<FiscalYear, Map<String, List<WaitingRelease>>> groups = new TreeMap<>();
-        releases.forEach(release -> groups.computeIfAbsent(release.year(), year -> new TreeMap<>())
-                .computeIfAbsent(release.taskField(), field -> new ArrayList<>())
-                .add(release));
-        List<MoneyWay.Waiting> waiting = new ArrayList<>();
-        groups.forEach((year, byTaskField) ->
-                byTaskField.forEach((taskField, group) -> waiting.add(new MoneyWay.Waiting(
-                        year,
-                        taskField,
-                        Money.sum(group.stream().map(WaitingRelease::amount).toList()),
-                        (int) group.stream()
-                                .map(WaitingRelease::provision)
+    private static List<MoneyWay.Planned> planned(List<ReleaseForecast> forecasts, Map<String, String> helped) {
+        return planned(standing(forecasts)
+                .filter(release -> !release.isRealised())
+                .map(release -> new Expected(
+                        release.taskField(),
+                        helped.getOrDefault(release.provision(), HelpedHouseholds.UNKNOWN),
+                        release.aYear())));
+    }
+
+    private static List<MoneyWay.Planned> planned(Stream<Expected> expected) {
+        return expected
+                .collect(Collectors.groupingBy(Expected::taskField, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> new MoneyWay.Planned(
+                        entry.getKey(),
+                        Money.sum(entry.getValue().stream().map(Expected::aYear).toList()),
+                        (int) entry.getValue().stream()
+                                .map(Expected::household)
                                 .distinct()
-                                .count()))));
+                                .count()))
+                .toList();
+    }
+
+    /** What came free for a plan and waits, and whether the council’s money for it is short. */
+    private List<MoneyWay.Waiting> waiting(MunicipalityCode municipality, List<WaitingRelease> releases) {
+        Map<String, String> helped =
+                households.of(releases.stream().map(WaitingRelease::provision).toList());
+        Map<Lack, List<WaitingRelease>> lacks = byTaskField(listWaiting(municipality));
+        List<MoneyWay.Waiting> waiting = new ArrayList<>();
+        byTaskField(releases)
+                .forEach((at, group) -> waiting.add(new MoneyWay.Waiting(
+                        at.year(),
+                        at.taskField(),
+                        sum(group),
+                        (int) group.stream()
+                                .map(release -> helped.getOrDefault(release.provision(), HelpedHouseholds.UNKNOWN))
+                                .distinct()
+                                .count(),
+                        since(group),
+                        lacking(municipality, at, lacks.getOrDefault(at, List.of())))));
         return waiting;
+    }
+
+    /** Where the task field has less money than came free and waits in it, so that the council’s amount must be raised. */
+    public List<Shortage> listShortages(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        List<Shortage> shortages = new ArrayList<>();
+        byTaskField(listWaiting(municipality)).forEach((at, group) -> {
+            Money lacking = lacking(municipality, at, group);
+            if (lacking.isPositive()) {
+                shortages.add(new Shortage(at.year(), at.taskField(), sum(group), since(group), lacking));
+            }
+        });
+        return shortages;
+    }
+
+    private record Lack(FiscalYear year, String taskField) {}
+
+    private static Map<Lack, List<WaitingRelease>> byTaskField(List<WaitingRelease> releases) {
+        return releases.stream()
+                .collect(Collectors.groupingBy(
+                        release -> new Lack(release.year(), release.taskField()),
+                        () -> new TreeMap<>(Comparator.comparing(Lack::year).thenComparing(Lack::taskField)),
+                        Collectors.toList()));
+    }
+
+    private Money lacking(MunicipalityCode municipality, Lack at, List<WaitingRelease> releases) {
+        if (at.year().compareTo(FiscalYear.of(today())) > 0) {
+            return Money.ZERO;
+        }
+        Money available = ledger.findAccount(
+                        Appropriations.account(municipality, at.year(), false).withTaskField(at.taskField()))
+                .map(AccountSummary::available)
+                .orElse(Money.ZERO);
+        return sum(releases).minus(available).max(Money.ZERO);
+    }
+
+    private static Money sum(List<WaitingRelease> releases) {
+        return Money.sum(releases.stream().map(WaitingRelease::amount).toList());
+    }
+
+    private static LocalDate since(List<WaitingRelease> releases) {
+        return releases.stream()
+                .map(WaitingRelease::since)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private List<WaitingRelease> listWaiting(MunicipalityCode municipality) {
+        return entityManager
+                .createQuery(
+                        "select w from WaitingRelease w where w.neighbourhood like :municipality order by w.id",
+                        WaitingRelease.class)
+                .setParameter("municipality", "BU" + municipality.messageParty() + "%")
+                .getResultList();
     }
 
     private List<WaitingRelease> listWaiting(String reference) {

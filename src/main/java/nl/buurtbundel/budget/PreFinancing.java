@@ -48,6 +48,10 @@ class PreFinancing {
     @Column(name = "limit_cents")
     private long limitCents;
 
+    /** What went back after the end; the limit stays what was arranged. */
+    @Column(name = "returned_cents")
+    private long returnedCents;
+
     @Column(name = "ends_on")
     private LocalDate endsOn;
 
@@ -76,11 +80,26 @@ class PreFinancing {
         if (endsOn.isBefore(today)) {
             throw new Refusal("budget.error.end-date-passed");
         }
-        Money difference = limit.minus(limit());
+        Money difference = limit.minus(limit()).plus(Money.ofCents(returnedCents));
         this.limitCents = limit.cents();
+        this.returnedCents = 0;
         this.endsOn = endsOn;
         changes++;
         return difference;
+    }
+
+    /** It bears nothing new from tomorrow on. */
+    void end(LocalDate today) {
+        if (endsOn.isBefore(today)) {
+            throw new Refusal("budget.error.end-date-passed");
+        }
+        endsOn = today;
+    }
+
+    /** What it does not bear any more has gone back to where it came from. */
+    void giveBack(Money free) {
+        returnedCents += free.cents();
+        changes++;
     }
 
     boolean bears(NeighbourhoodCode place) {

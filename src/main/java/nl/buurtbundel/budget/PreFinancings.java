@@ -11,8 +11,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class PreFinancings {
+    private static final Set<Reason> CHANGES = EnumSet.of(Reason.PRE_FINANCING_SET, Reason.PRE_FINANCING_RETURNED);
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -114,10 +118,54 @@ public class PreFinancings {
     @Transactional(REQUIRED)
     public void end(PreFinancingId id, int version) {
         PreFinancing preFinancing = readForChange(id, version);
+        preFinancing.end(LocalDate.now(clock));
+        giveBack(preFinancing);
+        record(preFinancing);
+    }
+
+    /**
+     * What arrangements have free after their last day, or got back from release since, returns to where it came from. Says how
+     * many those were.
+     */
+    @Transactional(REQUIRED)
+    public int returnEnded(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.SET_PRE_FINANCING, municipality);
+        List<PreFinancing> ended = entityManager
+                .createQuery(
+                        "select p from PreFinancing p where p.municipality = :municipality and p.endsOn < :today"
+                                + " order by p.id",
+                        PreFinancing.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("today", LocalDate.now(clock))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        int returned = 0;
+        for (PreFinancing preFinancing : ended) {
+            if (giveBack(preFinancing)) {
+                record(preFinancing);
+                returned++;
+            }
+        }
+        return returned;
+    }
+
+    private boolean giveBack(PreFinancing preFinancing) {
         Money free = ledger.findAccount(preFinancing.account())
                 .map(AccountSummary::available)
                 .orElse(Money.ZERO);
-        change(preFinancing, preFinancing.limit().minus(free), LocalDate.now(clock));
+        if (!free.isPositive()) {
+            return false;
+        }
+        preFinancing.giveBack(free);
+        ledger.transfer(new NewTransfer(
+                preFinancing.reference() + ":" + preFinancing.changes(),
+                preFinancing.account(),
+                preFinancing.source(),
+                free,
+                Reason.PRE_FINANCING_RETURNED,
+                preFinancing.reference(),
+                ""));
+        return true;
     }
 
     private PreFinancing readForChange(PreFinancingId id, int version) {
@@ -145,11 +193,15 @@ public class PreFinancings {
                     preFinancing.reference(),
                     ""));
         }
+        record(preFinancing);
+    }
+
+    private void record(PreFinancing preFinancing) {
         audit.record(
                 "budget.set-pre-financing",
                 "pre-financing",
                 Long.toString(preFinancing.id()),
-                "limit=" + limit.cents() + " ends=" + endsOn);
+                "limit=" + preFinancing.limit().cents() + " ends=" + preFinancing.endsOn());
     }
 
     /** Every arrangement of a year, ended ones too. */
@@ -162,14 +214,17 @@ public class PreFinancings {
                 .toList();
     }
 
-    /** What an arrangement was set to, change by change, from the book. */
+    /**
+     * What was set apart and what came back, change by change, from the book. For who reads the book: what comes back after the
+     * end tells what release repaid, to the cent.
+     */
     public List<TransferSummary> listChanges(PreFinancingId id) {
-        access.require(Operation.SEE_APPROPRIATIONS);
+        access.require(Operation.SEE_LEDGER);
         PreFinancing preFinancing = Optional.ofNullable(entityManager.find(PreFinancing.class, id.value()))
                 .orElseThrow(NotFound::new);
-        access.requireForWhole(Operation.SEE_APPROPRIATIONS, preFinancing.municipality());
+        access.requireForWhole(Operation.SEE_LEDGER, preFinancing.municipality());
         return ledger.listTransfers(preFinancing.municipality(), preFinancing.reference()).stream()
-                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_SET)
+                .filter(transfer -> CHANGES.contains(transfer.reason()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -103,6 +104,10 @@ class ReleaseForecast {
         return reference;
     }
 
+    String provision() {
+        return provision;
+    }
+
     NeighbourhoodCode neighbourhood() {
         return new NeighbourhoodCode(neighbourhood);
     }
@@ -120,9 +125,10 @@ class ReleaseForecast {
         return new MonthlyCover.Release(YearMonth.from(from), aYear(), realisedOn != null);
     }
 
-    ShownForecast.Dated dated() {
+    /** @param households by provision */
+    ShownForecast.Dated dated(Map<String, String> households) {
         return new ShownForecast.Dated(
-                provision,
+                households.getOrDefault(provision, HelpedHouseholds.UNKNOWN),
                 taskField,
                 new MonthlyCover.Release(YearMonth.from(expectedFrom), aYear(), false),
                 plannedOn,

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -36,6 +37,9 @@ class WaitingRelease {
     @Column(name = "amount_cents")
     private long amountCents;
 
+    @Column(name = "awaited_on")
+    private LocalDate awaitedOn;
+
     protected WaitingRelease() {}
 
     WaitingRelease(
@@ -45,7 +49,8 @@ class WaitingRelease {
             FiscalYear year,
             String taskField,
             Money amount,
-            String provision) {
+            String provision,
+            LocalDate today) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("nothing waits: " + key);
         }
@@ -56,6 +61,13 @@ class WaitingRelease {
         this.taskField = taskField;
         this.amountCents = amount.cents();
         this.provision = provision;
+        this.awaitedOn = today;
+    }
+
+    /** The day from which it could have been used. */
+    LocalDate since() {
+        LocalDate begins = year().firstDay();
+        return begins.isAfter(awaitedOn) ? begins : awaitedOn;
     }
 
     FiscalYear year() {

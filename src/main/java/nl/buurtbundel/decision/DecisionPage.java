@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverShown false when so few households stand behind what bears it that the reader may not see it source by source
  * @param firstYear what realised release does not yet cover, month by month, and what pre-financing bears of it
  * @param today what the plan costs against what is spent today; null for a plan without a suggestion behind it
+ * @param mayOpenAssessment the reader may open the page of the assessment itself
  * @param act what the reader is asked to do; null when it is somebody else’s turn
  * @param whyNot why the reader, whose turn it would be, may not: a message key
  */
@@ -37,6 +38,7 @@ public record DecisionPage(
         FirstYear firstYear,
         @Nullable CostAgainstToday today,
         AssessmentView assessment,
+        boolean mayOpenAssessment,
         Readiness readiness,
         List<Signed> signatures,
         @Nullable String conditions,

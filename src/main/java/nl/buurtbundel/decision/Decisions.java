@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
@@ -48,11 +49,12 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeMoved;
-import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.suggestion.Idea;
 import nl.buurtbundel.suggestion.LikelyRelease;
 import nl.buurtbundel.suggestion.SuggestionId;
@@ -74,7 +76,8 @@ public class Decisions {
     private static final Set<Stage> ENDED =
             EnumSet.of(Stage.WITHDRAWN, Stage.STOPPED, Stage.SOLVED_WITHOUT_US, Stage.ACCOUNTED_FOR);
 
-    private static final int LIST_LENGTH = 200;
+    /** More than people read at once, and no more than a query bears. */
+    private static final int MOST_AT_ONCE = 500;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -127,8 +130,8 @@ public class Decisions {
         access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
         Money before = grantedBefore(initiative);
         List<YearAmount> amounts = before.isZero()
-                ? GrantYears.of(plan.intendedStart(), plan.startUp(), plan.yearlyCost())
-                : remainder(plan, before);
+                ? GrantYears.of(firstDay(plan, today()), plan.startUp(), plan.yearlyCost())
+                : remainder(plan, before, today());
         return prepare(plan, before, amounts);
     }
 
@@ -333,15 +336,25 @@ public class Decisions {
     /** What is not decided yet, as far as the reader’s rights reach; what waits for the reader first, then the oldest. */
     public List<DecisionSummary> listWaiting() {
         User user = access.require(Operation.SEE_DECISIONS);
-        return summaries(user, UNDECIDED, "asc").stream()
+        return summaries(user, listInReach(user, UNDECIDED, "asc").getResultList()).stream()
                 .sorted(Comparator.comparing(summary -> summary.findWaitsForMe().isEmpty()))
                 .toList();
     }
 
-    /** What was decided, the newest first. */
-    public List<DecisionSummary> listDecided() {
+    /**
+     * What was decided, the newest first.
+     *
+     * @param from how many to pass over
+     * @param most how many to give at most
+     */
+    public List<DecisionSummary> listDecided(int from, int most) {
         User user = access.require(Operation.SEE_DECISIONS);
-        return summaries(user, EnumSet.of(DecisionState.FINAL, DecisionState.REFUSED), "desc");
+        return summaries(
+                user,
+                listInReach(user, EnumSet.of(DecisionState.FINAL, DecisionState.REFUSED), "desc")
+                        .setFirstResult(from)
+                        .setMaxResults(Math.min(most, MOST_AT_ONCE))
+                        .getResultList());
     }
 
     /** The newest decision on a plan, of whatever state. */
@@ -366,9 +379,10 @@ public class Decisions {
         User user = access.require(Operation.SEE_DECISIONS, decision.neighbourhood());
         InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
         Hands hands = hands(decision);
-        MandateAnswer mandate = mandateOf(decision);
+        MandateAnswer mandate =
+                mandateOf(decision, mandates.tableOf(plan.neighbourhood().municipality()));
         boolean coverShown = budgets.showsCover(plan.id().reference(), plan.neighbourhood());
-        Act act = actFor(user, decision, mandate).orElse(null);
+        Act act = askedOf(user, decision, mandate).orElseGet(() -> mayTakeBack(user, decision) ? Act.TAKE_BACK : null);
         String whyNot = act == null || act == Act.TAKE_BACK
                 ? null
                 : hands.eyes().whyNot(user.id()).orElse(null);
@@ -385,9 +399,10 @@ public class Decisions {
                 mandate,
                 coverShown ? decision.cover() : List.of(),
                 coverShown,
-                firstYear(plan),
+                firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone()), List.of()),
                 costAgainstToday(plan).orElse(null),
                 hands.assessment(),
+                access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()),
                 hands.readiness(),
                 decision.signatures(),
                 decision.conditions().orElse(null),
@@ -402,8 +417,10 @@ public class Decisions {
 
     // ----
 
-    private FirstYear firstYear(InitiativeDossier plan) {
-        YearMonth first = YearMonth.from(plan.intendedStart());
+    /** @param proposed what would be held for the plan on top of what is */
+    private FirstYear firstYear(InitiativeDossier plan, LocalDate proposedOn, List<Cover> proposed) {
+        LocalDate firstDay = firstDay(plan, proposedOn);
+        YearMonth first = YearMonth.from(firstDay);
         LikelyRelease likely = findLikely(plan).orElse(null);
         MonthlyCover months = budgets.readMonthlyCover(
                 plan.id().reference(),
@@ -413,8 +430,9 @@ public class Decisions {
                 plan.yearlyCost(),
                 likely == null
                         ? null
-                        : new MonthlyCover.Release(first.plusMonths(likely.monthsLate()), likely.aYear(), false));
-        FiscalYear year = FiscalYear.of(plan.intendedStart());
+                        : new MonthlyCover.Release(first.plusMonths(likely.monthsLate()), likely.aYear(), false),
+                proposed);
+        FiscalYear year = FiscalYear.of(firstDay);
         List<PreFinancingSummary> bearing = new ArrayList<>(preFinancings.list(plan.neighbourhood(), year));
         bearing.addAll(preFinancings.list(plan.neighbourhood(), year.next()));
         return new FirstYear(months, months.basis() == MonthlyCover.Basis.SUGGESTION ? likely : null, bearing);
@@ -446,7 +464,9 @@ public class Decisions {
         MandateAnswer answer = amounts.isEmpty()
                 ? new MandateAnswer(Decider.COLLEGE, null, MandateAnswer.Why.NO_RULE)
                 : answer(question(plan, before, amounts, covers));
-        return new Preparation(requested(plan), before, amounts, covers, answer, firstYear(plan));
+        // for a proposal to the council nothing is held
+        List<Cover> held = answer.decider() == Decider.COUNCIL ? List.of() : covers;
+        return new Preparation(requested(plan), before, amounts, covers, answer, firstYear(plan, today(), held));
     }
 
     private MandateQuestion question(
@@ -465,9 +485,14 @@ public class Decisions {
                 covers.stream().allMatch(Cover::withinAppropriation));
     }
 
-    private static List<YearAmount> remainder(InitiativeDossier plan, Money before) {
+    private static List<YearAmount> remainder(InitiativeDossier plan, Money before, LocalDate today) {
         Money left = requested(plan).minus(before);
-        return left.isPositive() ? List.of(new YearAmount(FiscalYear.of(plan.intendedStart()), left)) : List.of();
+        return left.isPositive() ? List.of(new YearAmount(FiscalYear.of(firstDay(plan, today)), left)) : List.of();
+    }
+
+    /** A plan costs nothing before it was proposed to grant it, even if it meant to start earlier. */
+    private static LocalDate firstDay(InitiativeDossier plan, LocalDate proposedOn) {
+        return plan.intendedStart().isBefore(proposedOn) ? proposedOn : plan.intendedStart();
     }
 
     private static Money requested(InitiativeDossier plan) {
@@ -556,14 +581,14 @@ public class Decisions {
                 question, mandates.tableOf(question.neighbourhood().municipality()));
     }
 
-    private MandateAnswer mandateOf(Decision decision) {
+    /** @param table every line of the municipality, those of before included */
+    private MandateAnswer mandateOf(Decision decision, List<MandateLine> table) {
         if (decision.state() == DecisionState.PROPOSED) {
-            return answer(decision.questionOn(today()));
+            return MandateAnswer.to(decision.questionOn(today()), table);
         }
         return decision.answer(decision.mandate()
-                .flatMap(id -> mandates.tableOf(decision.neighbourhood().municipality()).stream()
-                        .filter(line -> line.id().equals(id))
-                        .findFirst()));
+                .flatMap(id ->
+                        table.stream().filter(line -> line.id().equals(id)).findFirst()));
     }
 
     private record Hands(FourEyes eyes, Readiness readiness, AssessmentView assessment) {}
@@ -585,13 +610,11 @@ public class Decisions {
         return new Hands(eyes, readiness, assessment);
     }
 
-    private Optional<Act> actFor(User user, Decision decision, MandateAnswer mandate) {
-        boolean team = access.may(Operation.PROPOSE_DECISION, decision.neighbourhood());
-        Optional<Act> takeBack =
-                team && decision.mayTakeBack(user.id()) ? Optional.of(Act.TAKE_BACK) : Optional.empty();
+    /** What the reader is asked to do. */
+    private Optional<Act> askedOf(User user, Decision decision, MandateAnswer mandate) {
         return switch (decision.state()) {
             case PROPOSED -> {
-                if (team
+                if (access.may(Operation.PROPOSE_DECISION, decision.neighbourhood())
                         && mandate.decider() == Decider.TEAM
                         && !decision.proposesRefusal()
                         && !decision.proposer().equals(user.id())) {
@@ -601,43 +624,50 @@ public class Decisions {
                         && mandate.decider().isAmong(user.roles())) {
                     yield Optional.of(Act.DECIDE);
                 }
-                yield takeBack;
-            }
-            case DECIDED -> {
-                if (access.may(Operation.SIGN_SECOND, decision.neighbourhood())) {
-                    yield Optional.of(Act.SIGN_SECOND);
-                }
                 yield Optional.empty();
             }
-            case COUNCIL_PROPOSAL -> takeBack;
-            case FINAL, REFUSED, VOIDED -> Optional.empty();
+            case DECIDED ->
+                access.may(Operation.SIGN_SECOND, decision.neighbourhood())
+                        ? Optional.of(Act.SIGN_SECOND)
+                        : Optional.empty();
+            case COUNCIL_PROPOSAL, FINAL, REFUSED, VOIDED -> Optional.empty();
         };
     }
 
-    private List<DecisionSummary> summaries(User user, Set<DecisionState> states, String order) {
-        Map<InitiativeId, InitiativeSummary> plans = initiatives.listByStage(EnumSet.allOf(Stage.class)).stream()
-                .collect(Collectors.toMap(InitiativeSummary::id, Function.identity()));
-        return entityManager
+    private boolean mayTakeBack(User user, Decision decision) {
+        return access.may(Operation.PROPOSE_DECISION, decision.neighbourhood()) && decision.mayTakeBack(user.id());
+    }
+
+    /** As far as the reader’s rights reach: asked of the database, so that no row is lost to those of others. */
+    private TypedQuery<Decision> listInReach(User user, Set<DecisionState> states, String order) {
+        boolean everywhere = access.mayEverywhere(Operation.SEE_DECISIONS);
+        // a list may not be empty; this is no neighbourhood
+        List<String> own = Stream.concat(
+                        Stream.of(""), user.neighbourhoods().stream().map(NeighbourhoodCode::value))
+                .toList();
+        TypedQuery<Decision> query = entityManager
                 .createQuery(
-                        "select d from Decision d where d.state in :states and d.neighbourhood like :municipality order by d.id "
+                        "select d from Decision d where d.state in :states and d.neighbourhood like :municipality"
+                                + (everywhere ? "" : " and d.neighbourhood in :neighbourhoods") + " order by d.id "
                                 + order,
                         Decision.class)
                 .setParameter("states", states)
-                .setParameter("municipality", "BU" + user.municipality().messageParty() + "%")
-                .setMaxResults(LIST_LENGTH)
-                .getResultStream()
-                .filter(decision -> access.may(Operation.SEE_DECISIONS, decision.neighbourhood()))
-                .flatMap(
-                        decision -> Optional.ofNullable(plans.get(initiativeOf(decision)))
-                                .map(plan -> summary(user, decision, plan))
-                                .stream())
+                .setParameter("municipality", "BU" + user.municipality().messageParty() + "%");
+        return everywhere ? query : query.setParameter("neighbourhoods", own);
+    }
+
+    private List<DecisionSummary> summaries(User user, List<Decision> found) {
+        Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
+                found.stream().map(Decisions::initiativeOf).toList());
+        List<MandateLine> table = mandates.tableOf(user.municipality());
+        return found.stream()
+                .flatMap(decision -> Optional.ofNullable(plans.get(initiativeOf(decision)))
+                        .map(plan -> summary(user, decision, plan, table))
+                        .stream())
                 .toList();
     }
 
-    private DecisionSummary summary(User user, Decision decision, InitiativeSummary plan) {
-        Act act = actFor(user, decision, mandateOf(decision))
-                .filter(asked -> asked != Act.TAKE_BACK)
-                .orElse(null);
+    private DecisionSummary summary(User user, Decision decision, PlanInBrief plan, List<MandateLine> table) {
         return new DecisionSummary(
                 new DecisionId(decision.id()),
                 plan.id(),
@@ -648,7 +678,7 @@ public class Decisions {
                 decision.state(),
                 decision.decider(),
                 decision.proposedAt(),
-                act);
+                askedOf(user, decision, mandateOf(decision, table)).orElse(null));
     }
 
     private List<Decision> listUndecided(InitiativeId initiative) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,6 +98,43 @@ class InitiativeRepository {
                         (Stage) row[4],
                         row[5] == null ? null : Money.ofCents((Long) row[5])))
                 .toList();
+    }
+
+    /** In two queries for some hundreds of plans, however long they are. */
+    List<PlanInBrief> listInBrief(Collection<InitiativeId> ids) {
+        List<Long> all =
+                ids.stream().map(InitiativeId::value).distinct().sorted().toList();
+        List<PlanInBrief> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_ROWS) {
+            List<Long> some = new ArrayList<>(all.subList(from, Math.min(all.size(), from + MOST_ROWS)));
+            Map<Long, Set<UserId>> paid = new HashMap<>();
+            for (Object[] row : entityManager
+                    .createQuery(
+                            "select o.initiative, o.offeredBy from Offer o where o.initiative in :ids and o.paid = true"
+                                    + " and o.withdrawnOn is null",
+                            Object[].class)
+                    .setParameter("ids", some)
+                    .getResultList()) {
+                paid.computeIfAbsent((Long) row[0], id -> new HashSet<>()).add(new UserId((Long) row[1]));
+            }
+            for (Object[] row : entityManager
+                    .createQuery(
+                            "select i.id, i.neighbourhood, p.title, i.initiator from Initiative i join i.plans p"
+                                    + " where i.id in :ids and p.planVersion = i.planVersion"
+                                    + " and p.revision = i.revision",
+                            Object[].class)
+                    .setParameter("ids", some)
+                    .getResultList()) {
+                Set<UserId> interested = new HashSet<>(paid.getOrDefault((Long) row[0], Set.of()));
+                interested.add(new UserId((Long) row[3]));
+                found.add(new PlanInBrief(
+                        new InitiativeId((Long) row[0]),
+                        new NeighbourhoodCode((String) row[1]),
+                        (String) row[2],
+                        interested));
+            }
+        }
+        return found;
     }
 
     List<Initiative> listInitiatedBy(UserId user) {

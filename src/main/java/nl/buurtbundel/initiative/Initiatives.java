@@ -11,10 +11,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
@@ -312,6 +316,14 @@ public class Initiatives {
         Initiative initiative = repository.read(id);
         access.require(Operation.SEE_DOSSIERS, initiative.neighbourhood());
         return initiative.dossier(repository.isEnough(initiative), repository.listPaidMembers(id));
+    }
+
+    /** These plans, as far as the reader may see them; in as many queries for many as for few. */
+    public Map<InitiativeId, PlanInBrief> listInBrief(Collection<InitiativeId> ids) {
+        access.require(Operation.SEE_DOSSIERS);
+        return repository.listInBrief(ids).stream()
+                .filter(plan -> access.may(Operation.SEE_DOSSIERS, plan.neighbourhood()))
+                .collect(Collectors.toMap(PlanInBrief::id, Function.identity()));
     }
 
     public List<TimelineEntry> listTimeline(InitiativeId id) {

@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,18 +55,20 @@ public class Ledger {
     private final Access access;
     private final AuditLog audit;
     private final TaskFields taskFields;
+    private final Event<ReservationExpired> expired;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Ledger() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    Ledger(Access access, AuditLog audit, TaskFields taskFields, Clock clock) {
+    Ledger(Access access, AuditLog audit, TaskFields taskFields, Event<ReservationExpired> expired, Clock clock) {
         this.access = access;
         this.audit = audit;
         this.taskFields = taskFields;
+        this.expired = expired;
         this.clock = clock;
     }
 
@@ -155,7 +159,7 @@ public class Ledger {
     public int voidExpired(MunicipalityCode municipality) {
         access.requireForWhole(Operation.FREE_EXPIRED_RESERVATIONS, municipality);
         lock(municipality);
-        List<Reservation> expired = entityManager
+        List<Reservation> tooLate = entityManager
                 .createQuery(
                         "select r from Reservation r where r.municipality = :municipality and r.state = :pending"
                                 + " and r.expiresOn < :today order by r.id",
@@ -164,12 +168,13 @@ public class Ledger {
                 .setParameter("pending", ReservationState.PENDING)
                 .setParameter("today", today())
                 .getResultList();
-        for (Reservation reservation : expired) {
+        for (Reservation reservation : tooLate) {
             refresh(reservation);
             reservation.letGo(today());
             audit.record("ledger.expire-reservation", "reservation", reservation.id());
+            expired.fire(new ReservationExpired(new ReservationId(reservation.id())));
         }
-        return expired.size();
+        return tooLate.size();
     }
 
     /** The only correction there is: what one transfer did is undone by another. */
@@ -320,6 +325,12 @@ public class Ledger {
     @WithoutAccessCheck(CHECKED_ABOVE)
     public List<Origin> traceBack(AccountId account) {
         return new LotTrace(entityManager).of(account);
+    }
+
+    /** Where the money that these transfers moved came from, lot by lot; also of those that were undone since. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<Origin> traceBack(Collection<TransferId> transfers) {
+        return new LotTrace(entityManager).of(transfers);
     }
 
     private Book lock(MunicipalityCode municipality) {

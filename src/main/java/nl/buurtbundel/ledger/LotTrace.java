@@ -3,12 +3,14 @@ package nl.buurtbundel.ledger;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,24 @@ final class LotTrace {
                 .setParameter("account", account.value())
                 .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultList());
+        return origins(own);
+    }
+
+    /** Of the lots that these transfers made, undone or not. */
+    List<Origin> of(Collection<TransferId> moved) {
+        List<Found> made = new ArrayList<>();
+        Set<Long> ids = moved.stream().map(TransferId::value).collect(Collectors.toSet());
+        for (List<Long> part : inParts(ids)) {
+            made.addAll(found(entityManager
+                    .createQuery(SELECT + " where l.transfer.id in :ids order by l.number, l.place", Object[].class)
+                    .setParameter("ids", part)
+                    .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
+                    .getResultList()));
+        }
+        return origins(made);
+    }
+
+    private List<Origin> origins(List<Found> own) {
         Map<Long, Found> byId = new HashMap<>();
         Set<Long> next = sourcesOf(own, byId);
         while (!next.isEmpty()) {

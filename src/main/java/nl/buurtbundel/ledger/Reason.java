@@ -4,6 +4,8 @@ package nl.buurtbundel.ledger;
 public enum Reason {
     COUNCIL_ADOPTED,
     PRE_FINANCING_SET,
+    /** An arrangement has ended: what it does not bear any more goes back to its task field. */
+    PRE_FINANCING_RETURNED,
     RELEASE_REALISED,
     PRE_FINANCING_REPAID,
     GRANTED,

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "ledger_transfer")
 class Transfer {
+    private static final Set<Reason> WITH_A_WAY_OF_THEIR_OWN =
+            EnumSet.of(Reason.PRE_FINANCING_SET, Reason.PRE_FINANCING_RETURNED, Reason.UNSPENT_RETURNED);
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_transfer")
     @SequenceGenerator(name = "ledger_transfer", sequenceName = "ledger_transfer_seq", allocationSize = 50)
@@ -147,7 +152,7 @@ class Transfer {
      */
     boolean isCorrectable() {
         boolean byTwo = reservation != null && (reason == Reason.GRANTED || reason == Reason.PAID);
-        return counters == null && !byTwo && reason != Reason.PRE_FINANCING_SET && reason != Reason.UNSPENT_RETURNED;
+        return counters == null && !byTwo && !WITH_A_WAY_OF_THEIR_OWN.contains(reason);
     }
 
     private void add(Account to, @Nullable Lot source, Money amount) {

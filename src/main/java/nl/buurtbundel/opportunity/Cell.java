@@ -1,5 +1,7 @@
 package nl.buurtbundel.opportunity;
 
+import java.util.Comparator;
+import java.util.Map;
 import nl.buurtbundel.money.Money;
 
 /**
@@ -7,12 +9,20 @@ import nl.buurtbundel.money.Money;
  *
  * @param largestHousehold what the household with the most money has in this cell
  */
-record Cell(int households, Money amount, Money largestHousehold) {
+public record Cell(int households, Money amount, Money largestHousehold) {
     static final Cell NONE = new Cell(0, Money.ZERO, Money.ZERO);
 
-    Cell {
+    public Cell {
         if (households < 0 || amount.isNegative() || largestHousehold.compareTo(amount) > 0) {
             throw new IllegalArgumentException("no cell: " + households + ", " + amount + ", " + largestHousehold);
         }
+    }
+
+    /** @param amounts what each household has in it, whatever the household is known by */
+    public static Cell of(Map<?, Money> amounts) {
+        return new Cell(
+                amounts.size(),
+                Money.sum(amounts.values()),
+                amounts.values().stream().max(Comparator.naturalOrder()).orElse(Money.ZERO));
     }
 }

@@ -32,7 +32,8 @@ public record SuppressionRule(int threshold, int rounding) {
         return tooFew(cell.households());
     }
 
-    boolean hidesAmount(Cell cell) {
+    /** An amount about too few households, or one that tells about one of them. */
+    public boolean hidesAmount(Cell cell) {
         return hidesCount(cell) || dominated(cell.amount(), cell.largestHousehold());
     }
 

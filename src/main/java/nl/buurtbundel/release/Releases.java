@@ -28,6 +28,7 @@ import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
@@ -320,12 +321,15 @@ public class Releases {
                                 && chosen.test(provision))
                         .toList());
         Map<ProvisionId, ExpectedRelease> known = byProvision(plan.id());
+        Map<ProvisionId, HouseholdId> homes =
+                meant.stream().collect(Collectors.toMap(CostedProvision::id, CostedProvision::household));
         for (ProvisionDetails details : provisions.listForRelease(
                 meant.stream().map(CostedProvision::id).toList())) {
             ExpectedRelease expected =
                     expect(plan, details, known.get(details.id()), Objects.requireNonNull(bound.get(details.person())));
             if (expected.isPlanned()) {
-                forecast(plan, details, alternative.replacedShare().likely(), from);
+                Help help = help(expected.provisionReference(), Objects.requireNonNull(homes.get(details.id())));
+                forecast(plan, details, help, alternative.replacedShare().likely(), from);
             }
         }
     }
@@ -360,20 +364,15 @@ public class Releases {
         return known;
     }
 
-    private void forecast(InitiativeDossier plan, ProvisionDetails details, int replacedBasisPoints, LocalDate from) {
+    private void forecast(
+            InitiativeDossier plan, ProvisionDetails details, Help help, int replacedBasisPoints, LocalDate from) {
         Money aYear = expectedAYear(details)
                 .map(amount -> amount.timesFraction(replacedBasisPoints, ShareEstimate.WHOLE))
                 .orElse(Money.ZERO);
         Optional<String> taskField =
                 taskField(details.taskField(), details.law(), details.form(), details.need(), FiscalYear.of(from));
         if (aYear.isPositive() && taskField.isPresent()) {
-            budgets.planRelease(
-                    plan.id().reference(),
-                    plan.neighbourhood(),
-                    taskField.get(),
-                    from,
-                    aYear,
-                    "provision:" + details.id().value());
+            budgets.planRelease(plan.id().reference(), plan.neighbourhood(), taskField.get(), from, aYear, help);
         }
     }
 
@@ -468,7 +467,7 @@ public class Releases {
         }
         listHeld(expected.initiative()).stream()
                 .filter(release -> release.provisionReference().equals(expected.provisionReference()))
-                .forEach(this::announce);
+                .forEach(release -> announce(release, stopped.household()));
         audit.record(
                 "release.realise",
                 "provision",
@@ -532,7 +531,7 @@ public class Releases {
     }
 
     /** The budget shows what has come free and waits, apart from what is planned and from what is there. */
-    private void announce(RealisedRelease release) {
+    private void announce(RealisedRelease release, HouseholdId household) {
         budgets.awaitRelease(
                 release.key(),
                 release.initiative().reference(),
@@ -540,7 +539,11 @@ public class Releases {
                 release.year(),
                 release.taskField(),
                 release.amount(),
-                release.provisionReference());
+                help(release.provisionReference(), household));
+    }
+
+    private static Help help(String provision, HouseholdId household) {
+        return new Help(provision, "household:" + household);
     }
 
     private boolean hasBegun(RealisedRelease release) {

@@ -115,6 +115,7 @@ class AccessMatrixIT {
             Ledger.listTransfers(MunicipalityCode,FiscalYear,Reason)         open
             Ledger.sumByReference(AccountId,NeighbourhoodCode)               open
             Ledger.traceBack(AccountId)                                      open
+            Ledger.traceBack(Collection)                                     open
             NightlyProof.proveAll()                                          open
             Proofs.prove(MunicipalityCode)                                   SEE_LEDGER         whole     CBX
             Proofs.findLast(MunicipalityCode)                                SEE_LEDGER         whole     CBX
@@ -218,6 +219,7 @@ class AccessMatrixIT {
             Initiatives.listMine()                                           CHANGE_INITIATIVE  anywhere  r
             Initiatives.read(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
             Initiatives.readDossier(InitiativeId)                            SEE_DOSSIERS       here      tmABCX
+            Initiatives.listInBrief(Collection)                              SEE_DOSSIERS       anywhere  tmABCX
             Initiatives.listTimeline(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
@@ -261,26 +263,29 @@ class AccessMatrixIT {
             Payments.lapse(InitiativeId)                                     open
             Payments.list(InitiativeId)                                      SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
             Payments.listWaiting()                                           PAY                anywhere  B
-            PooledBudgets.prepareCover(String,NeighbourhoodCode,FiscalYear,Money) SEE_BUDGETS        here      tmABCX
+            PooledBudgets.prepareCover(String,NeighbourhoodCode,FiscalYear,Money) PROPOSE_DECISION   here      t
             PooledBudgets.reserve(String,String,NeighbourhoodCode,Cover)     open
             PooledBudgets.post(ReservationGroupId,String)                    open
             PooledBudgets.voidReservation(ReservationGroupId,String)         open
-            PooledBudgets.planRelease(String,NeighbourhoodCode,String,LocalDate,Money,String) open
+            PooledBudgets.planRelease(String,NeighbourhoodCode,String,LocalDate,Money,Help) open
             PooledBudgets.dropPlannedRelease(String,String)                  open
-            PooledBudgets.awaitRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,String) open
+            PooledBudgets.awaitRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,Help) open
             PooledBudgets.cancelWaitingRelease(String,String,boolean)        open
             PooledBudgets.realiseRelease(String,NeighbourhoodCode,FiscalYear,String,Money,String) open
             PooledBudgets.returnUnspent(String,String,MunicipalityCode)      open
             PooledBudgets.readMoneyWay(String)                               SEE_BUDGETS        here      tmABCX
             PooledBudgets.traceBack(String)                                  SEE_LEDGER         anywhere  CBX
-            PooledBudgets.readMonthlyCover(String,NeighbourhoodCode,YearMonth,Money,Money,Release) SEE_BUDGETS        here      tmABCX
+            PooledBudgets.listShortages(MunicipalityCode)                    SEE_LEDGER         whole     CBX
+            PooledBudgets.readMonthlyCover(String,NeighbourhoodCode,YearMonth,Money,Money,Release,List) SEE_BUDGETS        here      tmABCX
             PooledBudgets.showsCover(String,NeighbourhoodCode)               SEE_BUDGETS        here      tmABCX
             PreFinancings.set(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.add(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.change(PreFinancingId,int,Money,LocalDate)         SET_PRE_FINANCING  whole     BX
             PreFinancings.end(PreFinancingId,int)                            SET_PRE_FINANCING  whole     BX
+            PreFinancings.returnEnded(MunicipalityCode)                      SET_PRE_FINANCING  whole     BX
+            NightlyReturn.returnAll()                                        open
             PreFinancings.list(MunicipalityCode,FiscalYear)                  SEE_APPROPRIATIONS whole     DBCX
-            PreFinancings.listChanges(PreFinancingId)                        SEE_APPROPRIATIONS whole     DBCX
+            PreFinancings.listChanges(PreFinancingId)                        SEE_LEDGER         whole     CBX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
             # decision
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
@@ -294,7 +299,7 @@ class AccessMatrixIT {
             Decisions.declineSecond(DecisionId,int,String)                   SIGN_SECOND        here      B
             Decisions.takeBack(DecisionId,int,String)                        PROPOSE_DECISION   here      t
             Decisions.listWaiting()                                          SEE_DECISIONS      anywhere  tmABC
-            Decisions.listDecided()                                          SEE_DECISIONS      anywhere  tmABC
+            Decisions.listDecided(int,int)                                   SEE_DECISIONS      anywhere  tmABC
             Decisions.findNewest(InitiativeId)                               SEE_DECISIONS      anywhere  tmABC
             Decisions.read(DecisionId)                                       SEE_DECISIONS      here      tmABC
             Mandates.list()                                                  EDIT_MANDATES      anywhere  DX

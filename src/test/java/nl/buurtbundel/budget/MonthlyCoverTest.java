@@ -119,13 +119,24 @@ class MonthlyCoverTest {
     }
 
     @Test
-    void a_month_with_fewer_households_than_the_threshold_is_a_small_group() {
-        List<MonthlyCover.Release> releases = new ArrayList<>(
-                Collections.nCopies(70, new MonthlyCover.Release(JANUARY.plusMonths(3), Money.ofEuros(2_500), false)));
-        assertThat(MonthlyCover.hasSmallGroup(JANUARY, releases, 10)).isFalse();
+    void what_could_be_borne_follows_what_bears_in_each_month() {
+        MonthlyCover cover = of(
+                List.of(),
+                List.of(
+                        preFinancing(60_000, JANUARY.plusMonths(5).atEndOfMonth()),
+                        new MonthlyCover.Bearer(
+                                CoverKind.APPROPRIATION,
+                                "6.1",
+                                Money.ofEuros(10_000),
+                                JANUARY.plusMonths(9).atDay(1),
+                                null)));
 
-        releases.add(new MonthlyCover.Release(JANUARY.plusMonths(5), Money.ofEuros(2_400), true));
-        assertThat(MonthlyCover.hasSmallGroup(JANUARY, releases, 10)).isTrue();
+        assertThat(cover.months())
+                .extracting(MonthlyCover.Month::bearable)
+                .startsWith(Money.ofEuros(60_000))
+                .endsWith(Money.ofEuros(10_000));
+        assertThat(cover.months().get(5).bearable()).isEqualTo(Money.ofEuros(60_000));
+        assertThat(cover.months().get(6).bearable()).isEqualTo(Money.ZERO);
     }
 
     /** For any cost, releases and bearers: what is borne and what is not are together what is not covered, in every month. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
-import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -47,10 +46,10 @@ class PaymentTest {
     }
 
     @Test
-    void it_is_paid_in_its_own_year_only() {
-        refused(
-                "budget.error.payment-of-other-year",
-                () -> prepared("Huur").pay(HOLDER, INTERESTED, LocalDate.of(2027, 1, 1)));
+    void a_bill_of_december_is_paid_in_january() {
+        Payment payment = prepared("Huur");
+        payment.pay(HOLDER, INTERESTED, LocalDate.of(2027, 1, 4));
+        assertThat(payment.state()).isEqualTo(PaymentState.PAID);
     }
 
     @Test
@@ -68,14 +67,7 @@ class PaymentTest {
 
     private static Payment prepared(UserId by, Money amount, String purpose) {
         return new Payment(
-                new InitiativeId(4),
-                new NeighbourhoodCode("BU99010101"),
-                new FiscalYear(2026),
-                amount,
-                purpose,
-                by,
-                INTERESTED,
-                TODAY);
+                new InitiativeId(4), new NeighbourhoodCode("BU99010101"), amount, purpose, by, INTERESTED, TODAY);
     }
 
     private static void refused(String code, ThrowingCallable deed) {

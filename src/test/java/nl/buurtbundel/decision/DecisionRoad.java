@@ -57,7 +57,7 @@ public class DecisionRoad {
     static final List<User> ALDERMEN = List.of(user(904, Role.ALDERMAN), user(905, Role.ALDERMAN));
     static final List<User> BUDGET_HOLDERS = List.of(user(906, Role.BUDGET_HOLDER), user(907, Role.BUDGET_HOLDER));
     static final User CONTROLLER = user(908, Role.CONTROLLER);
-    private static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
+    static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
     private static final long FIRST_NEIGHBOUR = 1_000_000;
 
     /** Enough for some thousands of plans. */
@@ -114,6 +114,10 @@ public class DecisionRoad {
 
     /** A plan that went through the whole assessment, but for a “not allowed” that nobody has answered yet. */
     InitiativeId assessed() {
+        return assessed(LocalDate.now(clock));
+    }
+
+    InitiativeId assessed(LocalDate start) {
         LocalDate today = LocalDate.now(clock);
         InitiativeId plan = as(
                 INITIATOR,
@@ -130,7 +134,7 @@ public class DecisionRoad {
                                 20,
                                 1,
                                 Money.ZERO,
-                                today,
+                                start,
                                 new WayBack(10, "Het wijkteam", true),
                                 0,
                                 14),

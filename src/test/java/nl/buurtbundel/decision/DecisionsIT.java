@@ -14,7 +14,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +37,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.access.Role;
@@ -34,6 +46,10 @@ import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PaymentId;
@@ -41,18 +57,23 @@ import nl.buurtbundel.budget.PaymentState;
 import nl.buurtbundel.budget.PaymentSummary;
 import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.NewTransfer;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.ProofRule;
 import nl.buurtbundel.ledger.Proofs;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -92,6 +113,24 @@ class DecisionsIT {
 
     @Inject
     private Proofs proofs;
+
+    @Inject
+    private Appropriations appropriations;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private PreFinancings preFinancings;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
+
+    @PersistenceContext
+    private EntityManager entityManager;
 
     @Deployment
     static WebArchive packagedWar() {
@@ -150,7 +189,7 @@ class DecisionsIT {
         assertEquals(Money.ZERO, way(plan).reserved());
         assertEquals(
                 Stage.GRANTED, as(ASSESSOR, () -> initiatives.readDossier(plan)).stage());
-        assertTrue(as(CONTROLLER, decisions::listDecided).stream()
+        assertTrue(as(CONTROLLER, () -> decisions.listDecided(0, 10)).stream()
                 .anyMatch(one -> one.id().equals(id)));
     }
 
@@ -168,6 +207,10 @@ class DecisionsIT {
         assertEquals(
                 Stage.REFUSED, as(ASSESSOR, () -> initiatives.readDossier(plan)).stage());
         assertEquals("against-policy", initiatives.readPublic(plan).ground());
+        assertEquals(
+                "decision.error.not-advised",
+                assertThrows(Refusal.class, () -> road.propose(plan)).code(),
+                "its households have gone: it takes a new plan");
     }
 
     @Test
@@ -304,7 +347,7 @@ class DecisionsIT {
                 as(PROPOSER, () -> decisions.prepare(plan)).firstYear().months();
         assertEquals(MonthlyCover.Basis.UNKNOWN, before.basis());
         assertEquals(ASKED, before.cost());
-        assertFalse(before.isBorne());
+        assertTrue(before.isBorne(), "by what the proposal would hold");
 
         DecisionId id = propose(plan);
 
@@ -312,6 +355,280 @@ class DecisionsIT {
                 as(ALDERMEN.get(0), () -> decisions.read(id)).firstYear().months();
         assertTrue(months.isBorne(), months::toString);
         assertEquals(ASKED, months.highestUncovered());
+    }
+
+    @Test
+    void who_proposes_and_who_decides_see_the_same_months_also_past_the_end_of_what_bears_them() {
+        LocalDate start = LocalDate.now(clock).plusMonths(4).withDayOfMonth(1);
+        FiscalYear year = FiscalYear.of(start);
+        InitiativeId plan = road.assessed(start);
+        road.answerObjection(plan);
+        road.advise(plan);
+        for (FiscalYear each : List.of(year, year.next())) {
+            load("pre-financing " + each, each, Money.ofEuros(50_000), false);
+            as(
+                    User.system(MUNICIPALITY),
+                    () -> preFinancings.set(each, HERE, "6.1", Money.ofEuros(50_000), each.lastDay()));
+        }
+        Preparation prepared = as(PROPOSER, () -> decisions.prepare(plan));
+        List<MonthlyCover.Month> before = prepared.firstYear().months().months();
+        assertTrue(before.get(0).uncovered().isPositive());
+        assertTrue(prepared.firstYear().months().findFirstNotBorne().isPresent(), "pre-financing ends with the year");
+
+        DecisionId id = road.propose(plan);
+
+        for (User reader : List.of(PROPOSER, ALDERMEN.get(0), BUDGET_HOLDERS.get(0), CONTROLLER)) {
+            assertEquals(
+                    before,
+                    as(reader, () -> decisions.read(id)).firstYear().months().months(),
+                    reader::displayName);
+        }
+        as(PROPOSER, () -> {
+            decisions.takeBack(id, read(id).version(), "Het was een proef");
+            return true;
+        });
+        for (FiscalYear each : List.of(year, year.next())) {
+            as(User.system(MUNICIPALITY), () -> preFinancings.set(each, HERE, "6.1", Money.ZERO, each.lastDay()));
+        }
+    }
+
+    @Test
+    void who_works_in_one_neighbourhood_loses_no_decision_to_those_of_others() throws Exception {
+        DecisionId own = finalDecision();
+        DecisionId other = finalDecision();
+        inTransaction(() -> entityManager
+                .createNativeQuery("update decision set neighbourhood = 'BU99060199' where id = ?")
+                .setParameter(1, other.value())
+                .executeUpdate());
+        assertEquals(own, only(as(PROPOSER, () -> decisions.listDecided(0, 1))).id());
+        inTransaction(() -> entityManager
+                .createNativeQuery("update decision set neighbourhood = 'BU99060101' where id = ?")
+                .setParameter(1, other.value())
+                .executeUpdate());
+        assertEquals(
+                other, only(as(PROPOSER, () -> decisions.listDecided(0, 1))).id());
+        assertEquals(own, only(as(PROPOSER, () -> decisions.listDecided(1, 1))).id());
+        User nowhere = new User(PROPOSER.id(), "nowhere", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(), null);
+        assertEquals(List.of(), as(nowhere, () -> decisions.listDecided(0, 10)));
+    }
+
+    @Test
+    void lists_ask_the_database_as_often_for_many_as_for_few() throws Exception {
+        if (!isH2()) {
+            return; // the other database does not tell how many statements it ran
+        }
+        InitiativeId first = granted();
+        prepare(first, Money.ofEuros(10), "one");
+        proposedOnly();
+        execute("set query_statistics true");
+        try {
+            queriesOfLists();
+            long queriesOfFew = queriesOfLists();
+            for (int i = 0; i < 4; i++) {
+                prepare(granted(), Money.ofEuros(10), "one");
+                proposedOnly();
+            }
+            long queriesOfMany = queriesOfLists();
+            assertTrue(queriesOfMany <= queriesOfFew, () -> queriesOfMany + " queries, not " + queriesOfFew);
+        } finally {
+            execute("set query_statistics false");
+        }
+    }
+
+    private void proposedOnly() {
+        propose(advised());
+    }
+
+    private DecisionId finalDecision() {
+        InitiativeId plan = granted();
+        return as(CONTROLLER, () -> decisions.findNewest(plan)).orElseThrow();
+    }
+
+    /** What the proposer, the alderman and the budget holder open first. */
+    private long queriesOfLists() throws SQLException {
+        long before = executed();
+        for (User reader : List.of(PROPOSER, ALDERMEN.get(0), BUDGET_HOLDERS.get(0))) {
+            assertFalse(as(reader, decisions::listWaiting).isEmpty());
+            assertFalse(as(reader, () -> decisions.listDecided(0, 200)).isEmpty());
+        }
+        assertFalse(as(BUDGET_HOLDERS.get(0), payments::listWaiting).isEmpty());
+        return executed() - before;
+    }
+
+    private long executed() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet counts =
+                        statement.executeQuery("select sum(execution_count) from information_schema.query_statistics"
+                                + " where lower(sql_statement) like 'select%'"
+                                // the sealer of the audit log works beside us
+                                + " and lower(sql_statement) not like '%audit%'"
+                                + " and sql_statement not like '%query_statistics%'")) {
+            counts.next();
+            return counts.getLong(1);
+        }
+    }
+
+    private void execute(String command) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private boolean isH2() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2");
+        }
+    }
+
+    @Test
+    void the_page_leads_to_the_assessment_only_who_may_open_it() {
+        DecisionId id = propose(advised());
+        assertTrue(as(ALDERMEN.get(0), () -> decisions.read(id)).mayOpenAssessment());
+        assertFalse(as(CONTROLLER, () -> decisions.read(id)).mayOpenAssessment());
+    }
+
+    @Test
+    void a_plan_that_meant_to_start_last_year_is_granted_in_the_years_to_come() throws Exception {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        InitiativeId plan = road.assessed();
+        inTransaction(() -> entityManager
+                .createNativeQuery("update initiative_plan set intended_start = ? where initiative = ?")
+                .setParameter(1, LocalDate.now(clock).minusYears(1))
+                .setParameter(2, plan.value())
+                .executeUpdate());
+        road.answerObjection(plan);
+        road.advise(plan);
+        Preparation prepared = as(PROPOSER, () -> decisions.prepare(plan));
+        assertEquals(year, prepared.amounts().get(0).year());
+        assertEquals(
+                YearMonth.now(clock),
+                prepared.firstYear().months().months().get(0).month());
+        DecisionId id = propose(plan);
+        assertEquals(
+                YearMonth.now(clock),
+                read(id).firstYear().months().months().get(0).month());
+    }
+
+    @Test
+    void a_payment_takes_what_is_left_of_an_earlier_year_first() {
+        InitiativeId plan = granted();
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        FiscalYear before = new FiscalYear(year.year() - 1);
+        Money left = Money.ofEuros(200);
+        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
+        AccountKey granted = ledger.listAccounts(MUNICIPALITY, plan.reference()).stream()
+                .map(AccountSummary::key)
+                .filter(key -> key.kind() == AccountKind.GRANTED && key.year().equals(year))
+                .findFirst()
+                .orElseThrow();
+        ledger.transfer(new NewTransfer(
+                plan.reference() + ":before",
+                AccountKey.of(MUNICIPALITY, before, AccountKind.COUNCIL),
+                AccountKey.of(MUNICIPALITY, before, AccountKind.GRANTED)
+                        .withReference(granted.reference())
+                        .withTaskField(granted.taskField())
+                        .withNeighbourhood(granted.neighbourhood()),
+                left,
+                Reason.GRANTED,
+                plan.reference(),
+                ""));
+        assertEquals(payable.plus(left), as(ASSESSOR, () -> payments.readPayable(plan)));
+
+        pay(plan, prepare(plan, left.plus(Money.ofEuros(50)), "the bill of last year"));
+
+        assertEquals(left.plus(Money.ofEuros(50)), way(plan).paid());
+        assertEquals(left, balance(plan, before, AccountKind.PAID));
+        assertEquals(Money.ZERO, balance(plan, before, AccountKind.GRANTED));
+        assertEquals(payable.minus(Money.ofEuros(50)), as(ASSESSOR, () -> payments.readPayable(plan)));
+    }
+
+    private Money balance(InitiativeId plan, FiscalYear year, AccountKind kind) {
+        return Money.sum(ledger.listAccounts(MUNICIPALITY, plan.reference()).stream()
+                .filter(account ->
+                        account.key().kind() == kind && account.key().year().equals(year))
+                .map(AccountSummary::available)
+                .toList());
+    }
+
+    @Test
+    void a_payment_whose_money_was_let_go_waits_no_more() throws Exception {
+        InitiativeId plan = granted();
+        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
+        PaymentId waits = prepare(plan, Money.ofEuros(60), "waits too long");
+        inTransaction(() -> entityManager
+                .createNativeQuery(
+                        "update ledger_reservation set expires_on = ? where id = (select max(p.reservation) from"
+                                + " payment p where p.initiative = ?)")
+                .setParameter(1, LocalDate.now(clock).minusDays(1))
+                .setParameter(2, plan.value())
+                .executeUpdate());
+
+        as(User.system(MUNICIPALITY), () -> ledger.voidExpired(MUNICIPALITY));
+
+        assertEquals(PaymentState.LAPSED, payment(plan, waits).state());
+        assertFalse(as(BUDGET_HOLDERS.get(0), payments::listWaiting).stream()
+                .anyMatch(one -> one.id().equals(waits)));
+        assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
+    }
+
+    @Test
+    void a_decision_of_the_council_that_was_corrected_can_be_booked_again() {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        Money amount = Money.ofEuros(700);
+        load("mistake", year, amount, false);
+        load("mistake", year, amount, false);
+        TransferSummary wrong = only(ledger.listTransfers(MUNICIPALITY, "council:mistake"));
+        as(BUDGET_HOLDERS.get(0), () -> ledger.counter("undo-mistake", wrong.id(), "the wrong year"));
+
+        load("mistake", year, amount, false);
+        load("mistake", year, amount, false);
+
+        assertEquals(
+                1,
+                ledger.listTransfers(MUNICIPALITY, "council:mistake").stream()
+                        .filter(transfer -> transfer.counters() == null && !transfer.countered())
+                        .count());
+    }
+
+    @Test
+    void release_of_other_plans_bears_a_plan_whatever_comes_free_by_its_own() throws Exception {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        Money released = Money.ofEuros(900);
+        load("release", year, released, false);
+        inTransaction(() ->
+                budgets.realiseRelease("test:other-plan", HERE, year, "6.1", released, "provision:of-another-plan"));
+        InitiativeId plan = granted();
+        inTransaction(() -> {
+            String provision = "provision:of-" + plan.reference();
+            Help help = new Help(provision, "household:of-" + plan.reference());
+            budgets.planRelease(plan.reference(), HERE, "6.1", year.next().firstDay(), released, help);
+            budgets.awaitRelease(provision, plan.reference(), HERE, year.next(), "6.1", released, help);
+        });
+        DecisionId id = as(CONTROLLER, () -> decisions.findNewest(plan)).orElseThrow();
+        assertTrue(read(id).cover().stream().anyMatch(part -> part.line().kind() == CoverKind.REALISED_RELEASE));
+        MonthlyCover months = read(id).firstYear().months();
+        assertTrue(months.isBorne(), months::toString);
+    }
+
+    private void load(String councilDecision, FiscalYear year, Money amount, boolean forInitiatives) {
+        as(DecisionRoad.ADMINISTRATOR, () -> {
+            appropriations.load(
+                    MUNICIPALITY, year, councilDecision, List.of(new AppropriationLine("6.1", amount, forInitiatives)));
+            return true;
+        });
+    }
+
+    private static <T> T only(List<T> all) {
+        assertEquals(1, all.size());
+        return all.get(0);
+    }
+
+    private void inTransaction(Runnable work) throws Exception {
+        transaction.begin();
+        work.run();
+        transaction.commit();
     }
 
     private InitiativeId granted() {

@@ -34,6 +34,7 @@ import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
@@ -68,6 +69,12 @@ class LedgerIT {
             null);
     private static final User ALDERMAN =
             new User(new UserId(12), "alderman", MUNICIPALITY, Set.of(Role.ALDERMAN), Set.of(), null);
+
+    private static final NeighbourhoodCode ELSEWHERE = new NeighbourhoodCode("BU99030120");
+    private static final User PROPOSER = new User(
+            new UserId(14), "proposer", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(NEIGHBOURHOOD, ELSEWHERE), null);
+    private static final User ADMINISTRATOR =
+            new User(new UserId(15), "administrator", MUNICIPALITY, Set.of(Role.ADMINISTRATOR), Set.of(), null);
 
     private static final User CONTROLLER =
             new User(new UserId(13), "controller", MUNICIPALITY, Set.of(Role.CONTROLLER), Set.of(), null);
@@ -406,7 +413,18 @@ class LedgerIT {
             return true;
         });
 
-        assertEquals(Money.ZERO, arrangement("6.712").limit());
+        assertEquals(Money.ofEuros(60_000), arrangement("6.712").limit(), "what was arranged; not what was in use");
+        assertEquals(Money.ZERO, arrangement("6.712").available());
+        assertRefused(
+                new NotFound().code(),
+                () -> currentUser.runAs(ADMINISTRATOR, () -> preFinancings.listChanges(made.id())));
+        PreFinancingSummary seenByOther =
+                currentUser.runAs(ADMINISTRATOR, () -> preFinancings.list(MUNICIPALITY, YEAR)).stream()
+                        .filter(one -> one.id().equals(made.id()))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(Money.ofEuros(60_000), seenByOther.limit());
+        assertNull(seenByOther.available());
         assertEquals(
                 List.of(Money.ofEuros(50_000), Money.ofEuros(10_000), Money.ofEuros(60_000)),
                 asOffice(() -> preFinancings.listChanges(made.id())).stream()
@@ -420,6 +438,56 @@ class LedgerIT {
                 new NotFound().code(),
                 () -> currentUser.runAs(
                         CONTROLLER, () -> preFinancings.add(YEAR, null, "6.711", Money.ofEuros(1), YEAR.lastDay())));
+    }
+
+    @Test
+    void what_release_repays_to_an_arrangement_that_has_ended_goes_back_in_the_night() throws Exception {
+        String initiative = "initiative:4720";
+        asOffice(() -> {
+            appropriations.load(
+                    MUNICIPALITY,
+                    YEAR,
+                    "2025-120",
+                    List.of(
+                            new AppropriationLine("6.711", Money.ofEuros(80_000), false),
+                            new AppropriationLine("6.713", Money.ofEuros(80_000), false)));
+            return preFinancings.add(YEAR, ELSEWHERE, "6.711", Money.ofEuros(20_000), YEAR.lastDay());
+        });
+        Cover cover = currentUser.runAs(
+                PROPOSER, () -> pooledBudgets.prepareCover(initiative, ELSEWHERE, YEAR, Money.ofEuros(15_000)));
+        inTransaction(() ->
+                pooledBudgets.post(pooledBudgets.reserve("ended:reserve", initiative, ELSEWHERE, cover), "ended:post"));
+        assertEquals(0, asOffice(() -> preFinancings.returnEnded(MUNICIPALITY)));
+        execute("update pre_financing set ends_on = date '2026-01-31' where source_task_field = '6.711'"
+                + " and municipality = 'GM9903'");
+        Money before = appropriated("6.711");
+        assertEquals(1, asOffice(() -> preFinancings.returnEnded(MUNICIPALITY)));
+        assertEquals(before.plus(Money.ofEuros(5_000)), appropriated("6.711"));
+
+        inTransaction(() -> pooledBudgets.realiseRelease(
+                "ended:release", ELSEWHERE, YEAR, "6.713", Money.ofEuros(4_000), "provision:47201"));
+        assertEquals(Money.ofEuros(4_000), arrangement("6.711").available(), "it bears nothing any more");
+
+        assertEquals(1, asOffice(() -> preFinancings.returnEnded(MUNICIPALITY)));
+        assertEquals(0, asOffice(() -> preFinancings.returnEnded(MUNICIPALITY)), "once");
+        assertEquals(Money.ZERO, arrangement("6.711").available());
+        assertEquals(before.plus(Money.ofEuros(9_000)), appropriated("6.711"));
+
+        // taken up again, it is filled up to its limit
+        PreFinancingSummary ended = arrangement("6.711");
+        asOffice(() -> {
+            preFinancings.change(ended.id(), ended.version(), Money.ofEuros(20_000), LocalDate.of(2100, 1, 1));
+            return true;
+        });
+        assertEquals(Money.ofEuros(9_000), arrangement("6.711").available());
+        assertEquals(before, appropriated("6.711"));
+    }
+
+    private Money appropriated(String taskField) {
+        return ledger.findAccount(AccountKey.of(MUNICIPALITY, YEAR, AccountKind.APPROPRIATED)
+                        .withTaskField(taskField))
+                .orElseThrow()
+                .available();
     }
 
     private PreFinancingSummary arrangement(String taskField) {
@@ -451,7 +519,7 @@ class LedgerIT {
             return preFinancings.set(YEAR, NEIGHBOURHOOD, "6.21", Money.ofEuros(50_000), LocalDate.of(2100, 1, 1));
         });
         Cover tooMuch =
-                asOffice(() -> pooledBudgets.prepareCover(initiative, NEIGHBOURHOOD, YEAR, Money.ofEuros(60_000)));
+                asProposer(() -> pooledBudgets.prepareCover(initiative, NEIGHBOURHOOD, YEAR, Money.ofEuros(60_000)));
         assertFalse(tooMuch.sufficient());
         assertEquals(Money.ofEuros(10_000), tooMuch.missing());
         assertTrue(tooMuch.withinAppropriation());
@@ -459,9 +527,19 @@ class LedgerIT {
         inTransaction(() -> pooledBudgets.realiseRelease(
                 "walk:first", NEIGHBOURHOOD, YEAR, "6.751", Money.ofEuros(5_000), "provision:1"));
         inTransaction(() -> pooledBudgets.planRelease(
-                initiative, NEIGHBOURHOOD, "6.751", LocalDate.of(2026, 4, 1), Money.ofEuros(12_000), "provision:2"));
+                initiative,
+                NEIGHBOURHOOD,
+                "6.751",
+                LocalDate.of(2026, 4, 1),
+                Money.ofEuros(12_000),
+                new Help("provision:2", "household:2")));
         Cover cover =
-                asOffice(() -> pooledBudgets.prepareCover(initiative, NEIGHBOURHOOD, YEAR, Money.ofEuros(45_000)));
+                asProposer(() -> pooledBudgets.prepareCover(initiative, NEIGHBOURHOOD, YEAR, Money.ofEuros(45_000)));
+        assertRefused(
+                new NotFound().code(),
+                () -> currentUser.runAs(
+                        ALDERMAN,
+                        () -> pooledBudgets.prepareCover(initiative, NEIGHBOURHOOD, YEAR, Money.ofEuros(45_000))));
         assertEquals(
                 List.of(
                         new CoverLine("6.751", CoverKind.REALISED_RELEASE, Money.ofEuros(5_000)),
@@ -527,6 +605,46 @@ class LedgerIT {
         assertEquals(Money.ofEuros(45_000), seenFromAfar.sources().get(0).granted());
         assertFalse(currentUser.runAs(ALDERMAN, () -> pooledBudgets.showsCover(initiative, NEIGHBOURHOOD)));
         assertTrue(asOffice(() -> pooledBudgets.showsCover(initiative, NEIGHBOURHOOD)));
+    }
+
+    @Test
+    void ten_releases_of_nine_households_are_shown_as_one_amount_to_who_may_not_see_single_ones() throws Exception {
+        asOffice(() -> {
+            appropriations.load(
+                    MUNICIPALITY,
+                    YEAR,
+                    "2025-121",
+                    List.of(new AppropriationLine("6.714", Money.ofEuros(900_000), false)));
+            return true;
+        });
+        assertTrue(grantedFromRelease("initiative:4731", 4731, 10, new NeighbourhoodCode("BU99030131"))
+                .grouped());
+        assertFalse(grantedFromRelease("initiative:4732", 4732, 11, new NeighbourhoodCode("BU99030132"))
+                .grouped());
+    }
+
+    /** All of it by as many releases, two of which are of one household. */
+    private MoneyWay grantedFromRelease(String initiative, int number, int releases, NeighbourhoodCode here)
+            throws Exception {
+        for (int i = 0; i < releases; i++) {
+            String provision = "provision:" + number + i;
+            Help help = new Help(provision, "household:" + number + Math.max(1, i));
+            inTransaction(() -> {
+                pooledBudgets.awaitRelease(provision, initiative, here, YEAR, "6.714", Money.ofEuros(100), help);
+                pooledBudgets.realiseRelease(provision, here, YEAR, "6.714", Money.ofEuros(100), provision);
+            });
+        }
+        User proposer =
+                new User(new UserId(14), "proposer", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(here), null);
+        Cover cover = currentUser.runAs(
+                proposer, () -> pooledBudgets.prepareCover(initiative, here, YEAR, Money.ofEuros(100L * releases)));
+        inTransaction(() -> {
+            var held = pooledBudgets.reserve(initiative, initiative, here, cover);
+            assertEquals(releases > 10, currentUser.runAs(ALDERMAN, () -> pooledBudgets.showsCover(initiative, here)));
+            pooledBudgets.post(held, initiative + ":post");
+        });
+        assertEquals(releases > 10, currentUser.runAs(ALDERMAN, () -> pooledBudgets.showsCover(initiative, here)));
+        return currentUser.runAs(ALDERMAN, () -> pooledBudgets.readMoneyWay(initiative));
     }
 
     private static AccountKey pot(String name) {
@@ -605,6 +723,10 @@ class LedgerIT {
             answers.add(result.get(120, TimeUnit.SECONDS));
         }
         return answers;
+    }
+
+    private <T> T asProposer(java.util.function.Supplier<T> work) {
+        return currentUser.runAs(PROPOSER, work);
     }
 
     private <T> T asOffice(java.util.function.Supplier<T> work) {

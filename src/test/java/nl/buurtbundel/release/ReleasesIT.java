@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,10 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
+import nl.buurtbundel.budget.Shortage;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
@@ -231,6 +234,7 @@ class ReleasesIT {
                 "ledger_account",
                 "pre_financing",
                 "release_forecast",
+                "helped_household",
                 "waiting_release",
                 "expected_release",
                 "realised_release",
@@ -295,7 +299,7 @@ class ReleasesIT {
         InitiativeId plan = granted();
         assertEquals(new ReleaseProgress(JOINING, 0, Money.ZERO, Money.ZERO), progress(plan));
         assertThrows(NotFound.class, () -> as(ALDERMAN, () -> releases.readProgress(plan)));
-        assertEquals(JOINING, way(plan).planned().get(0).provisions());
+        assertEquals(JOINING, way(plan).planned().get(0).households());
         assertEquals(ASKED, way(plan).preFinanced());
 
         // a yes does not show in the number of households; from the start on they go, in steps of ten
@@ -316,8 +320,10 @@ class ReleasesIT {
         int planned = JOINING - CHANGED;
         assertEquals(new ReleaseProgress(planned, realised, Money.ZERO, FREED), progress(plan));
         MoneyWay waits = way(plan);
-        assertEquals(List.of(new MoneyWay.Waiting(NEXT_YEAR, "6.751", FREED, realised)), waits.waiting());
-        assertEquals(planned, waits.planned().get(0).provisions());
+        assertEquals(
+                List.of(new MoneyWay.Waiting(NEXT_YEAR, "6.751", FREED, realised, NEXT_YEAR.firstDay(), Money.ZERO)),
+                waits.waiting());
+        assertEquals(planned, waits.planned().get(0).households());
         assertEquals(ASKED, waits.preFinanced());
         assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
 
@@ -378,6 +384,84 @@ class ReleasesIT {
         OwnFile stranger = as(INITIATOR, ownFiles::read);
         assertEquals(List.of(), stranger.help());
         assertEquals(List.of(), stranger.looks().days());
+    }
+
+    @Test
+    void release_that_finds_too_little_money_shows_what_lacks_and_is_posted_once_it_is_there() {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        take(DemoMunicipality.AFTER_DECISION);
+        Money waits = progress(plan).held();
+        Money left = Money.ofEuros(1_000);
+        as(
+                SYSTEM,
+                () -> preFinancings.set(
+                        NEXT_YEAR, null, "6.751", Money.ofEuros(4_200_000).minus(left), NEXT_YEAR.lastDay()));
+        assertEquals(List.of(), as(CONTROLLER, () -> budgets.listShortages(MUNICIPALITY)), "its year has not begun");
+
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        Money lacking = waits.minus(left);
+        assertEquals(
+                List.of(new Shortage(NEXT_YEAR, "6.751", waits, NEXT_YEAR.firstDay(), lacking)),
+                as(CONTROLLER, () -> budgets.listShortages(MUNICIPALITY)));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> budgets.listShortages(MUNICIPALITY)));
+        for (User sees : List.of(TEAM, CONTROLLER)) {
+            MoneyWay.Waiting seen = as(sees, () -> budgets.readMoneyWay(plan.reference()))
+                    .waiting()
+                    .get(0);
+            assertEquals(waits, seen.amount());
+            assertEquals(NEXT_YEAR.firstDay(), seen.since());
+            assertEquals(lacking, seen.lacking());
+        }
+        assertEquals(
+                List.of(),
+                as(ALDERMAN, () -> budgets.readMoneyWay(plan.reference())).waiting(),
+                "not even that something waits");
+
+        as(SYSTEM, () -> {
+            appropriations.load(
+                    MUNICIPALITY, NEXT_YEAR, "raised", List.of(new AppropriationLine("6.751", lacking, false)));
+            return true;
+        });
+        assertEquals(List.of(), as(CONTROLLER, () -> budgets.listShortages(MUNICIPALITY)));
+        nightly.postAll();
+        assertEquals(waits, progress(plan).posted());
+        assertEquals(List.of(), way(plan).waiting());
+        proofHolds();
+    }
+
+    @Test
+    void outside_the_team_a_plan_that_frees_nothing_looks_like_one_of_few_households() throws Exception {
+        InitiativeId plan = granted();
+        MonthlyCover.Basis ofTwelve = months(ALDERMAN, plan).basis();
+        assertEquals(MonthlyCover.Basis.NOT_SHOWN, ofTwelve, "on the day of the grant nothing is shown yet");
+        SteeredClock.moveTo(BEFORE.plusDays(1));
+        assertEquals(MonthlyCover.Basis.MANY_HOUSEHOLDS, months(ALDERMAN, plan).basis());
+        assertEquals(MonthlyCover.Basis.HOUSEHOLDS, months(TEAM, plan).basis());
+
+        execute("update helped_household set household = 'household:one' where provision in"
+                + " (select provision from release_forecast where id <= (select min(id) + 4 from release_forecast))");
+        MonthlyCover ofFew = months(ALDERMAN, plan);
+        MoneyWay wayOfFew = as(ALDERMAN, () -> budgets.readMoneyWay(plan.reference()));
+        execute("delete from release_forecast");
+        assertEquals(ofFew, months(ALDERMAN, plan));
+        assertEquals(MonthlyCover.Basis.NOT_SHOWN, ofFew.basis());
+        assertEquals(wayOfFew, as(ALDERMAN, () -> budgets.readMoneyWay(plan.reference())));
+        assertEquals(MonthlyCover.Basis.UNKNOWN, months(TEAM, plan).basis());
+    }
+
+    private MonthlyCover months(User reader, InitiativeId plan) {
+        return as(
+                reader,
+                () -> budgets.readMonthlyCover(
+                        plan.reference(),
+                        HERE,
+                        YearMonth.from(NEXT_YEAR.firstDay()),
+                        Money.ofEuros(8_000),
+                        Money.ofEuros(12_000),
+                        null,
+                        List.of()));
     }
 
     @Test
@@ -512,9 +596,9 @@ class ReleasesIT {
     void a_stop_that_frees_nothing_leaves_no_forecast() throws Exception {
         InitiativeId plan = running();
         ProvisionId first = ofParent(0).id();
-        int planned = way(plan).planned().get(0).provisions();
+        int planned = way(plan).planned().get(0).households();
         stop(stopped(first, Money.ZERO, 0));
-        assertEquals(planned - 1, way(plan).planned().get(0).provisions());
+        assertEquals(planned - 1, way(plan).planned().get(0).households());
         assertEquals(Money.ZERO, progress(plan).held());
 
         // what waited and comes to nothing by a later report leaves none either
@@ -533,7 +617,7 @@ class ReleasesIT {
     void a_stop_that_is_taken_back_frees_nothing_and_is_expected_again() throws Exception {
         InitiativeId plan = afterMessages();
         ReleaseProgress before = progress(plan);
-        int planned = way(plan).planned().get(0).provisions();
+        int planned = way(plan).planned().get(0).households();
         Money ofIt = held(ofParent(0).id());
         assertTrue(ofIt.isPositive());
 
@@ -545,7 +629,7 @@ class ReleasesIT {
                         Money.ZERO,
                         before.held().minus(ofIt)),
                 progress(plan));
-        assertEquals(planned + 1, way(plan).planned().get(0).provisions());
+        assertEquals(planned + 1, way(plan).planned().get(0).households());
         SteeredClock.moveTo(YEAR_HAS_BEGUN);
         assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
         assertEquals(before.held().minus(ofIt), progress(plan).posted());
@@ -920,7 +1004,7 @@ class ReleasesIT {
         InitiativeId plan = afterMessages();
         Money held = progress(plan).held();
         assertTrue(held.isPositive());
-        assertEquals(CHANGED, way(plan).waiting().get(0).provisions());
+        assertEquals(CHANGED, way(plan).waiting().get(0).households());
 
         leave(plan, parents.get(0));
         assertEquals(held, progress(plan).held(), "until the last day the household may stay after all");
@@ -929,7 +1013,7 @@ class ReleasesIT {
         Money left = progress(plan).held();
         assertTrue(left.compareTo(held) < 0);
         assertEquals(left, way(plan).waiting().get(0).amount());
-        assertEquals(CHANGED - 1, way(plan).waiting().get(0).provisions());
+        assertEquals(CHANGED - 1, way(plan).waiting().get(0).households());
         assertEquals(1, as(parents.get(0), waysBack::listMine).size());
 
         // a report that is corrected afterwards frees nothing for a plan that the household has left
@@ -1049,7 +1133,7 @@ class ReleasesIT {
     private void grant(InitiativeId plan, Money amount, int decision) {
         String key = plan.reference() + ":decision:" + decision;
         as(
-                ALDERMAN,
+                TEAM,
                 () -> transaction.call(() -> {
                     budgets.post(
                             budgets.reserve(

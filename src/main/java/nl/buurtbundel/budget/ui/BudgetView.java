@@ -28,6 +28,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.AppropriationEntry;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Formats;
@@ -35,8 +36,10 @@ import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.ledger.TransferSummary;
@@ -56,6 +59,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Appropriations appropriations;
     private final transient PreFinancings preFinancings;
+    private final transient PooledBudgets pooledBudgets;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
     private final transient Access access;
@@ -67,12 +71,14 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     BudgetView(
             Appropriations appropriations,
             PreFinancings preFinancings,
+            PooledBudgets pooledBudgets,
             Neighbourhoods neighbourhoods,
             TaskFields taskFields,
             Access access,
             Clock clock) {
         this.appropriations = appropriations;
         this.preFinancings = preFinancings;
+        this.pooledBudgets = pooledBudgets;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
         this.access = access;
@@ -106,16 +112,33 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Formats formats = Formats.of(getLocale());
         ofYear.removeAll();
         changes.removeAll();
+        if (access.may(Operation.SEE_LEDGER)) {
+            pooledBudgets.listShortages(municipality).stream()
+                    .filter(shortage -> shortage.year().equals(year))
+                    .forEach(shortage -> ofYear.add(Notice.warning(getTranslation(
+                            "budget.short",
+                            taskField(shortage.taskField()),
+                            formats.euros(shortage.waiting()),
+                            formats.date(shortage.since()),
+                            formats.euros(shortage.lacking())))));
+        }
         ofYear.add(new H2(getTranslation("budget.adopted.title", year.toString())));
-        if (access.may(Operation.LOAD_APPROPRIATIONS)) {
-            ofYear.add(primary("budget.adopted.add", () -> addAppropriation(municipality, year)));
+        boolean loads = access.may(Operation.LOAD_APPROPRIATIONS);
+        if (loads) {
+            Button add = button("budget.adopted.add", () -> addAppropriation(municipality, year));
+            add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            ofYear.add(add);
         }
         ofYear.add(adopted(appropriations.list(municipality, year), formats));
         ofYear.add(
                 new H2(getTranslation("budget.pre.title", year.toString())),
                 new Paragraph(getTranslation("budget.pre.explained")));
         if (access.may(Operation.SET_PRE_FINANCING)) {
-            ofYear.add(primary("budget.pre.add", () -> addPreFinancing(municipality, year)));
+            Button add = button("budget.pre.add", () -> addPreFinancing(municipality, year));
+            if (!loads) {
+                add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            }
+            ofYear.add(add);
         }
         ofYear.add(arrangements(preFinancings.list(municipality, year), formats), changes);
     }
@@ -175,7 +198,10 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Div actions(PreFinancingSummary one, Formats formats) {
         String which = place(one.neighbourhood()) + ", " + one.taskField();
-        Div actions = new Div(small("budget.pre.history", which, () -> showChanges(one, formats)));
+        Div actions = new Div();
+        if (access.may(Operation.SEE_LEDGER)) {
+            actions.add(small("budget.pre.history", which, () -> showChanges(one, formats)));
+        }
         if (access.may(Operation.SET_PRE_FINANCING) && !one.endsOn().isBefore(today())) {
             actions.add(
                     small("budget.pre.change", which, () -> changePreFinancing(one)),
@@ -278,15 +304,23 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         DataTable table = new DataTable(
                 getTranslation("budget.pre.history-caption"),
                 DataTable.Column.text(getTranslation("budget.adopted.booked-on")),
+                DataTable.Column.text(getTranslation("budget.pre.change-what")),
                 DataTable.Column.number(getTranslation("budget.pre.change-by")),
                 DataTable.Column.number(getTranslation("budget.pre.limit-after")));
-        Money limit = Money.ZERO;
+        Money setApart = Money.ZERO;
         for (TransferSummary transfer : preFinancings.listChanges(one.id())) {
             Money by = transfer.to().kind() == AccountKind.PRE_FINANCING
                     ? transfer.amount()
                     : transfer.amount().negated();
-            limit = limit.plus(by);
-            table.row(formats.dateTime(transfer.at()), formats.gain(by), formats.euros(limit));
+            setApart = setApart.plus(by);
+            table.row(
+                    formats.dateTime(transfer.at()),
+                    getTranslation(
+                            transfer.reason() == Reason.PRE_FINANCING_RETURNED
+                                    ? "budget.pre.change-returned"
+                                    : "budget.pre.change-set"),
+                    formats.gain(by),
+                    formats.euros(setApart));
         }
         changes.removeAll();
         changes.add(
@@ -330,10 +364,8 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Required.of(field.getValue());
     }
 
-    private Button primary(String key, Runnable action) {
-        Button button = new Button(getTranslation(key), click -> action.run());
-        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        return button;
+    private Button button(String key, Runnable action) {
+        return new Button(getTranslation(key), click -> action.run());
     }
 
     private Button small(String key, String which, Runnable action) {

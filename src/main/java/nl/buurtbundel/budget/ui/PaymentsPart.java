@@ -13,6 +13,7 @@ import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import nl.buurtbundel.budget.PaymentState;
 import nl.buurtbundel.budget.PaymentSummary;
 import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.foundation.Formats;
@@ -51,6 +52,9 @@ final class PaymentsPart extends Div {
             add(prepare, new WhoSeesThis(getTranslation("budget.payments.who-sees")));
         }
         add(all.isEmpty() ? new EmptyState(getTranslation("budget.payments.none")) : table(all));
+        if (all.stream().anyMatch(payment -> payment.state() == PaymentState.PAID)) {
+            add(new Paragraph(getTranslation("budget.payments.paid-stays")));
+        }
     }
 
     private DataTable table(List<PaymentSummary> all) {

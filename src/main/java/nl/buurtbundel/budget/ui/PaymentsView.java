@@ -12,12 +12,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import nl.buurtbundel.budget.PaymentSummary;
 import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanInBrief;
 
 /** The payments that wait for the budget holder; each is paid on the page of its pooled budget, with all the figures there. */
 @CdiComponent
@@ -54,11 +57,14 @@ class PaymentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.text(getTranslation("budget.payments.purpose")),
                 DataTable.Column.number(getTranslation("budget.waiting.amount")),
                 DataTable.Column.text(getTranslation("budget.payments.prepared-on")));
+        Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
+                waiting.stream().map(PaymentSummary::initiative).toList());
         for (PaymentSummary payment : waiting) {
+            PlanInBrief plan = plans.get(payment.initiative());
             table.rowOf(
                     new Anchor(
                             BudgetNavigation.pooledBudget(payment.initiative().value()),
-                            initiatives.read(payment.initiative()).plan().title()),
+                            plan == null ? "" : plan.title()),
                     new Span(payment.purpose()),
                     new Span(formats.euros(payment.amount())),
                     new Span(formats.date(payment.preparedOn())));

@@ -109,6 +109,9 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
         addSources(way, formats);
         addWaiting(way, formats);
         addPlanned(way, formats);
+        if (!way.exact()) {
+            add(new Paragraph(getTranslation("budget.few-left-out")));
+        }
     }
 
     private Div figures(MoneyWay way, Formats formats) {
@@ -157,11 +160,11 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
         // planned money ends before the pooled budget: it is not there
         Place planned = new Place(Stage.RELEASE, getTranslation("budget.flow.planned"));
         for (MoneyWay.Planned plan : way.planned()) {
-            Money aYear = plan.aYear();
-            if (aYear != null) {
-                flows.add(new MoneyFlow.Flow(
-                        new Place(Stage.TASK_FIELD, taskField(plan.taskField())), planned, aYear, Certainty.PLANNED));
-            }
+            flows.add(new MoneyFlow.Flow(
+                    new Place(Stage.TASK_FIELD, taskField(plan.taskField())),
+                    planned,
+                    plan.aYear(),
+                    Certainty.PLANNED));
         }
         return flows;
     }
@@ -246,24 +249,30 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                 getTranslation("budget.waiting.caption"),
                 DataTable.Column.text(getTranslation("budget.waiting.year")),
                 DataTable.Column.text(getTranslation("budget.planned.task-field")),
-                DataTable.Column.number(getTranslation("budget.waiting.amount")));
+                DataTable.Column.number(getTranslation("budget.waiting.amount")),
+                DataTable.Column.text(getTranslation("budget.waiting.since")));
+        add(new H2(getTranslation("budget.waiting.title")), new Paragraph(getTranslation("budget.waiting.explained")));
         for (MoneyWay.Waiting waiting : way.waiting()) {
-            Money amount = waiting.amount();
             table.row(
                     waiting.year().toString(),
                     taskField(waiting.taskField()),
-                    amount == null ? getTranslation("budget.waiting.not-shown") : formats.euros(amount));
+                    formats.euros(waiting.amount()),
+                    formats.date(waiting.since()));
+            if (waiting.lacking().isPositive()) {
+                add(Notice.warning(getTranslation(
+                        "budget.waiting.short",
+                        taskField(waiting.taskField()),
+                        waiting.year().toString(),
+                        formats.euros(waiting.lacking()))));
+            }
         }
-        add(
-                new H2(getTranslation("budget.waiting.title")),
-                new Paragraph(getTranslation("budget.waiting.explained")),
-                table);
+        add(table);
     }
 
     private void addPlanned(MoneyWay way, Formats formats) {
         add(new H2(getTranslation("budget.planned.title")));
         if (way.planned().isEmpty()) {
-            add(new EmptyState(getTranslation("budget.planned.none")));
+            add(new EmptyState(getTranslation(way.exact() ? "budget.planned.none" : "budget.planned.none-shown")));
             return;
         }
         DataTable table = new DataTable(
@@ -271,10 +280,7 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                 DataTable.Column.text(getTranslation("budget.planned.task-field")),
                 DataTable.Column.number(getTranslation("budget.planned.a-year")));
         for (MoneyWay.Planned plan : way.planned()) {
-            Money aYear = plan.aYear();
-            table.row(
-                    taskField(plan.taskField()),
-                    aYear == null ? getTranslation("budget.planned.too-few") : formats.euros(aYear));
+            table.row(taskField(plan.taskField()), formats.euros(plan.aYear()));
         }
         add(new Paragraph(getTranslation("budget.planned.explained")), table);
     }

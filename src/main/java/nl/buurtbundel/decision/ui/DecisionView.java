@@ -127,7 +127,10 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void toAssessment(DecisionPage page) {
-        add(new Anchor(AssessmentNavigation.assess(page.plan().id()), getTranslation("decision.page.to-assessment")));
+        if (page.mayOpenAssessment()) {
+            add(new Anchor(
+                    AssessmentNavigation.assess(page.plan().id()), getTranslation("decision.page.to-assessment")));
+        }
     }
 
     private void agree(DecisionPage page) {

@@ -26,6 +26,8 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 @CdiComponent
 @Route(DecisionNavigation.DECISIONS)
 class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int AT_ONCE = 50;
+
     private final transient Decisions decisions;
     private final transient Neighbourhoods neighbourhoods;
 
@@ -55,11 +57,43 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             add(new Paragraph(getTranslation("decision.list.first-is", first.title())), open);
         }
         if (!waiting.isEmpty()) {
-            add(new H2(getTranslation("decision.list.waiting")), table("decision.list.waiting", waiting));
+            add(
+                    new H2(getTranslation("decision.list.waiting")),
+                    new Pages(
+                            "decision.list.waiting",
+                            (from, most) ->
+                                    waiting.stream().skip(from).limit(most).toList()));
         }
-        List<DecisionSummary> decided = decisions.listDecided();
-        if (!decided.isEmpty()) {
-            add(new H2(getTranslation("decision.list.decided")), table("decision.list.decided", decided));
+        if (!decisions.listDecided(0, 1).isEmpty()) {
+            add(
+                    new H2(getTranslation("decision.list.decided")),
+                    new Pages("decision.list.decided", decisions::listDecided));
+        }
+    }
+
+    private interface Rows {
+        List<DecisionSummary> list(int from, int most);
+    }
+
+    /** A table of some rows, and the next ones for who asks for more. */
+    private final class Pages extends Div {
+        private final transient Rows rows;
+        private final DataTable table;
+        private final Button more = new Button(getTranslation("decision.list.more"), click -> next());
+        private int shown;
+
+        Pages(String caption, Rows rows) {
+            this.rows = rows;
+            this.table = table(caption);
+            add(table, more);
+            next();
+        }
+
+        private void next() {
+            List<DecisionSummary> found = rows.list(shown, AT_ONCE + 1);
+            found.stream().limit(AT_ONCE).forEach(decision -> addRow(table, decision));
+            shown += AT_ONCE;
+            more.setVisible(found.size() > AT_ONCE);
         }
     }
 
@@ -68,9 +102,8 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         return getTranslation("decision.list.title");
     }
 
-    private DataTable table(String caption, List<DecisionSummary> summaries) {
-        DecisionTexts texts = new DecisionTexts(getLocale());
-        DataTable table = new DataTable(
+    private DataTable table(String caption) {
+        return new DataTable(
                 getTranslation(caption),
                 DataTable.Column.text(getTranslation("decision.list.plan")),
                 DataTable.Column.text(getTranslation("decision.list.neighbourhood")),
@@ -78,20 +111,20 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 DataTable.Column.text(getTranslation("decision.list.state")),
                 DataTable.Column.text(getTranslation("decision.list.who")),
                 DataTable.Column.text(getTranslation("decision.list.since")));
-        for (DecisionSummary decision : summaries) {
-            String state = texts.name("decision.state.", decision.state());
-            table.rowOf(
-                    new Anchor(DecisionNavigation.decision(decision.id()), decision.title()),
-                    new Span(neighbourhoods.read(decision.neighbourhood()).name()),
-                    new Span(texts.formats().euros(decision.total())),
-                    new Span(
-                            decision.proposesRefusal() ? state + " " + getTranslation("decision.list.refusal") : state),
-                    new Span(
-                            decision.findWaitsForMe().isPresent()
-                                    ? getTranslation("decision.list.you")
-                                    : texts.name("decision.decider.", decision.decider())),
-                    new Span(texts.formats().date(decision.proposedAt())));
-        }
-        return table;
+    }
+
+    private void addRow(DataTable table, DecisionSummary decision) {
+        DecisionTexts texts = new DecisionTexts(getLocale());
+        String state = texts.name("decision.state.", decision.state());
+        table.rowOf(
+                new Anchor(DecisionNavigation.decision(decision.id()), decision.title()),
+                new Span(neighbourhoods.read(decision.neighbourhood()).name()),
+                new Span(texts.formats().euros(decision.total())),
+                new Span(decision.proposesRefusal() ? state + " " + getTranslation("decision.list.refusal") : state),
+                new Span(
+                        decision.findWaitsForMe().isPresent()
+                                ? getTranslation("decision.list.you")
+                                : texts.name("decision.decider.", decision.decider())),
+                new Span(texts.formats().date(decision.proposedAt())));
     }
 }

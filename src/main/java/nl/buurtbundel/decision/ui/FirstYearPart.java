@@ -18,7 +18,6 @@ import nl.buurtbundel.foundation.ui.MonthLines;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.PlanLine;
-import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.suggestion.LikelyRelease;
 import nl.buurtbundel.suggestion.ui.SuggestionNavigation;
@@ -42,7 +41,7 @@ final class FirstYearPart extends Div {
                         "decision.page.not-borne",
                         texts.formats().month(month.month()),
                         texts.formats().euros(month.notBorne())))));
-        add(picture(firstYear.preFinancings()), table());
+        add(picture(), table());
         for (PreFinancingSummary preFinancing : firstYear.preFinancings()) {
             add(new Paragraph(arrangement(preFinancing)));
         }
@@ -60,6 +59,7 @@ final class FirstYearPart extends Div {
                 switch (cover.basis()) {
                     case SUGGESTION -> "decision.page.months-suggestion";
                     case HOUSEHOLDS -> "decision.page.months-households";
+                    case MANY_HOUSEHOLDS -> "decision.page.months-many-households";
                     case UNKNOWN -> "decision.page.months-unknown";
                     case NOT_SHOWN -> "decision.page.months-without-release";
                 }));
@@ -73,7 +73,7 @@ final class FirstYearPart extends Div {
         return showsRelease() && cover.basis() != MonthlyCover.Basis.UNKNOWN;
     }
 
-    private MonthLines picture(List<PreFinancingSummary> preFinancings) {
+    private MonthLines picture() {
         List<MonthLines.Month> months = new ArrayList<>();
         Money cost = Money.ZERO;
         Money realised = Money.ZERO;
@@ -87,7 +87,7 @@ final class FirstYearPart extends Div {
                     cost,
                     showsRelease() ? realised : null,
                     knowsExpected() ? expected : null,
-                    limit(preFinancings, month.month().atEndOfMonth())));
+                    month.bearable()));
         }
         return new MonthLines(texts.text("decision.page.months-picture"), summary(cost, realised), months);
     }
@@ -106,13 +106,6 @@ final class FirstYearPart extends Div {
                                 "decision.page.months-summary-expected",
                                 texts.formats().gain(cover.forecastAtEnd()))
                 : certain;
-    }
-
-    private static Money limit(List<PreFinancingSummary> preFinancings, LocalDate day) {
-        return Money.sum(preFinancings.stream()
-                .filter(one -> one.year().equals(FiscalYear.of(day)) && !day.isAfter(one.endsOn()))
-                .map(PreFinancingSummary::limit)
-                .toList());
     }
 
     private DataTable table() {

@@ -51,6 +51,7 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
     private final transient Map<FiscalYear, DecimalField> fields = new LinkedHashMap<>();
     private final Div outcome = new Div();
+    private final Div firstYear = new Div();
 
     @Inject
     ProposeView(Decisions decisions, Initiatives initiatives) {
@@ -100,7 +101,7 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("decision.propose.in-year", amount.year().toString()));
             field.setNumber(amount.amount().inEuros());
             field.setPrefixComponent(new Span("€"));
-            field.addValueChangeListener(change -> reckon(id));
+            field.addValueChangeListener(change -> reckon(plan));
             fields.put(amount.year(), field);
             add(field);
         }
@@ -116,23 +117,25 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (plan.stage() == Stage.ADVISED) {
             add(new Button(getTranslation("decision.propose.refusal"), click -> refusal(plan)));
         }
-        show(prepared);
-        add(new FirstYearPart(texts, plan, prepared.firstYear()));
+        add(firstYear);
+        show(plan, prepared);
     }
 
-    private void reckon(InitiativeId id) {
+    private void reckon(InitiativeDossier plan) {
         List<YearAmount> amounts = amounts();
         if (!amounts.isEmpty()) {
-            show(decisions.prepare(id, amounts));
+            show(plan, decisions.prepare(plan.id(), amounts));
         }
     }
 
-    private void show(Preparation prepared) {
+    private void show(InitiativeDossier plan, Preparation prepared) {
         DecisionTexts texts = new DecisionTexts(getLocale());
         List<YearCover> lines = new ArrayList<>();
         for (Cover cover : prepared.covers()) {
             cover.lines().forEach(line -> lines.add(new YearCover(cover.year(), line)));
         }
+        firstYear.removeAll();
+        firstYear.add(new FirstYearPart(texts, plan, prepared.firstYear()));
         outcome.removeAll();
         outcome.add(
                 new H2(getTranslation("decision.page.cover")),

@@ -12,7 +12,7 @@ import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Month by month: the money needed, what has really come free, what is planned to, and what pre-financing may bear. */
+/** Month by month: the money needed, what has really come free, what is planned to, and what is there to bear the rest. */
 @Tag("figure")
 @NpmPackage(value = "echarts", version = Picture.ECHARTS)
 @JsModule("./foundation/month-lines.ts")
@@ -24,7 +24,7 @@ public final class MonthLines extends Picture {
             @Nullable Money needed,
             @Nullable Money realised,
             @Nullable Money planned,
-            @Nullable Money preFinancingLimit)
+            @Nullable Money bearable)
             implements Serializable {}
 
     private record Line(String kind, String name, List<@Nullable Double> values) implements Serializable {}
@@ -50,7 +50,7 @@ public final class MonthLines extends Picture {
                                 line("needed", names.get(0), months, Month::needed),
                                 line("realised", names.get(1), months, Month::realised),
                                 line("planned", names.get(2), months, Month::planned),
-                                line("limit", names.get(3), months, Month::preFinancingLimit)));
+                                line("limit", names.get(3), months, Month::bearable)));
         List<DataTable.Column> columns = new ArrayList<>();
         columns.add(DataTable.Column.text(getTranslation("foundation.months.month")));
         names.forEach(name -> columns.add(DataTable.Column.number(name)));
@@ -61,7 +61,7 @@ public final class MonthLines extends Picture {
                     euros(month.needed(), formats),
                     euros(month.realised(), formats),
                     euros(month.planned(), formats),
-                    euros(month.preFinancingLimit(), formats));
+                    euros(month.bearable(), formats));
         }
         addTable(table);
     }

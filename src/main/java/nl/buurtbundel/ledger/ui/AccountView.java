@@ -131,11 +131,28 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
                     new Span(formats.euros(posting.amount())),
                     new Span(formats.euros(posting.balanceAfter()))));
             if (corrects) {
-                cells.add(transfer.correctable() ? correctButton(account, transfer, formats) : new Span("–"));
+                cells.add(
+                        transfer.correctable()
+                                ? correctButton(account, transfer, formats)
+                                : new Span(whyNotCorrected(transfer)));
             }
             table.rowOf(cells.toArray(Component[]::new));
         }
         return table;
+    }
+
+    /** Why a counter-transfer is not the way, and what is. */
+    private String whyNotCorrected(TransferSummary transfer) {
+        if (transfer.counters() != null || transfer.countered()) {
+            return "–";
+        }
+        return switch (transfer.reason()) {
+            case GRANTED -> getTranslation("ledger.correct.not-granted");
+            case PAID -> getTranslation("ledger.correct.not-paid");
+            case PRE_FINANCING_SET, PRE_FINANCING_RETURNED -> getTranslation("ledger.correct.not-pre-financing");
+            case UNSPENT_RETURNED -> getTranslation("ledger.correct.not-returned");
+            case COUNCIL_ADOPTED, RELEASE_REALISED, PRE_FINANCING_REPAID -> "–";
+        };
     }
 
     private Button correctButton(AccountSummary account, TransferSummary transfer, Formats formats) {
