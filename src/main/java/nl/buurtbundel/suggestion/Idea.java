@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param startUp once
  * @param householdsNeeded from so many households it pays; at least as many as it needs to start. Rounded up to 5 where costs
  *     are paid per household, because the exact number would tell what a household costs today
- * @param places that can be used at one moment, in all groups together
  * @param breakEven the same number where it tells from how many households on it pays; null when no number is enough
+ * @param places that can be used at one moment, in all groups together
  * @param percentOfToday the cost against what individual support costs today, in whole percents as in a {@link Headline}
  * @param percentOfReplaced the cost against what it likely replaces, likewise; 0 when that is not known
  * @param jobs paid jobs for residents
