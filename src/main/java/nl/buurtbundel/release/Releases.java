@@ -227,7 +227,7 @@ public class Releases {
     @Transactional(REQUIRED)
     public int postHeld(MunicipalityCode municipality) {
         access.requireForWhole(Operation.RELEASE, municipality);
-        corrections.settle(municipality).forEach(this::announce);
+        corrections.settle(municipality).forEach(release -> announce(release, household(release)));
         return postDue(entityManager
                 .createQuery(
                         "select r from RealisedRelease r where r.postedAt is null"
@@ -540,6 +540,12 @@ public class Releases {
                 release.taskField(),
                 release.amount(),
                 help(release.provisionReference(), household));
+    }
+
+    private HouseholdId household(RealisedRelease release) {
+        return households
+                .find(listExpected(release.provision()).get(0).person())
+                .orElseThrow();
     }
 
     private static Help help(String provision, HouseholdId household) {

@@ -631,6 +631,9 @@ abstract class Road {
         browser.look(holder, "holder-payments");
         menu(holder, "shell.menu.budget");
         browser.look(holder, "holder-budget");
+        menu(holder, "shell.menu.release-corrections");
+        assertThat(holder.getByText(text("release.correct.none"))).isVisible();
+        browser.look(holder, "holder-release-corrections");
         Page administrator = enter("beheerder", Browser.DESKTOP);
         menu(administrator, "shell.menu.budget");
         hand.press(button(administrator, "budget.adopted.add"));
@@ -674,7 +677,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(20)
+    @Order(21)
     void every_view_has_been_looked_at() {
         Set<String> routes = new LinkedHashSet<>();
         new ClassFileImporter()
@@ -692,13 +695,13 @@ abstract class Road {
     }
 
     @Test
-    @Order(21)
+    @Order(22)
     void no_page_broke_the_policy_or_threw_an_error() {
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
-    @Order(22)
+    @Order(23)
     void every_figure_on_the_screens_is_what_the_postings_in_the_ledger_say() throws IOException, SQLException {
         product.close();
         assertThat(seen.size()).isPositive();
@@ -709,7 +712,7 @@ abstract class Road {
 
     // ---- ways of walking
 
-    private Page enter(String person, int width) {
+    final Page enter(String person, int width) {
         Page page = browser.open("/inloggen", width);
         login(page, person);
         return page;
@@ -994,7 +997,7 @@ abstract class Road {
         return new Locator.FilterOptions().setHasText(text(key));
     }
 
-    private static String text(String key, Object... parameters) {
+    static String text(String key, Object... parameters) {
         return Messages.text(Messages.DUTCH, key, parameters);
     }
 }

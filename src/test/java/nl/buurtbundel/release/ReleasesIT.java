@@ -721,7 +721,7 @@ class ReleasesIT {
         CostedProvision stopped = ofParent(0);
         CostedProvision waits = ofParent(CHANGED);
         ReleaseProgress before = progress(plan);
-        int forecasts = way(plan).planned().get(0).provisions();
+        int forecasts = way(plan).planned().get(0).households();
         Money held = held(stopped.id());
         assertTrue(held.isPositive());
 
@@ -734,7 +734,7 @@ class ReleasesIT {
                         Money.ZERO,
                         before.held().minus(held)),
                 progress(plan));
-        assertEquals(forecasts - 1, way(plan).planned().get(0).provisions());
+        assertEquals(forecasts - 1, way(plan).planned().get(0).households());
         assertEquals(List.of(), as(TEAM, () -> waysBack.list(HERE)));
         stop(stopped(stopped.id(), Money.ofEuros(50_000), 0));
         stop(stopped(waits.id(), Money.ofEuros(50_000), 0));
@@ -743,7 +743,7 @@ class ReleasesIT {
         // marked by mistake: what can still come free is expected again
         mark(waits, true);
         assertEquals(before.planned(), progress(plan).planned());
-        assertEquals(forecasts, way(plan).planned().get(0).provisions());
+        assertEquals(forecasts, way(plan).planned().get(0).households());
 
         // a household that leaves by itself has its way back, marked or not
         leave(plan, parents.get(0));
