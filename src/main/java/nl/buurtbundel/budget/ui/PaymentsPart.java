@@ -59,7 +59,7 @@ final class PaymentsPart extends Div {
 
     private DataTable table(List<PaymentSummary> all) {
         DataTable table = new DataTable(
-                getTranslation("budget.payments.of-plan"),
+                getTranslation("budget.payments.table"),
                 DataTable.Column.text(getTranslation("budget.payments.purpose")),
                 DataTable.Column.number(getTranslation("budget.waiting.amount")),
                 DataTable.Column.text(getTranslation("budget.payments.prepared-on")),

@@ -88,7 +88,7 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private DataTable table(List<MandateLine> lines) {
         DecisionTexts texts = new DecisionTexts(getLocale());
         DataTable table = new DataTable(
-                getTranslation("decision.mandates.title"),
+                getTranslation("decision.mandates.table"),
                 DataTable.Column.text(getTranslation("decision.mandates.rule")),
                 DataTable.Column.text(getTranslation("decision.mandates.where")),
                 DataTable.Column.text(getTranslation("decision.mandates.valid")),
