@@ -7,13 +7,10 @@ create table pre_financing (
   neighbourhood varchar(10) not null,
   source_task_field varchar(10) not null,
   limit_cents bigint not null,
-  -- what went back after the end; the limit stays what was arranged
-  returned_cents bigint not null,
   ends_on date not null,
   changes integer not null,
   constraint pre_financing_once unique (municipality, fiscal_year, neighbourhood, source_task_field),
-  constraint pre_financing_limit check (limit_cents >= 0),
-  constraint pre_financing_returned check (returned_cents >= 0 and returned_cents <= limit_cents)
+  constraint pre_financing_limit check (limit_cents >= 0)
 );
 
 -- A forecast, never a posting.

@@ -48,10 +48,6 @@ class PreFinancing {
     @Column(name = "limit_cents")
     private long limitCents;
 
-    /** What went back after the end; the limit stays what was arranged. */
-    @Column(name = "returned_cents")
-    private long returnedCents;
-
     @Column(name = "ends_on")
     private LocalDate endsOn;
 
@@ -72,20 +68,21 @@ class PreFinancing {
         this.endsOn = endsOn;
     }
 
-    /** @return what must be added to the account, or below zero what must leave it */
-    Money change(Money limit, LocalDate endsOn, LocalDate today) {
+    /**
+     * @param setApart what was set apart for it so far, less what went back, by the book
+     * @return what must be added to the account, or below zero what must leave it
+     */
+    Money change(Money limit, Money setApart, LocalDate endsOn, LocalDate today) {
         if (limit.isNegative()) {
             throw new Refusal("budget.error.negative-limit");
         }
         if (endsOn.isBefore(today)) {
             throw new Refusal("budget.error.end-date-passed");
         }
-        Money difference = limit.minus(limit()).plus(Money.ofCents(returnedCents));
         this.limitCents = limit.cents();
-        this.returnedCents = 0;
         this.endsOn = endsOn;
         changes++;
-        return difference;
+        return limit.minus(setApart);
     }
 
     /** It bears nothing new from tomorrow on. */
@@ -96,9 +93,8 @@ class PreFinancing {
         endsOn = today;
     }
 
-    /** What it does not bear any more has gone back to where it came from. */
-    void giveBack(Money free) {
-        returnedCents += free.cents();
+    /** What it does not bear any more goes back to where it came from; the limit stays what was arranged. */
+    void giveBack() {
         changes++;
     }
 

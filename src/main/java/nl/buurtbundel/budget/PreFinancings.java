@@ -120,7 +120,7 @@ public class PreFinancings {
         PreFinancing preFinancing = readForChange(id, version);
         preFinancing.end(LocalDate.now(clock));
         giveBack(preFinancing);
-        record(preFinancing);
+        record("end", preFinancing);
     }
 
     /**
@@ -142,7 +142,7 @@ public class PreFinancings {
         int returned = 0;
         for (PreFinancing preFinancing : ended) {
             if (giveBack(preFinancing)) {
-                record(preFinancing);
+                record("return", preFinancing);
                 returned++;
             }
         }
@@ -156,7 +156,7 @@ public class PreFinancings {
         if (!free.isPositive()) {
             return false;
         }
-        preFinancing.giveBack(free);
+        preFinancing.giveBack();
         ledger.transfer(new NewTransfer(
                 preFinancing.reference() + ":" + preFinancing.changes(),
                 preFinancing.account(),
@@ -180,7 +180,7 @@ public class PreFinancings {
     }
 
     private void change(PreFinancing preFinancing, Money limit, LocalDate endsOn) {
-        Money difference = preFinancing.change(limit, endsOn, LocalDate.now(clock));
+        Money difference = preFinancing.change(limit, setApart(preFinancing), endsOn, LocalDate.now(clock));
         String key = preFinancing.reference() + ":" + preFinancing.changes();
         if (!difference.isZero()) {
             boolean more = difference.isPositive();
@@ -193,12 +193,21 @@ public class PreFinancings {
                     preFinancing.reference(),
                     ""));
         }
-        record(preFinancing);
+        record("set", preFinancing);
     }
 
-    private void record(PreFinancing preFinancing) {
+    /** From the book, where a counter-transfer may have undone what this arrangement did. */
+    private Money setApart(PreFinancing preFinancing) {
+        return Money.sum(listChanges(preFinancing).stream()
+                .map(transfer -> transfer.to().equals(preFinancing.account())
+                        ? transfer.amount()
+                        : transfer.amount().negated())
+                .toList());
+    }
+
+    private void record(String deed, PreFinancing preFinancing) {
         audit.record(
-                "budget.set-pre-financing",
+                "budget." + deed + "-pre-financing",
                 "pre-financing",
                 Long.toString(preFinancing.id()),
                 "limit=" + preFinancing.limit().cents() + " ends=" + preFinancing.endsOn());
@@ -223,6 +232,10 @@ public class PreFinancings {
         PreFinancing preFinancing = Optional.ofNullable(entityManager.find(PreFinancing.class, id.value()))
                 .orElseThrow(NotFound::new);
         access.requireForWhole(Operation.SEE_LEDGER, preFinancing.municipality());
+        return listChanges(preFinancing);
+    }
+
+    private List<TransferSummary> listChanges(PreFinancing preFinancing) {
         return ledger.listTransfers(preFinancing.municipality(), preFinancing.reference()).stream()
                 .filter(transfer -> CHANGES.contains(transfer.reason()))
                 .toList();

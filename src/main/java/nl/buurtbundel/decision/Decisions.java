@@ -55,7 +55,6 @@ import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
-import nl.buurtbundel.suggestion.Idea;
 import nl.buurtbundel.suggestion.LikelyRelease;
 import nl.buurtbundel.suggestion.SuggestionId;
 import nl.buurtbundel.suggestion.Suggestions;
@@ -448,11 +447,7 @@ public class Decisions {
 
     private Optional<CostAgainstToday> costAgainstToday(InitiativeDossier plan) {
         SuggestionId suggestion = plan.suggestion();
-        if (suggestion == null || !access.may(Operation.SEE_IDEAS, plan.neighbourhood())) {
-            return Optional.empty();
-        }
-        Idea idea = suggestions.readIdea(suggestion);
-        return Optional.of(new CostAgainstToday(idea.percentOfToday(), idea.percentOfReplaced()));
+        return Optional.ofNullable(suggestion).map(id -> CostAgainstToday.of(suggestions.readHeadline(id)));
     }
 
     private Preparation prepare(InitiativeDossier plan, Money before, List<YearAmount> amounts) {

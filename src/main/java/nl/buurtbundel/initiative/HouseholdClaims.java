@@ -1,5 +1,6 @@
 package nl.buurtbundel.initiative;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -69,7 +70,7 @@ class HouseholdClaims {
      * The yes goes along to the household where its adults live now. Where a yes for that household counts already, both go
      * on: nobody leaves a plan by moving in with somebody.
      */
-    void whenHouseholdsRegroup(@Observes HouseholdsRegrouped regrouped) {
+    void whenHouseholdsRegroup(@Observes @Priority(RunningNeeds.FIRST + 1) HouseholdsRegrouped regrouped) {
         List<Pledge> touched = repository.listActivePledgesOf(
                 regrouped.persons().stream().map(PersonId::toString).toList());
         if (touched.isEmpty()) {

@@ -110,8 +110,7 @@ class InitiativeRepository {
             Map<Long, Set<UserId>> paid = new HashMap<>();
             for (Object[] row : entityManager
                     .createQuery(
-                            "select o.initiative, o.offeredBy from Offer o where o.initiative in :ids and o.paid = true"
-                                    + " and o.withdrawnOn is null",
+                            "select o.initiative, o.offeredBy from Offer o where o.initiative in :ids and o.paid = true",
                             Object[].class)
                     .setParameter("ids", some)
                     .getResultList()) {
@@ -272,11 +271,11 @@ class InitiativeRepository {
         return entityManager
                 .createQuery(
                         "select p from Pledge p, Initiative i where p.initiative = i.id and i.municipality = :municipality"
-                                + " and p.need = :need and p.standsAside = true and p.state in :active order by p.id",
+                                + " and p.need = :need and p.standsAside = true and p.state = :joined order by p.id",
                         Pledge.class)
                 .setParameter("municipality", municipality.value())
                 .setParameter("need", need)
-                .setParameter("active", List.of(PledgeState.JOINED, PledgeState.LEAVING))
+                .setParameter("joined", PledgeState.JOINED)
                 .getResultList();
     }
 

@@ -22,7 +22,7 @@ record LeavingTerms(Stage stage, int planVersion, @Nullable LocalDate cutOff, bo
     }
 
     private boolean isFree(Pledge pledge, LocalDate today) {
-        boolean nothingBinds = !pledge.countsFor(planVersion);
+        boolean nothingBinds = !pledge.isConfirmedFor(planVersion);
         boolean stillTrying = stage == Stage.TRIAL || hasTrial && stage == Stage.RUNNING && !pledge.choseAfterTrial();
         return nothingBinds || stillTrying || cutOff != null && !today.isAfter(cutOff);
     }

@@ -167,7 +167,12 @@ class Pledge {
     }
 
     boolean countsFor(int planVersion) {
-        return state == PledgeState.JOINED && confirmedVersion == planVersion && !standsAside;
+        return isConfirmedFor(planVersion) && !standsAside;
+    }
+
+    /** Says yes to this version, whether it counts or stands aside: what the own yes binds to never tells about another’s. */
+    boolean isConfirmedFor(int planVersion) {
+        return state == PledgeState.JOINED && confirmedVersion == planVersion;
     }
 
     boolean standsAside() {

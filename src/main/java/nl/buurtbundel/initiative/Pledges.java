@@ -281,15 +281,23 @@ public class Pledges {
     }
 
     /**
-     * A need of a household takes part in one plan, whoever of the household said yes; the database holds this too.
+     * A need of a household takes part in one plan, whoever of the household said yes; the database holds this too. Where that
+     * yes is over today, it goes to who has stood aside longest, not to who comes now.
      *
      * @param joining the pledge that the other adult joins by the code from home
      */
-    private boolean isAnswered(String household, String need, @Nullable Pledge joining, Moment now) {
-        Optional<Pledge> present = repository.findActivePledgeOfHousehold(Pledger.key(household, need));
-        return present.isPresent()
-                && (joining == null || !present.get().id().equals(joining.id()))
-                && !closeIfOver(present.get(), now);
+    private boolean isAnswered(HouseholdId household, User user, String need, @Nullable Pledge joining, Moment now) {
+        String key = Pledger.key(household.toString(), need);
+        if (repository
+                .findActivePledgeOfHousehold(key)
+                .filter(present -> closeIfOver(present, now))
+                .isPresent()) {
+            claims.passOn(user.municipality(), need);
+        }
+        return repository
+                .findActivePledgeOfHousehold(key)
+                .filter(present -> joining == null || !present.id().equals(joining.id()))
+                .isPresent();
     }
 
     private Pledge readOwn(PledgeId id) {
@@ -337,12 +345,11 @@ public class Pledges {
     }
 
     private Pledger pledger(User user, String need, @Nullable Pledge joining, Moment now) {
-        String household = user.findSubject()
+        return user.findSubject()
                 .flatMap(PersonId::find)
                 .flatMap(households::find)
-                .map(HouseholdId::toString)
-                .orElse(null);
-        return new Pledger(subject(user), household, household != null && isAnswered(household, need, joining, now));
+                .map(home -> new Pledger(subject(user), home.toString(), isAnswered(home, user, need, joining, now)))
+                .orElseGet(() -> new Pledger(subject(user), null));
     }
 
     /** The person in the files, or the account of who is not in them. */

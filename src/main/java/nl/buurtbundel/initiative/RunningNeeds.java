@@ -1,5 +1,6 @@
 package nl.buurtbundel.initiative;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ import nl.buurtbundel.provision.PersonId;
  */
 @ApplicationScoped
 class RunningNeeds {
+    /** The first to hear that households were regrouped. */
+    static final int FIRST = 1_000;
+
     private final InitiativeRepository repository;
     private final Households households;
     private final TakenNeeds takenNeeds;
@@ -61,8 +65,11 @@ class RunningNeeds {
         }
     }
 
-    /** The need goes along to the household where its adults live now. */
-    void whenHouseholdsRegroup(@Observes HouseholdsRegrouped regrouped) {
+    /**
+     * The need goes along to the household where its adults live now. Before {@link HouseholdClaims}: whose yes counts from
+     * now on for the household that was left can take its need only once it is given back.
+     */
+    void whenHouseholdsRegroup(@Observes @Priority(FIRST) HouseholdsRegrouped regrouped) {
         Map<String, HouseholdsRegrouped.Move> moves = regrouped.moves().stream()
                 .collect(Collectors.toMap(move -> move.person().toString(), move -> move));
         Map<Initiative, List<String>> moved = new LinkedHashMap<>();

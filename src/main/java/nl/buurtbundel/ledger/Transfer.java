@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "ledger_transfer")
 class Transfer {
     private static final Set<Reason> WITH_A_WAY_OF_THEIR_OWN =
-            EnumSet.of(Reason.PRE_FINANCING_SET, Reason.PRE_FINANCING_RETURNED, Reason.UNSPENT_RETURNED);
+            EnumSet.of(Reason.PRE_FINANCING_SET, Reason.UNSPENT_RETURNED);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_transfer")

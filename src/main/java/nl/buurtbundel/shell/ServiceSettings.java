@@ -73,6 +73,8 @@ class ServiceSettings {
         messages.setSessionExpiredMessage(Messages.text(locale, "shell.session.over.what-to-do"));
         messages.setInternalErrorCaption(Messages.text(locale, "shell.error.title"));
         messages.setInternalErrorMessage(Messages.text(locale, "shell.error.public"));
+        messages.setCookiesDisabledCaption(Messages.text(locale, "shell.cookies.off"));
+        messages.setCookiesDisabledMessage(Messages.text(locale, "shell.cookies.off.what-to-do"));
         return messages;
     }
 

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  *     are paid per household, because the exact number would tell what a household costs today
  * @param breakEven the same number where it tells from how many households on it pays; null when no number is enough
  * @param places that can be used at one moment, in all groups together
- * @param percentOfToday the cost against what individual support costs today, in whole percents as in a {@link Headline}
- * @param percentOfReplaced the cost against what it likely replaces, likewise; 0 when that is not known
  * @param jobs paid jobs for residents
  * @param lines the yearly cost by name, to start a plan from
  */
@@ -36,15 +34,12 @@ public record Idea(
         int householdsNeeded,
         @Nullable Integer breakEven,
         int places,
-        int percentOfToday,
-        int percentOfReplaced,
         int jobs,
         Text jobsDescription,
         Text staysIndividual,
         List<IdeaLine> lines,
         List<LegalGate> legalGates) {
     private static final int STEP = 5;
-    private static final int BASIS_POINTS_OF_A_PERCENT = 100;
 
     public Idea {
         lines = List.copyOf(lines);
@@ -75,8 +70,6 @@ public record Idea(
                 needed(alternative, needed),
                 likely.breakEven() == null ? null : (Integer) needed(alternative, needed),
                 alternative.size().places() * likely.groups(),
-                percent(likely.ofToday()),
-                likely.ofReplaced() == null ? 0 : percent(likely.ofReplaced()),
                 alternative.jobs().number(),
                 alternative.jobs().description(),
                 alternative.staysIndividual(),
@@ -93,9 +86,5 @@ public record Idea(
         boolean paidPerHousehold =
                 alternative.yearlyCosts().stream().anyMatch(line -> line.basis() == CostLine.Basis.HOUSEHOLD);
         return paidPerHousehold ? (households + STEP - 1) / STEP * STEP : households;
-    }
-
-    private static int percent(int basisPoints) {
-        return (basisPoints + BASIS_POINTS_OF_A_PERCENT / 2) / BASIS_POINTS_OF_A_PERCENT;
     }
 }

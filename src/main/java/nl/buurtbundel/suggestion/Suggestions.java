@@ -153,6 +153,13 @@ public class Suggestions {
         return suggestion.idea();
     }
 
+    /** The cost against two things, for those who decide on a plan that began with it: as coarse as in the lists they see. */
+    public Headline readHeadline(SuggestionId id) {
+        Suggestion suggestion = find(id);
+        access.require(Operation.SEE_DECISIONS, suggestion.neighbourhood());
+        return Headline.outside(suggestion.sum());
+    }
+
     /** What it expects to come free, for those who decide on a plan that began with it: exact for the team alone. */
     public LikelyRelease readLikelyRelease(SuggestionId id) {
         Suggestion suggestion = find(id);

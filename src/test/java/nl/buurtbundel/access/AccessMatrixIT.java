@@ -183,6 +183,7 @@ class AccessMatrixIT {
             Suggestions.read(SuggestionId)                                   SEE_SUGGESTIONS    here,team tmAB
             Suggestions.readIdea(SuggestionId)                               SEE_IDEAS          here      rtmABC
             Suggestions.listIdeas(NeighbourhoodCode)                         SEE_IDEAS          here      rtmABC
+            Suggestions.readHeadline(SuggestionId)                           SEE_DECISIONS      here      tmABC
             Suggestions.readLikelyRelease(SuggestionId)                      SEE_DECISIONS      here      tmABC
             Suggestions.preview(CollectiveAlternative)                       EDIT_CATALOGUE     anywhere  DX
             Invitations.invite(SuggestionId,Invitation)                      INVITE             here      t

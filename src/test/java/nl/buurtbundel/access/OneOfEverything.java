@@ -185,8 +185,8 @@ public class OneOfEverything {
 
     private void makeMoneyRows(long initiative) {
         execute("insert into pre_financing (id, version, municipality, fiscal_year, neighbourhood, source_task_field,"
-                + " limit_cents, returned_cents, ends_on, changes) values (" + ROW
-                + ", 0, 'GM9906', 2026, '', '6.72', 100, 0, date '2199-01-01', 0)");
+                + " limit_cents, ends_on, changes) values (" + ROW
+                + ", 0, 'GM9906', 2026, '', '6.72', 100, date '2199-01-01', 0)");
         execute("insert into payment (id, version, initiative, neighbourhood, amount_cents, purpose, state,"
                 + " prepared_by, prepared_on, reservation) values (" + ROW + ", 0, " + initiative
                 + ", 'BU99060101', 100, 'matrix', 'PREPARED', 909, date '2026-01-01', " + ROW + ")");

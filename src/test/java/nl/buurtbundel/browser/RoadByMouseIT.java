@@ -17,7 +17,10 @@ class RoadByMouseIT extends Road {
     @Order(20)
     void who_was_logged_out_reads_so_and_comes_to_the_login() {
         Page page = enter("daan", Browser.PHONE);
-        page.context().clearCookies(); // as when the session has ended in the server
+        Page elsewhere = page.context().newPage();
+        elsewhere.navigate(page.url());
+        elsewhere.locator(".bb-logout").click();
+        elsewhere.waitForURL("**/openbaar");
         page.locator("vaadin-drawer-toggle").click();
         assertThat(page.getByText(text("shell.session.over"), new Page.GetByTextOptions().setExact(true)))
                 .isVisible();

@@ -149,6 +149,18 @@ class PledgeTest {
     }
 
     @Test
+    void who_stands_aside_leaves_on_the_same_day_as_who_counts() {
+        Initiative initiative = Plans.open(Plans.creche());
+        LocalDate day = CUT_OFF.plusDays(1);
+        Pledge counts = new Pledge(initiative, new Pledger("p1", "h1", false), 1, on(MONDAY));
+        Pledge aside = new Pledge(initiative, new Pledger("p2", "h1", true), 1, on(MONDAY));
+        assertThat(aside.standsAside()).isTrue();
+        assertThat(aside.leave("p2", LeavingTerms.of(initiative), on(day)))
+                .isEqualTo(counts.leave("p1", LeavingTerms.of(initiative), on(day)))
+                .isAfter(day);
+    }
+
+    @Test
     void leaving_is_free_during_the_trial_and_until_the_choice_after_it() {
         Initiative initiative = Plans.at(Stage.TRIAL);
         LocalDate day = CUT_OFF.plusDays(1);

@@ -475,13 +475,25 @@ class LedgerIT {
         assertEquals(Money.ZERO, arrangement("6.711").available());
         assertEquals(before.plus(Money.ofEuros(9_000)), appropriated("6.711"));
 
+        // a release that turns out not to have come can be undone all the way back, the last booking first
+        for (Reason reason :
+                List.of(Reason.PRE_FINANCING_RETURNED, Reason.PRE_FINANCING_REPAID, Reason.RELEASE_REALISED)) {
+            TransferSummary last = ledger.listTransfers(MUNICIPALITY, YEAR, reason).stream()
+                    .filter(transfer -> transfer.amount().equals(Money.ofEuros(4_000)) && !transfer.countered())
+                    .reduce((one, later) -> later)
+                    .orElseThrow();
+            asOffice(() -> ledger.counter("ended:undo:" + reason, last.id(), "the stop was taken back"));
+        }
+        assertEquals(Money.ZERO, arrangement("6.711").available());
+        assertEquals(before.plus(Money.ofEuros(5_000)), appropriated("6.711"));
+
         // taken up again, it is filled up to its limit
         PreFinancingSummary ended = arrangement("6.711");
         asOffice(() -> {
             preFinancings.change(ended.id(), ended.version(), Money.ofEuros(20_000), LocalDate.of(2100, 1, 1));
             return true;
         });
-        assertEquals(Money.ofEuros(9_000), arrangement("6.711").available());
+        assertEquals(Money.ofEuros(5_000), arrangement("6.711").available());
         assertEquals(before, appropriated("6.711"));
     }
 

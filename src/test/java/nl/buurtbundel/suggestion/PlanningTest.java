@@ -67,10 +67,8 @@ class PlanningTest {
         assertThat(idea.yearlyCost()).isEqualTo(Money.parse("160665.44"));
         assertThat(idea.startUp()).isEqualTo(Money.ofEuros(18_000));
         assertThat(idea.householdsNeeded()).isEqualTo(66);
-        assertThat(idea.percentOfToday()).isEqualTo(20);
-        assertThat(idea.percentOfReplaced())
-                .isEqualTo(93)
-                .isEqualTo(Headline.outside(best).ofReplaced() / 100);
+        assertThat(Headline.outside(best).ofToday()).isEqualTo(2_000);
+        assertThat(Headline.outside(best).ofReplaced()).isEqualTo(9_300);
         assertThat(idea.breakEven()).isEqualTo(66);
         assertThat(idea.jobs()).isEqualTo(5);
         assertThat(idea.toString())

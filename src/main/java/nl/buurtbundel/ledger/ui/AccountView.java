@@ -149,9 +149,9 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         return switch (transfer.reason()) {
             case GRANTED -> getTranslation("ledger.correct.not-granted");
             case PAID -> getTranslation("ledger.correct.not-paid");
-            case PRE_FINANCING_SET, PRE_FINANCING_RETURNED -> getTranslation("ledger.correct.not-pre-financing");
+            case PRE_FINANCING_SET -> getTranslation("ledger.correct.not-pre-financing");
             case UNSPENT_RETURNED -> getTranslation("ledger.correct.not-returned");
-            case COUNCIL_ADOPTED, RELEASE_REALISED, PRE_FINANCING_REPAID -> "–";
+            case COUNCIL_ADOPTED, RELEASE_REALISED, PRE_FINANCING_REPAID, PRE_FINANCING_RETURNED -> "–";
         };
     }
 
