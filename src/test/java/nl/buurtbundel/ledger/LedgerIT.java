@@ -9,15 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Queries;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -50,7 +53,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -112,9 +114,12 @@ class LedgerIT {
     @Resource(lookup = "java:app/jdbc/buurtbundel")
     private DataSource dataSource;
 
+    @PersistenceUnit(unitName = "buurtbundel")
+    private EntityManagerFactory persistence;
+
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class);
+        return PackagedWar.with(PackagedWar.class, Queries.class);
     }
 
     /** Whatever a test did, the book balances after it. */
@@ -330,22 +335,14 @@ class LedgerIT {
     }
 
     @Test
-    void the_way_of_three_hundred_lots_takes_as_many_queries_as_that_of_thirty() throws Exception {
-        Assumptions.assumeTrue(isH2(), "only H2 counts statements without an extension");
+    void the_way_of_three_hundred_lots_takes_as_many_queries_as_that_of_thirty() {
         String few = "initiative:few";
         String many = "initiative:many";
         grantInLots(few, 30);
         grantInLots(many, 300);
-        execute("set query_statistics true");
-        try {
-            // a question more or less is what the server remembers from the first time
-            long queriesOfFew = queriesOf(few, 30);
-            long queriesOfMany = queriesOf(many, 300);
-            assertTrue(queriesOfMany <= queriesOfFew, () -> queriesOfMany + " queries, not " + queriesOfFew);
-            assertTrue(queriesOfMany <= 40, () -> queriesOfMany + " queries");
-        } finally {
-            execute("set query_statistics false");
-        }
+        Map<String, Integer> queries = queriesOf(few, 30);
+        assertFalse(queries.isEmpty());
+        assertEquals(queries, queriesOf(many, 300));
     }
 
     private void grantInLots(String initiative, int lots) {
@@ -356,33 +353,17 @@ class LedgerIT {
         spend(pot, initiative, initiative + ":grant", Money.ofEuros(10L * lots));
     }
 
-    private long queriesOf(String initiative, int lots) throws SQLException {
-        long before = executed();
-        AccountId account =
-                ledger.findAccount(granted(initiative)).orElseThrow().id();
-        assertEquals(lots, ledger.traceBack(account).size());
-        assertEquals(1, asOffice(() -> generalLedger.listPostings(account)).size());
-        assertEquals(
-                Money.ofEuros(10L * lots),
-                asOffice(() -> pooledBudgets.readMoneyWay(initiative)).granted());
-        return executed() - before;
-    }
-
-    private long executed() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet counts =
-                        statement.executeQuery("select sum(execution_count) from information_schema.query_statistics"
-                                + " where sql_statement not like '%query_statistics%'")) {
-            counts.next();
-            return counts.getLong(1);
-        }
-    }
-
-    private boolean isH2() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals("H2");
-        }
+    private Map<String, Integer> queriesOf(String initiative, int lots) {
+        return Queries.during(persistence, () -> {
+            AccountId account =
+                    ledger.findAccount(granted(initiative)).orElseThrow().id();
+            assertEquals(lots, ledger.traceBack(account).size());
+            assertEquals(1, asOffice(() -> generalLedger.listPostings(account)).size());
+            assertEquals(
+                    Money.ofEuros(10L * lots),
+                    asOffice(() -> pooledBudgets.readMoneyWay(initiative)).granted());
+            return account;
+        });
     }
 
     @Test
@@ -690,9 +671,22 @@ class LedgerIT {
             ledger.transfer(new NewTransfer(key, pot, granted(reference), amount, Reason.GRANTED, reference, ""));
             return amount;
         } catch (RuntimeException thrown) {
+            if (isRolledBackByTheDatabase(thrown)) {
+                // on a busy machine H2 takes a wait for a deadlock; the same key asked again is served once
+                return spend(pot, reference, key, amount);
+            }
             assertEquals("ledger.error.insufficient", Refusal.unwrapped(thrown).getMessage());
             return Money.ZERO;
         }
+    }
+
+    private static boolean isRolledBackByTheDatabase(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "40001".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean both(String key, AccountKey first, AccountKey second) throws Exception {
