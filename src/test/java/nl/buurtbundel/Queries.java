@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * How often this thread reads each entity. The persistence provider of the server tells it; the standard has no
+ * How often this thread asks the database for each entity. The persistence provider of the server tells it; the standard has no
  * way to ask.
  */
 public final class Queries {
@@ -27,7 +27,7 @@ public final class Queries {
             Thread asking = Thread.currentThread();
             Object listener = Proxy.newProxyInstance(
                     Queries.class.getClassLoader(), new Class<?>[] {listenerType}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("preExecuteQuery") && Thread.currentThread() == asking) {
+                        if (method.getName().equals("preExecuteCall") && Thread.currentThread() == asking) {
                             read(arguments[0]).ifPresent(entity -> counts.merge(entity, 1, Integer::sum));
                         }
                         return switch (method.getName()) {
@@ -49,9 +49,13 @@ public final class Queries {
         return counts;
     }
 
-    /** The entity that is asked for; empty for what is written. */
+    /** The entity that the database is asked for; empty for what is written. */
     private static Optional<String> read(Object event) throws ReflectiveOperationException {
-        Object query = event.getClass().getMethod("getQuery").invoke(event);
+        Object call = event.getClass().getMethod("getCall").invoke(event);
+        Object query = call.getClass().getMethod("getQuery").invoke(call);
+        if (query == null) {
+            return Optional.empty();
+        }
         boolean reads = (boolean) query.getClass().getMethod("isReadQuery").invoke(query);
         String name =
                 (String) query.getClass().getMethod("getReferenceClassName").invoke(query);

@@ -80,6 +80,17 @@ public class Payments {
         this.clock = clock;
     }
 
+    /** From which day on there is money to pay to a plan with, where all that was granted is for later years. */
+    public Optional<LocalDate> findPayableFrom(InitiativeId initiative) {
+        InitiativeDossier plan = initiatives.readDossier(initiative);
+        access.require(Operation.SEE_BUDGETS, plan.neighbourhood());
+        return listGrantedAtAll(plan).stream()
+                .filter(account -> account.available().isPositive())
+                .map(account -> account.key().year().firstDay())
+                .findFirst()
+                .filter(first -> first.isAfter(today()));
+    }
+
     /** What could be paid to a plan today: what was granted for this year and what is left of earlier ones. */
     public Money readPayable(InitiativeId initiative) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
@@ -223,11 +234,16 @@ public class Payments {
     /** What was granted for this year and earlier ones, the oldest first: the bill often comes in a later year than the work. */
     private List<AccountSummary> listGranted(InitiativeDossier plan) {
         FiscalYear year = FiscalYear.of(today());
+        return listGrantedAtAll(plan).stream()
+                .filter(account -> account.key().year().compareTo(year) <= 0)
+                .toList();
+    }
+
+    private List<AccountSummary> listGrantedAtAll(InitiativeDossier plan) {
         return ledger
                 .listAccounts(plan.neighbourhood().municipality(), plan.id().reference())
                 .stream()
-                .filter(account -> account.key().kind() == AccountKind.GRANTED
-                        && account.key().year().compareTo(year) <= 0)
+                .filter(account -> account.key().kind() == AccountKind.GRANTED)
                 .toList();
     }
 

@@ -28,6 +28,7 @@ import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.provision.ProvisionId;
 
 /**
  * What was posted and turns out not to have come free. The program takes no money out of the budget behind people’s backs: it
@@ -112,14 +113,24 @@ public class ReleaseCorrections {
                         .toList());
     }
 
-    /** Holds what is in the budget of a provision against what came free of it by the newest report. */
-    void compare(ExpectedRelease expected, List<RealisedRelease> ofProvision, FreedMoney cameFree) {
-        Map<FiscalYear, Money> posted = ofProvision.stream()
+    /**
+     * Holds what is in the budget of a provision, for whichever plan it came, against what came free of it by the newest
+     * report. What was countered since the last night is in the budget no longer.
+     */
+    void compare(ExpectedRelease expected, FreedMoney cameFree) {
+        List<PostedTooMuch> noted = listNoted(expected.provision());
+        noted.forEach(note -> counter(listRealised(note), listBookings(note)));
+        Map<FiscalYear, Money> posted = listRealised(expected.provision()).stream()
                 .filter(RealisedRelease::isPosted)
                 .collect(Collectors.toMap(RealisedRelease::year, RealisedRelease::amount, Money::plus, TreeMap::new));
+        // nothing of that year is left in the budget: what the report frees of it comes as new
+        noted.stream().filter(note -> !posted.containsKey(note.year())).forEach(entityManager::remove);
         posted.forEach((year, amount) -> {
             Money freed = cameFree.byYear().getOrDefault(year, Money.ZERO);
-            PostedTooMuch known = listNoted(expected, year).stream().findFirst().orElse(null);
+            PostedTooMuch known = noted.stream()
+                    .filter(note -> note.year().equals(year))
+                    .findFirst()
+                    .orElse(null);
             if (amount.compareTo(freed) > 0) {
                 audit.record(
                         "release.posted-too-much",
@@ -155,14 +166,19 @@ public class ReleaseCorrections {
                     .toList());
             if (left.compareTo(noted.cameFree()) <= 0) {
                 entityManager.remove(noted);
-                if (left.compareTo(noted.cameFree()) < 0 && isRealised(noted)) {
+                Money waits = Money.sum(rows.stream()
+                        .filter(RealisedRelease::isHeld)
+                        .map(RealisedRelease::amount)
+                        .toList());
+                Money missing = noted.cameFree().minus(left).minus(waits);
+                if (missing.isPositive() && isRealised(noted)) {
                     RealisedRelease last = rows.get(rows.size() - 1);
                     RealisedRelease rest = last.again(
                             (int) rows.stream()
                                             .filter(row -> row.lastDay().equals(last.lastDay()))
                                             .count()
                                     + 1,
-                            noted.cameFree().minus(left));
+                            missing);
                     entityManager.persist(rest);
                     anew.add(rest);
                 }
@@ -229,24 +245,27 @@ public class ReleaseCorrections {
                 .getResultList();
     }
 
-    private List<PostedTooMuch> listNoted(ExpectedRelease expected, FiscalYear year) {
+    private List<PostedTooMuch> listNoted(ProvisionId provision) {
         return entityManager
                 .createQuery(
-                        "select n from PostedTooMuch n where n.provision = :provision and n.fiscalYear = :year",
+                        "select n from PostedTooMuch n where n.provision = :provision order by n.id",
                         PostedTooMuch.class)
-                .setParameter("provision", expected.provision().value())
-                .setParameter("year", year.year())
+                .setParameter("provision", provision.value())
                 .getResultList();
     }
 
     private List<RealisedRelease> listRealised(PostedTooMuch noted) {
+        return listRealised(noted.provision()).stream()
+                .filter(release -> release.year().equals(noted.year()))
+                .toList();
+    }
+
+    private List<RealisedRelease> listRealised(ProvisionId provision) {
         return entityManager
                 .createQuery(
-                        "select r from RealisedRelease r where r.provision = :provision and r.fiscalYear = :year"
-                                + " order by r.id",
+                        "select r from RealisedRelease r where r.provision = :provision order by r.id",
                         RealisedRelease.class)
-                .setParameter("provision", noted.provision().value())
-                .setParameter("year", noted.year().year())
+                .setParameter("provision", provision.value())
                 .getResultList();
     }
 

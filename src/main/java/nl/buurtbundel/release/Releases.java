@@ -212,7 +212,7 @@ public class Releases {
         }
         listExpected(stop.provision())
                 .forEach(expected -> asSystem(neighbourhood, () -> {
-                    corrections.compare(expected, listRealised(expected), FreedMoney.NOTHING);
+                    corrections.compare(expected, FreedMoney.NOTHING);
                     if (expected.isRealised()) {
                         planAgain(expected);
                     } else {
@@ -442,7 +442,7 @@ public class Releases {
         expected.realise();
         // the last report is the truth: what waits of an earlier one goes, also when less comes free now
         removeHeld(expected, listRealised(expected), true);
-        corrections.compare(expected, listRealised(expected), freed);
+        corrections.compare(expected, freed);
         freed.byYear().forEach((year, amount) -> {
             // what is in the budget is not taken out behind people’s backs: only what is new comes in
             Money fresh = amount.minus(freedBefore(stopped.provision(), year));

@@ -258,6 +258,7 @@ class AccessMatrixIT {
             Appropriations.load(MunicipalityCode,FiscalYear,String,List)     LOAD_APPROPRIATIONS whole     DX
             Appropriations.list(MunicipalityCode,FiscalYear)                 SEE_APPROPRIATIONS whole     DBCX
             Payments.readPayable(InitiativeId)                               SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
+            Payments.findPayableFrom(InitiativeId)                           SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
             Payments.prepare(String,InitiativeId,Money,String)               PREPARE_PAYMENT    here      t
             Payments.pay(PaymentId,int)                                      PAY                here      B
             Payments.decline(PaymentId,int,String)                           PAY                here      B

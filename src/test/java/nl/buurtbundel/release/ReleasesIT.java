@@ -63,6 +63,7 @@ import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TransferId;
+import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -611,6 +612,44 @@ class ReleasesIT {
                 0,
                 number("select count(*) from release_forecast where dropped_on is null and provision = 'provision:"
                         + second.value() + "'"));
+    }
+
+    @Test
+    void what_was_countered_by_day_and_proves_free_before_the_night_is_posted_again_and_once() throws Exception {
+        InitiativeId plan = afterMessages();
+        ProvisionId provision = lastReleased();
+        stop(stopped(provision, null, 0));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        Money posted = progress(plan).posted();
+        Money all = inBudget(provision);
+        stop(stopped(provision, null, 30));
+        Money right = only(as(BUDGET_HOLDER, corrections::list)).cameFree();
+        stop(stopped(provision, null, 90));
+        counter(provision, only(as(BUDGET_HOLDER, corrections::list)));
+        assertEquals(Money.ZERO, inBudget(provision));
+
+        stop(stopped(provision, null, 30));
+        assertEquals(right, inBudget(provision));
+        nightly.postAll();
+        assertEquals(right, inBudget(provision));
+        assertEquals(0, number("select count(*) from posted_too_much"));
+
+        stop(stopped(provision, null, 0));
+        nightly.postAll();
+        assertEquals(all, inBudget(provision));
+        assertEquals(posted, progress(plan).posted());
+        assertEquals(Money.ZERO, progress(plan).held());
+        proofHolds();
+    }
+
+    private Money inBudget(ProvisionId provision) {
+        return Money.sum(ledger.listTransfers(MUNICIPALITY, "provision:" + provision.value()).stream()
+                .filter(transfer -> transfer.reason() == Reason.RELEASE_REALISED
+                        && transfer.counters() == null
+                        && !transfer.countered())
+                .map(TransferSummary::amount)
+                .toList());
     }
 
     @Test

@@ -46,6 +46,9 @@ final class PaymentsPart extends Div {
         add(
                 new H2(getTranslation("budget.payments.of-plan")),
                 new Paragraph(getTranslation("budget.payments.payable", formats.euros(payable))));
+        payments.findPayableFrom(plan)
+                .ifPresent(first ->
+                        add(new Paragraph(getTranslation("budget.payments.payable-from", formats.date(first)))));
         if (mayPrepare && payable.isPositive()) {
             Button prepare = new Button(getTranslation("budget.payments.prepare"), click -> prepare(payable));
             prepare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
