@@ -1,6 +1,6 @@
 package nl.buurtbundel.access;
 
-import java.util.Locale;
+import nl.buurtbundel.foundation.Messages;
 
 /** What a user is for the municipality. A user may have several; nobody gets rights by any other way. */
 public enum Role {
@@ -21,6 +21,6 @@ public enum Role {
 
     /** What residents call it. */
     public String key() {
-        return "access.role." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "access.role." + Messages.word(this);
     }
 }

@@ -1,6 +1,6 @@
 package nl.buurtbundel.assessment;
 
-import java.util.Locale;
+import nl.buurtbundel.foundation.Messages;
 
 /**
  * On what a plan may be refused. The list follows article 8 of the VNG model ordinance on participation (2024) and the law;
@@ -18,6 +18,6 @@ public enum RefusalGround {
 
     /** How plans and public pages refer to it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Messages.word(this);
     }
 }

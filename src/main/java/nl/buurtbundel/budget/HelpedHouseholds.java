@@ -3,19 +3,18 @@ package nl.buurtbundel.budget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import nl.buurtbundel.foundation.Parts;
 
 /** Which household stands behind an amount: what is shown counts households, and one may have help twice. */
 @ApplicationScoped
 class HelpedHouseholds {
     /** Whose help it is nobody recorded: all of it counts as one household’s. */
     static final String UNKNOWN = "";
-
-    private static final int AT_ONCE = 1_000;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -28,14 +27,12 @@ class HelpedHouseholds {
 
     /** By provision; one that nobody recorded is not among them. */
     Map<String, String> of(Collection<String> provisions) {
-        List<String> all = provisions.stream().distinct().sorted().toList();
         Map<String, String> households = new HashMap<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
+        for (List<String> some : Parts.of(new TreeSet<>(provisions))) {
             entityManager
                     .createQuery(
                             "select h from HelpedHousehold h where h.provision in :provisions", HelpedHousehold.class)
-                    .setParameter(
-                            "provisions", new ArrayList<>(all.subList(from, Math.min(all.size(), from + AT_ONCE))))
+                    .setParameter("provisions", some)
                     .getResultStream()
                     .forEach(one -> households.put(one.provision(), one.household()));
         }

@@ -176,11 +176,12 @@ class Payment {
         return new ReservationId(reservation);
     }
 
-    PaymentSummary summary(boolean mayPay) {
+    PaymentSummary summary(String planTitle, boolean mayPay) {
         return new PaymentSummary(
                 new PaymentId(id),
                 version,
                 initiative(),
+                planTitle,
                 neighbourhood(),
                 Money.ofCents(amountCents),
                 purpose,

@@ -18,6 +18,7 @@ public record PaymentSummary(
         PaymentId id,
         int version,
         InitiativeId initiative,
+        String planTitle,
         NeighbourhoodCode neighbourhood,
         Money amount,
         String purpose,

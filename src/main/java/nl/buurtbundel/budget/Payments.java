@@ -165,7 +165,7 @@ public class Payments {
         User user = access.require(Operation.SEE_BUDGETS, plan.neighbourhood());
         boolean pays = access.may(Operation.PAY, plan.neighbourhood());
         return listOf(initiative).stream()
-                .map(payment -> payment.summary(pays && mayPay(payment, user, interested(plan))))
+                .map(payment -> payment.summary(plan.title(), pays && mayPay(payment, user, interested(plan))))
                 .toList();
     }
 
@@ -178,13 +178,13 @@ public class Payments {
                                 + " order by p.id",
                         Payment.class)
                 .setParameter("prepared", PaymentState.PREPARED)
-                .setParameter("municipality", "BU" + user.municipality().messageParty() + "%")
+                .setParameter("municipality", user.municipality().neighbourhoodPattern())
                 .getResultList();
         Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
                 waiting.stream().map(Payment::initiative).toList());
         return waiting.stream()
                 .flatMap(payment -> Optional.ofNullable(plans.get(payment.initiative()))
-                        .map(plan -> payment.summary(mayPay(payment, user, plan.interested())))
+                        .map(plan -> payment.summary(plan.title(), mayPay(payment, user, plan.interested())))
                         .stream())
                 .toList();
     }

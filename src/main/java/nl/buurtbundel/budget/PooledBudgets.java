@@ -453,13 +453,24 @@ public class PooledBudgets {
      */
     public boolean showsCover(String reference, NeighbourhoodCode neighbourhood) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        return seesHouseholds(neighbourhood)
-                || ledger.listReservations(neighbourhood.municipality(), reference).stream()
-                        .filter(PooledBudgets::isForDecision)
-                        .filter(reservation -> reservation.state() != ReservationState.VOIDED)
-                        .allMatch(reservation -> reservation.state() == ReservationState.PENDING
-                                ? reservation.lines().stream().allMatch(this::hasManyBehind)
-                                : !readMoneyWay(reference).grouped());
+        if (seesHouseholds(neighbourhood)) {
+            return true;
+        }
+        List<ReservationSummary> held =
+                listForDecision(reference, neighbourhood).toList();
+        boolean granted = held.stream().anyMatch(reservation -> reservation.state() != ReservationState.PENDING);
+        return held.stream()
+                        .filter(reservation -> reservation.state() == ReservationState.PENDING)
+                        .flatMap(reservation -> reservation.lines().stream())
+                        .allMatch(this::hasManyBehind)
+                && (!granted || !readMoneyWay(reference).grouped());
+    }
+
+    /** What is held or was granted for a plan. */
+    private Stream<ReservationSummary> listForDecision(String reference, NeighbourhoodCode neighbourhood) {
+        return ledger.listReservations(neighbourhood.municipality(), reference).stream()
+                .filter(PooledBudgets::isForDecision)
+                .filter(reservation -> reservation.state() != ReservationState.VOIDED);
     }
 
     /**
@@ -553,10 +564,8 @@ public class PooledBudgets {
      */
     private List<MonthlyCover.Bearer> ownBearers(
             String reference, NeighbourhoodCode neighbourhood, List<Cover> proposed, boolean exact) {
-        Stream<NewReservation.Line> held = ledger.listReservations(neighbourhood.municipality(), reference).stream()
-                .filter(PooledBudgets::isForDecision)
-                .filter(reservation -> reservation.state() != ReservationState.VOIDED)
-                .flatMap(reservation -> reservation.lines().stream());
+        Stream<NewReservation.Line> held =
+                listForDecision(reference, neighbourhood).flatMap(reservation -> reservation.lines().stream());
         Stream<NewReservation.Line> asked =
                 proposed.stream().flatMap(cover -> lines(reference, neighbourhood, cover).stream());
         Money repaid = repaid(neighbourhood.municipality(), reference, exact);
@@ -837,7 +846,7 @@ public class PooledBudgets {
                 .createQuery(
                         "select w from WaitingRelease w where w.neighbourhood like :municipality order by w.id",
                         WaitingRelease.class)
-                .setParameter("municipality", "BU" + municipality.messageParty() + "%")
+                .setParameter("municipality", municipality.neighbourhoodPattern())
                 .getResultList();
     }
 

@@ -647,7 +647,7 @@ public class Decisions {
                                 + order,
                         Decision.class)
                 .setParameter("states", states)
-                .setParameter("municipality", "BU" + user.municipality().messageParty() + "%");
+                .setParameter("municipality", user.municipality().neighbourhoodPattern());
         return everywhere ? query : query.setParameter("neighbourhoods", own);
     }
 

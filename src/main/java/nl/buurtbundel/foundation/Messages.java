@@ -44,6 +44,11 @@ public final class Messages {
         return parameters.length == 0 ? pattern : new MessageFormat(pattern, known).format(parameters);
     }
 
+    /** A constant as the keys of texts write it: {@code SENT_BACK} is {@code sent-back}. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Properties file(Locale locale, String key) {
         int dot = key.indexOf('.');
         String room = dot < 0 ? key : key.substring(0, dot);

@@ -1,6 +1,6 @@
 package nl.buurtbundel.initiative;
 
-import java.util.Locale;
+import nl.buurtbundel.foundation.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a plan, which stage that led to, and which office did it. */
@@ -54,6 +54,6 @@ enum Deed {
     }
 
     String messageKey() {
-        return "initiative.timeline." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "initiative.timeline." + Messages.word(this);
     }
 }

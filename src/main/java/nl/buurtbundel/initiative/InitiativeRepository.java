@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -105,8 +106,7 @@ class InitiativeRepository {
         List<Long> all =
                 ids.stream().map(InitiativeId::value).distinct().sorted().toList();
         List<PlanInBrief> found = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += MOST_ROWS) {
-            List<Long> some = new ArrayList<>(all.subList(from, Math.min(all.size(), from + MOST_ROWS)));
+        for (List<Long> some : Parts.of(all)) {
             Map<Long, Set<UserId>> paid = new HashMap<>();
             for (Object[] row : entityManager
                     .createQuery(
@@ -252,14 +252,13 @@ class InitiativeRepository {
 
     /** The pledges that hold and bind one of these, the oldest first. */
     List<Pledge> listActivePledgesOf(Collection<String> subjects) {
-        List<String> all = List.copyOf(subjects);
         Map<PledgeId, Pledge> found = new TreeMap<>(Comparator.comparing(PledgeId::value));
-        for (int from = 0; from < all.size(); from += MOST_ROWS) {
+        for (List<String> some : Parts.of(subjects)) {
             entityManager
                     .createQuery(
                             "select a.pledge from PledgeAdult a where a.activeKey is not null and a.subject in :subjects",
                             Pledge.class)
-                    .setParameter("subjects", all.subList(from, Math.min(from + MOST_ROWS, all.size())))
+                    .setParameter("subjects", some)
                     .getResultStream()
                     .forEach(pledge -> found.put(pledge.id(), pledge));
         }

@@ -1,6 +1,6 @@
 package nl.buurtbundel.initiative;
 
-import java.util.Locale;
+import nl.buurtbundel.foundation.Messages;
 
 /** Why a plan stops. A short list, because everybody can read it: no words about anybody. */
 public enum StopReason {
@@ -12,7 +12,7 @@ public enum StopReason {
     RULES_STAND_IN_THE_WAY;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Messages.word(this);
     }
 
     /** The message key of its words. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import nl.buurtbundel.foundation.Parts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * with the length of the way and not with the number of lots.
  */
 final class LotTrace {
-    /** As many ids in one query as every database takes. */
-    private static final int AT_ONCE = 1_000;
-
     private final EntityManager entityManager;
     private final Map<Long, Transfer> transfers = new HashMap<>();
 
@@ -48,7 +47,7 @@ final class LotTrace {
     List<Origin> of(Collection<TransferId> moved) {
         List<Found> made = new ArrayList<>();
         Set<Long> ids = moved.stream().map(TransferId::value).collect(Collectors.toSet());
-        for (List<Long> part : inParts(ids)) {
+        for (List<Long> part : Parts.of(new TreeSet<>(ids))) {
             made.addAll(found(entityManager
                     .createQuery(SELECT + " where l.transfer.id in :ids order by l.number, l.place", Object[].class)
                     .setParameter("ids", part)
@@ -63,7 +62,7 @@ final class LotTrace {
         Set<Long> next = sourcesOf(own, byId);
         while (!next.isEmpty()) {
             List<Found> earlier = new ArrayList<>();
-            for (List<Long> ids : inParts(next)) {
+            for (List<Long> ids : Parts.of(new TreeSet<>(next))) {
                 earlier.addAll(found(entityManager
                         .createQuery(SELECT + " where l.id in :ids", Object[].class)
                         .setParameter("ids", ids)
@@ -99,7 +98,7 @@ final class LotTrace {
         Set<Long> ids = new HashSet<>();
         own.forEach(lot -> ids.add(lot.transfer()));
         earlier.values().forEach(lot -> ids.add(lot.transfer()));
-        for (List<Long> part : inParts(ids)) {
+        for (List<Long> part : Parts.of(new TreeSet<>(ids))) {
             entityManager
                     .createQuery(
                             "select distinct t from Transfer t join fetch t.postings p join fetch p.account"
@@ -131,14 +130,5 @@ final class LotTrace {
     private static @Nullable Found before(Found lot, Map<Long, Found> earlier) {
         Long source = lot.source();
         return source == null ? null : earlier.get(source);
-    }
-
-    private static List<List<Long>> inParts(Set<Long> ids) {
-        List<Long> all = ids.stream().sorted().toList();
-        List<List<Long>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
-        }
-        return parts;
     }
 }

@@ -21,6 +21,11 @@ public record MunicipalityCode(String value) implements Comparable<MunicipalityC
         return value.substring(2);
     }
 
+    /** What the codes of its neighbourhoods are like, in a query. */
+    public String neighbourhoodPattern() {
+        return "BU" + messageParty() + "%";
+    }
+
     @Override
     public int compareTo(MunicipalityCode other) {
         return value.compareTo(other.value);

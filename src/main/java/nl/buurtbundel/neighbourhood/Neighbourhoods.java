@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +91,10 @@ public class Neighbourhoods {
         Map<String, Address> known = new HashMap<>();
         List<String> postcodes =
                 places.stream().map(AddressPlace::postcode).distinct().toList();
-        for (int from = 0; from < postcodes.size(); from += 500) {
+        for (List<String> some : Parts.of(postcodes)) {
             entityManager
                     .createQuery("select a from Address a where a.postcode in :postcodes", Address.class)
-                    .setParameter("postcodes", postcodes.subList(from, Math.min(from + 500, postcodes.size())))
+                    .setParameter("postcodes", some)
                     .getResultStream()
                     .forEach(a -> known.put(key(a.place().postcode(), a.place().houseNumber()), a));
         }
@@ -124,10 +125,10 @@ public class Neighbourhoods {
     /** All addresses of the given postcodes at once, for bulk work; keys as {@link #key}. */
     public Map<String, NeighbourhoodCode> mapAddresses(List<String> postcodes) {
         Map<String, NeighbourhoodCode> places = new HashMap<>();
-        for (int from = 0; from < postcodes.size(); from += 500) {
+        for (List<String> some : Parts.of(postcodes)) {
             places.putAll(entityManager
                     .createQuery("select a from Address a where a.postcode in :postcodes", Address.class)
-                    .setParameter("postcodes", postcodes.subList(from, Math.min(from + 500, postcodes.size())))
+                    .setParameter("postcodes", some)
                     .getResultStream()
                     .map(Address::place)
                     .collect(Collectors.toMap(p -> key(p.postcode(), p.houseNumber()), AddressPlace::neighbourhood)));

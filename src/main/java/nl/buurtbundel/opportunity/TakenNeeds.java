@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.provision.HouseholdId;
 import nl.buurtbundel.provision.Need;
@@ -20,8 +21,6 @@ import nl.buurtbundel.provision.Need;
 @Transactional(Transactional.TxType.MANDATORY)
 @WithoutAccessCheck("called inside the transaction of a service that has checked; opaque ids only")
 public class TakenNeeds {
-    private static final int AT_ONCE = 500;
-
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -98,10 +97,10 @@ public class TakenNeeds {
     private List<TakenNeed> of(Collection<HouseholdId> households) {
         List<Long> ids = households.stream().map(HouseholdId::value).distinct().toList();
         List<TakenNeed> found = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+        for (List<Long> some : Parts.of(ids)) {
             found.addAll(entityManager
                     .createQuery("select t from TakenNeed t where t.household in :households", TakenNeed.class)
-                    .setParameter("households", ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+                    .setParameter("households", some)
                     .getResultList());
         }
         found.sort(Comparator.comparing(TakenNeed::id));

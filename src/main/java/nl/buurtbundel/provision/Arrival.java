@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * not ask the database ten thousand times.
  */
 final class Arrival {
-    private static final int AT_ONCE = 500;
-
     private final EntityManager entityManager;
     private final MunicipalityCode municipality;
     private final Pseudonyms pseudonyms;
@@ -276,7 +275,7 @@ final class Arrival {
         List<Long> ids = persons.values().stream()
                 .map(person -> person.personId().value())
                 .toList();
-        for (List<Long> some : parts(ids)) {
+        for (List<Long> some : Parts.of(ids)) {
             entityManager
                     .createQuery("select c from Consent c where c.person in :persons", Consent.class)
                     .setParameter("persons", some)
@@ -288,7 +287,7 @@ final class Arrival {
 
     private <T> List<T> each(String entity, String attribute, Collection<String> values, Class<T> type) {
         List<T> found = new ArrayList<>();
-        for (List<String> some : parts(List.copyOf(values))) {
+        for (List<String> some : Parts.of(values)) {
             found.addAll(entityManager
                     .createQuery(
                             "select e from " + entity + " e where e.municipality = :municipality and e." + attribute
@@ -513,7 +512,7 @@ final class Arrival {
     /** Who moves leaves no household behind in which nobody lives; nor does an address where the register knows better. */
     private void removeEmptyHouseholds() {
         entityManager.flush();
-        for (List<Long> some : parts(List.copyOf(perhapsEmpty))) {
+        for (List<Long> some : Parts.of(perhapsEmpty)) {
             Set<Long> empty = new HashSet<>(some);
             entityManager
                     .createQuery("select distinct p.household from Person p where p.household in :some", Long.class)
@@ -566,7 +565,7 @@ final class Arrival {
                 .map(AllocationNumber::value)
                 .distinct()
                 .toList();
-        for (List<String> some : parts(values)) {
+        for (List<String> some : Parts.of(values)) {
             entityManager
                     .createQuery(
                             "select d from DeclaredCost d where d.municipality = :municipality and d.number in :numbers",
@@ -582,19 +581,11 @@ final class Arrival {
         return yearly;
     }
 
-    static <T> List<List<T>> parts(List<T> values) {
-        List<List<T>> parts = new ArrayList<>();
-        for (int from = 0; from < values.size(); from += AT_ONCE) {
-            parts.add(values.subList(from, Math.min(from + AT_ONCE, values.size())));
-        }
-        return parts;
-    }
-
     /** Everything with these ids at once. */
     static <K, T> Map<K, T> byId(
             EntityManager entityManager, String query, Class<T> type, Collection<Long> ids, Function<T, K> key) {
         Map<K, T> found = new HashMap<>();
-        for (List<Long> some : parts(List.copyOf(new LinkedHashSet<>(ids)))) {
+        for (List<Long> some : Parts.of(new LinkedHashSet<>(ids))) {
             entityManager
                     .createQuery(query, type)
                     .setParameter("ids", some)

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 
 /** Who lives together, by opaque numbers. */
@@ -93,7 +94,7 @@ public class Households {
                 parents.putIfAbsent(adult.householdId().value(), adult.personId());
             }
         }
-        for (List<Long> some : Arrival.parts(List.copyOf(parents.keySet()))) {
+        for (List<Long> some : Parts.of(parents.keySet())) {
             entityManager
                     .createQuery("select p from Person p where p.household in :households", Person.class)
                     .setParameter("households", some)
@@ -114,7 +115,7 @@ public class Households {
     private List<Person> list(Collection<PersonId> persons) {
         List<Person> found = new ArrayList<>();
         for (List<Long> some :
-                Arrival.parts(persons.stream().map(PersonId::value).distinct().toList())) {
+                Parts.of(persons.stream().map(PersonId::value).distinct().toList())) {
             found.addAll(entityManager
                     .createQuery("select p from Person p where p.id in :ids", Person.class)
                     .setParameter("ids", some)

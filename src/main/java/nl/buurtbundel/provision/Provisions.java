@@ -27,6 +27,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -146,7 +147,7 @@ public class Provisions {
     public Map<PersonId, Set<ConsentGiven>> consentsFor(Collection<PersonId> persons, LocalDate on) {
         Map<PersonId, Set<ConsentGiven>> given = new HashMap<>();
         List<Long> ids = persons.stream().map(PersonId::value).distinct().toList();
-        for (List<Long> some : Arrival.parts(ids)) {
+        for (List<Long> some : Parts.of(ids)) {
             entityManager
                     .createQuery("select c from Consent c where c.person in :persons", Consent.class)
                     .setParameter("persons", some)

@@ -1,6 +1,6 @@
 package nl.buurtbundel.provision;
 
-import java.util.Locale;
+import nl.buurtbundel.foundation.Messages;
 
 /** Why the cost or the place of a provision is unknown. Unknown is never counted as nothing. */
 public enum UnknownReason {
@@ -26,6 +26,6 @@ public enum UnknownReason {
     }
 
     public String key() {
-        return "provision.unknown." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "provision.unknown." + Messages.word(this);
     }
 }

@@ -241,7 +241,7 @@ public class ReleaseCorrections {
                 .createQuery(
                         "select n from PostedTooMuch n where n.neighbourhood like :municipality order by n.notedOn, n.id",
                         PostedTooMuch.class)
-                .setParameter("municipality", "BU" + municipality.messageParty() + "%")
+                .setParameter("municipality", municipality.neighbourhoodPattern())
                 .getResultList();
     }
 

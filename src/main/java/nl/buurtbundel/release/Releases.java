@@ -233,7 +233,7 @@ public class Releases {
                         "select r from RealisedRelease r where r.postedAt is null"
                                 + " and r.neighbourhood like :municipality order by r.id",
                         RealisedRelease.class)
-                .setParameter("municipality", "BU" + municipality.messageParty() + "%")
+                .setParameter("municipality", municipality.neighbourhoodPattern())
                 .getResultList());
     }
 

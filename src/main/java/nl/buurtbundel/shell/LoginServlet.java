@@ -97,8 +97,7 @@ public class LoginServlet extends HttpServlet {
     }
 
     private static String roleText(Locale locale, Role role) {
-        return Messages.text(
-                locale, "shell.role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Messages.text(locale, "shell.role." + Messages.word(role));
     }
 
     /** A person on the login page. */

@@ -174,8 +174,7 @@ public class PublicPages extends HttpServlet {
     }
 
     private static String word(Locale locale, String room, Enum<?> value) {
-        return Messages.text(
-                locale, room + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Messages.text(locale, room + Messages.word(value));
     }
 
     private void writeShapes(MunicipalityCode municipality, HttpServletResponse response) throws IOException {

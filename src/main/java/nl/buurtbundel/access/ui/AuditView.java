@@ -10,11 +10,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import nl.buurtbundel.access.AnchorMadeAnew;
 import nl.buurtbundel.access.AuditChain;
 import nl.buurtbundel.access.AuditVerdict;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
@@ -103,9 +103,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.number(getTranslation("access.audit.number")));
         for (AuditVerdict.Fault fault : verdict.faults()) {
             table.row(
-                    getTranslation("access.audit.fault."
-                            + fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                    formats.count(fault.number()));
+                    getTranslation("access.audit.fault." + Messages.word(fault.kind())), formats.count(fault.number()));
         }
         return table;
     }

@@ -21,12 +21,11 @@ record AssessmentTexts(Locale locale) {
 
     /** The name of one of a fixed list: a list is the beginning of its keys, with the dot. */
     String name(String list, Enum<?> one) {
-        return text(list + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return text(list + Messages.word(one));
     }
 
     String office(Role office) {
-        return text(
-                "assessment.office." + office.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return text("assessment.office." + Messages.word(office));
     }
 
     Formats formats() {

@@ -12,27 +12,21 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import nl.buurtbundel.budget.PaymentSummary;
 import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
-import nl.buurtbundel.initiative.InitiativeId;
-import nl.buurtbundel.initiative.Initiatives;
-import nl.buurtbundel.initiative.PlanInBrief;
 
 /** The payments that wait for the budget holder; each is paid on the page of its pooled budget, with all the figures there. */
 @CdiComponent
 @Route(BudgetNavigation.PAYMENTS)
 class PaymentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Payments payments;
-    private final transient Initiatives initiatives;
 
     @Inject
-    PaymentsView(Payments payments, Initiatives initiatives) {
+    PaymentsView(Payments payments) {
         this.payments = payments;
-        this.initiatives = initiatives;
         addClassNames("bb-page", "bb-stack");
     }
 
@@ -57,14 +51,10 @@ class PaymentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.text(getTranslation("budget.payments.purpose")),
                 DataTable.Column.number(getTranslation("budget.waiting.amount")),
                 DataTable.Column.text(getTranslation("budget.payments.prepared-on")));
-        Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
-                waiting.stream().map(PaymentSummary::initiative).toList());
         for (PaymentSummary payment : waiting) {
-            PlanInBrief plan = plans.get(payment.initiative());
             table.rowOf(
                     new Anchor(
-                            BudgetNavigation.pooledBudget(payment.initiative().value()),
-                            plan == null ? "" : plan.title()),
+                            BudgetNavigation.pooledBudget(payment.initiative().value()), payment.planTitle()),
                     new Span(payment.purpose()),
                     new Span(formats.euros(payment.amount())),
                     new Span(formats.date(payment.preparedOn())));

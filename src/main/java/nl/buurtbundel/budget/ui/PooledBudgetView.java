@@ -17,7 +17,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.CoverKind;
@@ -25,6 +24,7 @@ import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.KeyFigure;
@@ -231,7 +231,7 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                     Timeline.State.DONE,
                     when,
                     getTranslation(
-                            "budget.way." + key(step.reason()),
+                            "budget.way." + Messages.word(step.reason()),
                             formats.euros(step.amount()),
                             taskField(step.taskField())));
         }
@@ -291,16 +291,12 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
     }
 
     private String kind(@Nullable CoverKind kind) {
-        return kind == null ? "" : getTranslation("budget.kind." + key(kind));
+        return kind == null ? "" : getTranslation("budget.kind." + Messages.word(kind));
     }
 
     private String taskField(String code) {
         return code.isEmpty()
                 ? getTranslation("budget.kind.together")
                 : taskFields.findLatest(code).map(TaskFieldName::toString).orElse(code);
-    }
-
-    private static String key(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -23,7 +23,7 @@ record DecisionTexts(Locale locale) {
     }
 
     String name(String list, Enum<?> one) {
-        return text(list + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return text(list + Messages.word(one));
     }
 
     Formats formats() {

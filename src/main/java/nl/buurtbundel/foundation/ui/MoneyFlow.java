@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.money.Money;
 
 /**
@@ -66,8 +67,7 @@ public final class MoneyFlow extends Picture {
                 .setPropertyList(
                         "stages",
                         Stream.of(Stage.values())
-                                .map(stage -> getTranslation("foundation.flow.stage."
-                                        + stage.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                                .map(stage -> getTranslation("foundation.flow.stage." + Messages.word(stage)))
                                 .toList())
                 .setProperty("plannedName", word(Certainty.PLANNED))
                 .setProperty("realisedName", word(Certainty.REALISED))

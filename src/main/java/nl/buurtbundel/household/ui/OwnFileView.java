@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
@@ -224,8 +225,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         Timeline.State.DONE,
                         formats.date(entry.on()),
                         getTranslation(entry.messageKey()),
-                        getTranslation("initiative.office."
-                                + entry.office().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                        getTranslation("initiative.office." + Messages.word(entry.office())));
             }
             add(new H3(new Anchor(InitiativeNavigation.plan(plan.plan()), plan.title())), timeline);
         }

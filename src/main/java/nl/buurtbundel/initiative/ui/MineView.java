@@ -15,9 +15,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
@@ -87,7 +87,7 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         Div cards = cards();
         for (MyPledge pledge : mine) {
-            String answer = pledge.answer().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String answer = Messages.word(pledge.answer());
             Div card = new Div(
                     new H3(InitiativeNavigation.link(InitiativeNavigation.plan(pledge.initiative()), pledge.title())),
                     new PlanTexts(getLocale()).badge(pledge.stage()),

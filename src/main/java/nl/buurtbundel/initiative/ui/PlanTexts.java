@@ -42,11 +42,11 @@ record PlanTexts(Locale locale) {
     }
 
     String stage(Stage stage) {
-        return text("initiative.stage." + word(stage));
+        return text("initiative.stage." + Messages.word(stage));
     }
 
     String office(Office office) {
-        return text("initiative.office." + word(office));
+        return text("initiative.office." + Messages.word(office));
     }
 
     /** A need that people cannot choose here is shown as a need for the whole neighbourhood. */
@@ -142,9 +142,5 @@ record PlanTexts(Locale locale) {
 
     Formats formats() {
         return Formats.of(locale);
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,7 +1,6 @@
 package nl.buurtbundel.ledger.ui;
 
 import com.vaadin.flow.component.Component;
-import java.util.Locale;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
@@ -36,14 +35,10 @@ final class AccountName {
     }
 
     static String kind(Component page, AccountKind kind) {
-        return page.getTranslation("ledger.kind." + key(kind));
+        return page.getTranslation("ledger.kind." + Messages.word(kind));
     }
 
     static String reason(Component page, Reason reason) {
-        return page.getTranslation("ledger.reason." + key(reason));
-    }
-
-    static String key(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return page.getTranslation("ledger.reason." + Messages.word(reason));
     }
 }

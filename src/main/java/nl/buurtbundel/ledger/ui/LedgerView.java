@@ -18,6 +18,7 @@ import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
@@ -83,7 +84,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.text(getTranslation("ledger.proof.examples")));
         for (ProofReport.Finding finding : report.findings()) {
             table.row(
-                    getTranslation("ledger.rule." + AccountName.key(finding.rule())),
+                    getTranslation("ledger.rule." + Messages.word(finding.rule())),
                     formats.count(finding.examined()),
                     formats.count(finding.wrong()),
                     formats.euros(finding.sum()),

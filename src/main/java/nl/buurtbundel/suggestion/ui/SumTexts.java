@@ -84,11 +84,11 @@ final class SumTexts implements Serializable {
     }
 
     String per(PricePer per) {
-        return Messages.text(locale, "catalogue.per." + key(per));
+        return Messages.text(locale, "catalogue.per." + Messages.word(per));
     }
 
     String unit(Unit unit) {
-        return Messages.text(locale, "catalogue.unit." + key(unit));
+        return Messages.text(locale, "catalogue.unit." + Messages.word(unit));
     }
 
     private String factor(Factor factor) {
@@ -96,28 +96,24 @@ final class SumTexts implements Serializable {
             return percentage(factor.number().movePointRight(4).intValue());
         }
         return formats.number(factor.number(), MOST_DECIMALS) + " "
-                + Messages.text(locale, "catalogue.unit." + key(factor.unit()));
+                + Messages.text(locale, "catalogue.unit." + Messages.word(factor.unit()));
     }
 
     String evidence(Assumption assumption) {
         return Messages.text(
                 locale,
                 "suggestion.evidence",
-                Messages.text(locale, "catalogue.evidence." + key(assumption.evidence())),
+                Messages.text(locale, "catalogue.evidence." + Messages.word(assumption.evidence())),
                 assumption.source().in(locale),
                 Integer.toString(assumption.year()));
     }
 
     String payer(Enum<?> payer) {
-        return Messages.text(locale, "catalogue.payer." + key(payer));
+        return Messages.text(locale, "catalogue.payer." + Messages.word(payer));
     }
 
     String evidence(Enum<?> evidence) {
-        return Messages.text(locale, "catalogue.evidence." + key(evidence));
-    }
-
-    private static String key(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Messages.text(locale, "catalogue.evidence." + Messages.word(evidence));
     }
 
     private static BigDecimal fraction(int basisPoints) {
