@@ -9,6 +9,7 @@ create table expected_release (
   pledge bigint not null,
   allocated_until date,
   state varchar(20) not null,
+  excluded boolean not null,
   constraint expected_release_once unique (initiative, provision)
 );
 create index expected_release_provision on expected_release (provision);
@@ -27,7 +28,9 @@ create table realised_release (
   report integer not null,
   amount_cents bigint not null,
   posted_at timestamp,
+  booking bigint,
   countered boolean not null,
+  constraint realised_release_booked check ((posted_at is null) = (booking is null)),
   constraint realised_release_once unique (provision, fiscal_year, last_day, report)
 );
 create index realised_release_initiative on realised_release (initiative);

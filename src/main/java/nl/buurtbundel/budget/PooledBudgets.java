@@ -275,10 +275,12 @@ public class PooledBudgets {
     /**
      * Money that was adopted for a provision has come free for certain. It first gives back what pre-financing bore in the
      * neighbourhood: for the initiative that the provision ended for, then for the others, the oldest first.
+     *
+     * @return the booking, also when it was made before
      */
     @Transactional(MANDATORY)
     @WithoutAccessCheck(CHECKED_ABOVE)
-    public void realiseRelease(
+    public TransferId realiseRelease(
             String key,
             NeighbourhoodCode neighbourhood,
             FiscalYear year,
@@ -298,7 +300,7 @@ public class PooledBudgets {
                 provisionReference,
                 ""));
         if (receipt.repeated()) {
-            return;
+            return receipt.transfer();
         }
         findWaiting(key).ifPresent(entityManager::remove);
         List<ReleaseForecast> planned = listPlannedFor(provisionReference).toList();
@@ -309,6 +311,7 @@ public class PooledBudgets {
                         advances.stream().filter(advance -> own.contains(advance.reference())),
                         advances.stream().filter(advance -> !own.contains(advance.reference())))
                 .forEach(advance -> repay(key, released, advance));
+        return receipt.transfer();
     }
 
     /**

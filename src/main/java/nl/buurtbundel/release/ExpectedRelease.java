@@ -51,6 +51,9 @@ class ExpectedRelease {
     @Enumerated(EnumType.STRING)
     private ReleaseState state;
 
+    /** After the own help had stopped, the team marked that the person does not take part. Leaving the plan changes nothing in that. */
+    private boolean excluded;
+
     protected ExpectedRelease() {}
 
     ExpectedRelease(
@@ -70,12 +73,13 @@ class ExpectedRelease {
     }
 
     void realise() {
+        excluded = false;
         state = ReleaseState.REALISED;
     }
 
     /** The stop was taken back. Until when it was allocated is kept: the register may have shortened it already. */
     void planAgain() {
-        if (state == ReleaseState.REALISED) {
+        if (isRealised()) {
             state = ReleaseState.PLANNED;
         }
     }
@@ -89,29 +93,26 @@ class ExpectedRelease {
 
     /** The household left after it came free. */
     void giveBack() {
-        if (state == ReleaseState.REALISED || state == ReleaseState.EXCLUDED) {
+        if (hasStopped()) {
             state = ReleaseState.RETURNED;
         }
     }
 
     /** The person does not take part. That is no way back: nobody asked for one. */
     void exclude() {
-        if (state == ReleaseState.REALISED) {
-            state = ReleaseState.EXCLUDED;
-        }
+        excluded = hasStopped() || hasReturned();
     }
 
     /** The person takes part after all. */
     void include() {
-        if (state == ReleaseState.EXCLUDED) {
-            state = ReleaseState.REALISED;
-        }
+        excluded = false;
     }
 
     /** The help of somebody who does not take part goes on. */
     void stayOwn() {
-        if (state == ReleaseState.EXCLUDED) {
+        if (hasStopped()) {
             state = ReleaseState.LAPSED;
+            excluded = false;
         }
     }
 
@@ -124,7 +125,7 @@ class ExpectedRelease {
 
     /** The household takes part again, and its own help has not come back. */
     void takePartAgain() {
-        if (state == ReleaseState.RETURNED) {
+        if (hasReturned()) {
             state = ReleaseState.REALISED;
         }
     }
@@ -133,6 +134,7 @@ class ExpectedRelease {
     void revive(@Nullable LocalDate until) {
         if (!isPlanned() && !isRealised()) {
             state = ReleaseState.PLANNED;
+            excluded = false;
             allocatedUntil = until;
         }
     }
@@ -146,13 +148,18 @@ class ExpectedRelease {
         return state == ReleaseState.PLANNED;
     }
 
+    /** What came free of it is for the plan. */
     boolean isRealised() {
-        return state == ReleaseState.REALISED;
+        return hasStopped() && !excluded;
     }
 
     /** The own help has stopped for the plan and has not come back. */
     boolean hasStopped() {
-        return isRealised() || state == ReleaseState.EXCLUDED;
+        return state == ReleaseState.REALISED;
+    }
+
+    boolean hasReturned() {
+        return state == ReleaseState.RETURNED;
     }
 
     PledgeId pledge() {

@@ -50,6 +50,10 @@ record FreedMoney(SortedMap<FiscalYear, Money> byYear) {
         return new FreedMoney(byYear);
     }
 
+    Money of(FiscalYear year) {
+        return byYear.getOrDefault(year, Money.ZERO);
+    }
+
     Money total() {
         return Money.sum(byYear.values());
     }

@@ -10,7 +10,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Money of one provision in one year that has really come free. Held until the plan
- * runs, the household has chosen to stay after a trial, and its year has begun; posted once, or removed when the household leaves.
+ * runs, the household has chosen to stay after a trial, and its year has begun; posted once. Who leaves or does not take part, and
+ * takes part again, finds what waited; it goes when the plan ends or the own help goes on.
  */
 @Entity
 @Table(name = "realised_release")
@@ -54,6 +57,9 @@ class RealisedRelease {
     @Column(name = "posted_at")
     private @Nullable Instant postedAt;
 
+    /** The transfer in the ledger that brought it into the budget. */
+    private @Nullable Long booking;
+
     /** Taken out of the budget again by a counter-transfer. */
     private boolean countered;
 
@@ -87,15 +93,23 @@ class RealisedRelease {
                 initiative, provision, neighbourhood(), taskField, year(), lastDay, nextReport, rest);
     }
 
-    void post(Instant now) {
+    void post(TransferId booked, Instant now) {
         if (postedAt != null) {
             throw new IllegalStateException("posted already: " + key());
         }
         postedAt = now;
+        booking = booked.value();
     }
 
     void counter() {
+        if (postedAt == null) {
+            throw new IllegalStateException("not posted: " + key());
+        }
         countered = true;
+    }
+
+    Optional<TransferId> booking() {
+        return Optional.ofNullable(booking).map(TransferId::new);
     }
 
     /** In the budget, and still there. */

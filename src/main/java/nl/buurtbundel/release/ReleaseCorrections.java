@@ -13,7 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
@@ -24,6 +27,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -118,108 +122,77 @@ public class ReleaseCorrections {
      * report. What was countered since the last night is in the budget no longer.
      */
     void compare(ExpectedRelease expected, FreedMoney cameFree) {
-        List<PostedTooMuch> noted = listNoted(expected.provision());
-        noted.forEach(note -> counter(listRealised(note), listBookings(note)));
-        Map<FiscalYear, Money> posted = listRealised(expected.provision()).stream()
-                .filter(RealisedRelease::isPosted)
-                .collect(Collectors.toMap(RealisedRelease::year, RealisedRelease::amount, Money::plus, TreeMap::new));
-        // nothing of that year is left in the budget: what the report frees of it comes as new
-        noted.stream().filter(note -> !posted.containsKey(note.year())).forEach(entityManager::remove);
-        posted.forEach((year, amount) -> {
-            Money freed = cameFree.byYear().getOrDefault(year, Money.ZERO);
-            PostedTooMuch known = noted.stream()
-                    .filter(note -> note.year().equals(year))
-                    .findFirst()
-                    .orElse(null);
-            if (amount.compareTo(freed) > 0) {
+        Map<FiscalYear, PostedTooMuch> noted = listNoted(expected.provision()).stream()
+                .collect(Collectors.toMap(PostedTooMuch::year, note -> note, (first, second) -> first, TreeMap::new));
+        noted.forEach((year, note) -> released(note).counter(countered(note)));
+        Set<FiscalYear> years = listRealised(expected.provision()).stream()
+                .map(RealisedRelease::year)
+                .collect(Collectors.toCollection(TreeSet::new));
+        years.addAll(noted.keySet());
+        for (FiscalYear year : years) {
+            Money tooMuch = readYear(expected.provision(), year).posted().minus(cameFree.of(year));
+            PostedTooMuch known = noted.get(year);
+            if (tooMuch.isPositive()) {
                 audit.record(
                         "release.posted-too-much",
                         "provision",
                         expected.provision().toString(),
-                        "initiative=" + expected.initiative().value() + " year=" + year + " amount="
-                                + amount.minus(freed));
+                        "initiative=" + expected.initiative().value() + " year=" + year + " amount=" + tooMuch);
                 if (known == null) {
-                    entityManager.persist(new PostedTooMuch(expected, year, freed, today()));
+                    entityManager.persist(new PostedTooMuch(expected, year, cameFree.of(year), today()));
                 } else {
-                    known.cameFree(freed, today());
+                    known.cameFree(cameFree.of(year), today());
                 }
             } else if (known != null) {
                 entityManager.remove(known);
             }
-        });
+        }
         entityManager.flush();
     }
 
     /**
-     * Sees what was countered since.
-     *
-     * @return what did come free of it and is to be posted anew
+     * @param anew what did come free and is to be posted again
+     * @param gone of what nothing is in the budget any more, and nothing waits
      */
-    List<RealisedRelease> settle(MunicipalityCode municipality) {
+    record Settled(List<RealisedRelease> anew, List<ProvisionId> gone) {}
+
+    /** Sees what was countered since. */
+    Settled settle(MunicipalityCode municipality) {
         List<RealisedRelease> anew = new ArrayList<>();
+        List<ProvisionId> gone = new ArrayList<>();
         for (PostedTooMuch noted : listNoted(municipality)) {
-            List<RealisedRelease> rows = listRealised(noted);
-            counter(rows, listBookings(noted));
-            Money left = Money.sum(rows.stream()
-                    .filter(RealisedRelease::isPosted)
-                    .map(RealisedRelease::amount)
-                    .toList());
-            if (left.compareTo(noted.cameFree()) <= 0) {
+            ReleasedInYear released = released(noted);
+            released.counter(countered(noted));
+            if (released.posted().compareTo(noted.cameFree()) <= 0) {
                 entityManager.remove(noted);
-                Money waits = Money.sum(rows.stream()
-                        .filter(RealisedRelease::isHeld)
-                        .map(RealisedRelease::amount)
-                        .toList());
-                Money missing = noted.cameFree().minus(left).minus(waits);
-                if (missing.isPositive() && isRealised(noted)) {
-                    RealisedRelease last = rows.get(rows.size() - 1);
-                    RealisedRelease rest = last.again(
-                            (int) rows.stream()
-                                            .filter(row -> row.lastDay().equals(last.lastDay()))
-                                            .count()
-                                    + 1,
-                            missing);
-                    entityManager.persist(rest);
-                    anew.add(rest);
+                Optional<RealisedRelease> rest = hasStopped(noted) ? released.anew(noted.cameFree()) : Optional.empty();
+                if (rest.isPresent()) {
+                    entityManager.persist(rest.get());
+                    anew.add(rest.get());
+                } else if (!released.posted().plus(released.held()).isPositive()) {
+                    gone.add(noted.provision());
                 }
                 entityManager.flush();
             }
         }
-        return anew;
+        return new Settled(anew, gone);
     }
 
-    /** Marks the releases whose bookings were countered in the ledger. */
-    private static void counter(List<RealisedRelease> rows, List<TransferSummary> bookings) {
-        for (TransferSummary booking : bookings) {
-            if (booking.countered()) {
-                rows.stream()
-                        .filter(row -> row.isPosted()
-                                && row.amount().equals(booking.amount())
-                                && row.taskField().equals(booking.taskField()))
-                        .limit(countered(bookings, booking) > countered(rows, booking) ? 1 : 0)
-                        .forEach(RealisedRelease::counter);
-            }
-        }
+    ReleasedInYear readYear(ProvisionId provision, FiscalYear year) {
+        return new ReleasedInYear(listRealised(provision).stream()
+                .filter(release -> release.year().equals(year))
+                .toList());
     }
 
-    private static long countered(List<TransferSummary> bookings, TransferSummary like) {
-        return bookings.stream()
-                .filter(booking -> booking.countered()
-                        && booking.amount().equals(like.amount())
-                        && booking.taskField().equals(like.taskField()))
-                .count();
+    private ReleasedInYear released(PostedTooMuch noted) {
+        return readYear(noted.provision(), noted.year());
     }
 
-    private static long countered(Iterable<RealisedRelease> rows, TransferSummary like) {
-        long count = 0;
-        for (RealisedRelease row : rows) {
-            if (row.isCountered()
-                    && row.amount().equals(like.amount())
-                    && row.taskField().equals(like.taskField())) {
-                count++;
-            }
-        }
-        return count;
+    private Set<TransferId> countered(PostedTooMuch noted) {
+        return listBookings(noted).stream()
+                .filter(TransferSummary::countered)
+                .map(TransferSummary::id)
+                .collect(Collectors.toSet());
     }
 
     private List<TransferSummary> standing(PostedTooMuch noted) {
@@ -254,12 +227,6 @@ public class ReleaseCorrections {
                 .getResultList();
     }
 
-    private List<RealisedRelease> listRealised(PostedTooMuch noted) {
-        return listRealised(noted.provision()).stream()
-                .filter(release -> release.year().equals(noted.year()))
-                .toList();
-    }
-
     private List<RealisedRelease> listRealised(ProvisionId provision) {
         return entityManager
                 .createQuery(
@@ -270,7 +237,7 @@ public class ReleaseCorrections {
     }
 
     /** Nothing is posted anew for a household that has left since. */
-    private boolean isRealised(PostedTooMuch noted) {
+    private boolean hasStopped(PostedTooMuch noted) {
         return entityManager
                 .createQuery(
                         "select e from ExpectedRelease e where e.initiative = :initiative and e.provision = :provision",
@@ -278,7 +245,7 @@ public class ReleaseCorrections {
                 .setParameter("initiative", noted.initiative().value())
                 .setParameter("provision", noted.provision().value())
                 .getResultStream()
-                .anyMatch(ExpectedRelease::isRealised);
+                .anyMatch(ExpectedRelease::hasStopped);
     }
 
     private LocalDate today() {

@@ -4,12 +4,10 @@ package nl.buurtbundel.release;
 public enum ReleaseState {
     /** A forecast: it covers nothing. */
     PLANNED,
-    /** The provider has stopped, and the money is in the neighbourhood’s budget. */
+    /** The provider has stopped. What came free is in the neighbourhood’s budget, or waits for it. */
     REALISED,
     /** It will not come: the household left, or the plan ended. */
     LAPSED,
     /** The household left after the provider had stopped: it goes back to its own help, and nothing more comes free for the plan. */
-    RETURNED,
-    /** After the provider had stopped, the team marked that the person does not take part: nothing more comes free for the plan. */
-    EXCLUDED
+    RETURNED
 }

@@ -46,6 +46,7 @@ import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.TaskFields;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -150,8 +151,11 @@ public class Releases {
                 dropTakenElsewhere(moved.initiative());
                 asSystem(moved.neighbourhood(), () -> postDue(listHeld(moved.initiative())));
             }
-            case STOPPED, WITHDRAWN, SOLVED_WITHOUT_US, REFUSED, ACCOUNTED_FOR ->
-                letGo(listExpected(moved.initiative()), moved.neighbourhood(), moved.on());
+            case STOPPED, WITHDRAWN, SOLVED_WITHOUT_US, REFUSED, ACCOUNTED_FOR -> {
+                List<ExpectedRelease> all = listExpected(moved.initiative());
+                letGo(all, moved.neighbourhood(), moved.on());
+                all.forEach(this::dropHeld);
+            }
             default -> {
                 // other stages change nothing about individual help
             }
@@ -165,7 +169,7 @@ public class Releases {
                     InitiativeDossier plan = initiatives.readDossier(moved.initiative());
                     if (GRANTED.contains(plan.stage())) {
                         takeUp(plan, bound(Map.of(moved.pledge(), moved.subjects())));
-                        listExpected(moved.initiative(), moved.pledge()).forEach(this::stay);
+                        listExpected(moved.initiative(), moved.pledge()).forEach(expected -> stay(plan, expected));
                     }
                 });
             case LEAVES ->
@@ -173,20 +177,27 @@ public class Releases {
                 listExpected(moved.initiative(), moved.pledge())
                         .forEach(expected -> prepareToLeave(expected, moved.neighbourhood(), moved.on()));
             case HAS_LEFT -> letGo(listExpected(moved.initiative(), moved.pledge()), moved.neighbourhood(), moved.on());
-            case CHOSE_AFTER_TRIAL -> {
-                listExpected(moved.initiative(), moved.pledge()).forEach(this::stay);
-                // the provider’s report, not the choice, frees the money; what it freed during the trial was held until
-                // now
-                asSystem(moved.neighbourhood(), () -> postDue(listHeld(moved.initiative())));
-            }
+            case CHOSE_AFTER_TRIAL ->
+                asSystem(moved.neighbourhood(), () -> {
+                    InitiativeDossier plan = initiatives.readDossier(moved.initiative());
+                    listExpected(moved.initiative(), moved.pledge()).forEach(expected -> stay(plan, expected));
+                    // the provider’s report, not the choice, frees the money; what it freed during the trial was held
+                    // until now
+                    postDue(listHeld(moved.initiative()));
+                });
         }
     }
 
-    /** Somebody does not take part: what is planned lapses, what waits does not come, and nobody is sent back for it. */
+    /**
+     * Somebody does not take part: what is planned lapses, what waits does not come unless that is undone, and nobody is sent
+     * back for it.
+     */
     void whenTakingPartIsMarked(@Observes TakingPartMarked marked) {
         List<ExpectedRelease> ofPerson = listExpected(marked.person());
         if (marked.takesPart()) {
-            asSystem(marked.municipality(), () -> ofPerson.forEach(this::include));
+            // asked once for a plan: each time is a look in the file of everybody who takes part
+            Map<InitiativeId, Set<PledgeId>> yeses = new HashMap<>();
+            asSystem(marked.municipality(), () -> ofPerson.forEach(expected -> include(expected, yeses)));
         } else {
             ofPerson.forEach(this::exclude);
         }
@@ -198,10 +209,31 @@ public class Releases {
         if (neighbourhood == null || !stopped.reason().equals(ON_INITIATIVE_OF_THE_MUNICIPALITY)) {
             return;
         }
-        Optional<ExpectedRelease> promised = listExpected(stopped.provision()).stream()
+        List<ExpectedRelease> ofProvision = listExpected(stopped.provision());
+        ofProvision.stream()
                 .filter(expected -> expected.isPlanned() || expected.isRealised())
-                .findFirst();
-        promised.ifPresent(expected -> asSystem(neighbourhood, () -> realise(expected, stopped, neighbourhood)));
+                .findFirst()
+                .ifPresentOrElse(
+                        expected -> asSystem(neighbourhood, () -> {
+                            // it comes free for one plan: another does not get it as well when the household comes back
+                            ofProvision.stream()
+                                    .filter(other -> !other.isRealised())
+                                    .forEach(this::dropHeld);
+                            realise(expected, stopped, neighbourhood);
+                        }),
+                        () -> asSystem(
+                                neighbourhood,
+                                () -> ofProvision.stream()
+                                        .filter(this::mayComeBack)
+                                        .findFirst()
+                                        .ifPresent(expected -> report(expected, stopped, neighbourhood))));
+    }
+
+    /** The household may take part again in a plan that goes on: then what came free counts as the newest report says. */
+    private boolean mayComeBack(ExpectedRelease expected) {
+        return (expected.hasStopped() || expected.hasReturned())
+                && GRANTED.contains(
+                        initiatives.readDossier(expected.initiative()).stage());
     }
 
     /** The help goes on: what waited of it does not come, and what was expected is a forecast again. */
@@ -213,6 +245,7 @@ public class Releases {
         listExpected(stop.provision())
                 .forEach(expected -> asSystem(neighbourhood, () -> {
                     corrections.compare(expected, FreedMoney.NOTHING);
+                    dropHeld(expected);
                     if (expected.isRealised()) {
                         planAgain(expected);
                     } else {
@@ -227,14 +260,16 @@ public class Releases {
     @Transactional(REQUIRED)
     public int postHeld(MunicipalityCode municipality) {
         access.requireForWhole(Operation.RELEASE, municipality);
-        corrections.settle(municipality).forEach(release -> announce(release, household(release)));
-        return postDue(entityManager
+        ReleaseCorrections.Settled settled = corrections.settle(municipality);
+        stillComing(settled.anew()).forEach(release -> announce(release, household(release)));
+        asSystem(municipality, () -> settled.gone().forEach(this::forecastAnew));
+        return postDue(stillComing(entityManager
                 .createQuery(
                         "select r from RealisedRelease r where r.postedAt is null"
                                 + " and r.neighbourhood like :municipality order by r.id",
                         RealisedRelease.class)
                 .setParameter("municipality", municipality.neighbourhoodPattern())
-                .getResultList());
+                .getResultList()));
     }
 
     /** Exact numbers, however small: for who may know the households. Others see the budget’s, from the threshold on. */
@@ -247,7 +282,7 @@ public class Releases {
                 (int) expected.stream().filter(ExpectedRelease::isPlanned).count(),
                 (int) expected.stream().filter(ExpectedRelease::isRealised).count(),
                 sum(realised.stream().filter(RealisedRelease::isPosted).toList()),
-                sum(realised.stream().filter(RealisedRelease::isHeld).toList()));
+                sum(stillComing(realised)));
     }
 
     /** The municipalities where money has come free and waits to be posted, or was posted and is to be countered. */
@@ -312,7 +347,6 @@ public class Releases {
             return;
         }
         CollectiveAlternative alternative = catalogue.read(alternativeId).alternative();
-        LocalDate from = plan.intendedStart().plusMonths(alternative.delay().months());
         List<CostedProvision> meant = notTakenElsewhere(
                 plan,
                 provisions.listCostedProvisions(plan.neighbourhood(), today()).stream()
@@ -329,7 +363,7 @@ public class Releases {
                     expect(plan, details, known.get(details.id()), Objects.requireNonNull(bound.get(details.person())));
             if (expected.isPlanned()) {
                 Help help = help(expected.provisionReference(), Objects.requireNonNull(homes.get(details.id())));
-                forecast(plan, details, help, alternative.replacedShare().likely(), from);
+                forecast(plan, details, help, alternative);
             }
         }
     }
@@ -365,7 +399,9 @@ public class Releases {
     }
 
     private void forecast(
-            InitiativeDossier plan, ProvisionDetails details, Help help, int replacedBasisPoints, LocalDate from) {
+            InitiativeDossier plan, ProvisionDetails details, Help help, CollectiveAlternative alternative) {
+        LocalDate from = plan.intendedStart().plusMonths(alternative.delay().months());
+        int replacedBasisPoints = alternative.replacedShare().likely();
         Money aYear = expectedAYear(details)
                 .map(amount -> amount.timesFraction(replacedBasisPoints, ShareEstimate.WHOLE))
                 .orElse(Money.ZERO);
@@ -377,9 +413,27 @@ public class Releases {
     }
 
     private void planAgain(ExpectedRelease expected) {
-        cancelHeld(expected);
         expected.planAgain();
+        dropIfAllCountered(expected);
         planOnly(initiatives.readDossier(expected.initiative()), expected);
+    }
+
+    /** What was posted of it has been countered, and nothing waits: what is still expected of it is a forecast. */
+    private void forecastAnew(ProvisionId provision) {
+        for (ExpectedRelease expected : listExpected(provision)) {
+            dropIfAllCountered(expected);
+            if (expected.isPlanned()) {
+                planOnly(initiatives.readDossier(expected.initiative()), expected);
+            }
+        }
+    }
+
+    /** The forecast did come true, and then it did not. */
+    private void dropIfAllCountered(ExpectedRelease expected) {
+        List<RealisedRelease> ofPlan = listRealised(expected);
+        if (!ofPlan.isEmpty() && ofPlan.stream().allMatch(RealisedRelease::isCountered)) {
+            budgets.cancelWaitingRelease(expected.initiative().reference(), expected.provisionReference(), false);
+        }
     }
 
     /** Not what took over from it: that is no expectation of this plan. */
@@ -393,17 +447,26 @@ public class Releases {
     private void exclude(ExpectedRelease expected) {
         if (expected.isPlanned()) {
             lapse(expected);
-        } else if (expected.isRealised()) {
+        } else {
             cancelHeld(expected);
             expected.exclude();
         }
     }
 
     /** The yes of the household has stood all the while, or it is no longer there. */
-    private void include(ExpectedRelease expected) {
+    private void include(ExpectedRelease expected, Map<InitiativeId, Set<PledgeId>> yeses) {
         InitiativeDossier plan = initiatives.readDossier(expected.initiative());
-        if (GRANTED.contains(plan.stage()) && listYeses(plan.id()).containsKey(expected.pledge())) {
-            expected.include();
+        boolean before = expected.isRealised();
+        expected.include();
+        if (!GRANTED.contains(plan.stage())) {
+            return;
+        }
+        if (expected.isRealised()) {
+            if (!before) {
+                awaitAgain(plan, expected);
+            }
+        } else if (yeses.computeIfAbsent(plan.id(), id -> listYeses(id).keySet())
+                .contains(expected.pledge())) {
             planOnly(plan, expected);
         }
     }
@@ -437,15 +500,36 @@ public class Releases {
     // ---- realised
 
     private void realise(ExpectedRelease expected, ProvisionStopped stopped, NeighbourhoodCode neighbourhood) {
+        expected.realise();
+        Money freed = report(expected, stopped, neighbourhood);
+        if (listRealised(expected).stream().allMatch(RealisedRelease::isCountered)) {
+            // it stopped and freed nothing: what was expected of it does not come
+            budgets.cancelWaitingRelease(expected.initiative().reference(), expected.provisionReference(), false);
+        }
+        listHeld(expected).forEach(release -> announce(release, stopped.household()));
+        audit.record(
+                "release.realise",
+                "provision",
+                stopped.provision().toString(),
+                "initiative=" + expected.initiative().value() + " amount=" + freed);
+        postDue(listHeld(expected.initiative()));
+    }
+
+    /**
+     * Takes in what the report says that came free.
+     *
+     * @return all of it, also what is in the budget already
+     */
+    private Money report(ExpectedRelease expected, ProvisionStopped stopped, NeighbourhoodCode neighbourhood) {
         LocalDate lastDay = stopped.stoppedOn();
         FreedMoney freed = freed(expected, stopped);
-        expected.realise();
         // the last report is the truth: what waits of an earlier one goes, also when less comes free now
-        removeHeld(expected, listRealised(expected), true);
+        removeHeld(expected, true);
         corrections.compare(expected, freed);
         freed.byYear().forEach((year, amount) -> {
             // what is in the budget is not taken out behind people’s backs: only what is new comes in
-            Money fresh = amount.minus(freedBefore(stopped.provision(), year));
+            ReleasedInYear before = corrections.readYear(stopped.provision(), year);
+            Money fresh = before.missing(amount);
             Optional<String> taskField =
                     taskField(stopped.taskField(), stopped.law(), stopped.form(), stopped.need(), year);
             if (fresh.isPositive() && taskField.isPresent()) {
@@ -456,24 +540,12 @@ public class Releases {
                         taskField.get(),
                         year,
                         lastDay,
-                        1 + countBefore(stopped.provision(), year, lastDay),
+                        before.nextReport(lastDay),
                         fresh));
             }
         });
         entityManager.flush();
-        if (listRealised(expected).isEmpty()) {
-            // it stopped and freed nothing: what was expected of it does not come
-            budgets.cancelWaitingRelease(expected.initiative().reference(), expected.provisionReference(), false);
-        }
-        listHeld(expected.initiative()).stream()
-                .filter(release -> release.provisionReference().equals(expected.provisionReference()))
-                .forEach(release -> announce(release, stopped.household()));
-        audit.record(
-                "release.realise",
-                "provision",
-                stopped.provision().toString(),
-                "initiative=" + expected.initiative().value() + " amount=" + freed.total());
-        postDue(listHeld(expected.initiative()));
+        return freed.total();
     }
 
     /** Nothing is certain while the cost before, or that of the help which takes over, is unknown: unknown is never 0. */
@@ -514,7 +586,7 @@ public class Releases {
                     && going.computeIfAbsent(release.initiative(), plan -> listGoing(release))
                             .contains(release.provision())
                     && available.computeIfAbsent(source, this::available).compareTo(release.amount()) >= 0) {
-                budgets.realiseRelease(
+                TransferId booking = budgets.realiseRelease(
                         release.key(),
                         release.neighbourhood(),
                         release.year(),
@@ -522,7 +594,7 @@ public class Releases {
                         release.amount(),
                         release.provisionReference());
                 available.computeIfPresent(source, (key, amount) -> amount.minus(release.amount()));
-                release.post(clock.instant());
+                release.post(booking, clock.instant());
                 entityManager.flush();
                 posted++;
             }
@@ -579,31 +651,6 @@ public class Releases {
         return going;
     }
 
-    private Money freedBefore(ProvisionId provision, FiscalYear year) {
-        return sum(entityManager
-                .createQuery(
-                        "select r from RealisedRelease r where r.provision = :provision and r.fiscalYear = :year"
-                                + " and r.countered = false",
-                        RealisedRelease.class)
-                .setParameter("provision", provision.value())
-                .setParameter("year", year.year())
-                .getResultList());
-    }
-
-    /** A stop may be reported again for the same day with more that came free: that is a release of its own. */
-    private int countBefore(ProvisionId provision, FiscalYear year, LocalDate lastDay) {
-        return entityManager
-                .createQuery(
-                        "select count(r) from RealisedRelease r where r.provision = :provision"
-                                + " and r.fiscalYear = :year and r.lastDay = :lastDay",
-                        Long.class)
-                .setParameter("provision", provision.value())
-                .setParameter("year", year.year())
-                .setParameter("lastDay", lastDay)
-                .getSingleResult()
-                .intValue();
-    }
-
     private Optional<Money> expectedAYear(ProvisionDetails provision) {
         Money declared = provision.declared();
         if (provision.form() == ContractForm.LUMP_SUM) {
@@ -635,19 +682,23 @@ public class Releases {
         }
     }
 
-    private void stay(ExpectedRelease expected) {
+    private void stay(InitiativeDossier plan, ExpectedRelease expected) {
+        boolean before = expected.isRealised();
         expected.takePartAgain();
+        if (expected.isRealised() && !before) {
+            awaitAgain(plan, expected);
+        }
         waysBack.callOff(expected.initiative(), expected.subject());
     }
 
-    /** What came free and waits goes no further; what is in the budget stays there. */
+    /** What came free and waits goes no further until the person takes part again; what is in the budget stays there. */
     private void cancelHeld(ExpectedRelease expected) {
-        List<RealisedRelease> ofProvision = listRealised(expected);
-        List<RealisedRelease> held =
-                removeHeld(expected, ofProvision, ofProvision.stream().anyMatch(RealisedRelease::isPosted));
-        if (held.isEmpty()) {
+        List<RealisedRelease> held = listHeld(expected);
+        if (!expected.isRealised() || held.isEmpty()) {
             return;
         }
+        budgets.cancelWaitingRelease(
+                expected.initiative().reference(), expected.provisionReference(), hasPosted(expected));
         audit.record(
                 "release.cancel-held",
                 "provision",
@@ -655,14 +706,40 @@ public class Releases {
                 "initiative=" + expected.initiative().value() + " amount=" + sum(held));
     }
 
-    /**
-     * @param forecastCameTrue whether the forecast of the provision stays: it did come free, be it with another amount
-     * @return what was removed
-     */
-    private List<RealisedRelease> removeHeld(
-            ExpectedRelease expected, List<RealisedRelease> ofProvision, boolean forecastCameTrue) {
-        List<RealisedRelease> held =
-                ofProvision.stream().filter(RealisedRelease::isHeld).toList();
+    /** The person takes part again: what waited comes after all, and the forecast that it made true is there again. */
+    private void awaitAgain(InitiativeDossier plan, ExpectedRelease expected) {
+        List<RealisedRelease> held = listHeld(expected);
+        if (held.isEmpty()) {
+            return;
+        }
+        HouseholdId household = households.find(expected.person()).orElseThrow();
+        String alternative = plan.alternative();
+        if (alternative != null && !hasPosted(expected)) {
+            provisions
+                    .listForRelease(List.of(expected.provision()))
+                    .forEach(details -> forecast(
+                            plan,
+                            details,
+                            help(expected.provisionReference(), household),
+                            catalogue.read(alternative).alternative()));
+        }
+        held.forEach(release -> announce(release, household));
+        audit.record(
+                "release.await-again",
+                "provision",
+                expected.provision().toString(),
+                "initiative=" + expected.initiative().value() + " amount=" + sum(held));
+    }
+
+    /** What came free and waits does not come for this plan any more. */
+    private void dropHeld(ExpectedRelease expected) {
+        cancelHeld(expected);
+        removeHeld(expected, hasPosted(expected));
+    }
+
+    /** @param forecastCameTrue whether the forecast of the provision stays: it did come free, be it with another amount */
+    private void removeHeld(ExpectedRelease expected, boolean forecastCameTrue) {
+        List<RealisedRelease> held = listHeld(expected);
         if (!held.isEmpty()) {
             held.forEach(entityManager::remove);
             budgets.cancelWaitingRelease(
@@ -670,7 +747,14 @@ public class Releases {
             // the same key may be held anew
             entityManager.flush();
         }
-        return held;
+    }
+
+    private boolean hasPosted(ExpectedRelease expected) {
+        return listRealised(expected).stream().anyMatch(RealisedRelease::isPosted);
+    }
+
+    private List<RealisedRelease> listHeld(ExpectedRelease expected) {
+        return listRealised(expected).stream().filter(RealisedRelease::isHeld).toList();
     }
 
     // ----
@@ -719,7 +803,24 @@ public class Releases {
     }
 
     private List<RealisedRelease> listHeld(InitiativeId initiative) {
-        return listRealised(initiative).stream().filter(RealisedRelease::isHeld).toList();
+        return stillComing(listRealised(initiative));
+    }
+
+    /** What waits of who takes part. That of others is kept for when they take part again. */
+    private List<RealisedRelease> stillComing(List<RealisedRelease> releases) {
+        Map<InitiativeId, Set<ProvisionId>> realised = new HashMap<>();
+        return releases.stream()
+                .filter(release -> release.isHeld()
+                        && realised.computeIfAbsent(release.initiative(), this::listProvisionsRealised)
+                                .contains(release.provision()))
+                .toList();
+    }
+
+    private Set<ProvisionId> listProvisionsRealised(InitiativeId initiative) {
+        return listExpected(initiative).stream()
+                .filter(ExpectedRelease::isRealised)
+                .map(ExpectedRelease::provision)
+                .collect(Collectors.toSet());
     }
 
     private List<RealisedRelease> listRealised(InitiativeId initiative) {

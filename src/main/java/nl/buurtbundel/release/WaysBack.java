@@ -140,7 +140,7 @@ public class WaysBack {
                 .setParameter("initiative", journey.initiative())
                 .setParameter(
                         "person", PersonId.find(journey.subject()).orElseThrow().value())
-                .setParameter("stopped", List.of(ReleaseState.REALISED, ReleaseState.EXCLUDED, ReleaseState.RETURNED))
+                .setParameter("stopped", List.of(ReleaseState.REALISED, ReleaseState.RETURNED))
                 .getResultStream()
                 .map(ExpectedRelease::provision)
                 .toList();

@@ -716,8 +716,40 @@ class ReleasesIT {
         counter(provision, all);
         assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
         assertEquals(0, number("select count(*) from posted_too_much"));
+        assertEquals(0, cameTrue(provision));
         assertEquals(right.minus(all.tooMuch()), progress(plan).posted());
         proofHolds();
+    }
+
+    @Test
+    void the_forecast_of_what_was_countered_of_help_that_goes_on_did_not_come_true() throws Exception {
+        afterMessages();
+        ProvisionId provision = lastReleased();
+        stop(stopped(provision, null, 0));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        assertEquals(1, cameTrue(provision));
+
+        // by day, before the night has seen it
+        stop(stopped(provision, null, 90));
+        counter(provision, only(as(BUDGET_HOLDER, corrections::list)));
+        takeBackStop(parentOf(provision));
+        assertEquals(0, cameTrue(provision));
+        assertEquals(Money.ZERO, inBudget(provision));
+        assertEquals(0, number("select count(*) from posted_too_much"));
+    }
+
+    @Test
+    void what_came_into_the_budget_for_another_plan_counts_when_less_came_free() throws Exception {
+        afterMessages();
+        ProvisionId provision = lastReleased();
+        stop(stopped(provision, null, 0));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        execute("update realised_release set initiative = 0 where provision = " + provision.value());
+        stop(stopped(provision, null, 90));
+        assertEquals(
+                inBudget(provision), only(as(BUDGET_HOLDER, corrections::list)).posted());
     }
 
     private void counter(ProvisionId provision, ReleaseToCorrect row) {
@@ -745,7 +777,7 @@ class ReleasesIT {
         SteeredClock.moveTo(YEAR_HAS_BEGUN.plusDays(15));
         as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY));
         assertEquals(before.realised() - 1, progress(plan).realised());
-        assertEquals(Money.ZERO, held(child.id()));
+        assertEquals(before.held().minus(held(child.id())), progress(plan).held());
         assertEquals(
                 List.of(child.person().toString()),
                 as(TEAM, () -> waysBack.list(HERE)).stream()
@@ -790,6 +822,60 @@ class ReleasesIT {
         SteeredClock.moveTo(YEAR_HAS_BEGUN);
         assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
         proofHolds();
+    }
+
+    @Test
+    void a_mark_that_is_undone_brings_back_what_waited_as_the_newest_report_says() throws Exception {
+        InitiativeId plan = afterMessages();
+        CostedProvision stopped = ofParent(0);
+        stop(stopped(stopped.id(), null, 0));
+        ReleaseProgress before = progress(plan);
+        List<MoneyWay.Waiting> waiting = way(plan).waiting();
+        assertEquals(1, cameTrue(stopped.id()));
+        execute(
+                "insert into expected_release (id, version, initiative, provision, person, neighbourhood, pledge, state,"
+                        + " excluded) select -id, 0, initiative, -provision, person, neighbourhood, pledge, 'LAPSED', false"
+                        + " from expected_release where person = "
+                        + stopped.person().value());
+        execute(
+                "insert into expected_release (id, version, initiative, provision, person, neighbourhood, pledge, state,"
+                        + " excluded) select id - 1000000, 0, initiative, provision - 1000000, person, neighbourhood, pledge,"
+                        + " 'LAPSED', false from expected_release where person = "
+                        + stopped.person().value() + " and id > 0");
+
+        mark(stopped, false);
+        assertEquals(0, cameTrue(stopped.id()));
+        long looks = looksAtThePlan();
+        mark(stopped, true);
+        assertEquals(looks + JOINING, looksAtThePlan(), "everybody was looked at once");
+        assertEquals(before, progress(plan));
+        assertEquals(waiting, way(plan).waiting());
+        assertEquals(1, cameTrue(stopped.id()));
+
+        mark(stopped, false);
+        stop(stopped(stopped.id(), null, 180));
+        Money less = before.held().minus(progress(plan).held());
+        mark(stopped, true);
+        assertTrue(held(stopped.id()).isPositive());
+        assertEquals(
+                before.held().minus(less).plus(held(stopped.id())),
+                progress(plan).held());
+        assertTrue(progress(plan).held().compareTo(before.held()) < 0, "the help stopped half a year later");
+        Money right = progress(plan).held();
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(CHANGED, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(right, progress(plan).posted());
+        proofHolds();
+    }
+
+    private long looksAtThePlan() throws Exception {
+        return number("select count(*) from processing_log where activity = 'initiative.look.release'");
+    }
+
+    /** The forecasts of it that came true and stand. */
+    private long cameTrue(ProvisionId provision) throws Exception {
+        return number("select count(*) from release_forecast where dropped_on is null and realised_on is not null"
+                + " and provision = 'provision:" + provision.value() + "'");
     }
 
     private void mark(CostedProvision provision, boolean takesPart) {
