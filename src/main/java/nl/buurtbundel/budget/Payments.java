@@ -138,8 +138,9 @@ public class Payments {
     /** The second person pays: the money leaves the pooled budget. */
     @Transactional(REQUIRED)
     public void pay(PaymentId id, int version) {
-        Payment payment = lock(id);
+        Payment payment = read(id);
         User payer = access.require(Operation.PAY, payment.neighbourhood());
+        lock(payment);
         Conflict.unlessSame(version, payment.version());
         InitiativeDossier plan = planOf(payment);
         requirePayable(plan);
@@ -151,8 +152,9 @@ public class Payments {
     /** The second person does not pay: the money is there again. */
     @Transactional(REQUIRED)
     public void decline(PaymentId id, int version, String because) {
-        Payment payment = lock(id);
+        Payment payment = read(id);
         User payer = access.require(Operation.PAY, payment.neighbourhood());
+        lock(payment);
         Conflict.unlessSame(version, payment.version());
         payment.decline(payer.id(), because, today());
         ledger.voidReservation(key(payment) + ":void", payment.reservation());
@@ -194,8 +196,8 @@ public class Payments {
     @WithoutAccessCheck("called inside the transaction that ends the plan, which has checked")
     public void lapse(InitiativeId initiative) {
         for (Payment payment : listOf(initiative)) {
+            lock(payment);
             if (payment.state() == PaymentState.PREPARED) {
-                entityManager.lock(payment, LockModeType.PESSIMISTIC_WRITE);
                 payment.lapse(today());
                 ledger.voidReservation(key(payment) + ":void", payment.reservation());
                 record("lapse-payment", payment, "");
@@ -292,13 +294,21 @@ public class Payments {
                 .getResultList();
     }
 
-    /** The row stays locked until the end of the transaction; what is read is what the other one left. */
-    private Payment lock(PaymentId id) {
-        Payment payment = entityManager.find(Payment.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    private Payment read(PaymentId id) {
+        Payment payment = entityManager.find(Payment.class, id.value());
         if (payment == null) {
             throw new NotFound();
         }
         return payment;
+    }
+
+    /**
+     * The row stays locked until the end of the transaction; what is read is what the other one left. The book first, as the
+     * night does, which comes from the book to the payments.
+     */
+    private void lock(Payment payment) {
+        ledger.open(payment.neighbourhood().municipality());
+        entityManager.refresh(payment, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private void record(String deed, Payment payment, String details) {

@@ -571,26 +571,61 @@ public class PooledBudgets {
                 listForDecision(reference, neighbourhood).flatMap(reservation -> reservation.lines().stream());
         Stream<NewReservation.Line> asked =
                 proposed.stream().flatMap(cover -> lines(reference, neighbourhood, cover).stream());
-        Money repaid = repaid(neighbourhood.municipality(), reference, exact);
-        List<MonthlyCover.Bearer> bearers = new ArrayList<>();
+        List<MonthlyCover.Bearer> forGood = new ArrayList<>();
+        Map<AccountKey, Money> advanced = new LinkedHashMap<>();
         for (NewReservation.Line line : Stream.concat(held, asked).toList()) {
             CoverKind kind = kind(line.from());
-            Money bears = line.amount();
-            LocalDate endsOn = null;
             if (kind == CoverKind.PRE_FINANCING) {
-                Money back = bears.min(repaid);
-                repaid = repaid.minus(back);
-                bears = bears.minus(back);
-                endsOn = preFinancings
-                        .findEnd(neighbourhood, line.from())
-                        .orElseGet(() -> line.from().year().lastDay());
+                advanced.merge(line.from(), line.amount(), Money::plus);
+            } else {
+                forGood.add(new MonthlyCover.Bearer(
+                        kind,
+                        line.from().taskField(),
+                        line.amount(),
+                        line.from().year().firstDay(),
+                        null));
             }
-            bearers.add(new MonthlyCover.Bearer(
-                    kind, line.from().taskField(), bears, line.from().year().firstDay(), endsOn));
         }
         // what bears for good before what must be given back
-        bearers.sort(Comparator.comparing(bearer -> bearer.endsOn() != null));
-        return bearers;
+        return Stream.concat(forGood.stream(), preFinanced(reference, neighbourhood, advanced, exact).stream())
+                .toList();
+    }
+
+    /**
+     * What each arrangement still bears. Who may not see single households sees them as one: what came back to one of several
+     * may be that of few.
+     */
+    private List<MonthlyCover.Bearer> preFinanced(
+            String reference, NeighbourhoodCode neighbourhood, Map<AccountKey, Money> advanced, boolean exact) {
+        List<MonthlyCover.Bearer> bearers = new ArrayList<>();
+        advanced.forEach((account, amount) -> bearers.add(new MonthlyCover.Bearer(
+                CoverKind.PRE_FINANCING,
+                account.taskField(),
+                exact ? amount.minus(repaidTo(account, reference)).max(Money.ZERO) : amount,
+                account.year().firstDay(),
+                preFinancings
+                        .findEnd(neighbourhood, account)
+                        .orElseGet(() -> account.year().lastDay()))));
+        if (exact) {
+            return bearers;
+        }
+        Money repaid = repaid(neighbourhood.municipality(), reference, false);
+        return (bearers.size() == 1
+                        ? bearers.stream()
+                        : together(bearers).stream().map(one -> one.ofKind(CoverKind.PRE_FINANCING)))
+                .map(one -> one.without(repaid))
+                .toList();
+    }
+
+    private Money repaidTo(AccountKey preFinancing, String reference) {
+        return Money.sum(ledger.listTransfers(preFinancing.municipality(), reference).stream()
+                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID)
+                .map(transfer -> transfer.to().equals(preFinancing)
+                        ? transfer.amount()
+                        : transfer.from().equals(preFinancing)
+                                ? transfer.amount().negated()
+                                : Money.ZERO)
+                .toList());
     }
 
     /** As one that ends when the first of them ends. */

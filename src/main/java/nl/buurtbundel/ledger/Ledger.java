@@ -89,6 +89,16 @@ public class Ledger {
     }
 
     /**
+     * From here on nobody else writes in the book until this transaction ends. Who locks payments besides comes here first:
+     * in one order, two transactions never wait for each other.
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void open(MunicipalityCode municipality) {
+        lock(municipality);
+    }
+
+    /**
      * What came of a request to reserve, if it was made before. From here on nobody else writes in the book until this
      * transaction ends, so that what is left on an account stays left while lines are made up.
      */

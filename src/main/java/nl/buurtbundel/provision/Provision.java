@@ -162,6 +162,7 @@ class Provision {
         costByHand = false;
         if (allocation.isRemoved()) {
             status = Status.REMOVED;
+            unplacedPostcode = null;
         } else {
             settle();
         }
@@ -277,7 +278,7 @@ class Provision {
     /**
      * A place that was found by hand stays until an address gives another.
      *
-     * @param postcode of the address, if there is one; forgotten as soon as the place is known
+     * @param postcode of the address, if there is one; forgotten as soon as the place is known or the allocation is removed
      */
     void hasNoPlace(UnknownReason unknown, @Nullable String postcode, Instant at) {
         if (placedByHand) {
@@ -285,7 +286,7 @@ class Provision {
         }
         neighbourhood = null;
         placeUnknown = unknown;
-        unplacedPostcode = postcode;
+        unplacedPostcode = status == Status.REMOVED ? null : postcode;
         waitsForRepair(at);
     }
 

@@ -102,6 +102,7 @@ class AccessMatrixIT {
             GeneralLedger.traceBack(AccountId)                               SEE_LEDGER         whole     CBX
             Ledger.transfer(NewTransfer)                                     open
             Ledger.findReserved(MunicipalityCode,String,String)              open
+            Ledger.open(MunicipalityCode)                                    open
             Ledger.reserve(NewReservation)                                   open
             Ledger.post(String,ReservationId)                                open
             Ledger.voidReservation(String,ReservationId)                     open

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.buurtbundel.Folders;
 
 /**
  * The product as {@code deployment/run} starts it: the packaged WAR in the server, in a process and folder of its own, so
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningProduct implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long POLL_MILLIS = 100;
+    private static final String SERVER = "server";
 
     private final Process process;
     private final int port;
@@ -71,7 +73,9 @@ public final class RunningProduct implements AutoCloseable {
                 "--nohazelcast",
                 "--disablephonehome",
                 "--prebootcommandfile",
-                Path.of("deployment/server.txt").toAbsolutePath().toString()));
+                Path.of("deployment/server.txt").toAbsolutePath().toString(),
+                "--rootdir",
+                folder.resolve(SERVER).toAbsolutePath().toString()));
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -189,5 +193,7 @@ public final class RunningProduct implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // what the server unpacked for itself; the data and its log stay for who looks into a failure
+        Folders.delete(folder.resolve(SERVER));
     }
 }

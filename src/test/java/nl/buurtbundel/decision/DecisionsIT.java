@@ -27,6 +27,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
@@ -269,7 +271,9 @@ class DecisionsIT {
                 "ledger.error.insufficient",
                 assertThrows(Refusal.class, () -> prepare(plan, payable.plus(Money.ofCents(1)), "too much"))
                         .code());
+        assertEquals(Optional.empty(), as(ASSESSOR, () -> payments.findPayableFrom(plan)), "there is money today");
         PaymentId prepared = prepare(plan, payable, "all of it");
+        assertEquals(Optional.empty(), as(ASSESSOR, () -> payments.findPayableFrom(plan)), "there is none at all");
         assertEquals(prepared, prepare(plan, payable, "all of it"), "pressed twice is one payment");
         assertEquals(Money.ZERO, way(plan).paid());
         assertEquals(Money.ZERO, way(plan).reserved(), "what waits to be paid was granted already");
@@ -534,6 +538,35 @@ class DecisionsIT {
         assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
     }
 
+    /** Who declines and the night that frees what waited too long hold the same rows: neither may stop the other. */
+    @Test
+    void the_night_frees_what_waited_too_long_while_somebody_declines_it() throws Exception {
+        InitiativeId plan = granted();
+        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
+        User night = User.system(MUNICIPALITY);
+        for (int round = 0; round < 8; round++) {
+            PaymentId waits = prepare(plan, Money.ofEuros(60), "round " + round);
+            int version = payment(plan, waits).version();
+            inTransaction(() -> entityManager
+                    .createNativeQuery(
+                            "update ledger_reservation set expires_on = ? where id = (select max(p.reservation) from"
+                                    + " payment p where p.initiative = ?)")
+                    .setParameter(1, LocalDate.now(clock).minusDays(1))
+                    .setParameter(2, plan.value())
+                    .executeUpdate());
+            successes(List.of(BUDGET_HOLDERS.get(0), night), user -> {
+                if (user.equals(night)) {
+                    ledger.voidExpired(MUNICIPALITY);
+                } else {
+                    payments.decline(waits, version, "The invoice is wrong");
+                }
+            });
+            PaymentState left = payment(plan, waits).state();
+            assertTrue(left == PaymentState.DECLINED || left == PaymentState.LAPSED, () -> "left as " + left);
+            assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
+        }
+    }
+
     @Test
     void a_decision_of_the_council_that_was_corrected_can_be_booked_again() {
         FiscalYear year = FiscalYear.of(LocalDate.now(clock));
@@ -625,6 +658,10 @@ class DecisionsIT {
     }
 
     private int successes(List<User> users, Runnable deed) throws InterruptedException {
+        return successes(users, user -> deed.run());
+    }
+
+    private int successes(List<User> users, Consumer<User> deed) throws InterruptedException {
         // threads of our own: those of the container share the test's entity manager and close it under its hands
         ExecutorService executor = Executors.newFixedThreadPool(users.size());
         CountDownLatch start = new CountDownLatch(1);
@@ -633,7 +670,7 @@ class DecisionsIT {
             results.add(executor.submit(() -> {
                 start.await();
                 return as(user, () -> {
-                    deed.run();
+                    deed.accept(user);
                     return true;
                 });
             }));

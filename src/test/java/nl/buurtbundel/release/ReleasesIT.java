@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import nl.buurtbundel.Folders;
 import nl.buurtbundel.InTransaction;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
@@ -98,6 +99,7 @@ import nl.buurtbundel.suggestion.Suggestions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -217,7 +219,13 @@ class ReleasesIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, SteeredClock.class, InTransaction.class, Queries.class);
+        return PackagedWar.with(
+                PackagedWar.class, Folders.class, SteeredClock.class, InTransaction.class, Queries.class);
+    }
+
+    @AfterEach
+    void without_the_files() {
+        Folders.delete(folder);
     }
 
     @BeforeEach
@@ -1149,6 +1157,37 @@ class ReleasesIT {
         assertEquals(CHANGED - 1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
         assertEquals(left, progress(plan).posted());
         assertEquals(Money.ZERO, progress(plan).held());
+        proofHolds();
+    }
+
+    @Test
+    void what_waits_goes_on_under_the_yes_of_the_other_adult_at_home() {
+        InitiativeId plan = afterMessages();
+        Bsn atHome = parentNumbers.get(JOINING);
+        as(
+                SYSTEM,
+                () -> provisions.take(List.of(
+                        new HouseholdCommand("together", parentNumbers.get(0), HouseholdRole.PARENT),
+                        new HouseholdCommand("together", children.get(0), HouseholdRole.CHILD),
+                        new HouseholdCommand("together", atHome, HouseholdRole.PARENT))));
+        User other = user(
+                1199,
+                Role.RESIDENT,
+                as(SYSTEM, () -> people.find(atHome)).orElseThrow().toString());
+        ReleaseProgress before = progress(plan);
+        List<MoneyWay.Waiting> waiting = way(plan).waiting();
+        as(other, () -> pledges.join(plan, 1, 1));
+
+        leave(plan, parents.get(0));
+        SteeredClock.moveTo(MESSAGES_COME.plusDays(15));
+        assertTrue(as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY)) > 0);
+
+        assertEquals(before, progress(plan));
+        assertEquals(waiting, way(plan).waiting());
+        assertEquals(List.of(), as(TEAM, () -> waysBack.list(HERE)));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(CHANGED, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(before.held(), progress(plan).posted());
         proofHolds();
     }
 
