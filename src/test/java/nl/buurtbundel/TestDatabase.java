@@ -29,7 +29,8 @@ public class TestDatabase implements LauncherSessionListener {
                             + "/it;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
             System.setProperty(
                     "payara.cmdOptions",
-                    settings + " -Duser.timezone=UTC -Dpseudonym.key.file=" + folder.toAbsolutePath() + "/pseudonym.key"
+                    settings + " -Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")
+                            + " -Duser.timezone=UTC -Dpseudonym.key.file=" + folder.toAbsolutePath() + "/pseudonym.key"
                             + forProofs());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,7 +54,6 @@ public record MonthlyCover(List<Month> months, Basis basis) {
      * Money that can bear up to an amount, from a first day on.
      *
      * @param kind none: money of several kinds, shown as one
-     * @param taskField empty: of several
      * @param endsOn the last day; none when it bears for good
      */
     public record Bearer(
@@ -63,16 +62,6 @@ public record MonthlyCover(List<Month> months, Basis basis) {
             Money amount,
             LocalDate from,
             @Nullable LocalDate endsOn) {
-        /** What is left of it after a part was given back. */
-        Bearer without(Money back) {
-            return new Bearer(kind, taskField, amount.minus(back).max(Money.ZERO), from, endsOn);
-        }
-
-        /** Of several of one kind, shown as one. */
-        Bearer ofKind(CoverKind same) {
-            return new Bearer(same, taskField, amount, from, endsOn);
-        }
-
         boolean bearsOn(LocalDate day) {
             return !day.isBefore(from) && (endsOn == null || !day.isAfter(endsOn));
         }

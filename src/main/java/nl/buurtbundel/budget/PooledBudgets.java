@@ -434,7 +434,7 @@ public class PooledBudgets {
                         .toList()),
                 Money.sum(origins.stream().map(Origin::amount).toList()),
                 balance(accounts, AccountKind.PAID),
-                repaid(municipality, reference, exact),
+                repaid(municipality, reference, exact).total(),
                 MoneyWay.sources(origins, helped),
                 exact ? planned(forecasts, helped) : shownPlanned(forecasts, helped),
                 exact ? waiting(municipality, listWaiting(reference)) : List.of(),
@@ -586,46 +586,19 @@ public class PooledBudgets {
                         null));
             }
         }
+        Map<AccountKey, Money> repaid =
+                repaid(neighbourhood.municipality(), reference, exact).to(advanced);
+        List<MonthlyCover.Bearer> bearers = new ArrayList<>(forGood);
         // what bears for good before what must be given back
-        return Stream.concat(forGood.stream(), preFinanced(reference, neighbourhood, advanced, exact).stream())
-                .toList();
-    }
-
-    /**
-     * What each arrangement still bears. Who may not see single households sees them as one: what came back to one of several
-     * may be that of few.
-     */
-    private List<MonthlyCover.Bearer> preFinanced(
-            String reference, NeighbourhoodCode neighbourhood, Map<AccountKey, Money> advanced, boolean exact) {
-        List<MonthlyCover.Bearer> bearers = new ArrayList<>();
         advanced.forEach((account, amount) -> bearers.add(new MonthlyCover.Bearer(
                 CoverKind.PRE_FINANCING,
                 account.taskField(),
-                exact ? amount.minus(repaidTo(account, reference)).max(Money.ZERO) : amount,
+                amount.minus(repaid.getOrDefault(account, Money.ZERO)).max(Money.ZERO),
                 account.year().firstDay(),
                 preFinancings
                         .findEnd(neighbourhood, account)
                         .orElseGet(() -> account.year().lastDay()))));
-        if (exact) {
-            return bearers;
-        }
-        Money repaid = repaid(neighbourhood.municipality(), reference, false);
-        return (bearers.size() == 1
-                        ? bearers.stream()
-                        : together(bearers).stream().map(one -> one.ofKind(CoverKind.PRE_FINANCING)))
-                .map(one -> one.without(repaid))
-                .toList();
-    }
-
-    private Money repaidTo(AccountKey preFinancing, String reference) {
-        return Money.sum(ledger.listTransfers(preFinancing.municipality(), reference).stream()
-                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID)
-                .map(transfer -> transfer.to().equals(preFinancing)
-                        ? transfer.amount()
-                        : transfer.from().equals(preFinancing)
-                                ? transfer.amount().negated()
-                                : Money.ZERO)
-                .toList());
+        return bearers;
     }
 
     /** As one that ends when the first of them ends. */
@@ -722,42 +695,18 @@ public class PooledBudgets {
                 .filter(account -> account.key().reference().equals(reference));
     }
 
-    /** What release has given back to pre-financing for a plan; to who may not see households, in steps of many. */
-    private Money repaid(MunicipalityCode municipality, String reference, boolean exact) {
+    private Repayments repaid(MunicipalityCode municipality, String reference, boolean exact) {
         List<TransferSummary> repayments = ledger.listTransfers(municipality, reference).stream()
                 .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID)
                 .toList();
         if (exact) {
-            return Money.sum(repayments.stream()
-                    .map(transfer -> transfer.counters() == null
-                            ? transfer.amount()
-                            : transfer.amount().negated())
-                    .toList());
-        }
-        Map<TransferId, LocalDate> undoneOn = new HashMap<>();
-        for (TransferSummary repayment : repayments) {
-            TransferId counters = repayment.counters();
-            if (counters != null) {
-                undoneOn.put(counters, repayment.bookedOn());
-            }
+            return Repayments.exact(repayments);
         }
         List<Origin> origins = ledger.traceBack(repayments.stream()
                 .filter(repayment -> repayment.counters() == null)
                 .map(TransferSummary::id)
                 .toList());
-        Map<String, String> helped = householdsBehind(origins, List.of());
-        return ShownForecast.sum(
-                today(),
-                origins.stream()
-                        .map(origin -> new ShownForecast.Event(
-                                MoneyWay.releaseOf(origin)
-                                        .map(help -> helped.getOrDefault(help, HelpedHouseholds.UNKNOWN))
-                                        .orElse(HelpedHouseholds.UNKNOWN),
-                                origin.steps().get(0).on(),
-                                origin.amount(),
-                                undoneOn.get(origin.steps().get(0).transfer())))
-                        .toList(),
-                rule);
+        return Repayments.shown(repayments, origins, householdsBehind(origins, List.of()), today(), rule);
     }
 
     private void drop(ReleaseForecast forecast) {

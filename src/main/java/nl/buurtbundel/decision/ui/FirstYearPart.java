@@ -148,7 +148,7 @@ final class FirstYearPart extends Div {
         var kind = borne.kind();
         String name = kind == null
                 ? texts.text("decision.cover-kind.together")
-                : (texts.name("decision.cover-kind.", kind) + " " + borne.taskField()).strip();
+                : texts.name("decision.cover-kind.", kind) + " " + borne.taskField();
         LocalDate endsOn = borne.endsOn();
         String amount = texts.formats().euros(borne.amount());
         return endsOn == null
