@@ -363,6 +363,14 @@ public class Initiatives {
         return persons;
     }
 
+    /** Where one yes stands, for the release of individual money. Names nobody, so it is no look. */
+    public YesStanding readYes(PledgeId id) {
+        Pledge pledge = repository.readPledge(id);
+        Initiative initiative = repository.read(pledge.initiative());
+        access.require(Operation.RELEASE, initiative.neighbourhood());
+        return new YesStanding(pledge.countsFor(initiative.planVersion()), pledge.lastDay());
+    }
+
     /**
      * The decided plans of a municipality, newest first.
      *

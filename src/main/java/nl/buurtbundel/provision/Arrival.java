@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,8 +46,11 @@ final class Arrival {
     private final Map<AllocationNumber, List<DeclaredCost>> early = new HashMap<>();
     private final Map<PersonId, List<Consent>> consents = new HashMap<>();
     private final Set<PersonId> touched = new LinkedHashSet<>();
-    private final Map<Provision, StopCommand> stopped = new LinkedHashMap<>();
-    private final Set<Provision> stopsTakenBack = new LinkedHashSet<>();
+    /** How every provision went before this load; a new one ran. */
+    private final Map<Provision, Course> before = new HashMap<>();
+    /** What was allocated, anew or otherwise than before. */
+    private final Set<Provision> allocated = new LinkedHashSet<>();
+
     private final Set<Long> perhapsEmpty = new LinkedHashSet<>();
     /** Where everybody lived before this load who was known already. */
     private final Map<Person, HouseholdId> livedIn = new LinkedHashMap<>();
@@ -152,14 +156,24 @@ final class Arrival {
                 .toList();
     }
 
-    /** What stopped on the initiative of the municipality, once, in the order in which it came. */
-    Map<Provision, StopCommand> stopped() {
-        return stopped;
+    /** What goes otherwise than before this load, whatever came in between, in the order of the numbers. */
+    List<Provision> changed(Course.Change change) {
+        return provisions.values().stream()
+                .filter(provision -> provision.course().since(before.getOrDefault(provision, Course.RUNS)) == change)
+                .sorted(Comparator.comparing(provision -> provision.number().value()))
+                .toList();
     }
 
-    /** What turns out not to have stopped on the initiative of the municipality. */
-    Set<Provision> stopsTakenBack() {
-        return stopsTakenBack;
+    /** What was not free any more after this load, though it was before. */
+    List<Provision> noLongerFreed() {
+        return changed(Course.Change.ENDED).stream()
+                .filter(provision -> before.getOrDefault(provision, Course.RUNS).isFreed())
+                .toList();
+    }
+
+    /** What this load allocated, anew or otherwise than before. */
+    Set<Provision> allocated() {
+        return allocated;
     }
 
     /**
@@ -232,7 +246,10 @@ final class Arrival {
                 providers.add(tariff.provider().value());
             }
         }
-        each("Provision", "number", numbers, Provision.class).forEach(p -> provisions.put(p.number(), p));
+        each("Provision", "number", numbers, Provision.class).forEach(p -> {
+            provisions.put(p.number(), p);
+            before.put(p, p.course());
+        });
         each("Person", "pseudonym", keys, Person.class).forEach(p -> {
             persons.put(p.pseudonym(), p);
             livedIn.put(p, p.householdId());
@@ -326,6 +343,7 @@ final class Arrival {
         } else {
             replaced++;
         }
+        allocated.add(target);
         takeEarly(target, allocation);
     }
 
@@ -387,6 +405,7 @@ final class Arrival {
         } else {
             replaced++;
         }
+        allocated.add(target);
     }
 
     private void take(StartCommand start) {
@@ -404,19 +423,7 @@ final class Arrival {
             await(new WaitingReport(municipality, pseudonym(stop.bsn()), stop));
             return;
         }
-        switch (provision.take(stop)) {
-            case STOPPED -> {
-                stopsTakenBack.remove(provision);
-                stopped.put(provision, stop);
-            }
-            case TAKEN_BACK -> {
-                stopped.remove(provision);
-                stopsTakenBack.add(provision);
-            }
-            case NONE -> {
-                // known already, or a reason that frees no money
-            }
-        }
+        provision.take(stop);
         touched.add(provision.person());
     }
 

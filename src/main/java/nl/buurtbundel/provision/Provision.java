@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
@@ -193,33 +194,25 @@ class Provision {
         return true;
     }
 
-    /** What a report of a stop means for the money of the provision. */
-    enum StopEffect {
-        NONE,
-        /** It stopped on the initiative of the municipality, or on another day than was known. */
-        STOPPED,
-        /** It had stopped on the initiative of the municipality, and now did not. */
-        TAKEN_BACK
-    }
-
-    StopEffect take(StopCommand stop) {
+    /** An older report does not undo a newer one. */
+    void take(StopCommand stop) {
         if (stopReportedOn != null && stopReportedOn.isAfter(stop.reportedOn())) {
-            return StopEffect.NONE;
+            return;
         }
-        boolean before = isStoppedByMunicipality();
-        boolean again = stop.reason().equals(stopReason) && stop.endedOn().equals(stoppedOn);
         stopReportedOn = stop.reportedOn();
         stoppedOn = stop.removed() ? null : stop.endedOn();
         stopReason = stop.removed() ? null : stop.reason();
         settle();
-        if (isStoppedByMunicipality()) {
-            return again ? StopEffect.NONE : StopEffect.STOPPED;
-        }
-        return before ? StopEffect.TAKEN_BACK : StopEffect.NONE;
     }
 
-    private boolean isStoppedByMunicipality() {
-        return status == Status.STOPPED && STOPPED_BY_MUNICIPALITY.equals(stopReason);
+    Course course() {
+        return switch (status) {
+            case REMOVED -> new Course(Course.Kind.ENDED, null);
+            case STOPPED ->
+                new Course(
+                        STOPPED_BY_MUNICIPALITY.equals(stopReason) ? Course.Kind.FREED : Course.Kind.ENDED, stoppedOn);
+            case WAITING, ACTIVE -> Course.RUNS;
+        };
     }
 
     /**
@@ -238,7 +231,12 @@ class Provision {
         if (status == Status.REMOVED && AllocationCommand.REMOVED.equals(changeReason)) {
             return;
         }
-        status = stoppedOn != null ? Status.STOPPED : startedOn != null ? Status.ACTIVE : Status.WAITING;
+        status = isOver() ? Status.STOPPED : startedOn != null ? Status.ACTIVE : Status.WAITING;
+    }
+
+    /** After a stop for a while, as for a stay in hospital, the provider reports a start again, under the same number. */
+    private boolean isOver() {
+        return stoppedOn != null && (startedOn == null || !startedOn.isAfter(stoppedOn));
     }
 
     void answers(Need answered) {
@@ -314,12 +312,21 @@ class Provision {
     }
 
     boolean runsOn(LocalDate day) {
-        return status != Status.REMOVED && period().contains(day) && (stoppedOn == null || !day.isAfter(stoppedOn));
+        boolean stopped = stoppedOn != null
+                && day.isAfter(stoppedOn)
+                && (isOver() || startedOn == null || day.isBefore(startedOn));
+        return status != Status.REMOVED && period().contains(day) && !stopped;
     }
 
-    /** Whether this follows on another provision that stopped on that day. */
-    boolean takesOver(Provision other, LocalDate stopped) {
-        return status != Status.REMOVED && !id.equals(other.id) && need == other.need && !firstDay.isBefore(stopped);
+    /** Whether this is help that follows on another provision, which stopped. */
+    boolean takesOver(Provision stopped) {
+        LocalDate last = stopped.course().lastDay();
+        return status != Status.REMOVED
+                && last != null
+                && !id.equals(stopped.id)
+                && Objects.equals(person, stopped.person)
+                && need == stopped.need
+                && !firstDay.isBefore(last);
     }
 
     @Nullable
@@ -428,8 +435,13 @@ class Provision {
                 taskField);
     }
 
+    /** @throws IllegalStateException if it did not stop on the initiative of the municipality */
     ProvisionStopped stopped(
-            HouseholdId household, StopCommand stop, @Nullable Money declared, @Nullable ProvisionId successor) {
+            HouseholdId household, @Nullable Money declared, List<ProvisionStopped.Successor> successors) {
+        LocalDate lastDay = course().lastDay();
+        if (lastDay == null || !course().isFreed()) {
+            throw new IllegalStateException("provision " + id + " frees nothing");
+        }
         return new ProvisionStopped(
                 provisionId(),
                 person(),
@@ -437,18 +449,16 @@ class Provision {
                 municipality(),
                 law,
                 need,
-                neighbourhood(),
-                stop.endedOn(),
-                stop.reason(),
+                lastDay,
                 allocated(),
                 declared,
                 form,
-                successor,
+                successors,
                 taskField);
     }
 
-    StopTakenBack stopTakenBack() {
-        return new StopTakenBack(provisionId(), neighbourhood());
+    ProvisionStopped.Successor successor(@Nullable Money declared) {
+        return new ProvisionStopped.Successor(firstDay, lastDay, allocated(), declared, form);
     }
 
     RepairItem repairItem() {

@@ -1,21 +1,20 @@
 package nl.buurtbundel.provision;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
-import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The provider stopped on the initiative of the municipality (reason 36): only now is the money of this provision certainly
- * free. Fired in the transaction that stores the stop.
+ * free. Fired in the transaction that stores the stop, and again when other help takes over from it.
  *
- * @param neighbourhood null if the provision was never placed
  * @param allocated the yearly amount that was allocated, or why it is unknown
  * @param declared the yearly amount that was declared, null if nothing was
  * @param form null if no contract is known
- * @param successor an allocation of the same person for the same need that takes over, null if there is none
+ * @param successors allocations of the same person for the same need that begin after it, in the order in which they begin
  * @param taskField the task field that the municipality’s register names; null where it names none
  */
 public record ProvisionStopped(
@@ -25,19 +24,47 @@ public record ProvisionStopped(
         MunicipalityCode municipality,
         Law law,
         Need need,
-        @Nullable NeighbourhoodCode neighbourhood,
         LocalDate stoppedOn,
-        String reason,
         AnnualCost allocated,
         @Nullable Money declared,
         @Nullable ContractForm form,
-        @Nullable ProvisionId successor,
+        List<Successor> successors,
         @Nullable String taskField) {
 
-    /** What was declared where that is known, else the allocation times the usage that is assumed. */
+    public ProvisionStopped {
+        successors = List.copyOf(successors);
+    }
+
+    /** None where the contract has no price per household: it frees nothing until it is changed. */
     public Optional<Money> expectedCost(int usageBasisPoints) {
+        return expectedCost(form, allocated, declared, usageBasisPoints);
+    }
+
+    /** What was declared where that is known, else the allocation times the usage that is assumed. */
+    private static Optional<Money> expectedCost(
+            @Nullable ContractForm form, AnnualCost allocated, @Nullable Money declared, int usageBasisPoints) {
+        if (form == ContractForm.LUMP_SUM) {
+            return Optional.empty();
+        }
         return declared != null
                 ? Optional.of(declared)
                 : allocated.find().map(amount -> amount.timesFraction(usageBasisPoints, 10_000));
+    }
+
+    /**
+     * Help that takes over.
+     *
+     * @param lastDay null where it was allocated without an end
+     */
+    public record Successor(
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            AnnualCost allocated,
+            @Nullable Money declared,
+            @Nullable ContractForm form) {
+        /** None while it is unknown, which is not zero. */
+        public Optional<Money> expectedCost(int usageBasisPoints) {
+            return ProvisionStopped.expectedCost(form, allocated, declared, usageBasisPoints);
+        }
     }
 }

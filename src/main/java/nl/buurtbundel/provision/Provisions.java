@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
@@ -49,12 +50,13 @@ public class Provisions {
     private final Households households;
     private final Event<ProvisionStopped> provisionStopped;
     private final Event<StopTakenBack> stopTakenBack;
+    private final Event<ProvisionEnded> provisionEnded;
     private final Event<HouseholdsRegrouped> householdsRegrouped;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Provisions() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -67,6 +69,7 @@ public class Provisions {
             Households households,
             Event<ProvisionStopped> provisionStopped,
             Event<StopTakenBack> stopTakenBack,
+            Event<ProvisionEnded> provisionEnded,
             Event<HouseholdsRegrouped> householdsRegrouped,
             Clock clock) {
         this.access = access;
@@ -77,6 +80,7 @@ public class Provisions {
         this.households = households;
         this.provisionStopped = provisionStopped;
         this.stopTakenBack = stopTakenBack;
+        this.provisionEnded = provisionEnded;
         this.householdsRegrouped = householdsRegrouped;
         this.clock = clock;
     }
@@ -100,10 +104,7 @@ public class Provisions {
         if (!moves.isEmpty()) {
             householdsRegrouped.fire(new HouseholdsRegrouped(municipality, moves));
         }
-        arrival.stopsTakenBack().forEach(provision -> stopTakenBack.fire(provision.stopTakenBack()));
-        if (!arrival.stopped().isEmpty()) {
-            tellStopped(municipality, arrival.stopped());
-        }
+        tellCourses(municipality, arrival);
         return taken;
     }
 
@@ -174,20 +175,24 @@ public class Provisions {
         access.require(Operation.SEE_RELEASE);
         Map<ProvisionId, Provision> found = Arrival.byId(
                 entityManager,
-                "select p from Provision p where p.id in :ids and p.neighbourhood is not null",
+                "select p from Provision p where p.id in :ids",
                 Provision.class,
                 ids.stream().map(ProvisionId::value).toList(),
                 Provision::provisionId);
-        List<Provision> placed =
+        List<Provision> shown =
                 ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
-        placed.stream()
-                .map(Provision::neighbourhood)
-                .distinct()
-                .forEach(neighbourhood -> access.require(Operation.SEE_RELEASE, Objects.requireNonNull(neighbourhood)));
+        shown.forEach(provision -> {
+            NeighbourhoodCode place = provision.neighbourhood();
+            if (place == null) {
+                access.requireForWhole(Operation.SEE_RELEASE, provision.municipality());
+            } else {
+                access.require(Operation.SEE_RELEASE, place);
+            }
+        });
         processingLog.looked(
                 "provision.activity.release",
-                placed.stream().map(p -> p.person().toString()).distinct().toList());
-        return details(placed);
+                shown.stream().map(p -> p.person().toString()).distinct().toList());
+        return details(shown);
     }
 
     /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */
@@ -254,24 +259,59 @@ public class Provisions {
                 provisions.stream().map(Provision::number).toList());
     }
 
-    private void tellStopped(MunicipalityCode municipality, Map<Provision, StopCommand> stopped) {
+    private void tellCourses(MunicipalityCode municipality, Arrival arrival) {
         entityManager.flush();
-        List<Provision> provisions = List.copyOf(stopped.keySet());
-        Map<PersonId, Person> persons = persons(provisions);
-        Map<AllocationNumber, Money> declared = declared(municipality, provisions);
-        stopped.forEach((provision, stop) -> {
-            Optional<ProvisionId> successor = entityManager
-                    .createQuery("select p from Provision p where p.person = :person", Provision.class)
-                    .setParameter("person", provision.person().value())
+        Stream.concat(arrival.changed(Course.Change.TAKEN_BACK).stream(), arrival.noLongerFreed().stream())
+                .forEach(provision -> stopTakenBack.fire(new StopTakenBack(provision.provisionId())));
+        arrival.changed(Course.Change.ENDED)
+                .forEach(provision -> provisionEnded.fire(new ProvisionEnded(provision.provisionId())));
+        Set<Provision> stopped = new LinkedHashSet<>(arrival.changed(Course.Change.STOPPED));
+        stopped.addAll(listTakenOver(arrival.allocated()));
+        tellStopped(municipality, stopped);
+    }
+
+    /** What had stopped on the initiative of the municipality, and other help takes over: less of it is free than was told. */
+    private List<Provision> listTakenOver(Set<Provision> allocated) {
+        Map<PersonId, List<Provision>> ofPerson =
+                provisionsOf(allocated.stream().map(Provision::person).collect(Collectors.toSet()));
+        return allocated.stream()
+                .flatMap(successor -> ofPerson.getOrDefault(successor.person(), List.of()).stream()
+                        .filter(stopped -> stopped.course().isFreed() && successor.takesOver(stopped)))
+                .distinct()
+                .toList();
+    }
+
+    private Map<PersonId, List<Provision>> provisionsOf(Collection<PersonId> whose) {
+        Map<PersonId, List<Provision>> found = new HashMap<>();
+        List<Long> ids = whose.stream().map(PersonId::value).distinct().toList();
+        for (List<Long> some : Parts.of(ids)) {
+            entityManager
+                    .createQuery("select p from Provision p where p.person in :persons order by p.id", Provision.class)
+                    .setParameter("persons", some)
                     .getResultStream()
-                    .filter(other -> other.takesOver(provision, stop.endedOn()))
-                    .min(Comparator.comparing(Provision::firstDay))
-                    .map(Provision::provisionId);
+                    .forEach(provision -> found.computeIfAbsent(provision.person(), person -> new ArrayList<>())
+                            .add(provision));
+        }
+        return found;
+    }
+
+    private void tellStopped(MunicipalityCode municipality, Collection<Provision> stopped) {
+        if (stopped.isEmpty()) {
+            return;
+        }
+        Map<PersonId, Person> persons = persons(List.copyOf(stopped));
+        Map<PersonId, List<Provision>> ofPerson = provisionsOf(persons.keySet());
+        Map<AllocationNumber, Money> declared = declared(
+                municipality, ofPerson.values().stream().flatMap(List::stream).toList());
+        for (Provision provision : stopped) {
             provisionStopped.fire(provision.stopped(
                     Objects.requireNonNull(persons.get(provision.person())).householdId(),
-                    stop,
                     declared.get(provision.number()),
-                    successor.orElse(null)));
-        });
+                    ofPerson.getOrDefault(provision.person(), List.of()).stream()
+                            .filter(other -> other.takesOver(provision))
+                            .sorted(Comparator.comparing(Provision::firstDay))
+                            .map(other -> other.successor(declared.get(other.number())))
+                            .toList()));
+        }
     }
 }

@@ -51,7 +51,7 @@ class ExpectedRelease {
     @Enumerated(EnumType.STRING)
     private ReleaseState state;
 
-    /** After the own help had stopped, the team marked that the person does not take part. Leaving the plan changes nothing in that. */
+    /** The team marked that the person does not take part. Leaving the plan changes nothing in that. */
     private boolean excluded;
 
     protected ExpectedRelease() {}
@@ -91,6 +91,18 @@ class ExpectedRelease {
         }
     }
 
+    /**
+     * The provider stopped after the household had said that it leaves, after the plan had ended, or after the person had been
+     * marked: nothing of it is for the plan, and the own help is gone all the same.
+     *
+     * @param takesPart the yes holds
+     */
+    void stopUnexpected(boolean takesPart) {
+        if (state == ReleaseState.LAPSED) {
+            state = takesPart ? ReleaseState.REALISED : ReleaseState.RETURNED;
+        }
+    }
+
     /** The household left after it came free. */
     void giveBack() {
         if (hasStopped()) {
@@ -100,7 +112,8 @@ class ExpectedRelease {
 
     /** The person does not take part. That is no way back: nobody asked for one. */
     void exclude() {
-        excluded = hasStopped() || hasReturned();
+        lapse();
+        excluded = true;
     }
 
     /** The person takes part after all. */
@@ -108,11 +121,10 @@ class ExpectedRelease {
         excluded = false;
     }
 
-    /** The help of somebody who does not take part goes on. */
+    /** The help of somebody who does not take part, or has gone back to it, goes on. */
     void stayOwn() {
-        if (hasStopped()) {
+        if (hasStopped() || hasReturned()) {
             state = ReleaseState.LAPSED;
-            excluded = false;
         }
     }
 
@@ -160,6 +172,14 @@ class ExpectedRelease {
 
     boolean hasReturned() {
         return state == ReleaseState.RETURNED;
+    }
+
+    boolean isLapsed() {
+        return state == ReleaseState.LAPSED;
+    }
+
+    boolean isExcluded() {
+        return excluded;
     }
 
     PledgeId pledge() {

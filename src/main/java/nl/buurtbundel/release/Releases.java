@@ -41,6 +41,7 @@ import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.PledgeMoved;
 import nl.buurtbundel.initiative.PledgedPerson;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.initiative.YesStanding;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
@@ -61,6 +62,7 @@ import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.ProvisionDetails;
+import nl.buurtbundel.provision.ProvisionEnded;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
@@ -76,9 +78,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Releases {
-    /** The provider stopped on the initiative of the municipality (WJ588, code 36). */
-    private static final String ON_INITIATIVE_OF_THE_MUNICIPALITY = "36";
-
     private static final Set<Stage> GRANTED =
             EnumSet.of(Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.TRIAL, Stage.RUNNING);
 
@@ -164,12 +163,16 @@ public class Releases {
 
     void whenHouseholdMoves(@Observes PledgeMoved moved) {
         switch (moved.kind()) {
-            case TAKES_PART ->
+            case TAKES_PART, CHOSE_AFTER_TRIAL ->
                 asSystem(moved.neighbourhood(), () -> {
                     InitiativeDossier plan = initiatives.readDossier(moved.initiative());
                     if (GRANTED.contains(plan.stage())) {
                         takeUp(plan, bound(Map.of(moved.pledge(), moved.subjects())));
                         listExpected(moved.initiative(), moved.pledge()).forEach(expected -> stay(plan, expected));
+                        // the provider’s report, not the choice, frees the money; what it freed during the trial was
+                        // held
+                        // until now
+                        postDue(listHeld(moved.initiative()));
                     }
                 });
             case LEAVES ->
@@ -177,14 +180,6 @@ public class Releases {
                 listExpected(moved.initiative(), moved.pledge())
                         .forEach(expected -> prepareToLeave(expected, moved.neighbourhood(), moved.on()));
             case HAS_LEFT -> letGo(listExpected(moved.initiative(), moved.pledge()), moved.neighbourhood(), moved.on());
-            case CHOSE_AFTER_TRIAL ->
-                asSystem(moved.neighbourhood(), () -> {
-                    InitiativeDossier plan = initiatives.readDossier(moved.initiative());
-                    listExpected(moved.initiative(), moved.pledge()).forEach(expected -> stay(plan, expected));
-                    // the provider’s report, not the choice, frees the money; what it freed during the trial was held
-                    // until now
-                    postDue(listHeld(moved.initiative()));
-                });
         }
     }
 
@@ -195,63 +190,93 @@ public class Releases {
     void whenTakingPartIsMarked(@Observes TakingPartMarked marked) {
         List<ExpectedRelease> ofPerson = listExpected(marked.person());
         if (marked.takesPart()) {
-            // asked once for a plan: each time is a look in the file of everybody who takes part
-            Map<InitiativeId, Set<PledgeId>> yeses = new HashMap<>();
-            asSystem(marked.municipality(), () -> ofPerson.forEach(expected -> include(expected, yeses)));
+            asSystem(marked.municipality(), () -> ofPerson.forEach(this::include));
         } else {
             ofPerson.forEach(this::exclude);
         }
     }
 
-    /** Only what was promised to a granted plan comes free for it; a stop without a plan stays in its own task field. */
+    /**
+     * Only what was promised to a granted plan comes free for it; a stop without a plan stays in its own task field. Wherever
+     * the household lives now: it comes free for the plan that it takes part in.
+     */
     void whenProvisionStops(@Observes ProvisionStopped stopped) {
-        NeighbourhoodCode neighbourhood = stopped.neighbourhood();
-        if (neighbourhood == null || !stopped.reason().equals(ON_INITIATIVE_OF_THE_MUNICIPALITY)) {
-            return;
-        }
         List<ExpectedRelease> ofProvision = listExpected(stopped.provision());
-        ofProvision.stream()
-                .filter(expected -> expected.isPlanned() || expected.isRealised())
-                .findFirst()
-                .ifPresentOrElse(
-                        expected -> asSystem(neighbourhood, () -> {
-                            // it comes free for one plan: another does not get it as well when the household comes back
-                            ofProvision.stream()
-                                    .filter(other -> !other.isRealised())
-                                    .forEach(this::dropHeld);
-                            realise(expected, stopped, neighbourhood);
-                        }),
-                        () -> asSystem(
-                                neighbourhood,
-                                () -> ofProvision.stream()
-                                        .filter(this::mayComeBack)
-                                        .findFirst()
-                                        .ifPresent(expected -> report(expected, stopped, neighbourhood))));
+        asSystem(
+                stopped.municipality(),
+                () -> ofProvision.stream()
+                        .filter(expected -> expected.isPlanned() || expected.isRealised())
+                        .findFirst()
+                        .ifPresentOrElse(
+                                promised -> {
+                                    // it comes free for one plan: another does not get it as well when the household
+                                    // comes back
+                                    ofProvision.stream()
+                                            .filter(other -> !other.isRealised())
+                                            .forEach(this::dropHeld);
+                                    realise(promised, stopped);
+                                },
+                                () -> stopUnexpected(ofProvision, stopped)));
     }
 
     /** The household may take part again in a plan that goes on: then what came free counts as the newest report says. */
-    private boolean mayComeBack(ExpectedRelease expected) {
-        return (expected.hasStopped() || expected.hasReturned())
-                && GRANTED.contains(
-                        initiatives.readDossier(expected.initiative()).stage());
+    private void stopUnexpected(List<ExpectedRelease> ofProvision, ProvisionStopped stopped) {
+        ofProvision.stream().filter(ExpectedRelease::isLapsed).forEach(this::stopUnexpected);
+        ofProvision.stream()
+                .filter(expected -> expected.hasStopped() || expected.hasReturned())
+                .findFirst()
+                .ifPresent(expected -> {
+                    if (goesOn(expected)) {
+                        report(expected, stopped);
+                    } else {
+                        corrections.compare(expected, freed(expected, stopped));
+                    }
+                });
+    }
+
+    /** The stop was under way when the household left, the plan ended or the person was marked: who left goes back. */
+    private void stopUnexpected(ExpectedRelease expected) {
+        YesStanding yes = initiatives.readYes(expected.pledge());
+        boolean takesPart = yes.holds() && goesOn(expected);
+        if (takesPart && !expected.isExcluded()) {
+            // its need comes free for another plan
+            return;
+        }
+        expected.stopUnexpected(takesPart);
+        if (expected.hasReturned() && !expected.isExcluded()) {
+            LocalDate lastDay = yes.lastDay();
+            waysBack.open(
+                    expected.initiative(),
+                    expected.neighbourhood(),
+                    expected.subject(),
+                    lastDay != null && lastDay.isAfter(today()) ? lastDay : today());
+        }
+    }
+
+    private boolean goesOn(ExpectedRelease expected) {
+        return GRANTED.contains(initiatives.readDossier(expected.initiative()).stage());
     }
 
     /** The help goes on: what waited of it does not come, and what was expected is a forecast again. */
     void whenStopIsTakenBack(@Observes StopTakenBack stop) {
-        NeighbourhoodCode neighbourhood = stop.neighbourhood();
-        if (neighbourhood == null) {
-            return;
+        for (ExpectedRelease expected : listExpected(stop.provision())) {
+            asSystem(expected.neighbourhood(), () -> {
+                corrections.compare(expected, FreedMoney.NOTHING);
+                dropHeld(expected);
+                if (expected.isRealised()) {
+                    planAgain(expected);
+                } else {
+                    stayOwn(expected);
+                }
+            });
         }
-        listExpected(stop.provision())
-                .forEach(expected -> asSystem(neighbourhood, () -> {
-                    corrections.compare(expected, FreedMoney.NOTHING);
-                    dropHeld(expected);
-                    if (expected.isRealised()) {
-                        planAgain(expected);
-                    } else {
-                        expected.stayOwn();
-                    }
-                }));
+    }
+
+    /** Nothing of it comes free for a plan. */
+    void whenProvisionEnds(@Observes ProvisionEnded ended) {
+        listExpected(ended.provision()).stream()
+                .filter(ExpectedRelease::isPlanned)
+                .forEach(this::lapse);
     }
 
     // ---- the team
@@ -444,30 +469,43 @@ public class Releases {
                 provision -> provision.id().equals(expected.provision()));
     }
 
+    /** Who was on the way back to it has it; who takes part, and whose help had ended for another reason, is expected again. */
+    private void stayOwn(ExpectedRelease expected) {
+        expected.stayOwn();
+        boolean anotherIsGone = listExpected(expected.person()).stream()
+                .anyMatch(other -> other.initiative().equals(expected.initiative()) && other.hasReturned());
+        if (!anotherIsGone) {
+            waysBack.callOff(expected.initiative(), expected.subject());
+        }
+        if (expected.isLapsed() && !expected.isExcluded()) {
+            planIfTakesPart(expected);
+        }
+    }
+
+    private void planIfTakesPart(ExpectedRelease expected) {
+        InitiativeDossier plan = initiatives.readDossier(expected.initiative());
+        if (GRANTED.contains(plan.stage())
+                && initiatives.readYes(expected.pledge()).holds()) {
+            planOnly(plan, expected);
+        }
+    }
+
     private void exclude(ExpectedRelease expected) {
         if (expected.isPlanned()) {
             lapse(expected);
         } else {
             cancelHeld(expected);
-            expected.exclude();
         }
+        expected.exclude();
     }
 
-    /** The yes of the household has stood all the while, or it is no longer there. */
-    private void include(ExpectedRelease expected, Map<InitiativeId, Set<PledgeId>> yeses) {
-        InitiativeDossier plan = initiatives.readDossier(expected.initiative());
+    private void include(ExpectedRelease expected) {
         boolean before = expected.isRealised();
         expected.include();
-        if (!GRANTED.contains(plan.stage())) {
-            return;
-        }
-        if (expected.isRealised()) {
-            if (!before) {
-                awaitAgain(plan, expected);
-            }
-        } else if (yeses.computeIfAbsent(plan.id(), id -> listYeses(id).keySet())
-                .contains(expected.pledge())) {
-            planOnly(plan, expected);
+        if (!expected.isRealised()) {
+            planIfTakesPart(expected);
+        } else if (!before && goesOn(expected)) {
+            awaitAgain(initiatives.readDossier(expected.initiative()), expected);
         }
     }
 
@@ -499,9 +537,9 @@ public class Releases {
 
     // ---- realised
 
-    private void realise(ExpectedRelease expected, ProvisionStopped stopped, NeighbourhoodCode neighbourhood) {
+    private void realise(ExpectedRelease expected, ProvisionStopped stopped) {
         expected.realise();
-        Money freed = report(expected, stopped, neighbourhood);
+        Money freed = report(expected, stopped);
         if (listRealised(expected).stream().allMatch(RealisedRelease::isCountered)) {
             // it stopped and freed nothing: what was expected of it does not come
             budgets.cancelWaitingRelease(expected.initiative().reference(), expected.provisionReference(), false);
@@ -520,7 +558,7 @@ public class Releases {
      *
      * @return all of it, also what is in the budget already
      */
-    private Money report(ExpectedRelease expected, ProvisionStopped stopped, NeighbourhoodCode neighbourhood) {
+    private Money report(ExpectedRelease expected, ProvisionStopped stopped) {
         LocalDate lastDay = stopped.stoppedOn();
         FreedMoney freed = freed(expected, stopped);
         // the last report is the truth: what waits of an earlier one goes, also when less comes free now
@@ -536,7 +574,7 @@ public class Releases {
                 entityManager.persist(new RealisedRelease(
                         expected.initiative().value(),
                         stopped.provision().value(),
-                        neighbourhood,
+                        expected.neighbourhood(),
                         taskField.get(),
                         year,
                         lastDay,
@@ -548,21 +586,17 @@ public class Releases {
         return freed.total();
     }
 
-    /** Nothing is certain while the cost before, or that of the help which takes over, is unknown: unknown is never 0. */
     private FreedMoney freed(ExpectedRelease expected, ProvisionStopped stopped) {
-        Money aYear = stopped.form() == ContractForm.LUMP_SUM
-                ? null
-                : stopped.expectedCost(usage.basisPoints()).orElse(null);
-        Money successor = null;
-        ProvisionId follows = stopped.successor();
-        if (follows != null) {
-            Optional<Money> cost = expectedAYear(provisions.readForRelease(follows));
-            if (cost.isEmpty()) {
-                return FreedMoney.NOTHING;
-            }
-            successor = cost.get();
-        }
-        return FreedMoney.of(aYear, stopped.stoppedOn(), expected.allocatedUntil(stopped.stoppedOn()), successor);
+        return FreedMoney.of(
+                stopped.expectedCost(usage.basisPoints()).orElse(null),
+                stopped.stoppedOn(),
+                expected.allocatedUntil(stopped.stoppedOn()),
+                stopped.successors().stream()
+                        .map(successor -> new FreedMoney.TakenOver(
+                                successor.firstDay(),
+                                successor.lastDay(),
+                                successor.expectedCost(usage.basisPoints()).orElse(null)))
+                        .toList());
     }
 
     /** What the municipality’s register names goes first, as far as it exists in the numbering of that year. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
@@ -40,13 +41,14 @@ public class WaysBack {
     private final Households households;
     private final Provisions provisions;
     private final Access access;
+    private final CurrentUser currentUser;
     private final AuditLog audit;
     private final ProcessingLog processingLog;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected WaysBack() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -55,6 +57,7 @@ public class WaysBack {
             Households households,
             Provisions provisions,
             Access access,
+            CurrentUser currentUser,
             AuditLog audit,
             ProcessingLog processingLog,
             Clock clock) {
@@ -62,6 +65,7 @@ public class WaysBack {
         this.households = households;
         this.provisions = provisions;
         this.access = access;
+        this.currentUser = currentUser;
         this.audit = audit;
         this.processingLog = processingLog;
         this.clock = clock;
@@ -144,9 +148,12 @@ public class WaysBack {
                 .getResultStream()
                 .map(ExpectedRelease::provision)
                 .toList();
-        return provisions.listForRelease(stopped).stream()
-                .map(ProvisionDetails::number)
-                .toList();
+        // who moved since is still helped by the team of the plan: that is a look at one person, logged above
+        return currentUser.runAs(
+                User.system(journey.neighbourhood().municipality()),
+                () -> provisions.listForRelease(stopped).stream()
+                        .map(ProvisionDetails::number)
+                        .toList());
     }
 
     /** The user’s own ways back, and those of the children whom the user represents. */

@@ -225,6 +225,7 @@ class AccessMatrixIT {
             Initiatives.listTimeline(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
+            Initiatives.readYes(PledgeId)                                    RELEASE            here      tX
             Initiatives.listPublic(MunicipalityCode,int)                     open
             Initiatives.readPublic(InitiativeId)                             open
             Initiatives.listDeviations(MunicipalityCode)                     SEE_AUDIT          whole     CX

@@ -251,12 +251,32 @@ class IntakeIT {
         assertEquals(1, stops.heard().size());
         ProvisionStopped stopped = stops.heard().get(0);
         assertEquals(LocalDate.of(2026, 8, 31), stopped.stoppedOn());
-        assertEquals(HAVEN, stopped.neighbourhood());
+        assertEquals(1, stopped.successors().size());
         assertEquals(Money.parse("7925.28"), stopped.allocated().amount());
         assertEquals(Money.parse("6736.49"), stopped.expectedCost(8_500).orElseThrow());
         assertEquals(0, count("select count(*) from waiting_report"));
         assertEquals(1, listed().size());
         assertEquals(1, provisionsOn(LocalDate.of(2026, 9, 1)).size());
+    }
+
+    @Test
+    void help_that_takes_over_later_is_told_with_the_stop_before_it() throws Exception {
+        write("1.xml", TestMessages.allocation());
+        write("2.xml", stop("S1", "36", "2026-08-31"));
+        importAll();
+        assertEquals(List.of(), stops.heard().get(0).successors());
+
+        write(
+                "3.xml",
+                allocation("A9", "2026-08-01", "60")
+                        .replace(">77<", ">78<")
+                        .replace("Ingangsdatum>2026-01-01", "Ingangsdatum>2026-10-01"));
+        importAll();
+
+        assertEquals(2, stops.heard().size());
+        ProvisionStopped again = stops.heard().get(1);
+        assertEquals(stops.heard().get(0).provision(), again.provision());
+        assertEquals(LocalDate.of(2026, 10, 1), again.successors().get(0).firstDay());
     }
 
     @Test

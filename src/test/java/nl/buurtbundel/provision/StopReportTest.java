@@ -1,59 +1,135 @@
 package nl.buurtbundel.provision;
 
-import static nl.buurtbundel.provision.Provision.StopEffect.NONE;
-import static nl.buurtbundel.provision.Provision.StopEffect.STOPPED;
-import static nl.buurtbundel.provision.Provision.StopEffect.TAKEN_BACK;
+import static nl.buurtbundel.provision.Course.Change.ENDED;
+import static nl.buurtbundel.provision.Course.Change.NONE;
+import static nl.buurtbundel.provision.Course.Change.STOPPED;
+import static nl.buurtbundel.provision.Course.Change.TAKEN_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StopReportTest {
     private static final AllocationNumber NUMBER =
             new AllocationNumber(Law.WMO, AllocationNumber.Source.MESSAGE, "100001");
-    private static final LocalDate ENDED = LocalDate.of(2026, 12, 31);
+    private static final ProviderCode PROVIDER = new ProviderCode("12345678");
+    private static final Bsn BSN = new Bsn("999990019");
+    private static final LocalDate STARTED = LocalDate.of(2026, 1, 1);
+    private static final LocalDate ENDED_ON = LocalDate.of(2026, 12, 31);
     private static final LocalDate REPORTED = LocalDate.of(2026, 12, 10);
 
     private final Provision provision = new Provision(new MunicipalityCode("GM9901"), NUMBER);
+    private Course before = Course.RUNS;
+
+    @BeforeEach
+    void allocated_and_started() {
+        allocate("01", 1);
+        provision.take(new StartCommand(NUMBER, PROVIDER, BSN, STARTED, STARTED, false));
+        before = provision.course();
+    }
 
     @Test
     void a_stop_frees_once_and_a_corrected_day_again() {
-        assertThat(provision.take(stop("36", ENDED, REPORTED, false))).isEqualTo(STOPPED);
-        assertThat(provision.take(stop("36", ENDED, REPORTED, false))).isEqualTo(NONE);
-        assertThat(provision.take(stop("36", ENDED.plusDays(30), REPORTED.plusDays(1), false)))
+        assertThat(stop("36", ENDED_ON, REPORTED, false)).isEqualTo(STOPPED);
+        assertThat(stop("36", ENDED_ON, REPORTED, false)).isEqualTo(NONE);
+        assertThat(stop("36", ENDED_ON.plusDays(30), REPORTED.plusDays(1), false))
                 .isEqualTo(STOPPED);
     }
 
     @Test
     void a_stop_that_is_taken_back_is_told_once() {
-        assertThat(provision.take(stop("36", ENDED, REPORTED, true))).isEqualTo(NONE);
-        provision.take(stop("36", ENDED, REPORTED, false));
-        assertThat(provision.take(stop("36", ENDED, REPORTED.plusDays(1), true)))
-                .isEqualTo(TAKEN_BACK);
-        assertThat(provision.take(stop("36", ENDED, REPORTED.plusDays(1), true)))
-                .isEqualTo(NONE);
-        assertThat(provision.take(stop("36", ENDED, REPORTED.plusDays(2), false)))
-                .isEqualTo(STOPPED);
+        assertThat(stop("36", ENDED_ON, REPORTED, true)).isEqualTo(NONE);
+        stop("36", ENDED_ON, REPORTED, false);
+        assertThat(stop("36", ENDED_ON, REPORTED.plusDays(1), true)).isEqualTo(TAKEN_BACK);
+        assertThat(stop("36", ENDED_ON, REPORTED.plusDays(1), true)).isEqualTo(NONE);
+        assertThat(stop("36", ENDED_ON, REPORTED.plusDays(2), false)).isEqualTo(STOPPED);
     }
 
     @Test
     void a_stop_for_another_reason_frees_nothing_and_takes_back_what_did() {
-        assertThat(provision.take(stop("31", ENDED, REPORTED, false))).isEqualTo(NONE);
-        assertThat(provision.take(stop("36", ENDED, REPORTED, false))).isEqualTo(STOPPED);
-        assertThat(provision.take(stop("31", ENDED, REPORTED.plusDays(1), false)))
-                .isEqualTo(TAKEN_BACK);
+        assertThat(stop("31", ENDED_ON, REPORTED, false)).isEqualTo(ENDED);
+        assertThat(stop("36", ENDED_ON, REPORTED, false)).isEqualTo(STOPPED);
+        assertThat(before.isFreed()).isTrue();
+        assertThat(stop("31", ENDED_ON, REPORTED.plusDays(1), false)).isEqualTo(ENDED);
+        assertThat(stop("31", ENDED_ON.minusDays(9), REPORTED.plusDays(2), false))
+                .isEqualTo(NONE);
     }
 
     @Test
     void an_older_report_does_not_undo_a_newer_one() {
-        provision.take(stop("36", ENDED, REPORTED, false));
-        assertThat(provision.take(stop("36", ENDED, REPORTED.minusDays(1), true)))
-                .isEqualTo(NONE);
+        stop("36", ENDED_ON, REPORTED, false);
+        assertThat(stop("36", ENDED_ON, REPORTED.minusDays(1), true)).isEqualTo(NONE);
     }
 
-    private static StopCommand stop(String reason, LocalDate ended, LocalDate reported, boolean removed) {
-        return new StopCommand(
-                NUMBER, new ProviderCode("12345678"), new Bsn("999990019"), ended, reason, reported, removed);
+    /** As for a stay in hospital: reason 20, and a new start under the same number. */
+    @Test
+    void help_that_starts_again_after_a_stop_for_a_while_runs() {
+        LocalDate left = LocalDate.of(2026, 5, 1);
+        LocalDate home = LocalDate.of(2026, 6, 1);
+        assertThat(stop("20", left, left, false)).isEqualTo(ENDED);
+        assertThat(provision.runsOn(home)).isFalse();
+        assertThat(start(home)).isEqualTo(TAKEN_BACK);
+        assertThat(provision.runsOn(left)).isTrue();
+        assertThat(provision.runsOn(left.plusDays(1))).isFalse();
+        assertThat(provision.runsOn(home)).isTrue();
+        assertThat(stop("36", ENDED_ON, REPORTED, false)).isEqualTo(STOPPED);
+        assertThat(provision.runsOn(ENDED_ON.plusDays(1))).isFalse();
+    }
+
+    @Test
+    void a_new_start_may_be_read_before_the_stop_that_it_follows() {
+        LocalDate left = LocalDate.of(2026, 5, 1);
+        start(LocalDate.of(2026, 6, 1));
+        assertThat(stop("20", left, left, false)).isEqualTo(NONE);
+        assertThat(provision.runsOn(ENDED_ON)).isTrue();
+    }
+
+    @Test
+    void a_removed_allocation_frees_nothing_any_more_and_once_it_is_back_it_does() {
+        stop("36", ENDED_ON, REPORTED, false);
+        assertThat(allocate("13", 2)).isEqualTo(ENDED);
+        assertThat(allocate("04", 3)).isEqualTo(STOPPED);
+    }
+
+    private Course.Change allocate(String changeReason, int day) {
+        provision.take(
+                new AllocationCommand(
+                        NUMBER,
+                        PROVIDER,
+                        BSN,
+                        1990,
+                        null,
+                        "02",
+                        null,
+                        LocalDateTime.of(2025, 12, day, 9, 0),
+                        new Period(STARTED, LocalDate.of(2028, 12, 31)),
+                        changeReason,
+                        null,
+                        null),
+                new PersonId(1),
+                Need.PARENTING_SUPPORT);
+        return since();
+    }
+
+    private Course.Change start(LocalDate on) {
+        provision.take(new StartCommand(NUMBER, PROVIDER, BSN, on, on, false));
+        return since();
+    }
+
+    private Course.Change stop(String reason, LocalDate ended, LocalDate reported, boolean removed) {
+        provision.take(new StopCommand(NUMBER, PROVIDER, BSN, ended, reason, reported, removed));
+        return since();
+    }
+
+    /** What is told after a load with this alone. */
+    private Course.Change since() {
+        Course now = provision.course();
+        Course.Change change = now.since(before);
+        before = now;
+        return change;
     }
 }

@@ -55,6 +55,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.initiative.Pledges;
+import nl.buurtbundel.initiative.StopReason;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.intake.ImportReport;
 import nl.buurtbundel.intake.Intake;
@@ -72,6 +73,7 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.opportunity.Opportunities;
 import nl.buurtbundel.opportunity.TakenNeeds;
 import nl.buurtbundel.provision.AllocationNumber;
+import nl.buurtbundel.provision.AnnualCost;
 import nl.buurtbundel.provision.Bsn;
 import nl.buurtbundel.provision.CostedProvision;
 import nl.buurtbundel.provision.HouseholdCommand;
@@ -840,22 +842,11 @@ class ReleasesIT {
         ReleaseProgress before = progress(plan);
         List<MoneyWay.Waiting> waiting = way(plan).waiting();
         assertEquals(1, cameTrue(stopped.id()));
-        execute(
-                "insert into expected_release (id, version, initiative, provision, person, neighbourhood, pledge, state,"
-                        + " excluded) select -id, 0, initiative, -provision, person, neighbourhood, pledge, 'LAPSED', false"
-                        + " from expected_release where person = "
-                        + stopped.person().value());
-        execute(
-                "insert into expected_release (id, version, initiative, provision, person, neighbourhood, pledge, state,"
-                        + " excluded) select id - 1000000, 0, initiative, provision - 1000000, person, neighbourhood, pledge,"
-                        + " 'LAPSED', false from expected_release where person = "
-                        + stopped.person().value() + " and id > 0");
-
         mark(stopped, false);
         assertEquals(0, cameTrue(stopped.id()));
         long looks = looksAtThePlan();
         mark(stopped, true);
-        assertEquals(looks + JOINING, looksAtThePlan(), "everybody was looked at once");
+        assertEquals(looks, looksAtThePlan(), "whether one yes holds is no look at everybody who takes part");
         assertEquals(before, progress(plan));
         assertEquals(waiting, way(plan).waiting());
         assertEquals(1, cameTrue(stopped.id()));
@@ -1039,20 +1030,26 @@ class ReleasesIT {
         return number("select min(id) from provision where need = 'PARENTING_SUPPORT' and person = " + child.value());
     }
 
-    /** As the provider’s message does. */
     private void takeBackStop(int parent) {
-        ProvisionId provision = ofParent(parent).id();
-        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision));
+        ProvisionDetails details =
+                as(SYSTEM, () -> provisions.readForRelease(ofParent(parent).id()));
+        report(parent, Objects.requireNonNull(details.stoppedOn()), "36", true);
+    }
+
+    /** As the provider’s message does. */
+    private void report(int parent, LocalDate lastDay, String reason, boolean removed) {
+        ProvisionDetails details =
+                as(SYSTEM, () -> provisions.readForRelease(ofParent(parent).id()));
         as(
                 SYSTEM,
                 () -> provisions.take(List.of(new StopCommand(
                         details.number(),
                         Objects.requireNonNull(details.provider()),
                         children.get(parent),
-                        Objects.requireNonNull(details.stoppedOn()),
-                        "36",
+                        lastDay,
+                        reason,
                         LocalDate.now(clock),
-                        true))));
+                        removed))));
     }
 
     private long postedTooMuch(ProvisionId provision) throws Exception {
@@ -1093,13 +1090,11 @@ class ReleasesIT {
                 MUNICIPALITY,
                 details.law(),
                 details.need(),
-                HERE,
                 known.plusDays(later),
-                "36",
                 details.allocated(),
                 declared,
                 details.form(),
-                null,
+                List.of(),
                 null);
     }
 
@@ -1114,8 +1109,11 @@ class ReleasesIT {
 
     /** The help of the child of this parent. */
     private CostedProvision ofParent(int number) {
-        PersonId parent =
-                PersonId.find(parents.get(number).findSubject().orElseThrow()).orElseThrow();
+        return helpOf(parents.get(number));
+    }
+
+    private CostedProvision helpOf(User user) {
+        PersonId parent = PersonId.find(user.findSubject().orElseThrow()).orElseThrow();
         HouseholdId household = households.find(parent).orElseThrow();
         return as(SYSTEM, () -> provisions.listCostedProvisions(HERE, BEFORE)).stream()
                 .filter(one -> one.household().equals(household) && one.need() == Need.PARENTING_SUPPORT)
@@ -1130,6 +1128,119 @@ class ReleasesIT {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    @Test
+    void who_joins_a_plan_that_runs_is_taken_up_and_goes_back_like_everybody() throws Exception {
+        InitiativeId plan = running();
+        User late = user(
+                1198,
+                Role.RESIDENT,
+                as(SYSTEM, () -> people.find(parentNumbers.get(JOINING)))
+                        .orElseThrow()
+                        .toString());
+        as(late, () -> pledges.join(plan, 1, 1));
+        assertEquals(JOINING + 1, progress(plan).planned());
+        // who says that it leaves and stays after all is expected again
+        leave(plan, late);
+        assertEquals(JOINING, progress(plan).planned());
+        as(late, () -> {
+            var mine = pledges.findMine(plan).orElseThrow();
+            pledges.confirm(mine.id(), mine.version(), 1);
+            return true;
+        });
+        assertEquals(JOINING + 1, progress(plan).planned());
+
+        // the provider’s stop was under way when the household left: nothing for the plan, and a way back
+        leave(plan, late);
+        stop(stopped(helpOf(late).id(), null, 0));
+        assertEquals(JOINING, progress(plan).planned());
+        assertEquals(0, progress(plan).realised());
+        assertEquals(1, as(late, waysBack::listMine).size());
+        assertEquals(1, as(TEAM, () -> waysBack.list(HERE)).size());
+        SteeredClock.moveTo(BEFORE.plusDays(15));
+        as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY));
+        assertEquals(1, as(late, waysBack::listMine).size());
+
+        // and comes back: what came free counts, and nobody is on the way back
+        as(late, () -> pledges.join(plan, 1, 1));
+        assertEquals(1, progress(plan).realised());
+        assertEquals(held(helpOf(late).id()), progress(plan).held());
+        assertTrue(progress(plan).held().isPositive());
+        assertEquals(List.of(), as(late, waysBack::listMine));
+        proofHolds();
+    }
+
+    @Test
+    void help_that_takes_over_later_lowers_what_waits_and_tells_what_was_posted_too_much() throws Exception {
+        afterMessages();
+        ProvisionId provision = lastReleased();
+        ProvisionStopped alone = stopped(provision, null, 0);
+        stop(alone);
+        Money before = held(provision);
+        ProvisionStopped takenOver = withSuccessor(alone, LocalDate.of(2027, 7, 1));
+        stop(takenOver);
+        Money less = before.minus(held(provision));
+        assertTrue(less.isPositive() && held(provision).isPositive());
+
+        stop(alone);
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        assertEquals(List.of(), as(BUDGET_HOLDER, corrections::list));
+        stop(takenOver);
+        assertEquals(less, only(as(BUDGET_HOLDER, corrections::list)).tooMuch());
+    }
+
+    private static ProvisionStopped withSuccessor(ProvisionStopped stopped, LocalDate from) {
+        return new ProvisionStopped(
+                stopped.provision(),
+                stopped.person(),
+                stopped.household(),
+                stopped.municipality(),
+                stopped.law(),
+                stopped.need(),
+                stopped.stoppedOn(),
+                stopped.allocated(),
+                stopped.declared(),
+                stopped.form(),
+                List.of(new ProvisionStopped.Successor(from, null, AnnualCost.known(Money.ofEuros(365)), null, null)),
+                stopped.taskField());
+    }
+
+    @Test
+    void what_proves_not_free_after_the_plan_has_ended_is_still_to_be_countered() throws Exception {
+        InitiativeId plan = afterMessages();
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        ProvisionId provision = lastReleased();
+        as(TEAM, () -> initiatives.stop(plan, initiatives.read(plan).version(), StopReason.TOO_FEW_HOUSEHOLDS));
+        stop(stopped(provision, null, 90));
+        assertEquals(
+                inBudget(provision), only(as(BUDGET_HOLDER, corrections::list)).posted());
+        assertEquals(Money.ZERO, held(provision));
+    }
+
+    @Test
+    void help_that_ends_for_another_reason_is_no_longer_expected_until_it_starts_again() {
+        InitiativeId plan = running();
+        report(0, BEFORE, "31", false);
+        assertEquals(JOINING - 1, progress(plan).planned());
+        report(0, BEFORE, "31", true);
+        assertEquals(JOINING, progress(plan).planned());
+    }
+
+    @Test
+    void who_was_marked_before_the_stop_and_takes_part_after_all_frees_what_came_free() throws Exception {
+        InitiativeId plan = running();
+        CostedProvision help = ofParent(0);
+        mark(help, false);
+        stop(stopped(help.id(), null, 0));
+        assertEquals(0, progress(plan).realised());
+        assertEquals(List.of(), as(TEAM, () -> waysBack.list(HERE)));
+        mark(help, true);
+        assertEquals(1, progress(plan).realised());
+        assertEquals(held(help.id()), progress(plan).held());
+        assertTrue(progress(plan).held().isPositive());
     }
 
     @Test
