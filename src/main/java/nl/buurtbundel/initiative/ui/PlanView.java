@@ -281,14 +281,14 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     whoSees("initiative.team.assign-who-sees"));
         }
         if (page.stage().allows(Stage.TRIAL)) {
-            add(primary("initiative.team.start", () -> start(page)), whoSees("initiative.own.end-who-sees"));
+            add(primary("initiative.team.start", () -> start(page)), new WhoSeesThis(readers(page)));
         } else if (page.stage() == Stage.TRIAL) {
             add(
                     primary("initiative.team.end-trial", () -> {
                         initiatives.endTrial(page.id(), page.version());
                         show(page.id());
                     }),
-                    whoSees("initiative.own.end-who-sees"));
+                    new WhoSeesThis(readers(page)));
         }
         if (page.stage().isDecided()) {
             Div more = new Div();
@@ -317,7 +317,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         months > 0
                                 ? getTranslation("initiative.team.start-early-trial", planned, months)
                                 : getTranslation("initiative.team.start-early", planned),
-                        getTranslation("initiative.own.end-who-sees"),
+                        readers(page),
                         getTranslation("initiative.team.start-today"),
                         begin)
                 .open();
