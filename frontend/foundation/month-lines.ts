@@ -36,6 +36,19 @@ class MonthLines extends Chart {
     return this.narrow ? 360 : 380;
   }
 
+  /** As many as fit: on a phone one in three, with the year below the month. */
+  private monthLabel(): object {
+    return this.narrow
+      ? {
+          ...this.text(12),
+          interval: (index: number) => index % 3 === 0,
+          alignMinLabel: 'left',
+          formatter: (month: string) => month.replace(' ', '\n'),
+          lineHeight: 15,
+        }
+      : { ...this.text(12), hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' };
+  }
+
   protected option(): EChartsCoreOption {
     const lines = this.lines ?? [];
     return {
@@ -54,7 +67,7 @@ class MonthLines extends Chart {
         type: 'category',
         boundaryGap: false,
         data: this.months ?? [],
-        axisLabel: { ...this.text(12), hideOverlap: true, alignMaxLabel: 'right' },
+        axisLabel: this.monthLabel(),
         axisLine: { lineStyle: { color: this.token('--bb-line') } },
       },
       yAxis: this.euroAxis(this.locale ?? ''),

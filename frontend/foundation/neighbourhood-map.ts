@@ -9,6 +9,7 @@ interface Area {
   name: string;
   valueClass: number;
   value: string;
+  opens: boolean;
 }
 
 interface Labels {
@@ -88,7 +89,9 @@ class NeighbourhoodMap extends Drawing {
         overflow-y: auto;
         padding: 4px;
       }
-      .list button {
+      .list button,
+      .list .line {
+        box-sizing: border-box;
         display: grid;
         grid-template-columns: 1.4em auto 1fr auto;
         gap: 0.5rem;
@@ -102,7 +105,13 @@ class NeighbourhoodMap extends Drawing {
         color: inherit;
         font: inherit;
         text-align: start;
+      }
+      .list button {
         cursor: pointer;
+      }
+      .list button .place {
+        color: var(--bb-action);
+        text-decoration: underline;
       }
       .list button:hover {
         background: var(--bb-action-wash);
@@ -123,7 +132,7 @@ class NeighbourhoodMap extends Drawing {
       .key {
         flex: none;
       }
-      .list button span:last-child {
+      .list li > * > span:last-child {
         white-space: nowrap;
       }
       .number {
@@ -194,9 +203,15 @@ class NeighbourhoodMap extends Drawing {
           <ul class="list" aria-labelledby="list">
             ${areas.map(
               (area, index) => html`<li>
-                <button type="button" aria-pressed=${area.code === this.selected} @click=${() => this.choose(area.code)}>
-                  <span class="number">${index + 1}</span>${this.key(area.valueClass)}<span>${area.name}</span><span>${area.value}</span>
-                </button>
+                ${area.opens
+                  ? html`<button
+                      type="button"
+                      aria-pressed=${area.code === this.selected}
+                      @click=${() => this.choose(area.code)}
+                    >
+                      ${this.line(area, index)}
+                    </button>`
+                  : html`<div class="line">${this.line(area, index)}</div>`}
               </li>`,
             )}
           </ul>
@@ -270,13 +285,18 @@ class NeighbourhoodMap extends Drawing {
     this.map = map;
     L.control.zoom({ zoomInTitle: this.labels?.zoomIn, zoomOutTitle: this.labels?.zoomOut }).addTo(map);
     map.on('zoomstart zoomend', () => (map.getZoom() > map.getMinZoom() ? map.dragging.enable() : undefined));
+    const opens = new Set((this.areas ?? []).filter((area) => area.opens).map((area) => area.code));
     const known = new Set((this.areas ?? []).map((area) => area.code));
     const code = (feature?: GeoJSON.Feature) => String(feature?.properties?.[this.codeProperty ?? ''] ?? '');
     const layer = L.geoJSON(polygons, {
       filter: (feature) => known.has(code(feature)),
       onEachFeature: (feature, shape) => {
         this.layers.set(code(feature), shape as L.Path);
-        shape.on('click', () => this.choose(code(feature)));
+        if (opens.has(code(feature))) {
+          shape.on('click', () => this.choose(code(feature)));
+        } else {
+          (shape as L.Path).options.interactive = false; // no hand over what does nothing
+        }
       },
     }).addTo(map);
     if (layer.getLayers().length > 0) {
@@ -331,6 +351,11 @@ class NeighbourhoodMap extends Drawing {
         shape.bindTooltip(text, { permanent: true, direction: 'center', className: 'name', opacity: 1 });
       }
     });
+  }
+
+  private line(area: Area, index: number): TemplateResult {
+    return html`<span class="number">${index + 1}</span>${this.key(area.valueClass)}<span class="place">${area.name}</span
+      ><span>${area.value}</span>`;
   }
 
   private key(valueClass: number): TemplateResult {

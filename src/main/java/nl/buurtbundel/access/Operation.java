@@ -36,9 +36,9 @@ public enum Operation {
     MARK_DOES_NOT_TAKE_PART(in(NEIGHBOURHOOD, TEAM_WORKER)),
 
     SEE_OPPORTUNITIES(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, SYSTEM)),
+    /** Staff: it reckons with prices and assumptions; a resident reads the idea that comes of it. */
     SEE_CATALOGUE(in(
             MUNICIPALITY,
-            RESIDENT,
             TEAM_WORKER,
             MANAGER,
             ALDERMAN,

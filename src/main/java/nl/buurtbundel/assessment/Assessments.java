@@ -279,7 +279,7 @@ public class Assessments {
             InitiativeSummary plan, @Nullable Assessment assessment, Map<Long, Long> openObjections) {
         int objections = openObjections.getOrDefault(plan.id().value(), 0L).intValue();
         if (assessment == null) {
-            return new QueueItem(plan, null, 0, objections);
+            return new QueueItem(plan, null, null, objections);
         }
         long gates = assessment.gates().stream().filter(Gate::isOpen).count();
         return new QueueItem(plan, new AssessmentId(assessment.id()), (int) gates, objections);

@@ -84,7 +84,7 @@ class Objection {
         this.office = office;
         this.raisedBy = by.value();
         this.raisedOn = today;
-        this.answerBy = today.plusDays(DAYS_TO_ANSWER);
+        this.answerBy = ObjectionView.answerBy(today);
     }
 
     /** The office that said “not allowed” names the article after all. */

@@ -22,4 +22,10 @@ public record ObjectionView(
         boolean blocks,
         @Nullable ObjectionOutcome outcome,
         @Nullable String answerWords,
-        @Nullable LocalDate answeredOn) {}
+        @Nullable LocalDate answeredOn) {
+
+    /** Until when what is said on this day holds the plan up by itself. */
+    public static LocalDate answerBy(LocalDate raisedOn) {
+        return raisedOn.plusDays(Objection.DAYS_TO_ANSWER);
+    }
+}

@@ -101,7 +101,24 @@ public record MoneyWay(
      * @param lacking what the task field is short of before all that waits in it can be booked; zero while the year has not begun
      */
     public record Waiting(
-            FiscalYear year, String taskField, Money amount, int households, LocalDate since, Money lacking) {}
+            FiscalYear year, String taskField, Money amount, int households, LocalDate since, Money lacking) {
+
+        /** It waits already; if not, nothing of it can be used before that day. */
+        public boolean waitsOn(LocalDate day) {
+            return !since.isAfter(day);
+        }
+    }
+
+    /** What came free for certain and is not in the budget yet, of all years. */
+    public Map<String, Money> waitingByTaskField() {
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        waiting.forEach(one -> amounts.merge(one.taskField(), one.amount(), Money::plus));
+        return amounts;
+    }
+
+    public Money inWaiting() {
+        return Money.sum(waiting.stream().map(Waiting::amount).toList());
+    }
 
     /** What was granted and not yet paid. */
     public Money left() {

@@ -6,11 +6,13 @@ import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.suggestion.CostAgainstToday;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything on one page for whoever decides.
  *
+ * @param asked how what the plan asks for is put together
  * @param total what the plan is brought to in all
  * @param grantedBefore what earlier decisions granted of that
  * @param mandate who may decide by the table of today; by the table of then once it was decided
@@ -27,6 +29,7 @@ public record DecisionPage(
         int version,
         DecisionState state,
         InitiativeDossier plan,
+        AskedAmount asked,
         Money total,
         Money grantedBefore,
         boolean partly,

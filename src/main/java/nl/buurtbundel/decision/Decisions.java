@@ -55,6 +55,8 @@ import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.suggestion.CostAgainstToday;
+import nl.buurtbundel.suggestion.Headline;
 import nl.buurtbundel.suggestion.LikelyRelease;
 import nl.buurtbundel.suggestion.SuggestionId;
 import nl.buurtbundel.suggestion.Suggestions;
@@ -380,6 +382,7 @@ public class Decisions {
         Hands hands = hands(decision);
         MandateAnswer mandate =
                 mandateOf(decision, mandates.tableOf(plan.neighbourhood().municipality()));
+        Headline headline = findHeadline(plan).orElse(null);
         boolean coverShown = budgets.showsCover(plan.id().reference(), plan.neighbourhood());
         Act act = askedOf(user, decision, mandate).orElseGet(() -> mayTakeBack(user, decision) ? Act.TAKE_BACK : null);
         String whyNot = act == null || act == Act.TAKE_BACK
@@ -390,6 +393,7 @@ public class Decisions {
                 decision.version(),
                 decision.state(),
                 plan,
+                AskedAmount.of(plan.yearlyCost(), plan.startUp(), headline == null ? 0 : headline.startUpYears()),
                 decision.total(),
                 decision.grantedBefore(),
                 decision.isPartly(),
@@ -399,7 +403,7 @@ public class Decisions {
                 coverShown ? decision.cover() : List.of(),
                 coverShown,
                 firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone()), List.of()),
-                costAgainstToday(plan).orElse(null),
+                headline == null ? null : CostAgainstToday.of(headline),
                 hands.assessment(),
                 access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()),
                 hands.readiness(),
@@ -445,9 +449,8 @@ public class Decisions {
                 : Optional.of(suggestions.readLikelyRelease(suggestion));
     }
 
-    private Optional<CostAgainstToday> costAgainstToday(InitiativeDossier plan) {
-        SuggestionId suggestion = plan.suggestion();
-        return Optional.ofNullable(suggestion).map(id -> CostAgainstToday.of(suggestions.readHeadline(id)));
+    private Optional<Headline> findHeadline(InitiativeDossier plan) {
+        return Optional.ofNullable(plan.suggestion()).map(suggestions::readHeadline);
     }
 
     private Preparation prepare(InitiativeDossier plan, Money before, List<YearAmount> amounts) {
@@ -491,7 +494,7 @@ public class Decisions {
     }
 
     private static Money requested(InitiativeDossier plan) {
-        return plan.startUp().plus(plan.yearlyCost());
+        return AskedAmount.of(plan.yearlyCost(), plan.startUp(), 0).total();
     }
 
     private Decision.Subject subject(InitiativeDossier plan, Money before, Money total) {

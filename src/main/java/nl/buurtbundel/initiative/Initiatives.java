@@ -33,6 +33,7 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.opportunity.SuppressionRule;
+import nl.buurtbundel.suggestion.CostAgainstToday;
 import nl.buurtbundel.suggestion.Idea;
 import nl.buurtbundel.suggestion.SuggestionId;
 import nl.buurtbundel.suggestion.Suggestions;
@@ -438,6 +439,10 @@ public class Initiatives {
 
     private PublicInitiative publicView(Initiative initiative) {
         Plan plan = initiative.plan();
+        SuggestionId begunWith = initiative.suggestion();
+        CostAgainstToday cost = begunWith == null || initiative.granted().isEmpty()
+                ? null
+                : suggestions.findPublicCost(begunWith).orElse(null);
         return new PublicInitiative(
                 initiative.id(),
                 initiative.neighbourhood(),
@@ -449,6 +454,7 @@ public class Initiatives {
                 plan.yearlyCost(),
                 initiative.granted().orElse(null),
                 initiative.ground().orElse(null),
+                cost,
                 rule.published(repository.countHouseholds(initiative)),
                 plan.lines(),
                 initiative.timeline());

@@ -77,6 +77,11 @@ public record Plan(
         return Money.sum(lines.stream().map(PlanLine::yearly).toList());
     }
 
+    /** Whether on this day it is too early for it to begin as it was planned. */
+    public boolean beginsAfter(LocalDate day) {
+        return intendedStart.isAfter(day);
+    }
+
     /**
      * Whether households are promised the same, however it is worded. If not, everybody is asked again. The number of households
      * needed is part of it: whoever could change it freely could count the households by watching when it is enough.

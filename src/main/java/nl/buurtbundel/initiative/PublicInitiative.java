@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.suggestion.CostAgainstToday;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param granted what was granted; null after a refusal
  * @param ground the code of the ground, after a refusal
+ * @param cost of what the plan began with, against what it costs today and what it would replace; null after a refusal, for a
+ *     plan of its own, and where too few households stand behind it
  * @param households how many take part, rounded to five; null below the threshold, so that nobody can be picked out
  */
 public record PublicInitiative(
@@ -24,6 +27,7 @@ public record PublicInitiative(
         Money yearlyCost,
         @Nullable Money granted,
         @Nullable String ground,
+        @Nullable CostAgainstToday cost,
         @Nullable Integer households,
         List<PlanLine> lines,
         List<TimelineEntry> timeline) {

@@ -22,6 +22,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -126,6 +127,16 @@ public class Opportunities {
             places.add(new Overview.Place(place.code(), place.name(), total, shown));
         }
         return new Overview(YearMonth.now(clock), places, table.total());
+    }
+
+    /** Whether everybody outside the team could see this amount in that month; what nobody published was not to be seen. */
+    @WithoutAccessCheck("says of a published picture whether an amount stands in it, and not which")
+    public boolean wasPublished(NeighbourhoodCode neighbourhood, String need, YearMonth month) {
+        return snapshots
+                .find(neighbourhood.municipality(), month)
+                .map(table -> table.cell(need, neighbourhood.value()))
+                .filter(cell -> cell.amount() != null)
+                .isPresent();
     }
 
     private List<Opportunity> exact(NeighbourhoodCode neighbourhood) {

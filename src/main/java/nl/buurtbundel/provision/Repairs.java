@@ -33,6 +33,8 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Repairs {
+    private static final Money HIGHEST = Money.ofEuros(1_000_000);
+
     private static final int AT_ONCE = 200;
     private static final String TO_REPAIR =
             " from Provision p where p.municipality = :municipality and p.status <> :removed"
@@ -133,6 +135,10 @@ public class Repairs {
     @Transactional(REQUIRED)
     public void setTariff(AllocationNumber number, Price price, int versionSeen) {
         Provision provision = read(number, versionSeen);
+        Money amount = price.amount();
+        if (amount != null) {
+            requireLikely(amount);
+        }
         String provider = provision.provider();
         String category = provision.category();
         if (provider == null || category == null) {
@@ -168,7 +174,6 @@ public class Repairs {
         if (!provision.allocated().isKnown() && price.form() != ContractForm.LUMP_SUM) {
             throw new Refusal("provision.error.tariff-does-not-help");
         }
-        Money amount = price.amount();
         looked(provision);
         auditLog.record(
                 "provision.set-tariff",
@@ -182,12 +187,20 @@ public class Repairs {
     @Transactional(REQUIRED)
     public void setAnnualCost(AllocationNumber number, Money amount, int versionSeen) {
         Provision provision = read(number, versionSeen);
-        if (!amount.isPositive()) {
-            throw new Refusal("provision.error.amount-not-positive");
-        }
+        requireLikely(amount);
         provision.costsByHand(amount, clock.instant());
         looked(provision);
         auditLog.record("provision.set-annual-cost", "provision", id(provision), "cents=" + amount.cents());
+    }
+
+    /** What is typed by hand for one provision is more than nothing, and less than a slip of the hand makes it. */
+    private static void requireLikely(Money amount) {
+        if (!amount.isPositive()) {
+            throw new Refusal("provision.error.amount-not-positive");
+        }
+        if (amount.compareTo(HIGHEST) > 0) {
+            throw new Refusal("provision.error.amount-too-high", HIGHEST.inEuros());
+        }
     }
 
     private Provision read(AllocationNumber number, int versionSeen) {

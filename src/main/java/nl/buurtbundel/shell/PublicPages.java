@@ -32,6 +32,7 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.neighbourhood.Shape;
+import nl.buurtbundel.suggestion.CostAgainstToday;
 import org.jspecify.annotations.Nullable;
 
 /** What anyone may see, without login, session or script. */
@@ -147,6 +148,10 @@ public class PublicPages extends HttpServlet {
         }
         figures.put("yearly", formats.euros(plan.yearlyCost()));
         figures.put("startUp", formats.euros(plan.startUp()));
+        CostAgainstToday cost = plan.cost();
+        if (cost != null) {
+            figures.put("cost", fractions(cost, locale));
+        }
         if (plan.households() != null) {
             figures.put("households", Messages.text(locale, "shell.public.about", plan.households()));
         }
@@ -159,6 +164,15 @@ public class PublicPages extends HttpServlet {
                 "timeline",
                 plan.timeline().stream().map(entry -> entry(entry, locale)).toList());
         return figures;
+    }
+
+    private static Map<String, Object> fractions(CostAgainstToday cost, Locale locale) {
+        Map<String, Object> fractions = new HashMap<>();
+        fractions.put("ofToday", Messages.text(locale, "shell.public.percent", cost.ofToday()));
+        if (cost.ofReplaced() > 0) {
+            fractions.put("ofReplaced", Messages.text(locale, "shell.public.percent", cost.ofReplaced()));
+        }
+        return fractions;
     }
 
     private static Map<String, Object> entry(TimelineEntry entry, Locale locale) {

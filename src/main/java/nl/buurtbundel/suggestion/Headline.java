@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofReplaced the likely cost against what it replaces, in basis points; null when it replaces nothing
  * @param breakEven the households from which it pays; null when no number is enough
  * @param breakEvenPossible whether so many live here and fit in
+ * @param startUpYears over how many years the cost spreads what it takes to begin
  */
 public record Headline(
         Money cost,
@@ -19,7 +20,8 @@ public record Headline(
         int ofToday,
         @Nullable Integer ofReplaced,
         @Nullable Integer breakEven,
-        boolean breakEvenPossible) {
+        boolean breakEvenPossible,
+        int startUpYears) {
 
     private static final int WHOLE_PERCENT = 100;
     private static final long THOUSAND_EUROS = 100_000;
@@ -41,7 +43,8 @@ public record Headline(
                 rounded(likely.ofToday()),
                 replaced == null ? null : rounded(replaced),
                 breakEven == null ? null : Idea.needed(sum.alternative(), breakEven),
-                likely.breakEvenPossible());
+                likely.breakEvenPossible(),
+                sum.alternative().startUp().years());
     }
 
     private static Money yearly(List<CostLine> lines, int groups, int households) {
@@ -65,6 +68,7 @@ public record Headline(
                 likely.ofToday(),
                 likely.ofReplaced(),
                 likely.breakEven(),
-                likely.breakEvenPossible());
+                likely.breakEvenPossible(),
+                sum.alternative().startUp().years());
     }
 }

@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 public record SuggestionCard(
         Opportunity opportunity, @Nullable Proposed suggestion) {
 
-    /** What is proposed. */
-    public record Proposed(SuggestionId id, Text alternative, Headline headline) {}
+    /**
+     * What is proposed.
+     *
+     * @param joining how many likely join; null outside the team
+     */
+    public record Proposed(
+            SuggestionId id,
+            Text alternative,
+            Headline headline,
+            @Nullable Joining joining) {}
+
+    /** How many households likely join, of those that can. */
+    public record Joining(int likely, int eligible) {}
 }

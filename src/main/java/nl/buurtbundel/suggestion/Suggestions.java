@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +29,13 @@ import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.opportunity.IntensityClass;
 import nl.buurtbundel.opportunity.Opportunities;
 import nl.buurtbundel.opportunity.Opportunity;
+import nl.buurtbundel.opportunity.SuppressionRule;
 import nl.buurtbundel.provision.Need;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +55,11 @@ public class Suggestions {
     private final Catalogue catalogue;
     private final Neighbourhoods neighbourhoods;
     private final Clock clock;
+    private final SuppressionRule rule;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Suggestions() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -65,13 +69,15 @@ public class Suggestions {
             Opportunities opportunities,
             Catalogue catalogue,
             Neighbourhoods neighbourhoods,
-            Clock clock) {
+            Clock clock,
+            SuppressionRule rule) {
         this.access = access;
         this.audit = audit;
         this.opportunities = opportunities;
         this.catalogue = catalogue;
         this.neighbourhoods = neighbourhoods;
         this.clock = clock;
+        this.rule = rule;
     }
 
     /** The opportunities of a neighbourhood, each with the best we can propose. */
@@ -158,6 +164,21 @@ public class Suggestions {
         Suggestion suggestion = find(id);
         access.require(Operation.SEE_DECISIONS, suggestion.neighbourhood());
         return Headline.outside(suggestion.sum());
+    }
+
+    /**
+     * The same two fractions for everybody, once a plan that began with it is public. Who knows the cost and a fraction knows
+     * about what is spent: so only where that was published in the month of the sum, and not for too few who likely join.
+     */
+    @WithoutAccessCheck("a public page: two rounded fractions, under the rules of suppression")
+    public Optional<CostAgainstToday> findPublicCost(SuggestionId id) {
+        Suggestion suggestion = find(id);
+        Sum sum = suggestion.sum();
+        YearMonth month = YearMonth.from(suggestion.madeAt().atZone(clock.getZone()));
+        return rule.tooFew(sum.likely().households())
+                        || !opportunities.wasPublished(suggestion.neighbourhood(), suggestion.need(), month)
+                ? Optional.empty()
+                : Optional.of(CostAgainstToday.of(Headline.outside(sum)));
     }
 
     /** What it expects to come free, for those who decide on a plan that began with it: exact for the team alone. */
@@ -302,7 +323,7 @@ public class Suggestions {
         return first(neighbourhood, need, begin, "p.proposedAt < :begin order by p.proposedAt desc, p.id desc")
                 .or(() -> first(neighbourhood, need, begin, "p.proposedAt >= :begin order by p.proposedAt, p.id"))
                 .map(one -> new SuggestionCard.Proposed(
-                        one.suggestionId(), one.sum().alternative().name(), Headline.outside(one.sum())))
+                        one.suggestionId(), one.sum().alternative().name(), Headline.outside(one.sum()), null))
                 .orElse(null);
     }
 
@@ -323,7 +344,11 @@ public class Suggestions {
     private static SuggestionCard.Proposed proposed(Suggestion suggestion) {
         Sum sum = suggestion.sum();
         return new SuggestionCard.Proposed(
-                suggestion.suggestionId(), sum.alternative().name(), Headline.of(sum));
+                suggestion.suggestionId(),
+                sum.alternative().name(),
+                Headline.of(sum),
+                new SuggestionCard.Joining(
+                        sum.likely().households(), sum.basis().households()));
     }
 
     private Suggestion find(SuggestionId id) {

@@ -167,14 +167,15 @@ class AccessMatrixIT {
             Opportunities.list(NeighbourhoodCode)                            SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listForPlanning(NeighbourhoodCode)                 SEE_OPPORTUNITIES  here      tmAX
             Opportunities.overview()                                         SEE_OPPORTUNITIES  anywhere  tmAX
+            Opportunities.wasPublished(NeighbourhoodCode,String,YearMonth)   open
             TakenNeeds.take(HouseholdId,Need,String)                         open
             TakenNeeds.listTakenElsewhere(Collection,Need,String)            open
             TakenNeeds.giveBack(HouseholdId,Need,String)                     open
             TakenNeeds.giveBackAll(String)                                   open
             # catalogue
-            Catalogue.list()                                                 SEE_CATALOGUE      anywhere  RTMABCSDX
-            Catalogue.read(String)                                           SEE_CATALOGUE      anywhere  RTMABCSDX
-            Catalogue.listVersions(String)                                   SEE_CATALOGUE      anywhere  RTMABCSDX
+            Catalogue.list()                                                 SEE_CATALOGUE      anywhere  TMABCSDX
+            Catalogue.read(String)                                           SEE_CATALOGUE      anywhere  TMABCSDX
+            Catalogue.listVersions(String)                                   SEE_CATALOGUE      anywhere  TMABCSDX
             Catalogue.add(CollectiveAlternative)                             EDIT_CATALOGUE     anywhere  DX
             Catalogue.change(CollectiveAlternative,int)                      EDIT_CATALOGUE     anywhere  DX
             Catalogue.loadStandard()                                         EDIT_CATALOGUE     anywhere  DX
@@ -186,6 +187,7 @@ class AccessMatrixIT {
             Suggestions.listIdeas(NeighbourhoodCode)                         SEE_IDEAS          here      rtmABC
             Suggestions.readHeadline(SuggestionId)                           SEE_DECISIONS      here      tmABC
             Suggestions.readLikelyRelease(SuggestionId)                      SEE_DECISIONS      here      tmABC
+            Suggestions.findPublicCost(SuggestionId)                         open
             Suggestions.preview(CollectiveAlternative)                       EDIT_CATALOGUE     anywhere  DX
             Invitations.invite(SuggestionId,Invitation)                      INVITE             here      t
             Invitations.find(SuggestionId)                                   INVITE             here      t

@@ -39,7 +39,7 @@ class AccessMatrixTest {
             EDIT_CODE_LISTS          DX
             MARK_DOES_NOT_TAKE_PART  t
             SEE_OPPORTUNITIES        tm AX
-            SEE_CATALOGUE            RTMABCSDX
+            SEE_CATALOGUE            TMABCSDX
             EDIT_CATALOGUE           DX
             SEE_SUGGESTIONS          tm AB
             INVITE                   t

@@ -30,6 +30,12 @@ class ObjectionTest {
     }
 
     @Test
+    void the_day_that_is_told_beforehand_is_the_day_that_counts() {
+        assertThat(ObjectionView.answerBy(RAISED)).isEqualTo(LAST_DAY);
+        assertThat(objection(null).blocksOn(ObjectionView.answerBy(RAISED))).isTrue();
+    }
+
+    @Test
     void with_an_article_it_blocks_until_the_article_is_answered() {
         Objection objection = objection(ARTICLE);
         assertThat(objection.blocksOn(LAST_DAY.plusYears(1))).isTrue();

@@ -146,9 +146,13 @@ abstract class Road {
         hand.press(button(team, "suggestion.invite.button"));
         Locator dialog = dialog(team);
         hand.type(field(dialog, "suggestion.invite.day"), inDays(18).format(TYPED_DATE));
-        hand.type(field(dialog, "suggestion.invite.time"), "10:00");
+        hand.type(field(dialog, "suggestion.invite.time"), "25:99");
         hand.type(field(dialog, "suggestion.invite.place"), "Buurthuis De Riethof");
         hand.type(field(dialog, "suggestion.invite.contact"), "het wijkteam, 030 123 45 67");
+        hand.press(mainButton(dialog));
+        assertThat(dialog.getByText(text("foundation.error.time", text("suggestion.invite.time"))))
+                .isVisible();
+        hand.type(field(dialog, "suggestion.invite.time"), "10:00");
         browser.look(team, "team-invite");
         hand.press(mainButton(dialog));
         Locator download = team.locator(".bb-notice-success a");
@@ -270,6 +274,7 @@ abstract class Road {
         hand.press(button(team, "assessment.work.first"));
         arrive(team, "/beoordeling/\\d+");
         hand.press(button(team, "assessment.assess.begin"));
+        assertThat(team.locator("h2").filter(named("assessment.test.title"))).isFocused();
         button(team, "assessment.test.answer", 1).waitFor();
         hand.press(button(team, "assessment.objections.raise"));
         Locator objection = dialog(team);
@@ -407,6 +412,8 @@ abstract class Road {
                 "what anyone reads was granted",
                 Screen.cents(String.valueOf(Screen.facts(main(anyone)).get(text("shell.public.granted")))),
                 granted());
+        assertThat(main(anyone)).containsText(text("shell.public.percent", 20));
+        assertThat(main(anyone)).containsText(text("shell.public.percent", 93));
         browser.look(anyone, "public-plan");
     }
 
@@ -621,6 +628,12 @@ abstract class Road {
         assertThat(team.getByText(text("provision.part.takes-part"))).isVisible();
         menu(team, "shell.menu.ways-back");
         browser.look(team, "team-ways-back");
+        team.navigate(product.url("/buurtplan/" + plan));
+        hand.press(button(team, "initiative.team.start"));
+        assertThat(dialog(team)).containsText(text("initiative.team.start-today"));
+        browser.look(team, "team-starts-early");
+        confirm(team);
+        assertThat(team.getByText(text("initiative.stage.trial")).first()).isVisible();
     }
 
     @Test

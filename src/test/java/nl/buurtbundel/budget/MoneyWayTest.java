@@ -177,6 +177,25 @@ class MoneyWayTest {
                 true);
     }
 
+    @Test
+    void what_comes_free_when_a_year_begins_does_not_wait_before_that_day() {
+        MoneyWay.Waiting waiting = waiting("6.712", Money.ofEuros(800), 9);
+
+        assertThat(waiting.waitsOn(NEXT_YEAR.firstDay().minusDays(1))).isFalse();
+        assertThat(waiting.waitsOn(NEXT_YEAR.firstDay())).isTrue();
+    }
+
+    @Test
+    void all_that_waits_is_in_the_picture_by_task_field() {
+        MoneyWay way = way(released(12, "6.751"), 0);
+
+        assertThat(way.waitingByTaskField())
+                .containsExactly(
+                        java.util.Map.entry("6.712", Money.ofEuros(800)),
+                        java.util.Map.entry("6.751", Money.ofEuros(900)));
+        assertThat(way.inWaiting()).isEqualTo(Money.ofEuros(1_700));
+    }
+
     private static MoneyWay.Waiting waiting(String taskField, Money amount, int households) {
         return new MoneyWay.Waiting(NEXT_YEAR, taskField, amount, households, NEXT_YEAR.firstDay(), Money.ZERO);
     }

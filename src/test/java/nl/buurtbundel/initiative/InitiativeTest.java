@@ -171,6 +171,14 @@ class InitiativeTest {
     }
 
     @Test
+    void a_plan_is_early_until_the_day_on_which_it_means_to_begin() {
+        Plan plan = Plans.creche();
+
+        assertThat(plan.beginsAfter(plan.intendedStart().minusDays(1))).isTrue();
+        assertThat(plan.beginsAfter(plan.intendedStart())).isFalse();
+    }
+
+    @Test
     void a_plan_without_a_trial_starts_at_once() {
         Initiative initiative = Plans.open(Plans.creche(0));
         initiative.submit(true, on(MONDAY));

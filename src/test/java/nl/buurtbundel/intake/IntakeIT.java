@@ -786,6 +786,24 @@ class IntakeIT {
     }
 
     @Test
+    void the_report_names_all_that_was_handed_in_and_all_that_was_refused() throws Exception {
+        Upload upload = Upload.create();
+        for (int i = 0; i < 40; i++) {
+            upload.add("een-bestand-met-een-lange-naam-%02d.txt".formatted(i), TestMessages.bytes("x"));
+        }
+        upload.add("map/daaronder/1.txt", TestMessages.bytes("x"));
+        ImportId id = as(BACK_OFFICE, () -> intake.start(upload));
+        for (int i = 0; i < 300 && summary(id).state() == ImportState.RUNNING; i++) {
+            Thread.sleep(20);
+        }
+        ImportReport report = as(BACK_OFFICE, () -> intake.readReport(id));
+        assertEquals(41, report.summary().sources().size());
+        assertEquals("map/", report.summary().sources().get(40));
+        assertEquals(41, report.refusedInAll());
+        assertEquals("map/daaronder/1.txt", report.refused().get(40).file());
+    }
+
+    @Test
     void one_import_at_a_time_and_a_dead_one_does_not_block() throws Exception {
         execute("insert into import_run select 1, 'GM9901', 71, 'x', started_at, null, alive_at, 'RUNNING', false, '"
                 + RunningProcess.current() + "', 0,0,0,0,0,0,0,0,0,0 from (select current_timestamp as started_at,"

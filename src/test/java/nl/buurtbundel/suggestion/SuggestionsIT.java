@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -176,6 +177,7 @@ class SuggestionsIT {
         assertNotNull(card.suggestion());
         assertEquals(Money.parse("11895.81"), card.suggestion().headline().result());
         assertEquals(66, card.suggestion().headline().breakEven());
+        assertEquals(new SuggestionCard.Joining(70, 98), card.suggestion().joining());
         SuggestionView view = as(TEAM, () -> suggestions.read(card.suggestion().id()));
         assertEquals("neighbourhood-creche", view.sum().alternative().id());
         assertEquals(Money.parse("166665.44"), view.sum().cost().amount());
@@ -365,6 +367,23 @@ class SuggestionsIT {
     }
 
     @Test
+    void everybody_reads_two_fractions_only_of_what_was_published() {
+        publishOutside();
+        SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertEquals(Optional.empty(), suggestions.findPublicCost(id), "nobody has published anything");
+        as(ALDERMAN, () -> opportunities.overview());
+        assertEquals(Optional.of(new CostAgainstToday(20, 93)), suggestions.findPublicCost(id));
+    }
+
+    @Test
+    void everybody_reads_no_fraction_of_what_is_hidden_for_the_sake_of_a_small_neighbour() {
+        SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        as(ALDERMAN, () -> opportunities.overview());
+        assertEquals(List.of(), as(ALDERMAN, () -> opportunities.list(HAVEN)), "98 beside 7");
+        assertEquals(Optional.empty(), suggestions.findPublicCost(id));
+    }
+
+    @Test
     void outside_the_team_a_headline_stands_for_the_month() throws Exception {
         publishOutside();
         assertNull(headlineOutside(), "nothing was proposed yet");
@@ -373,6 +392,7 @@ class SuggestionsIT {
         assertNotNull(seen);
         assertEquals(first, seen.id());
         assertEquals(Money.ofEuros(12_000), seen.headline().result(), "and too coarse to reckon back");
+        assertNull(seen.joining());
 
         makeDearer("room");
         SuggestionId second = id(as(TEAM, () -> suggestions.list(HAVEN)));

@@ -16,6 +16,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
@@ -50,14 +52,23 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Access access;
+    private final transient Clock clock;
     private String title = "";
+    /** Who has just begun goes on here. */
+    private H2 testHeading = new H2();
 
     @Inject
-    AssessView(Assessments assessments, Initiatives initiatives, Neighbourhoods neighbourhoods, Access access) {
+    AssessView(
+            Assessments assessments,
+            Initiatives initiatives,
+            Neighbourhoods neighbourhoods,
+            Access access,
+            Clock clock) {
         this.assessments = assessments;
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.access = access;
+        this.clock = clock;
         addClassNames("bb-page", "bb-stack");
     }
 
@@ -91,6 +102,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(primary("assessment.assess.begin", () -> {
                 assessments.open(id, plan.version());
                 show(id);
+                testHeading.getElement().callJsFunction("focus");
             }));
         }
         if (assessment != null) {
@@ -135,7 +147,9 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void test(InitiativeDossier plan, AssessmentView assessment, boolean open) {
-        add(new H2(getTranslation("assessment.test.title")), new Paragraph(getTranslation("assessment.test.how")));
+        testHeading = new H2(getTranslation("assessment.test.title"));
+        testHeading.getElement().setAttribute("tabindex", "-1");
+        add(testHeading, new Paragraph(getTranslation("assessment.test.how")));
         assessment
                 .test()
                 .whyBack()
@@ -265,10 +279,11 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(
                     new Button(
                             getTranslation("assessment.objections.raise"),
-                            click -> AssessmentDialogs.objection((kind, words, article) -> {
-                                        assessments.object(plan.id(), kind, words, article);
-                                        show(plan.id());
-                                    })
+                            click -> AssessmentDialogs.objection(
+                                            ObjectionView.answerBy(today()), (kind, words, article) -> {
+                                                assessments.object(plan.id(), kind, words, article);
+                                                show(plan.id());
+                                            })
                                     .open()),
                     new WhoSeesThis(getTranslation("assessment.objections.who-sees")));
         }
@@ -373,6 +388,10 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button button = new Button(getTranslation(key), click -> action.run());
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return button;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     private AssessmentTexts texts() {

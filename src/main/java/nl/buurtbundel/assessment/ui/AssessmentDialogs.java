@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Locale;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.AdviceKind;
@@ -96,7 +97,8 @@ final class AssessmentDialogs {
                 .with(state, checker, ground, reason);
     }
 
-    static ConfirmDialog objection(ObjectionAction action) {
+    /** @param answerBy the last day on which what is said here holds the plan up by itself */
+    static ConfirmDialog objection(LocalDate answerBy, ObjectionAction action) {
         AssessmentTexts texts = texts();
         Select<ObjectionKind> kind = new Select<>();
         kind.setLabel(texts.text("assessment.objection.kind"));
@@ -106,7 +108,7 @@ final class AssessmentDialogs {
         ComboBox<String> article = articles("assessment.objection.article-if-known");
         return new ConfirmDialog(
                         texts.text("assessment.objections.raise"),
-                        texts.text("assessment.objections.how"),
+                        texts.text("assessment.objections.how") + " " + texts.until(answerBy),
                         texts.text("assessment.objections.who-sees"),
                         texts.text("assessment.objections.save"),
                         () -> action.object(chosen(kind.getValue()), words.getValue(), reference(article)))

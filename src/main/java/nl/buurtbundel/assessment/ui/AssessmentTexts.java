@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import java.util.Locale;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.assessment.ArticleReference;
@@ -45,10 +46,18 @@ record AssessmentTexts(Locale locale) {
                 .orElseGet(() -> new Span(reference.text()));
     }
 
+    /** How long an objection without an article holds the plan up, and what then. */
+    String until(LocalDate answerBy) {
+        return text("assessment.objection.until", formats().date(answerBy));
+    }
+
     /** What an objection has come to, in one sentence. */
     String standing(ObjectionView objection) {
         return switch (objection.state()) {
-            case OPEN -> text("assessment.objection.open-until", formats().date(objection.answerBy()));
+            case OPEN ->
+                objection.article() == null
+                        ? text("assessment.objection.open") + " " + until(objection.answerBy())
+                        : text("assessment.objection.open-article", formats().date(objection.answerBy()));
             case OVERDUE ->
                 text(
                         objection.blocks() ? "assessment.objection.overdue-article" : "assessment.objection.overdue",

@@ -101,10 +101,17 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new Span(neighbourhoods.read(plan.neighbourhood()).name()),
                     new Span(texts.name("initiative.stage.", plan.stage())),
                     new Span(due(plan, texts)),
-                    new Span(texts.formats().count(item.openGates())),
+                    new Span(gates(item, texts)),
                     new Span(texts.formats().count(item.openObjections())));
         }
         return table;
+    }
+
+    private String gates(QueueItem item, AssessmentTexts texts) {
+        Integer open = item.openGates();
+        return open == null
+                ? getTranslation("assessment.work.not-begun")
+                : texts.formats().count(open);
     }
 
     private String due(InitiativeSummary plan, AssessmentTexts texts) {

@@ -19,7 +19,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -230,7 +229,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     year,
                                     source.getValue().strip(),
                                     List.of(new AppropriationLine(
-                                            chosen(taskField).code(), money(amount), forInitiatives.getValue())));
+                                            chosen(taskField).code(), amount.euros(), forInitiatives.getValue())));
                             show(year);
                         })
                 .with(source, taskField, amount, forInitiatives)
@@ -259,7 +258,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     year,
                                     place == null ? null : place.code(),
                                     chosen(taskField).code(),
-                                    money(limit),
+                                    limit.euros(),
                                     day(endsOn));
                             show(year);
                         })
@@ -277,7 +276,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("budget.year.who-sees"),
                         getTranslation("budget.pre.save"),
                         () -> {
-                            preFinancings.change(one.id(), one.version(), money(limit), day(endsOn));
+                            preFinancings.change(one.id(), one.version(), limit.euros(), day(endsOn));
                             show(one.year());
                         })
                 .with(limit, endsOn)
@@ -353,11 +352,6 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static TaskFieldName chosen(Select<TaskFieldName> taskField) {
         return Required.of(taskField.getValue());
-    }
-
-    private static Money money(DecimalField field) {
-        BigDecimal euros = Required.of(field.number());
-        return Money.ofEuros(euros);
     }
 
     private static LocalDate day(DatePicker field) {

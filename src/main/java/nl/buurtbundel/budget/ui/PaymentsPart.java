@@ -21,7 +21,6 @@ import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.EmptyState;
-import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.Money;
@@ -115,8 +114,7 @@ final class PaymentsPart extends Div {
                         getTranslation("budget.payments.who-sees"),
                         getTranslation("budget.payments.prepare"),
                         () -> {
-                            Money asked = Money.ofEuros(Required.of(amount.number()));
-                            payments.prepare(key, plan, asked, purpose.getValue());
+                            payments.prepare(key, plan, amount.euros(), purpose.getValue());
                             whenDone.run();
                         })
                 .with(amount, purpose)

@@ -15,6 +15,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.access.Access;
@@ -53,6 +55,7 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
+    private final transient Clock clock;
     private final Div steps = new Div();
     private String title = "";
 
@@ -63,7 +66,8 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
             Access access,
             Initiatives initiatives,
             Neighbourhoods neighbourhoods,
-            TaskFields taskFields) {
+            TaskFields taskFields,
+            Clock clock) {
         addClassNames("bb-page", "bb-stack");
         this.pooledBudgets = pooledBudgets;
         this.payments = payments;
@@ -71,6 +75,7 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
+        this.clock = clock;
     }
 
     @Override
@@ -135,11 +140,14 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
     }
 
     private String summary(MoneyWay way, Formats formats) {
-        return getTranslation(
+        String summary = getTranslation(
                 "budget.flow.summary",
                 formats.wholeEuros(way.granted()),
                 formats.wholeEuros(way.paid()),
                 formats.wholeEuros(way.left()));
+        return way.waiting().isEmpty()
+                ? summary
+                : summary + " " + getTranslation("budget.flow.summary-waiting", formats.wholeEuros(way.inWaiting()));
     }
 
     private List<MoneyFlow.Flow> flows(MoneyWay way) {
@@ -157,6 +165,11 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
         }
         addOutflow(flows, pot, "budget.flow.paid", way.paid());
         addOutflow(flows, pot, "budget.flow.left", way.left());
+        // what waits ends before the pooled budget too: it is certain, and not there yet
+        Place waits = new Place(Stage.RELEASE, getTranslation("budget.flow.waiting"));
+        way.waitingByTaskField()
+                .forEach((code, amount) -> flows.add(new MoneyFlow.Flow(
+                        new Place(Stage.TASK_FIELD, taskField(code)), waits, amount, Certainty.REALISED)));
         // planned money ends before the pooled budget: it is not there
         Place planned = new Place(Stage.RELEASE, getTranslation("budget.flow.planned"));
         for (MoneyWay.Planned plan : way.planned()) {
@@ -250,14 +263,17 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                 DataTable.Column.text(getTranslation("budget.waiting.year")),
                 DataTable.Column.text(getTranslation("budget.planned.task-field")),
                 DataTable.Column.number(getTranslation("budget.waiting.amount")),
-                DataTable.Column.text(getTranslation("budget.waiting.since")));
+                DataTable.Column.text(getTranslation("budget.waiting.when")));
         add(new H2(getTranslation("budget.waiting.title")), new Paragraph(getTranslation("budget.waiting.explained")));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         for (MoneyWay.Waiting waiting : way.waiting()) {
             table.row(
                     waiting.year().toString(),
                     taskField(waiting.taskField()),
                     formats.euros(waiting.amount()),
-                    formats.date(waiting.since()));
+                    getTranslation(
+                            waiting.waitsOn(today) ? "budget.waiting.since" : "budget.waiting.from",
+                            formats.date(waiting.since())));
             if (waiting.lacking().isPositive()) {
                 add(Notice.warning(getTranslation(
                         "budget.waiting.short",

@@ -26,7 +26,7 @@ import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.assessment.ui.AssessmentNavigation;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.decision.Act;
-import nl.buurtbundel.decision.CostAgainstToday;
+import nl.buurtbundel.decision.AskedAmount;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionPage;
@@ -42,6 +42,7 @@ import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.suggestion.CostAgainstToday;
 
 /** One decision on one page: what, for whom, against what it costs today, what bears it and when, and what stands in the way. */
 @CdiComponent
@@ -150,7 +151,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (page.readiness().overdueObjection()) {
             dialog.with(confirms);
         }
-        add(primary("decision.act.agree", dialog));
+        addPrimary("decision.act.agree", "decision.act.who-sees", dialog);
     }
 
     private void decide(DecisionPage page) {
@@ -172,7 +173,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             if (page.mandate().decider() == Decider.COLLEGE) {
                 dialog.with(resolution);
             }
-            add(primary("decision.act.decide", dialog));
+            addPrimary("decision.act.decide", "decision.act.who-sees", dialog);
         }
         refuse(page);
     }
@@ -230,7 +231,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             if (page.readiness().overdueObjection() && !page.legalGroundConfirmed()) {
                 dialog.with(confirms);
             }
-            add(primary("decision.act.sign", dialog));
+            addPrimary("decision.act.sign", "decision.act.who-sees-final", dialog);
         }
         TextArea reasons = DecisionFields.reasons(texts());
         ConfirmDialog decline = new ConfirmDialog(
@@ -273,10 +274,11 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return field;
     }
 
-    private Button primary(String key, ConfirmDialog dialog) {
+    /** The same readers beside the button as in its dialog. */
+    private void addPrimary(String key, String readersKey, ConfirmDialog dialog) {
         Button button = new Button(getTranslation(key), click -> dialog.open());
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        return button;
+        add(button, new WhoSeesThis(getTranslation(readersKey)));
     }
 
     // ---- what there is to know
@@ -316,6 +318,28 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             facts.row(getTranslation("decision.refuse.reasons"), reasons);
         }
         add(new H2(getTranslation("decision.page.what")), facts);
+        asked(page, texts);
+    }
+
+    /** From the cost of a year to the amount asked, and on to the year that the suggestion compares with today. */
+    private void asked(DecisionPage page, DecisionTexts texts) {
+        AskedAmount asked = page.asked();
+        add(new DataTable(
+                        getTranslation("decision.asked.table"),
+                        DataTable.Column.text(getTranslation("decision.asked.what")),
+                        DataTable.Column.number(getTranslation("decision.cover.amount")))
+                .row(getTranslation("decision.asked.yearly"), texts.formats().euros(asked.yearly()))
+                .row(getTranslation("decision.asked.start-up"), texts.formats().euros(asked.startUp()))
+                .total(getTranslation("decision.asked.total"), texts.formats().euros(asked.total())));
+        AskedAmount.UsualYear usual = asked.usualYear();
+        if (usual != null) {
+            add(new Paragraph(getTranslation(
+                    "decision.asked.usual-year",
+                    usual.years(),
+                    texts.formats().euros(usual.startUpShare()),
+                    texts.formats().euros(asked.yearly()),
+                    texts.formats().euros(usual.total()))));
+        }
     }
 
     private void today(DecisionPage page) {

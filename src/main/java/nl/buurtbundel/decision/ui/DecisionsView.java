@@ -84,7 +84,7 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
         Pages(String caption, Rows rows) {
             this.rows = rows;
-            this.table = table(caption);
+            this.table = table(caption).belowItsHeading();
             add(table, more);
             next();
         }

@@ -19,7 +19,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +38,6 @@ import nl.buurtbundel.foundation.ui.Validity;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.money.FiscalYear;
-import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
@@ -167,11 +165,10 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         () -> {
                             Decider chosen = Required.of(office.getValue());
                             boolean team = chosen == Decider.TEAM;
-                            BigDecimal amount = Required.of(upTo.number());
                             NeighbourhoodSummary place = where.getValue();
                             mandates.add(new MandateRule(
                                     chosen,
-                                    Money.ofEuros(amount),
+                                    upTo.euros(),
                                     team && perHousehold.getValue(),
                                     fields.getValue().stream()
                                             .map(TaskFieldName::code)

@@ -15,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,15 +151,11 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private List<YearAmount> amounts() {
         List<YearAmount> amounts = new ArrayList<>();
         fields.forEach((year, field) -> {
-            BigDecimal euros = field.number();
-            if (euros == null && !field.isEmpty()) {
+            Money amount = field.isEmpty() ? Money.ZERO : field.euros();
+            if (amount.isNegative()) {
                 throw new Refusal("decision.error.amount");
             }
-            if (euros != null && euros.signum() != 0) {
-                Money amount = Money.ofEuros(euros);
-                if (!amount.isPositive()) {
-                    throw new Refusal("decision.error.amount");
-                }
+            if (amount.isPositive()) {
                 amounts.add(new YearAmount(year, amount));
             }
         });

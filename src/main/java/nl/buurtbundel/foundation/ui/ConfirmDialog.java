@@ -7,7 +7,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.function.SerializableRunnable;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +79,6 @@ public final class ConfirmDialog extends Dialog {
     private static void keepClosed(Component field) {
         if (field instanceof DatePicker day) {
             day.setAutoOpen(false);
-        } else if (field instanceof TimePicker time) {
-            time.setAutoOpen(false);
         }
     }
 }

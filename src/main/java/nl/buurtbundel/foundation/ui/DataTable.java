@@ -33,6 +33,7 @@ public final class DataTable extends Component implements HasStyle {
     private final List<Column> columns;
     private final Element body = new Element("tbody").setAttribute("role", "rowgroup");
     private final Element foot = new Element("tfoot").setAttribute("role", "rowgroup");
+    private final Element caption = new Element("caption");
     private final Element table = new Element("table").setAttribute("role", "table");
 
     public DataTable(String caption, Column... columns) {
@@ -49,7 +50,7 @@ public final class DataTable extends Component implements HasStyle {
         }
         table.getClassList().addAll(List.of("bb-table", "bb-table-stack"));
         table.appendChild(
-                new Element("caption").setText(caption),
+                this.caption.setText(caption),
                 new Element("thead").setAttribute("role", "rowgroup").appendChild(head),
                 body);
         addClassName("bb-table-scroll");
@@ -76,6 +77,12 @@ public final class DataTable extends Component implements HasStyle {
         return this;
     }
 
+    /** Right below a heading that says the same: the caption is for who listens only. */
+    public DataTable belowItsHeading() {
+        caption.getClassList().add("bb-hidden");
+        return this;
+    }
+
     /** A line below the others, such as a total. */
     public DataTable total(String... cells) {
         List<Element> texts = List.of(cells).stream()
@@ -84,7 +91,13 @@ public final class DataTable extends Component implements HasStyle {
         if (foot.getParent() == null) {
             table.appendChild(foot);
         }
-        foot.appendChild(line(texts));
+        Element line = line(texts);
+        for (int i = 1; i < cells.length; i++) {
+            if (cells[i].isEmpty()) {
+                line.getChild(i).getClassList().add("bb-nothing"); // on a phone its label would stand alone
+            }
+        }
+        foot.appendChild(line);
         return this;
     }
 

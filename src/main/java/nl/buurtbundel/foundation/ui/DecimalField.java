@@ -2,7 +2,10 @@ package nl.buurtbundel.foundation.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
+import java.util.Optional;
 import nl.buurtbundel.foundation.DecimalText;
+import nl.buurtbundel.foundation.EuroText;
+import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,15 @@ public final class DecimalField extends TextField {
 
     public @Nullable BigDecimal number() {
         return DecimalText.read(getValue(), getLocale()).orElse(null);
+    }
+
+    /** @throws nl.buurtbundel.foundation.Refusal if what was typed is no amount, or a higher one than any */
+    public Money euros() {
+        return EuroText.read(getValue(), getLocale(), getLabel() == null ? "" : getLabel());
+    }
+
+    public Optional<Money> findEuros() {
+        return EuroText.find(getValue(), getLocale());
     }
 
     public void setNumber(BigDecimal number) {

@@ -32,8 +32,9 @@ public final class NeighbourhoodMap extends Picture {
      * @param code the CBS code, as in the GeoJSON
      * @param valueClass {@link #NOT_SHOWN}, or 1 (low) to {@link #HIGHEST_CLASS}
      * @param value the value as a reader sees it, rounded and suppressed by the caller
+     * @param opens whether there is more to see for who chooses it; if not, it cannot be chosen
      */
-    public record Area(String code, String name, int valueClass, String value) implements Serializable {
+    public record Area(String code, String name, int valueClass, String value, boolean opens) implements Serializable {
 
         public Area {
             if (valueClass < NOT_SHOWN || valueClass > HIGHEST_CLASS) {
@@ -52,7 +53,7 @@ public final class NeighbourhoodMap extends Picture {
             this.code = code;
         }
 
-        /** The CBS code; always one of the areas of this map. */
+        /** The CBS code; always one of the areas that open. */
         public String code() {
             return code;
         }
@@ -97,7 +98,7 @@ public final class NeighbourhoodMap extends Picture {
                 .setPropertyList("legend", legend)
                 .setPropertyList("areas", areas)
                 .setProperty("url", geoJsonUrl);
-        Set<String> codes = areas.stream().map(Area::code).collect(Collectors.toUnmodifiableSet());
+        Set<String> codes = areas.stream().filter(Area::opens).map(Area::code).collect(Collectors.toUnmodifiableSet());
         drawing()
                 .addEventListener("neighbourhood-selected", event -> {
                     String code = event.getEventData().getString("event.detail.code");

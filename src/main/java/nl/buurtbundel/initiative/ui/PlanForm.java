@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -48,6 +49,7 @@ class PlanForm extends Div {
     private final IntegerField places = new IntegerField();
     private final DecimalField price = new DecimalField();
     private final Div lines = new Div();
+    private final Paragraph total = new Paragraph();
     private final List<CostFields> costs = new ArrayList<>();
     private final DecimalField startUp = new DecimalField();
     private final TextField runBy = new TextField();
@@ -94,7 +96,7 @@ class PlanForm extends Div {
         name(noticeDays, "notice");
         section(1, title, summary);
         section(2, need, whatYouGet, householdsNeeded, belowBreakEven, places, price);
-        section(3, lines, addCost(), startUp);
+        section(3, lines, addCost(), total, startUp);
         section(4, runBy, intendedStart, trialMonths);
         section(5, wayBackDays, wayBackBridge, sameProvider, noticeDays);
         addClassName("bb-stack");
@@ -179,10 +181,14 @@ class PlanForm extends Div {
         fillText(wayBackBridge, answers.get("wayBackBridge"));
         sameProvider.setValue(Boolean.parseBoolean(answers.get("sameProvider")));
         fillNumber(noticeDays, answers.get("noticeDays"));
-        for (int i = 0; answers.containsKey("cost" + i); i++) {
-            CostFields fields = i < costs.size() ? costs.get(i) : newCost();
-            fillText(fields.description, answers.get("cost" + i));
-            fillAmount(fields.amount, answers.get("amount" + i));
+        int filled = 0;
+        for (; answers.containsKey("cost" + filled); filled++) {
+            CostFields fields = filled < costs.size() ? costs.get(filled) : newCost();
+            fillText(fields.description, answers.get("cost" + filled));
+            fillAmount(fields.amount, answers.get("amount" + filled));
+        }
+        while (filled > 0 && costs.size() > filled) {
+            drop(costs.get(filled));
         }
     }
 
@@ -247,10 +253,10 @@ class PlanForm extends Div {
                 step >= 2 ? whatYouGet.getValue() : "–",
                 step >= 4 ? runBy.getValue() : "–",
                 planLines,
-                step >= 3 ? money(startUp) : Money.ZERO,
+                step >= 3 ? startUp.euros() : Money.ZERO,
                 step >= 2 ? required(places) : 1,
                 step >= 2 ? required(householdsNeeded) : 1,
-                step >= 2 ? money(price) : Money.ZERO,
+                step >= 2 ? price.euros() : Money.ZERO,
                 date(),
                 step >= 5
                         ? new WayBack(required(wayBackDays), wayBackBridge.getValue(), sameProvider.getValue())
@@ -270,6 +276,7 @@ class PlanForm extends Div {
         wayBackBridge.setValue(texts.text("initiative.form.bridge-default"));
         noticeDays.setValue(14);
         lines.addClassName("bb-stack");
+        total.getElement().setAttribute("role", "status");
         newCost();
     }
 
@@ -307,7 +314,26 @@ class PlanForm extends Div {
         CostFields fields = new CostFields();
         costs.add(fields);
         lines.add(fields);
+        costsChanged();
         return fields;
+    }
+
+    private void drop(CostFields fields) {
+        costs.remove(fields);
+        lines.remove(fields);
+        costsChanged();
+    }
+
+    /** The total so far; each line knows its number, and there is always one to type in. */
+    private void costsChanged() {
+        for (int i = 0; i < costs.size(); i++) {
+            costs.get(i).remove.setAriaLabel(texts.text("initiative.form.remove-cost-number", i + 1));
+            costs.get(i).remove.setVisible(costs.size() > 1);
+        }
+        Money soFar = Money.sum(costs.stream()
+                .flatMap(fields -> fields.amount.findEuros().stream())
+                .toList());
+        total.setText(texts.text("initiative.form.total", texts.formats().euros(soFar)));
     }
 
     private LocalDate date() {
@@ -324,14 +350,6 @@ class PlanForm extends Div {
             throw new Refusal("initiative.error.number");
         }
         return number;
-    }
-
-    private static Money money(DecimalField field) {
-        BigDecimal amount = field.number();
-        if (amount == null || amount.stripTrailingZeros().scale() > 2 || amount.precision() - amount.scale() > 12) {
-            throw new Refusal("initiative.error.money");
-        }
-        return Money.ofEuros(amount);
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -389,11 +407,17 @@ class PlanForm extends Div {
     private final class CostFields extends Div {
         private final TextField description = new TextField();
         private final DecimalField amount = new DecimalField();
+        private final Button remove = new Button(texts.text("initiative.form.remove-cost"), click -> {
+            drop(this);
+            changed.run();
+        });
 
         CostFields() {
             name(description, "cost");
             name(amount, "amount");
-            add(description, amount);
+            amount.addValueChangeListener(change -> costsChanged());
+            remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            add(description, amount, remove);
             addClassName("bb-cluster");
         }
 
@@ -402,7 +426,7 @@ class PlanForm extends Div {
         }
 
         PlanLine line() {
-            return new PlanLine(description.getValue(), money(amount));
+            return new PlanLine(description.getValue(), amount.euros());
         }
     }
 }

@@ -186,14 +186,16 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         primary("initiative.mine.confirm", () -> {
                             pledges.confirm(mine.id(), mine.version(), page.planVersion());
                             show(page.id());
-                        }));
+                        }),
+                        whoSees("initiative.join.who-sees"));
             case CHOOSE_AFTER_TRIAL ->
                 part.add(
                         new Paragraph(getTranslation("initiative.mine.choose")),
                         primary("initiative.mine.go-on", () -> {
                             pledges.chooseAfterTrial(mine.id(), mine.version());
                             show(page.id());
-                        }));
+                        }),
+                        whoSees("initiative.join.who-sees"));
             case LEAVING ->
                 part.add(
                         new Paragraph(getTranslation("initiative.mine.leaving", texts.date(mine.lastDay()))),
@@ -279,19 +281,14 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     whoSees("initiative.team.assign-who-sees"));
         }
         if (page.stage().allows(Stage.TRIAL)) {
-            add(
-                    primary("initiative.team.start", () -> {
-                        initiatives.start(page.id());
-                        show(page.id());
-                    }),
-                    whoSees("initiative.own.end-who-sees"));
+            add(primary("initiative.team.start", () -> start(page)), new WhoSeesThis(readers(page)));
         } else if (page.stage() == Stage.TRIAL) {
             add(
                     primary("initiative.team.end-trial", () -> {
                         initiatives.endTrial(page.id(), page.version());
                         show(page.id());
                     }),
-                    whoSees("initiative.own.end-who-sees"));
+                    new WhoSeesThis(readers(page)));
         }
         if (page.stage().isDecided()) {
             Div more = new Div();
@@ -300,6 +297,30 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .toArray(Component[]::new));
             add(more);
         }
+    }
+
+    /** Before the planned day it is asked once: what begins is meant to begin later. */
+    private void start(InitiativePage page) {
+        SerializableRunnable begin = () -> {
+            initiatives.start(page.id());
+            show(page.id());
+        };
+        if (!page.plan().beginsAfter(today())) {
+            begin.run();
+            return;
+        }
+        PlanTexts texts = new PlanTexts(getLocale());
+        String planned = texts.date(page.plan().intendedStart());
+        int months = page.plan().trialMonths();
+        new ConfirmDialog(
+                        getTranslation("initiative.team.start"),
+                        months > 0
+                                ? getTranslation("initiative.team.start-early-trial", planned, months)
+                                : getTranslation("initiative.team.start-early", planned),
+                        readers(page),
+                        getTranslation("initiative.team.start-today"),
+                        begin)
+                .open();
     }
 
     /** Who pays may close a plan that is done, when nobody of the neighbourhood does. */

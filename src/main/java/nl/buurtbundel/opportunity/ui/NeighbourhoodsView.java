@@ -53,13 +53,21 @@ class NeighbourhoodsView extends Div implements HasDynamicTitle {
             add(new EmptyState(getTranslation("opportunity.map.empty")));
             return;
         }
-        add(map(user, overview), table(overview), new Paragraph(getTranslation("opportunity.map.hidden")));
+        add(map(user, overview));
+        if (!overview.places().stream().allMatch(this::mayOpen)) {
+            add(new Paragraph(getTranslation("opportunity.map.others")));
+        }
+        add(table(overview), new Paragraph(getTranslation("opportunity.map.hidden")));
     }
 
     private Component map(User user, Overview overview) {
         List<NeighbourhoodMap.Area> areas = overview.places().stream()
                 .map(place -> new NeighbourhoodMap.Area(
-                        place.code().value(), place.name(), valueClass(place.total()), value(place.total())))
+                        place.code().value(),
+                        place.name(),
+                        valueClass(place.total()),
+                        value(place.total()),
+                        mayOpen(place)))
                 .toList();
         long shown = areas.stream().filter(area -> area.valueClass() > 0).count();
         NeighbourhoodMap map = new NeighbourhoodMap(
@@ -73,7 +81,6 @@ class NeighbourhoodsView extends Div implements HasDynamicTitle {
                 areas);
         map.addSelectionListener(selected -> overview.places().stream()
                 .filter(place -> place.code().value().equals(selected.code()))
-                .filter(this::mayOpen)
                 .findFirst()
                 .ifPresent(place -> UI.getCurrent().navigate(OpportunityNavigation.neighbourhood(place.code()))));
         return map;

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.function.SerializableRunnable;
-import java.math.BigDecimal;
 import java.util.List;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DecimalField;
@@ -27,7 +26,6 @@ import nl.buurtbundel.provision.UnknownReason;
 
 /** Mends one thing at a time: where it is, or what it costs. What was typed stays when it does not work. */
 final class RepairDialog extends Dialog {
-    private static final int MOST_EUROS = 1_000_000;
     private static final int DIGITS_OF_A_POSTCODE = 4;
 
     private final transient Repairs repairs;
@@ -133,11 +131,7 @@ final class RepairDialog extends Dialog {
     }
 
     private void saveCost() {
-        BigDecimal euros = amount.number();
-        if (euros == null || euros.signum() <= 0 || euros.compareTo(BigDecimal.valueOf(MOST_EUROS)) > 0) {
-            throw new Refusal("provision.error.amount-not-positive");
-        }
-        Money money = Money.ofEuros(euros);
+        Money money = amount.euros();
         if (Boolean.TRUE.equals(byTariff.getValue())) {
             repairs.setTariff(item.number(), Price.perUnit(unit.getValue(), money), item.version());
         } else {

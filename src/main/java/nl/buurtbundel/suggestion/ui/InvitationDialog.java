@@ -3,16 +3,16 @@ package nl.buurtbundel.suggestion.ui;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.function.SerializableConsumer;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.TimeField;
 import nl.buurtbundel.suggestion.Invitation;
 
 /** Asks when and where there is coffee, and whom people can call. */
 final class InvitationDialog extends Div {
     private final DatePicker day = new DatePicker(getTranslation("suggestion.invite.day"));
-    private final TimePicker time = new TimePicker(getTranslation("suggestion.invite.time"));
+    private final TimeField time = new TimeField(getTranslation("suggestion.invite.time"));
     private final TextField place = new TextField(getTranslation("suggestion.invite.place"));
     private final TextField contact = new TextField(getTranslation("suggestion.invite.contact"));
     private final ConfirmDialog dialog;
@@ -38,9 +38,9 @@ final class InvitationDialog extends Div {
     }
 
     private Invitation invitation() {
-        if (day.getValue() == null || time.getValue() == null) {
-            throw new Refusal("suggestion.error.invitation-incomplete");
+        if (day.getValue() == null || time.isEmpty()) {
+            throw new Refusal("suggestion.error.invitation-when");
         }
-        return new Invitation(day.getValue().atTime(time.getValue()), place.getValue(), contact.getValue());
+        return new Invitation(day.getValue().atTime(time.time()), place.getValue(), contact.getValue());
     }
 }

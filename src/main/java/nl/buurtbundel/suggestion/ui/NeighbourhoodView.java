@@ -115,13 +115,7 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
                         new KeyFigure(getTranslation("suggestion.of-today"), texts.roundPercentage(headline.ofToday())),
                         new KeyFigure(
                                 getTranslation("suggestion.of-replaced"), texts.ofReplaced(headline.ofReplaced()))),
-                new DefinitionTable()
-                        .row(
-                                getTranslation("suggestion.break-even"),
-                                texts.breakEven(headline.breakEven(), headline.breakEvenPossible()))
-                        .row(
-                                getTranslation("suggestion.result.likely"),
-                                texts.formats().gain(headline.result())));
+                outcome(headline, proposed.joining()));
         if (!opportunity.rounded()) {
             Anchor open =
                     new Anchor(SuggestionNavigation.suggestion(proposed.id()), getTranslation("suggestion.card.open"));
@@ -130,6 +124,19 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
             box.add(open);
         }
         return box;
+    }
+
+    /** Break-even counts who joins, so who likely joins stands beside it. */
+    private DefinitionTable outcome(Headline headline, SuggestionCard.@Nullable Joining joining) {
+        DefinitionTable outcome = new DefinitionTable()
+                .row(
+                        getTranslation("suggestion.break-even"),
+                        texts.breakEven(headline.breakEven(), headline.breakEvenPossible()));
+        if (joining != null) {
+            outcome.row(getTranslation("suggestion.joining"), texts.joining(joining.likely(), joining.eligible()));
+        }
+        return outcome.row(
+                getTranslation("suggestion.result.likely"), texts.formats().gain(headline.result()));
     }
 
     private String amount(@Nullable Money amount) {

@@ -118,8 +118,8 @@ class SuggestionPage extends Div implements BeforeEnterObserver, HasDynamicTitle
                         getTranslation("suggestion.break-even"),
                         texts.breakEven(likely.breakEven(), likely.breakEvenPossible()))
                 .row(
-                        getTranslation("suggestion.eligible"),
-                        texts.formats().count(sum.basis().households()))
+                        getTranslation("suggestion.joining"),
+                        texts.joining(likely.households(), sum.basis().households()))
                 .row(
                         getTranslation("suggestion.jobs"),
                         sum.alternative().jobs().description().in(getLocale())));

@@ -65,6 +65,10 @@ final class SumTexts implements Serializable {
                 : Messages.text(locale, "suggestion.break-even.never-here", formats.count(households));
     }
 
+    String joining(int likely, int eligible) {
+        return Messages.text(locale, "suggestion.joining.of", formats.count(likely), formats.count(eligible));
+    }
+
     /** € 34,00 an hour × 2 persons × 22 hours a week × 52,14 weeks. */
     String product(SumLine line) {
         if (line.price() == null) {

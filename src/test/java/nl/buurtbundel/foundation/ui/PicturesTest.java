@@ -97,8 +97,24 @@ class PicturesTest {
                         "map",
                         "code",
                         "",
-                        List.of(new NeighbourhoodMap.Area("BU1", "A", 2, "9"))))
+                        List.of(new NeighbourhoodMap.Area("BU1", "A", 2, "9", true))))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_total_marks_the_cells_that_have_nothing_to_say() {
+        DataTable table = new DataTable("Caption", DataTable.Column.text("One"), DataTable.Column.text("Two"))
+                .row("", "")
+                .total("Together", "");
+
+        assertThat(table.getElement().getOuterHTML()).containsOnlyOnce("bb-nothing");
+    }
+
+    @Test
+    void a_caption_that_repeats_its_heading_is_still_there_for_who_listens() {
+        DataTable table = new DataTable("Caption", DataTable.Column.text("One")).belowItsHeading();
+
+        assertThat(table.getElement().getOuterHTML()).contains("<caption class=\"bb-hidden\">Caption</caption>");
     }
 
     @Test

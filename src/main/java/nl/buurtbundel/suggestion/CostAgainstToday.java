@@ -1,6 +1,4 @@
-package nl.buurtbundel.decision;
-
-import nl.buurtbundel.suggestion.Headline;
+package nl.buurtbundel.suggestion;
 
 /**
  * The cost of what a plan began with against two different things that are never mixed, in whole percents.
@@ -11,7 +9,7 @@ import nl.buurtbundel.suggestion.Headline;
 public record CostAgainstToday(int ofToday, int ofReplaced) {
     private static final int BASIS_POINTS = 100;
 
-    static CostAgainstToday of(Headline headline) {
+    public static CostAgainstToday of(Headline headline) {
         Integer replaced = headline.ofReplaced();
         return new CostAgainstToday(headline.ofToday() / BASIS_POINTS, replaced == null ? 0 : replaced / BASIS_POINTS);
     }
