@@ -279,12 +279,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     whoSees("initiative.team.assign-who-sees"));
         }
         if (page.stage().allows(Stage.TRIAL)) {
-            add(
-                    primary("initiative.team.start", () -> {
-                        initiatives.start(page.id());
-                        show(page.id());
-                    }),
-                    whoSees("initiative.own.end-who-sees"));
+            add(primary("initiative.team.start", () -> askStart(page)), whoSees("initiative.own.end-who-sees"));
         } else if (page.stage() == Stage.TRIAL) {
             add(
                     primary("initiative.team.end-trial", () -> {
@@ -300,6 +295,25 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .toArray(Component[]::new));
             add(more);
         }
+    }
+
+    /** Where part was granted, more may have been proposed; that lapses, which nobody should learn afterwards. */
+    private void askStart(InitiativePage page) {
+        SerializableRunnable start = () -> {
+            initiatives.start(page.id());
+            show(page.id());
+        };
+        if (page.stage() != Stage.PARTLY_GRANTED) {
+            start.run();
+            return;
+        }
+        new ConfirmDialog(
+                        getTranslation("initiative.team.start"),
+                        getTranslation("initiative.team.start-part"),
+                        getTranslation("initiative.own.end-who-sees"),
+                        getTranslation("initiative.team.start"),
+                        start)
+                .open();
     }
 
     /** Who pays may close a plan that is done, when nobody of the neighbourhood does. */
