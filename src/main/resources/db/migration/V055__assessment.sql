@@ -66,6 +66,18 @@ create table objection (
   outcome varchar(30),
   answer_words varchar(4000),
   answered_by bigint,
-  answered_on date
+  answered_on date,
+  answered_version integer
 );
 create index objection_initiative on objection (initiative);
+
+create table objection_earlier_answer (
+  objection_id bigint not null references objection (id),
+  place integer not null,
+  outcome varchar(30) not null,
+  article varchar(200),
+  answer_words varchar(4000) not null,
+  answered_by bigint not null,
+  answered_on date not null,
+  primary key (objection_id, place)
+);

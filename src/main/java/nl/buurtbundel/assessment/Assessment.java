@@ -165,7 +165,7 @@ class Assessment {
         if (!test.isComplete()) {
             throw new Refusal("assessment.error.test-unfinished");
         }
-        if (objections.stream().anyMatch(objection -> objection.blocksOn(today))) {
+        if (objections.stream().anyMatch(objection -> objection.blocksOn(today, planVersion))) {
             throw new Refusal("assessment.error.objection-blocks");
         }
         ValueTriangle triangle = test.triangle();

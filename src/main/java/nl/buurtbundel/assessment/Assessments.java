@@ -184,7 +184,7 @@ public class Assessments {
         Objection objection = readObjection(id);
         User worker = requireNoParty(objection.neighbourhood(), new InitiativeId(objection.initiative()));
         Conflict.unlessSame(version, objection.version());
-        objection.answer(outcome, article, words, worker.id(), today());
+        objection.answer(outcome, article, words, planVersionOf(objection), worker.id(), today());
         audit.record("assessment.answer-objection", "objection", Long.toString(id.value()), "outcome=" + outcome);
     }
 
@@ -209,12 +209,18 @@ public class Assessments {
                 .getResultStream()
                 .forEach(assessment -> newest.put(assessment.initiative(), assessment));
         LocalDate today = today();
+        Map<Long, Integer> planVersions =
+                plans.stream().collect(Collectors.toMap(plan -> plan.id().value(), InitiativeSummary::planVersion));
         Map<Long, Long> blocking = entityManager
                 .createQuery(
-                        "select o from Objection o where o.initiative in :ids and o.outcome is null", Objection.class)
+                        "select o from Objection o where o.initiative in :ids"
+                                + " and (o.outcome is null or o.outcome = :notAllowed)",
+                        Objection.class)
                 .setParameter("ids", ids)
+                .setParameter("notAllowed", ObjectionOutcome.NOT_ALLOWED)
                 .getResultStream()
-                .filter(objection -> objection.stateOn(today) != ObjectionState.ANSWERED)
+                .filter(objection -> objection.stateOn(today, planVersions.getOrDefault(objection.initiative(), 0))
+                        != ObjectionState.ANSWERED)
                 .collect(Collectors.groupingBy(Objection::initiative, Collectors.counting()));
         return plans.stream()
                 .map(plan -> item(plan, newest.get(plan.id().value()), blocking))
@@ -241,12 +247,7 @@ public class Assessments {
         access.require(Operation.SEE_DECISIONS, newest.neighbourhood());
         Set<UserId> assessors = new HashSet<>();
         all.forEach(assessment -> assessors.addAll(assessment.assessors()));
-        objectionsOf(initiative).forEach(objection -> {
-            UserId by = objection.answeredBy();
-            if (by != null) {
-                assessors.add(by);
-            }
-        });
+        objectionsOf(initiative).forEach(objection -> assessors.addAll(objection.answeredBy()));
         return new AssessmentForDecision(view(newest), assessors);
     }
 
@@ -302,8 +303,9 @@ public class Assessments {
 
     private List<ObjectionView> objectionViews(InitiativeId initiative) {
         LocalDate today = today();
+        int planVersion = initiatives.readDossier(initiative).planVersion();
         return objectionsOf(initiative).stream()
-                .map(objection -> objection.on(today))
+                .map(objection -> objection.on(today, planVersion))
                 .toList();
     }
 
@@ -328,6 +330,10 @@ public class Assessments {
         access.require(Operation.ASSESS, assessment.neighbourhood());
         Conflict.unlessSame(version, assessment.version());
         return assessment;
+    }
+
+    private int planVersionOf(Objection objection) {
+        return initiatives.readDossier(new InitiativeId(objection.initiative())).planVersion();
     }
 
     private Objection readObjection(ObjectionId id) {

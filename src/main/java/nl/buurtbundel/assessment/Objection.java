@@ -1,15 +1,25 @@
 package nl.buurtbundel.assessment;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Refusal;
@@ -18,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody’s “not allowed”. Without an article it is a question and no refusal: it holds things up until its day and no
- * longer. With an article it holds until the article has been read and answered.
+ * longer. With an article it holds until the article has been read and answered. An answer that it is really not allowed is about
+ * one version of the plan.
  */
 @Entity
 class Objection {
@@ -65,6 +76,16 @@ class Objection {
     @Column(name = "answered_on")
     private @Nullable LocalDate answeredOn;
 
+    /** The version of the plan that the answer is about. */
+    @Column(name = "answered_version")
+    private @Nullable Integer answeredVersion;
+
+    /** What was answered about earlier versions of the plan. */
+    @ElementCollection
+    @CollectionTable(name = "objection_earlier_answer", joinColumns = @JoinColumn(name = "objection_id"))
+    @OrderColumn(name = "place")
+    private List<EarlierAnswer> earlier = new ArrayList<>();
+
     protected Objection() {}
 
     Objection(
@@ -93,34 +114,75 @@ class Objection {
         article = named.text();
     }
 
-    /** An answer reads the article: the one that was named, or the one that the objection turns out to be about. */
-    void answer(ObjectionOutcome result, ArticleReference read, String inPlainWords, UserId by, LocalDate today) {
-        requireUnanswered();
-        answerWords = PlainWords.require(inPlainWords, "assessment.error.answer-without-words");
+    /**
+     * An answer reads the article: the one that was named, or the one that the objection turns out to be about.
+     *
+     * @param planVersion of the plan as it is now
+     */
+    void answer(
+            ObjectionOutcome result,
+            ArticleReference read,
+            String inPlainWords,
+            int planVersion,
+            UserId by,
+            LocalDate today) {
+        if (isAnsweredFor(planVersion)) {
+            throw new Refusal("assessment.error.objection-answered");
+        }
+        String answer = PlainWords.require(inPlainWords, "assessment.error.answer-without-words");
+        findAnswer().ifPresent(earlier::add);
+        answerWords = answer;
         article = read.text();
         outcome = result;
+        answeredVersion = planVersion;
         answeredBy = by.value();
         answeredOn = today;
     }
 
-    ObjectionState stateOn(LocalDate day) {
+    /** A “not allowed” is about the plan as it was then: once residents changed the plan, it is to be answered again. */
+    private boolean isAnsweredFor(int planVersion) {
+        return outcome != null
+                && (outcome != ObjectionOutcome.NOT_ALLOWED
+                        || answeredVersion != null && answeredVersion >= planVersion);
+    }
+
+    private Optional<EarlierAnswer> findAnswer() {
+        return outcome == null || answerWords == null || answeredBy == null || answeredOn == null
+                ? Optional.empty()
+                : Optional.of(new EarlierAnswer(outcome, article, answerWords, answeredBy, answeredOn));
+    }
+
+    /** @param planVersion of the plan as it is now */
+    ObjectionState stateOn(LocalDate day, int planVersion) {
         if (outcome != null) {
-            return ObjectionState.ANSWERED;
+            return isAnsweredFor(planVersion) ? ObjectionState.ANSWERED : ObjectionState.ASKED_AGAIN;
         }
         return day.isAfter(answerBy) ? ObjectionState.OVERDUE : ObjectionState.OPEN;
     }
 
-    boolean blocksOn(LocalDate day) {
-        return switch (stateOn(day)) {
+    /** @param planVersion of the plan as it is now */
+    boolean blocksOn(LocalDate day, int planVersion) {
+        return switch (stateOn(day, planVersion)) {
             case ANSWERED -> outcome == ObjectionOutcome.NOT_ALLOWED;
-            case OPEN -> true;
+            case OPEN, ASKED_AGAIN -> true;
             case OVERDUE -> article != null;
         };
     }
 
-    @Nullable
-    UserId answeredBy() {
-        return answeredBy == null ? null : new UserId(answeredBy);
+    /** Everybody who answered it, for whichever version of the plan. */
+    Set<UserId> answeredBy() {
+        return answers().map(EarlierAnswer::by).collect(Collectors.toSet());
+    }
+
+    /** What was answered before the answer that stands for the plan as it is now. */
+    List<ObjectionView.Earlier> earlier(int planVersion) {
+        return (isAnsweredFor(planVersion) ? earlier.stream() : answers())
+                .map(EarlierAnswer::view)
+                .toList();
+    }
+
+    private Stream<EarlierAnswer> answers() {
+        return Stream.concat(earlier.stream(), findAnswer().stream());
     }
 
     long initiative() {
@@ -139,7 +201,9 @@ class Objection {
         return version;
     }
 
-    ObjectionView on(LocalDate day) {
+    /** @param planVersion of the plan as it is now */
+    ObjectionView on(LocalDate day, int planVersion) {
+        boolean answered = isAnsweredFor(planVersion);
         return new ObjectionView(
                 new ObjectionId(id),
                 version,
@@ -149,11 +213,12 @@ class Objection {
                 office,
                 raisedOn,
                 answerBy,
-                stateOn(day),
-                blocksOn(day),
-                outcome,
-                answerWords,
-                answeredOn);
+                stateOn(day, planVersion),
+                earlier(planVersion),
+                blocksOn(day, planVersion),
+                answered ? outcome : null,
+                answered ? answerWords : null,
+                answered ? answeredOn : null);
     }
 
     private void requireUnanswered() {

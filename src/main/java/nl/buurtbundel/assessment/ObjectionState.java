@@ -6,5 +6,7 @@ public enum ObjectionState {
     OPEN,
     /** Its day has passed without an answer. */
     OVERDUE,
-    ANSWERED
+    ANSWERED,
+    /** It was answered that this is not allowed; the plan has changed since, and waits for another answer. */
+    ASKED_AGAIN
 }

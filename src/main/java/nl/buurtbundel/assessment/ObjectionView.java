@@ -1,12 +1,14 @@
 package nl.buurtbundel.assessment;
 
 import java.time.LocalDate;
+import java.util.List;
 import nl.buurtbundel.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An objection as staff see it. It names the office and never the person.
  *
+ * @param earlier what was answered about earlier versions of the plan, the oldest first
  * @param blocks no advice in favour and no grant while this is true
  */
 public record ObjectionView(
@@ -19,10 +21,21 @@ public record ObjectionView(
         LocalDate raisedOn,
         LocalDate answerBy,
         ObjectionState state,
+        List<Earlier> earlier,
         boolean blocks,
         @Nullable ObjectionOutcome outcome,
         @Nullable String answerWords,
         @Nullable LocalDate answeredOn) {
+    public ObjectionView {
+        earlier = List.copyOf(earlier);
+    }
+
+    /** An answer about the plan as it was then. */
+    public record Earlier(
+            LocalDate on,
+            ObjectionOutcome outcome,
+            @Nullable ArticleReference article,
+            String words) {}
 
     /** Until when what is said on this day holds the plan up by itself. */
     public static LocalDate answerBy(LocalDate raisedOn) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Split;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ public record MonthlyCover(List<Month> months, Basis basis) {
      * @param realised certain; otherwise expected
      */
     public record Release(YearMonth from, Money aYear, boolean realised) {}
+
+    /**
+     * What came free for one year, as it was reported: in equal parts over the months that are left of the year.
+     *
+     * @param from from when it can be used
+     */
+    public record Freed(YearMonth from, FiscalYear year, Money amount) {}
 
     /**
      * Money that can bear up to an amount, from a first day on.
@@ -106,6 +114,7 @@ public record MonthlyCover(List<Month> months, Basis basis) {
     /**
      * @param startUp paid at once, in the first month
      * @param runningAYear paid in twelve equal parts
+     * @param freed what really came free, where that is known
      * @param bearers in the order in which they bear
      */
     public static MonthlyCover of(
@@ -113,11 +122,13 @@ public record MonthlyCover(List<Month> months, Basis basis) {
             Money startUp,
             Money runningAYear,
             List<Release> releases,
+            List<Freed> freed,
             List<Bearer> bearers,
             Basis basis) {
         List<Money> running = Split.byLargestRemainder(runningAYear, Collections.nCopies(MONTHS, 1L));
         List<Money> realised =
                 perMonth(first, releases.stream().filter(Release::realised).toList());
+        addFreed(realised, first, freed);
         List<Money> expected =
                 perMonth(first, releases.stream().filter(r -> !r.realised()).toList());
         List<Month> months = new ArrayList<>();
@@ -186,6 +197,28 @@ public record MonthlyCover(List<Month> months, Basis basis) {
 
     private static int startOf(YearMonth first, Release release) {
         return Math.max(0, Math.toIntExact(ChronoUnit.MONTHS.between(first, release.from())));
+    }
+
+    /** What came free before the first month, in its year, can be used from that month on. Rounded once, as below. */
+    private static void addFreed(List<Money> perMonth, YearMonth first, List<Freed> freed) {
+        Map<YearMonth, Map<FiscalYear, Money>> byStart = new TreeMap<>();
+        for (Freed one : freed) {
+            byStart.computeIfAbsent(one.from().isBefore(first) ? first : one.from(), from -> new TreeMap<>())
+                    .merge(one.year(), one.amount(), Money::plus);
+        }
+        byStart.forEach((from, byYear) -> byYear.forEach((year, amount) -> {
+            YearMonth last = YearMonth.from(year.lastDay());
+            if (last.isBefore(first)) {
+                return;
+            }
+            int start = Math.toIntExact(ChronoUnit.MONTHS.between(first, from));
+            // what is booked after its year has ended is there at once
+            int months = Math.max(1, Math.toIntExact(ChronoUnit.MONTHS.between(from, last)) + 1);
+            List<Money> parts = Split.byLargestRemainder(amount, Collections.nCopies(months, 1L));
+            for (int i = start; i < Math.min(MONTHS, start + months); i++) {
+                perMonth.set(i, perMonth.get(i).plus(parts.get(i - start)));
+            }
+        }));
     }
 
     /** Rounded once for all releases that begin in the same month, not once for each household. */

@@ -315,85 +315,38 @@ public class PooledBudgets {
     }
 
     /**
-     * The plan has ended: what was granted and not paid goes back to where it came from, lot by lot. Pre-financing gets no
-     * more than it still bears for the plan; what release has repaid of it in the meantime is release again.
+     * The plan has ended: what was granted and not paid goes back to where it came from, lot by lot ({@link UnspentMoney}).
      *
      * @return what went back
      */
     @Transactional(MANDATORY)
     @WithoutAccessCheck("called inside the transaction that ends the plan, which has checked")
     public Money returnUnspent(String key, String reference, MunicipalityCode municipality) {
+        List<UnspentMoney.Lot> lots = new ArrayList<>();
+        for (AccountSummary granted : ledger.listAccounts(municipality, reference)) {
+            if (granted.key().kind() == AccountKind.GRANTED) {
+                ledger.traceBack(granted.id())
+                        .forEach(origin -> lots.add(new UnspentMoney.Lot(
+                                granted.key(), origin.steps().get(0).from(), origin.remaining())));
+            }
+        }
         Money returned = Money.ZERO;
         int place = 0;
-        for (AccountSummary granted : ledger.listAccounts(municipality, reference)) {
-            if (granted.key().kind() != AccountKind.GRANTED) {
-                continue;
-            }
-            // in the order of the lots, as the ledger takes the oldest first: each cent goes back along its own way
-            for (Origin origin : ledger.traceBack(granted.id())) {
-                AccountKey source = origin.steps().get(0).from();
-                for (Return part : partsOf(origin.remaining(), granted.key(), source, reference)) {
-                    ledger.transfer(new NewTransfer(
-                            key + ':' + place++,
-                            granted.key(),
-                            part.to(),
-                            part.amount(),
-                            Reason.UNSPENT_RETURNED,
-                            reference,
-                            ""));
-                    returned = returned.plus(part.amount());
-                }
-            }
+        for (UnspentMoney.Return part : new UnspentMoney(lots).returns(ledger.listTransfers(municipality, reference))) {
+            ledger.transfer(new NewTransfer(
+                    key + ':' + place++,
+                    part.from(),
+                    part.to(),
+                    part.amount(),
+                    Reason.UNSPENT_RETURNED,
+                    reference,
+                    ""));
+            returned = returned.plus(part.amount());
         }
         if (returned.isPositive()) {
             audit.record("budget.return-unspent", "budget", reference, "amount=" + returned.cents());
         }
         return returned;
-    }
-
-    private record Return(AccountKey to, Money amount) {}
-
-    private List<Return> partsOf(Money unspent, AccountKey granted, AccountKey source, String reference) {
-        if (source.kind() != AccountKind.PRE_FINANCING) {
-            return unspent.isPositive() ? List.of(new Return(source, unspent)) : List.of();
-        }
-        Money outstanding = ledger.findAccount(source)
-                .map(account -> ledger.sumByReference(account.id(), placeOf(granted)))
-                .map(sums -> sums.getOrDefault(reference, Money.ZERO).negated().max(Money.ZERO))
-                .orElse(Money.ZERO);
-        Money toSource = unspent.min(outstanding);
-        Money left = unspent.minus(toSource);
-        List<Return> parts = new ArrayList<>();
-        for (Map.Entry<AccountKey, Money> repaid : repaidBy(source, reference).entrySet()) {
-            Money part = left.min(repaid.getValue());
-            if (part.isPositive()) {
-                parts.add(new Return(repaid.getKey(), part));
-                left = left.minus(part);
-            }
-        }
-        Money back = toSource.plus(left);
-        if (back.isPositive()) {
-            parts.add(new Return(source, back));
-        }
-        return parts;
-    }
-
-    /** What release has repaid for a plan and has not got back. */
-    private Map<AccountKey, Money> repaidBy(AccountKey preFinancing, String reference) {
-        Map<AccountKey, Money> repaidBy = new LinkedHashMap<>();
-        for (TransferSummary transfer : ledger.listTransfers(preFinancing.municipality(), reference)) {
-            if (transfer.counters() != null || transfer.countered()) {
-                continue;
-            }
-            if (transfer.reason() == Reason.PRE_FINANCING_REPAID
-                    && transfer.to().equals(preFinancing)) {
-                repaidBy.merge(transfer.from(), transfer.amount(), Money::plus);
-            } else if (transfer.reason() == Reason.UNSPENT_RETURNED) {
-                repaidBy.computeIfPresent(
-                        transfer.to(), (account, repaid) -> repaid.minus(repaid.min(transfer.amount())));
-            }
-        }
-        return repaidBy;
     }
 
     /**
@@ -521,7 +474,8 @@ public class PooledBudgets {
     /**
      * What of the first twelve months release bears, and what must be borne otherwise: by what is held or was granted for the
      * plan, and for nobody by what is free, which another plan may take. Everybody gets the same reckoning; who may not see single
-     * households gets it without the release of few.
+     * households gets it without the release of few, and what came free as it was expected: what really did moves with each
+     * single household.
      *
      * @param likely what is expected to come free as long as no household’s release is on record; none when nobody knows
      * @param proposed what would be held as well
@@ -538,12 +492,17 @@ public class PooledBudgets {
         boolean exact = seesHouseholds(neighbourhood);
         List<ReleaseForecast> forecasts = listForecasts(reference);
         List<MonthlyCover.Release> releases;
+        List<MonthlyCover.Freed> freed = List.of();
         MonthlyCover.Basis basis;
         if (likely != null && forecasts.isEmpty()) {
             releases = List.of(likely);
             basis = MonthlyCover.Basis.SUGGESTION;
         } else if (exact) {
-            releases = standing(forecasts).map(ReleaseForecast::release).toList();
+            releases = standing(forecasts)
+                    .filter(forecast -> !forecast.isRealised())
+                    .map(ReleaseForecast::expected)
+                    .toList();
+            freed = freed(reference, neighbourhood.municipality(), forecasts);
             basis = forecasts.isEmpty() ? MonthlyCover.Basis.UNKNOWN : MonthlyCover.Basis.HOUSEHOLDS;
         } else {
             releases = shown(forecasts, householdsBehind(List.of(), forecasts))
@@ -557,8 +516,29 @@ public class PooledBudgets {
                 startUp,
                 runningAYear,
                 releases,
+                freed,
                 exact || showsCover(reference, neighbourhood) ? bearers : together(bearers),
                 basis);
+    }
+
+    /** What really came free for a plan: in the budget, or certain and waiting. It may be less than was expected of it. */
+    private List<MonthlyCover.Freed> freed(
+            String reference, MunicipalityCode municipality, List<ReleaseForecast> forecasts) {
+        List<String> realised = standing(forecasts)
+                .filter(ReleaseForecast::isRealised)
+                .map(ReleaseForecast::provision)
+                .toList();
+        Stream<MonthlyCover.Freed> booked =
+                ledger.listTransfers(municipality, Reason.RELEASE_REALISED, realised).stream()
+                        .filter(transfer -> transfer.counters() == null && !transfer.countered())
+                        .map(transfer -> new MonthlyCover.Freed(
+                                YearMonth.from(transfer.bookedOn()),
+                                transfer.to().year(),
+                                transfer.amount()));
+        Stream<MonthlyCover.Freed> waiting = listWaiting(reference).stream()
+                .map(release ->
+                        new MonthlyCover.Freed(YearMonth.from(release.since()), release.year(), release.amount()));
+        return Stream.concat(booked, waiting).toList();
     }
 
     /**
@@ -640,6 +620,8 @@ public class PooledBudgets {
         return preFinancings.listAccounts(neighbourhood, year).stream()
                 .flatMap(account -> ledger.sumByReference(account.id(), neighbourhood).entrySet().stream()
                         .filter(sum -> sum.getValue().isNegative())
+                        // what went into the arrangement and out again is no advance to anybody
+                        .filter(sum -> !sum.getKey().equals(account.key().reference()))
                         .map(sum -> new Advance(
                                 account.key(), sum.getKey(), sum.getValue().negated())))
                 .toList();

@@ -120,9 +120,8 @@ class ReleaseForecast {
         return Money.ofCents(yearlyCents);
     }
 
-    MonthlyCover.Release release() {
-        LocalDate from = realisedOn == null ? expectedFrom : realisedOn;
-        return new MonthlyCover.Release(YearMonth.from(from), aYear(), realisedOn != null);
+    MonthlyCover.Release expected() {
+        return new MonthlyCover.Release(YearMonth.from(expectedFrom), aYear(), false);
     }
 
     /** @param households by provision */
@@ -130,7 +129,7 @@ class ReleaseForecast {
         return new ShownForecast.Dated(
                 households.getOrDefault(provision, HelpedHouseholds.UNKNOWN),
                 taskField,
-                new MonthlyCover.Release(YearMonth.from(expectedFrom), aYear(), false),
+                expected(),
                 plannedOn,
                 realisedOn,
                 droppedOn);

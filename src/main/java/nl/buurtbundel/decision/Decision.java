@@ -307,7 +307,7 @@ class Decision {
         return (state == DecisionState.PROPOSED || state == DecisionState.COUNCIL_PROPOSAL) && signatures.isEmpty();
     }
 
-    /** It falls away before it is final: the plan itself ended, or another proposal takes its place. */
+    /** It falls away before it is final: held too long, the plan began or ended, or another proposal takes its place. */
     Map<FiscalYear, Long> lapse(String because, Instant now) {
         if (!state.isOpen() && state != DecisionState.COUNCIL_PROPOSAL) {
             throw new Refusal("decision.error.not-open");

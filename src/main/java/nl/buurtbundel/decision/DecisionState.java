@@ -9,7 +9,7 @@ public enum DecisionState {
     /** Signed twice, and the money is posted. Changed only by a new decision. */
     FINAL,
     REFUSED,
-    /** Taken back by the proposer, or not signed by the budget holder. The plan keeps its advice. */
+    /** Taken back, not signed by the budget holder, or lapsed: held too long, or the plan began or ended. */
     VOIDED,
     /** Beyond what the council appropriated: it waits for the council, without a reservation. */
     COUNCIL_PROPOSAL;

@@ -3,9 +3,11 @@ package nl.buurtbundel.decision;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -45,6 +47,7 @@ import nl.buurtbundel.budget.ReservationGroupId;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -52,6 +55,8 @@ import nl.buurtbundel.initiative.InitiativeMoved;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.ledger.ReservationId;
+import nl.buurtbundel.ledger.ReservationsExpiring;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -314,15 +319,22 @@ public class Decisions {
         record("take-back", decision, "");
     }
 
-    /** The plan ended: what was held for it is free again, and what was granted and not paid goes back. */
+    /**
+     * A plan that begins is decided on no more (it goes on from a decision, never back to one), nor is one that ended: what
+     * waits lapses. Before others hear of it, who may go to the book: decisions are locked before it.
+     */
+    void whenPlanMoves(@Observes @Priority(Interceptor.Priority.APPLICATION) InitiativeMoved moved) {
+        if (moved.to().isRunning()) {
+            lapse(listUndecided(moved.initiative()), "decision.plan-started", "stage=" + moved.to());
+        } else if (ENDED.contains(moved.to())) {
+            lapse(listUndecided(moved.initiative()), "decision.plan-ended", "stage=" + moved.to());
+        }
+    }
+
+    /** The plan ended: what was granted and not paid goes back. */
     void whenPlanEnds(@Observes InitiativeMoved moved) {
         if (!ENDED.contains(moved.to())) {
             return;
-        }
-        for (Decision open : listUndecided(moved.initiative())) {
-            entityManager.lock(open, LockModeType.PESSIMISTIC_WRITE);
-            voidAll(open, open.lapse(Messages.text(Messages.DUTCH, "decision.plan-ended"), clock.instant()));
-            record("take-back", open, "stage=" + moved.to());
         }
         payments.lapse(moved.initiative());
         String reference = moved.initiative().reference();
@@ -330,6 +342,42 @@ public class Decisions {
                 reference + ":return:" + moved.to(),
                 reference,
                 moved.neighbourhood().municipality());
+    }
+
+    /** The night sets free what was held too long, and tells so before it opens the book: no yes can be given without money. */
+    void whenHeldTooLong(@Observes ReservationsExpiring expiring) {
+        List<Decision> holding = new ArrayList<>();
+        List<Long> held = expiring.reservations().stream()
+                .map(ReservationId::value)
+                .sorted()
+                .toList();
+        for (List<Long> part : Parts.of(held)) {
+            holding.addAll(entityManager
+                    .createQuery(
+                            "select distinct d from Decision d join d.amounts a where a.reservation in :held"
+                                    + " and d.state in :undecided order by d.id",
+                            Decision.class)
+                    .setParameter("held", part)
+                    .setParameter("undecided", UNDECIDED)
+                    .getResultList());
+        }
+        lapse(holding, "decision.held-too-long", "held too long");
+    }
+
+    /** All rows before the first goes to the book, always the oldest first: who signs or ends one waits for nobody who waits. */
+    private void lapse(List<Decision> undecided, String reason, String details) {
+        List<Decision> inOrder = undecided.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Decision::id))
+                .toList();
+        inOrder.forEach(decision -> entityManager.refresh(decision, LockModeType.PESSIMISTIC_WRITE));
+        for (Decision decision : inOrder) {
+            // somebody may have decided while the row was locked
+            if (UNDECIDED.contains(decision.state())) {
+                voidAll(decision, decision.lapse(Messages.text(Messages.DUTCH, reason), clock.instant()));
+                record("lapse", decision, details);
+            }
+        }
     }
 
     // ---- reading
@@ -529,7 +577,7 @@ public class Decisions {
             }
             // the council may have decided since: the new proposal takes its place
             undecided.lapse(Messages.text(Messages.DUTCH, "decision.proposed-again"), clock.instant());
-            record("take-back", undecided, "");
+            record("lapse", undecided, "");
         }
         return plan;
     }

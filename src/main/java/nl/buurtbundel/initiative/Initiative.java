@@ -343,6 +343,7 @@ class Initiative {
         return new InitiativeSummary(
                 id(),
                 version,
+                planVersion,
                 neighbourhood(),
                 title,
                 need,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A plan on a list.
  *
  * @param version the version that the user saw, to send along with a command
+ * @param planVersion of the plan itself; a change that asks every household again is a new one
  * @param enough enough households take part; all that anybody learns of their number here
  * @param owner the office that has the next step
  * @param escalatedTo the office that looks after the step because it is late
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record InitiativeSummary(
         InitiativeId id,
         int version,
+        int planVersion,
         NeighbourhoodCode neighbourhood,
         String title,
         String need,

@@ -15,6 +15,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.money.FiscalYear;
@@ -55,19 +58,27 @@ public class Ledger {
     private final Access access;
     private final AuditLog audit;
     private final TaskFields taskFields;
+    private final Event<ReservationsExpiring> expiring;
     private final Event<ReservationExpired> expired;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Ledger() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    Ledger(Access access, AuditLog audit, TaskFields taskFields, Event<ReservationExpired> expired, Clock clock) {
+    Ledger(
+            Access access,
+            AuditLog audit,
+            TaskFields taskFields,
+            Event<ReservationsExpiring> expiring,
+            Event<ReservationExpired> expired,
+            Clock clock) {
         this.access = access;
         this.audit = audit;
         this.taskFields = taskFields;
+        this.expiring = expiring;
         this.expired = expired;
         this.clock = clock;
     }
@@ -164,11 +175,10 @@ public class Ledger {
         audit.record("ledger.void-reservation", "reservation", reservation.id());
     }
 
-    /** Frees what was held past its last day. Says how many reservations that were. */
+    /** Frees what was held past its last day. Says how many reservations were past it. */
     @Transactional(REQUIRED)
     public int voidExpired(MunicipalityCode municipality) {
         access.requireForWhole(Operation.FREE_EXPIRED_RESERVATIONS, municipality);
-        lock(municipality);
         List<Reservation> tooLate = entityManager
                 .createQuery(
                         "select r from Reservation r where r.municipality = :municipality and r.state = :pending"
@@ -178,11 +188,17 @@ public class Ledger {
                 .setParameter("pending", ReservationState.PENDING)
                 .setParameter("today", today())
                 .getResultList();
+        expiring.fire(new ReservationsExpiring(tooLate.stream()
+                .map(reservation -> new ReservationId(reservation.id()))
+                .toList()));
+        lock(municipality);
         for (Reservation reservation : tooLate) {
             refresh(reservation);
-            reservation.letGo(today());
-            audit.record("ledger.expire-reservation", "reservation", reservation.id());
-            expired.fire(new ReservationExpired(new ReservationId(reservation.id())));
+            if (reservation.state() == ReservationState.PENDING) {
+                reservation.letGo(today());
+                audit.record("ledger.expire-reservation", "reservation", reservation.id());
+                expired.fire(new ReservationExpired(new ReservationId(reservation.id())));
+            }
         }
         return tooLate.size();
     }
@@ -295,10 +311,32 @@ public class Ledger {
                 .setParameter("reason", reason));
     }
 
+    /** Everything that was moved for a reason and one of these references, in the order of the book. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<TransferSummary> listTransfers(
+            MunicipalityCode municipality, Reason reason, Collection<String> references) {
+        List<Transfer> found = new ArrayList<>();
+        for (List<String> part : Parts.of(new TreeSet<>(references))) {
+            found.addAll(entityManager
+                    .createQuery(
+                            TRANSFERS + " where t.municipality = :municipality and t.reason = :reason"
+                                    + " and t.reference in :references",
+                            Transfer.class)
+                    .setParameter("municipality", municipality.value())
+                    .setParameter("reason", reason)
+                    .setParameter("references", part)
+                    .getResultList());
+        }
+        return summaries(found);
+    }
+
     private static List<TransferSummary> summaries(TypedQuery<Transfer> query) {
-        List<Transfer> transfers = query.getResultStream()
-                .sorted(Comparator.comparing(Transfer::number))
-                .toList();
+        return summaries(query.getResultList());
+    }
+
+    private static List<TransferSummary> summaries(List<Transfer> found) {
+        List<Transfer> transfers =
+                found.stream().sorted(Comparator.comparing(Transfer::number)).toList();
         // a counter-transfer keeps the reference and the reason of what it undoes
         Set<TransferId> countered =
                 transfers.stream().flatMap(t -> t.counters().stream()).collect(Collectors.toSet());

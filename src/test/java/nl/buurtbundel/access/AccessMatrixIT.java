@@ -114,6 +114,7 @@ class AccessMatrixIT {
             Ledger.listReservations(MunicipalityCode,String)                 open
             Ledger.listTransfers(MunicipalityCode,String)                    open
             Ledger.listTransfers(MunicipalityCode,FiscalYear,Reason)         open
+            Ledger.listTransfers(MunicipalityCode,Reason,Collection)         open
             Ledger.sumByReference(AccountId,NeighbourhoodCode)               open
             Ledger.traceBack(AccountId)                                      open
             Ledger.traceBack(Collection)                                     open

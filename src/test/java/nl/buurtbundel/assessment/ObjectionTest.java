@@ -17,16 +17,19 @@ class ObjectionTest {
     private static final LocalDate LAST_DAY = RAISED.plusDays(Objection.DAYS_TO_ANSWER);
     private static final ArticleReference ARTICLE = new ArticleReference("Wet kinderopvang, artikel 1.50");
     private static final UserId WORKER = new UserId(7);
+    private static final UserId COLLEAGUE = new UserId(8);
+    private static final int PLAN = 1;
+    private static final int CHANGED_PLAN = 2;
 
     @Test
     void without_an_article_it_blocks_until_its_day_and_no_longer() {
         Objection objection = objection(null);
         for (int day = 0; day <= Objection.DAYS_TO_ANSWER; day++) {
-            assertThat(objection.blocksOn(RAISED.plusDays(day))).isTrue();
-            assertThat(objection.stateOn(RAISED.plusDays(day))).isEqualTo(ObjectionState.OPEN);
+            assertThat(objection.blocksOn(RAISED.plusDays(day), PLAN)).isTrue();
+            assertThat(objection.stateOn(RAISED.plusDays(day), PLAN)).isEqualTo(ObjectionState.OPEN);
         }
-        assertThat(objection.blocksOn(LAST_DAY.plusDays(1))).isFalse();
-        assertThat(objection.stateOn(LAST_DAY.plusDays(1))).isEqualTo(ObjectionState.OVERDUE);
+        assertThat(objection.blocksOn(LAST_DAY.plusDays(1), PLAN)).isFalse();
+        assertThat(objection.stateOn(LAST_DAY.plusDays(1), PLAN)).isEqualTo(ObjectionState.OVERDUE);
     }
 
     @Test
@@ -38,36 +41,81 @@ class ObjectionTest {
     @Test
     void with_an_article_it_blocks_until_the_article_is_answered() {
         Objection objection = objection(ARTICLE);
-        assertThat(objection.blocksOn(LAST_DAY.plusYears(1))).isTrue();
-        objection.answer(ObjectionOutcome.ALLOWED_ON_CONDITION, ARTICLE, "Mag, met inschrijving", WORKER, LAST_DAY);
-        assertThat(objection.blocksOn(LAST_DAY)).isFalse();
+        assertThat(objection.blocksOn(LAST_DAY.plusYears(1), PLAN)).isTrue();
+        objection.answer(
+                ObjectionOutcome.ALLOWED_ON_CONDITION, ARTICLE, "Mag, met inschrijving", PLAN, WORKER, LAST_DAY);
+        assertThat(objection.blocksOn(LAST_DAY, PLAN)).isFalse();
     }
 
     @Test
     void an_article_named_late_counts_all_the_same() {
         Objection objection = objection(null);
         LocalDate late = LAST_DAY.plusDays(5);
-        assertThat(objection.blocksOn(late)).isFalse();
+        assertThat(objection.blocksOn(late, PLAN)).isFalse();
         objection.nameArticle(ARTICLE);
-        assertThat(objection.blocksOn(late)).isTrue();
+        assertThat(objection.blocksOn(late, PLAN)).isTrue();
     }
 
     @Test
     void an_article_that_forbids_blocks_for_good() {
         Objection objection = objection(null);
-        objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet", WORKER, RAISED);
-        assertThat(objection.stateOn(LAST_DAY.plusYears(3))).isEqualTo(ObjectionState.ANSWERED);
-        assertThat(objection.blocksOn(LAST_DAY.plusYears(3))).isTrue();
+        objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet", PLAN, WORKER, RAISED);
+        assertThat(objection.stateOn(LAST_DAY.plusYears(3), PLAN)).isEqualTo(ObjectionState.ANSWERED);
+        assertThat(objection.blocksOn(LAST_DAY.plusYears(3), PLAN)).isTrue();
+    }
+
+    @Test
+    void what_was_not_allowed_is_answered_anew_for_a_changed_plan_and_the_answer_before_stays() {
+        Objection objection = objection(null);
+        objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet", PLAN, WORKER, RAISED);
+
+        LocalDate later = LAST_DAY.plusDays(30);
+        assertThat(objection.stateOn(later, CHANGED_PLAN)).isEqualTo(ObjectionState.ASKED_AGAIN);
+        assertThat(objection.blocksOn(later, CHANGED_PLAN)).isTrue();
+        List<ObjectionView.Earlier> before = objection.earlier(CHANGED_PLAN);
+        assertThat(before)
+                .containsExactly(new ObjectionView.Earlier(
+                        RAISED, ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet"));
+
+        ArticleReference other = new ArticleReference("Wet kinderopvang, artikel 1.45");
+        objection.answer(ObjectionOutcome.ALLOWED, other, "Nu ingeschreven", CHANGED_PLAN, COLLEAGUE, later);
+        assertThat(objection.stateOn(later, CHANGED_PLAN)).isEqualTo(ObjectionState.ANSWERED);
+        assertThat(objection.blocksOn(later, CHANGED_PLAN)).isFalse();
+        assertThat(objection.earlier(CHANGED_PLAN)).isEqualTo(before);
+        assertThat(objection.answeredBy()).containsExactlyInAnyOrder(WORKER, COLLEAGUE);
+        assertThatThrownBy(() -> objection.answer(
+                        ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Toch niet", CHANGED_PLAN + 1, WORKER, later))
+                .hasMessage("assessment.error.objection-answered");
+    }
+
+    @Test
+    void what_is_not_allowed_in_the_changed_plan_either_blocks_that_too() {
+        Objection objection = objection(ARTICLE);
+        objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet", PLAN, WORKER, RAISED);
+        objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Nog steeds niet", CHANGED_PLAN, WORKER, LAST_DAY);
+        assertThat(objection.stateOn(LAST_DAY, CHANGED_PLAN)).isEqualTo(ObjectionState.ANSWERED);
+        assertThat(objection.blocksOn(LAST_DAY, CHANGED_PLAN)).isTrue();
+        assertThat(objection.stateOn(LAST_DAY, CHANGED_PLAN + 1)).isEqualTo(ObjectionState.ASKED_AGAIN);
+        assertThat(objection.earlier(CHANGED_PLAN + 1)).hasSize(2);
+    }
+
+    @Test
+    void what_is_allowed_stays_so_when_the_plan_changes() {
+        Objection objection = objection(null);
+        objection.answer(ObjectionOutcome.ALLOWED, ARTICLE, "Dit mag gewoon", PLAN, WORKER, RAISED);
+        assertThat(objection.stateOn(RAISED, CHANGED_PLAN)).isEqualTo(ObjectionState.ANSWERED);
+        assertThat(objection.blocksOn(RAISED, CHANGED_PLAN)).isFalse();
     }
 
     @Test
     void it_is_answered_once_and_in_words() {
         Objection objection = objection(null);
-        assertThatThrownBy(() -> objection.answer(ObjectionOutcome.ALLOWED, ARTICLE, " ", WORKER, RAISED))
+        assertThatThrownBy(() -> objection.answer(ObjectionOutcome.ALLOWED, ARTICLE, " ", PLAN, WORKER, RAISED))
                 .hasMessage("assessment.error.answer-without-words");
-        assertThat(objection.stateOn(RAISED)).isEqualTo(ObjectionState.OPEN);
-        objection.answer(ObjectionOutcome.ALLOWED, ARTICLE, "Dit mag gewoon", WORKER, RAISED);
-        assertThatThrownBy(() -> objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Toch niet", WORKER, RAISED))
+        assertThat(objection.stateOn(RAISED, PLAN)).isEqualTo(ObjectionState.OPEN);
+        objection.answer(ObjectionOutcome.ALLOWED, ARTICLE, "Dit mag gewoon", PLAN, WORKER, RAISED);
+        assertThatThrownBy(() ->
+                        objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Toch niet", PLAN, WORKER, RAISED))
                 .hasMessage("assessment.error.objection-answered");
         assertThatThrownBy(() -> objection.nameArticle(ARTICLE)).hasMessage("assessment.error.objection-answered");
     }

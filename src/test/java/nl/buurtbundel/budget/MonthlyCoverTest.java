@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Split;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ class MonthlyCoverTest {
                 START_UP,
                 RUNNING,
                 List.of(),
+                List.of(),
                 List.of(new MonthlyCover.Bearer(
                         CoverKind.PRE_FINANCING,
                         "6.1",
@@ -111,6 +113,7 @@ class MonthlyCoverTest {
                 List.of(
                         new MonthlyCover.Release(JANUARY.minusMonths(5), Money.ofEuros(1_200), true),
                         new MonthlyCover.Release(JANUARY.plusMonths(12), Money.ofEuros(9_000), false)),
+                List.of(),
                 List.of(),
                 MonthlyCover.Basis.HOUSEHOLDS);
 
@@ -162,8 +165,8 @@ class MonthlyCoverTest {
             }
             Money startUp = cents(random, 3_000_000);
             Money running = cents(random, 30_000_000);
-            MonthlyCover cover =
-                    MonthlyCover.of(JANUARY, startUp, running, releases, bearers, MonthlyCover.Basis.HOUSEHOLDS);
+            MonthlyCover cover = MonthlyCover.of(
+                    JANUARY, startUp, running, releases, freed(random), bearers, MonthlyCover.Basis.HOUSEHOLDS);
 
             assertThat(cover.cost()).isEqualTo(startUp.plus(running));
             Money certain = Money.ZERO;
@@ -185,6 +188,54 @@ class MonthlyCoverTest {
         }
     }
 
+    @Test
+    void what_really_came_free_is_spread_over_the_months_left_of_its_year_and_no_more_than_that() {
+        MonthlyCover cover = freed(
+                JANUARY,
+                new MonthlyCover.Freed(JANUARY.plusMonths(2), new FiscalYear(2026), Money.ofEuros(640)),
+                new MonthlyCover.Freed(JANUARY.plusMonths(11), new FiscalYear(2026), Money.ofEuros(90)));
+
+        List<Money> months =
+                cover.months().stream().map(MonthlyCover.Month::realisedRelease).toList();
+        assertThat(months.subList(0, 2)).containsOnly(Money.ZERO);
+        assertThat(months.subList(2, 11)).containsOnly(Money.ofEuros(64));
+        assertThat(months.get(11)).isEqualTo(Money.ofEuros(154));
+    }
+
+    @Test
+    void of_a_year_that_goes_on_after_the_twelfth_month_only_the_months_until_then_count() {
+        MonthlyCover cover = freed(
+                YearMonth.of(2026, 7),
+                new MonthlyCover.Freed(YearMonth.of(2026, 3), new FiscalYear(2026), Money.ofEuros(600)),
+                new MonthlyCover.Freed(YearMonth.of(2027, 1), new FiscalYear(2027), Money.ofEuros(2_400)),
+                new MonthlyCover.Freed(YearMonth.of(2027, 2), new FiscalYear(2026), Money.ofEuros(30)),
+                new MonthlyCover.Freed(YearMonth.of(2028, 1), new FiscalYear(2028), Money.ofEuros(2_400)),
+                new MonthlyCover.Freed(YearMonth.of(2025, 1), new FiscalYear(2025), Money.ofEuros(2_400)));
+
+        List<Money> months =
+                cover.months().stream().map(MonthlyCover.Month::realisedRelease).toList();
+        assertThat(months.subList(0, 6)).containsOnly(Money.ofEuros(100));
+        assertThat(months.get(6)).isEqualTo(Money.ofEuros(200));
+        assertThat(months.get(7)).as("booked late").isEqualTo(Money.ofEuros(230));
+        assertThat(months.subList(8, 12)).containsOnly(Money.ofEuros(200));
+    }
+
+    private static MonthlyCover freed(YearMonth first, MonthlyCover.Freed... freed) {
+        return MonthlyCover.of(
+                first, Money.ZERO, RUNNING, List.of(), List.of(freed), List.of(), MonthlyCover.Basis.HOUSEHOLDS);
+    }
+
+    private static List<MonthlyCover.Freed> freed(Random random) {
+        List<MonthlyCover.Freed> freed = new ArrayList<>();
+        for (int i = random.nextInt(20); i > 0; i--) {
+            freed.add(new MonthlyCover.Freed(
+                    JANUARY.plusMonths(random.nextInt(30) - 8),
+                    new FiscalYear(2025 + random.nextInt(3)),
+                    cents(random, 900_000)));
+        }
+        return freed;
+    }
+
     private static Money cents(Random random, int most) {
         return Money.ofCents(1 + random.nextInt(most));
     }
@@ -199,6 +250,6 @@ class MonthlyCoverTest {
     }
 
     private static MonthlyCover of(List<MonthlyCover.Release> releases, List<MonthlyCover.Bearer> bearers) {
-        return MonthlyCover.of(JANUARY, START_UP, RUNNING, releases, bearers, MonthlyCover.Basis.SUGGESTION);
+        return MonthlyCover.of(JANUARY, START_UP, RUNNING, releases, List.of(), bearers, MonthlyCover.Basis.SUGGESTION);
     }
 }

@@ -119,31 +119,57 @@ public class DecisionRoad {
 
     InitiativeId assessed(LocalDate start) {
         LocalDate today = LocalDate.now(clock);
-        InitiativeId plan = as(
-                INITIATOR,
-                () -> initiatives.propose(
-                        HERE,
-                        new Plan(
-                                "Samen koken",
-                                "Elke week eten met de buurt",
-                                "meals",
-                                "Een maaltijd",
-                                "Buren",
-                                List.of(new PlanLine("Boodschappen", Money.ofEuros(12_000))),
-                                Money.ofEuros(1_000),
-                                20,
-                                1,
-                                Money.ZERO,
-                                start,
-                                new WayBack(10, "Het wijkteam", true),
-                                0,
-                                14),
-                        null));
+        InitiativeId plan = as(INITIATOR, () -> initiatives.propose(HERE, plan(start, "Buren"), null));
         as(INITIATOR, () -> initiatives.open(plan, initiatives.read(plan).version(), today.plusDays(30)));
         as(neighbourOf(plan), () -> pledges.join(plan, initiatives.read(plan).planVersion(), 1));
         as(INITIATOR, () -> initiatives.submit(plan, initiatives.read(plan).version()));
         as(ASSESSOR, () -> assessments.open(plan, initiatives.readDossier(plan).version()));
         as(CONTROLLER, () -> assessments.object(plan, ObjectionKind.LAW, "Koken voor anderen mag niet", null));
+        test(plan);
+        return plan;
+    }
+
+    private static Plan plan(LocalDate start, String forWhom) {
+        return new Plan(
+                "Samen koken",
+                "Elke week eten met de buurt",
+                "meals",
+                "Een maaltijd",
+                forWhom,
+                List.of(new PlanLine("Boodschappen", Money.ofEuros(12_000))),
+                Money.ofEuros(1_000),
+                20,
+                1,
+                Money.ZERO,
+                start,
+                new WayBack(10, "Het wijkteam", true),
+                0,
+                14);
+    }
+
+    /** The plan comes back with questions, the residents promise something else, say yes to that and hand it in again. */
+    void changed(InitiativeId plan) {
+        LocalDate start = LocalDate.now(clock);
+        as(ASSESSOR, () -> {
+            AssessmentView seen = assessments.findByInitiative(plan).orElseThrow();
+            assessments.returnWithQuestions(seen.id(), seen.version(), "Wilt u zich inschrijven?");
+            return true;
+        });
+        as(
+                INITIATOR,
+                () -> initiatives.changePlan(
+                        plan, initiatives.read(plan).version(), plan(start, "Buren, door een ingeschreven kok")));
+        as(neighbourOf(plan), () -> {
+            var mine = pledges.findMine(plan).orElseThrow();
+            pledges.confirm(mine.id(), mine.version(), initiatives.read(plan).planVersion());
+            return true;
+        });
+        as(INITIATOR, () -> initiatives.answer(plan, initiatives.read(plan).version()));
+        as(ASSESSOR, () -> assessments.open(plan, initiatives.readDossier(plan).version()));
+        test(plan);
+    }
+
+    private void test(InitiativeId plan) {
         for (Question question : Question.values()) {
             ArticleReference article = question.isLast() ? new ArticleReference("BWBR0035362:2.2.3") : null;
             as(ASSESSOR, () -> {
@@ -152,10 +178,13 @@ public class DecisionRoad {
                 return true;
             });
         }
-        return plan;
     }
 
     void answerObjection(InitiativeId plan) {
+        answerObjection(plan, ObjectionOutcome.ALLOWED);
+    }
+
+    void answerObjection(InitiativeId plan, ObjectionOutcome outcome) {
         as(ASSESSOR, () -> {
             ObjectionView objection = assessments
                     .findByInitiative(plan)
@@ -165,7 +194,7 @@ public class DecisionRoad {
             assessments.answerObjection(
                     objection.id(),
                     objection.version(),
-                    ObjectionOutcome.ALLOWED,
+                    outcome,
                     new ArticleReference("Warenwetbesluit, artikel 2"),
                     "Voor buren koken mag, met schone handen");
             return true;

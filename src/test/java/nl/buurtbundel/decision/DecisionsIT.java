@@ -46,6 +46,8 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.ObjectionKind;
+import nl.buurtbundel.assessment.ObjectionOutcome;
+import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
@@ -568,6 +570,119 @@ class DecisionsIT {
             assertTrue(left == PaymentState.DECLINED || left == PaymentState.LAPSED, () -> "left as " + left);
             assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
         }
+    }
+
+    @Test
+    void a_proposal_whose_money_was_held_too_long_lapses_and_leaves_room_for_another() throws Exception {
+        InitiativeId plan = advised();
+        DecisionId held = propose(plan);
+        road.decide(held);
+        letExpire(plan);
+
+        as(User.system(MUNICIPALITY), () -> ledger.voidExpired(MUNICIPALITY));
+
+        DecisionPage page = read(held);
+        assertEquals(DecisionState.VOIDED, page.state());
+        assertTrue(Optional.ofNullable(page.reasons()).orElseThrow().startsWith("Het geld was te lang vastgehouden"));
+        assertEquals(Money.ZERO, way(plan).reserved(), "the other years are free as well");
+        assertFalse(as(BUDGET_HOLDERS.get(0), decisions::listWaiting).stream()
+                .anyMatch(one -> one.id().equals(held)));
+        DecisionId again = propose(plan);
+        road.decide(again);
+        road.signSecond(again);
+        as(User.system(MUNICIPALITY), () -> ledger.voidExpired(MUNICIPALITY));
+        assertEquals(DecisionState.FINAL, read(again).state());
+    }
+
+    /** Who declines locks the decision before the book, and so does the night: neither may stop the other. */
+    @Test
+    void the_night_lets_a_proposal_lapse_while_somebody_declines_it() throws Exception {
+        InitiativeId plan = advised();
+        User night = User.system(MUNICIPALITY);
+        for (int round = 0; round < 8; round++) {
+            DecisionId held = propose(plan);
+            road.decide(held);
+            int version = read(held).version();
+            letExpire(plan);
+            successes(List.of(BUDGET_HOLDERS.get(0), night), user -> {
+                if (user.equals(night)) {
+                    ledger.voidExpired(MUNICIPALITY);
+                } else {
+                    decisions.declineSecond(held, version, "Not this year");
+                }
+            });
+            assertEquals(DecisionState.VOIDED, read(held).state());
+            assertEquals(Money.ZERO, way(plan).reserved());
+        }
+    }
+
+    /** One of the years is enough: nobody can sign without all of the money. */
+    private void letExpire(InitiativeId plan) throws Exception {
+        inTransaction(() -> entityManager
+                .createNativeQuery("update ledger_reservation set expires_on = ? where id = (select min(r.id) from"
+                        + " ledger_reservation r where r.reference = ? and r.state = 'PENDING')")
+                .setParameter(1, LocalDate.now(clock).minusDays(1))
+                .setParameter(2, plan.reference())
+                .executeUpdate());
+    }
+
+    @Test
+    void a_proposal_for_more_lapses_when_the_plan_begins() {
+        InitiativeId plan = advised();
+        List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(LocalDate.now(clock)), Money.ofEuros(500)));
+        DecisionId first = as(
+                PROPOSER,
+                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, ""));
+        road.decide(first);
+        road.signSecond(first);
+        DecisionId more = propose(plan);
+        road.decide(more);
+        assertEquals(ASKED.minus(Money.ofEuros(500)), way(plan).reserved());
+
+        as(ASSESSOR, () -> {
+            initiatives.start(plan);
+            return true;
+        });
+
+        DecisionPage page = read(more);
+        assertEquals(DecisionState.VOIDED, page.state());
+        assertEquals(
+                Optional.of("Het plan is begonnen voordat hierover was beslist."), Optional.ofNullable(page.reasons()));
+        assertEquals(Money.ZERO, way(plan).reserved());
+        assertEquals(Money.ofEuros(500), way(plan).granted());
+        assertEquals(DecisionState.FINAL, read(first).state());
+    }
+
+    @Test
+    void what_was_not_allowed_is_answered_anew_for_the_plan_that_was_mended() {
+        InitiativeId plan = road.assessed();
+        road.answerObjection(plan, ObjectionOutcome.NOT_ALLOWED);
+        assertEquals(0, openObjections(plan));
+        road.changed(plan);
+        assertEquals(1, openObjections(plan), "the list shows that it waits for an answer again");
+        Refusal blocked = assertThrows(Refusal.class, () -> road.advise(plan));
+        assertEquals("assessment.error.objection-blocks", blocked.getMessage());
+
+        road.answerObjection(plan, ObjectionOutcome.ALLOWED_ON_CONDITION);
+        road.advise(plan);
+
+        DecisionId id = propose(plan);
+        assertTrue(read(id).readiness().isReady());
+        List<ObjectionView> objections = as(
+                ASSESSOR, () -> assessments.findByInitiative(plan).orElseThrow().objections());
+        assertEquals(
+                List.of(ObjectionOutcome.NOT_ALLOWED),
+                only(objections).earlier().stream()
+                        .map(ObjectionView.Earlier::outcome)
+                        .toList());
+    }
+
+    private int openObjections(InitiativeId plan) {
+        return as(ASSESSOR, assessments::listQueue).stream()
+                .filter(item -> item.initiative().id().equals(plan))
+                .findFirst()
+                .orElseThrow()
+                .openObjections();
     }
 
     @Test

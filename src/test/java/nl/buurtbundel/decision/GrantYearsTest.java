@@ -22,7 +22,13 @@ class GrantYearsTest {
             Money yearly = Money.ofCents(1 + random.nextInt(30_000_000));
             List<YearAmount> years = GrantYears.of(start, startUp, yearly);
             MonthlyCover cover = MonthlyCover.of(
-                    YearMonth.from(start), startUp, yearly, List.of(), List.of(), MonthlyCover.Basis.UNKNOWN);
+                    YearMonth.from(start),
+                    startUp,
+                    yearly,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    MonthlyCover.Basis.UNKNOWN);
             for (YearAmount year : years) {
                 assertThat(year.amount())
                         .isEqualTo(Money.sum(cover.months().stream()

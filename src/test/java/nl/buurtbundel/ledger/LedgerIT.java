@@ -16,7 +16,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
@@ -39,6 +42,7 @@ import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
@@ -476,6 +480,157 @@ class LedgerIT {
         });
         assertEquals(Money.ofEuros(5_000), arrangement("6.711").available());
         assertEquals(before, appropriated("6.711"));
+    }
+
+    /** Release that bore part of the grant itself gets that back besides what it repaid. */
+    @Test
+    void a_plan_that_ends_gives_release_what_it_bore_and_what_it_repaid() throws Exception {
+        String initiative = "initiative:4741";
+        NeighbourhoodCode here = new NeighbourhoodCode("BU99030141");
+        load("2025-141", "6.761", "6.762");
+        arrange(here, "6.761", Money.ofEuros(50_000));
+        release("back:first", here, "6.762", Money.ofEuros(5_000));
+        grant(initiative, here, Money.ofEuros(45_000));
+        release("back:later", here, "6.762", Money.ofEuros(9_000));
+        assertEquals(Money.ofEuros(19_000), arrangement("6.761").available());
+
+        inTransaction(() -> assertEquals(
+                Money.ofEuros(45_000), pooledBudgets.returnUnspent(initiative + ":return", initiative, MUNICIPALITY)));
+
+        assertEquals(Money.ofEuros(50_000), arrangement("6.761").available());
+        assertEquals(Money.ofEuros(14_000), released(here, "6.762"));
+    }
+
+    @Test
+    void of_two_arrangements_each_gets_what_it_still_bears_and_no_night_makes_more_of_it() throws Exception {
+        String initiative = "initiative:4742";
+        NeighbourhoodCode here = new NeighbourhoodCode("BU99030142");
+        load("2025-142", "6.763", "6.791", "6.792");
+        arrange(here, "6.763", Money.ofEuros(10_000));
+        arrange(here, "6.791", Money.ofEuros(20_000));
+        grant(initiative, here, Money.ofEuros(30_000));
+        release("two:release", here, "6.792", Money.ofEuros(13_000));
+        ledger.transfer(new NewTransfer(
+                "two:pay",
+                granted(initiative).withNeighbourhood(here),
+                AccountKey.of(MUNICIPALITY, YEAR, AccountKind.PAID)
+                        .withReference(initiative)
+                        .withTaskField("6.1")
+                        .withNeighbourhood(here),
+                Money.ofEuros(2_000),
+                Reason.PAID,
+                initiative,
+                "wages"));
+
+        inTransaction(() -> assertEquals(
+                Money.ofEuros(28_000), pooledBudgets.returnUnspent(initiative + ":return", initiative, MUNICIPALITY)));
+
+        assertEquals(Money.ofEuros(10_000), arrangement("6.763").available());
+        assertEquals(Money.ofEuros(20_000), arrangement("6.791").available());
+        assertEquals(Money.ofEuros(11_000), released(here, "6.792"));
+
+        // even where more came in than was set apart, the arrangement owes nothing to itself
+        ledger.transfer(new NewTransfer(
+                "two:too-much",
+                AccountKey.of(MUNICIPALITY, YEAR, AccountKind.RELEASED)
+                        .withTaskField("6.792")
+                        .withNeighbourhood(here),
+                account("6.763", here),
+                Money.ofEuros(1_000),
+                Reason.PRE_FINANCING_REPAID,
+                "initiative:4743",
+                ""));
+        execute("update pre_financing set ends_on = date '2026-01-31' where neighbourhood = '" + here.value() + "'");
+        asOffice(() -> preFinancings.returnEnded(MUNICIPALITY));
+        release("two:later", here, "6.792", Money.ofEuros(500));
+        assertEquals(Money.ZERO, arrangement("6.763").available());
+        assertEquals(Money.ofEuros(10_500), released(here, "6.792"));
+    }
+
+    /** The allocation ended in March and the help that followed cost more: much less came free than a year of it. */
+    @Test
+    void the_months_count_what_really_came_free_and_not_what_was_expected_of_it() throws Exception {
+        String initiative = "initiative:4745";
+        NeighbourhoodCode here = new NeighbourhoodCode("BU99030145");
+        load("2025-145", "6.60");
+        Help help = new Help("provision:47451", "household:47451");
+        inTransaction(() -> pooledBudgets.planRelease(
+                initiative, here, "6.60", LocalDate.of(2026, 4, 1), Money.ofEuros(2_550), help));
+        assertEquals(Money.parse("1912.50"), released(initiative, here, MonthlyCover.Month::expectedRelease));
+
+        inTransaction(() -> {
+            pooledBudgets.awaitRelease("real:2026", initiative, here, YEAR, "6.60", Money.ofEuros(600), help);
+            pooledBudgets.awaitRelease("real:2027", initiative, here, YEAR.next(), "6.60", Money.ofEuros(40), help);
+        });
+        assertEquals(Money.ofEuros(600), released(initiative, here, MonthlyCover.Month::realisedRelease));
+        inTransaction(() ->
+                pooledBudgets.realiseRelease("real:2026", here, YEAR, "6.60", Money.ofEuros(600), help.provision()));
+        assertEquals(Money.ofEuros(600), released(initiative, here, MonthlyCover.Month::realisedRelease));
+        assertEquals(Money.ZERO, released(initiative, here, MonthlyCover.Month::expectedRelease));
+
+        TransferSummary booked =
+                ledger.listTransfers(MUNICIPALITY, help.provision()).get(0);
+        asOffice(() -> ledger.counter("real:undo", booked.id(), "it did not stop"));
+        assertEquals(Money.ZERO, released(initiative, here, MonthlyCover.Month::realisedRelease));
+    }
+
+    private Money released(String initiative, NeighbourhoodCode here, Function<MonthlyCover.Month, Money> column) {
+        return Money.sum(asOffice(() -> pooledBudgets.readMonthlyCover(
+                        initiative,
+                        here,
+                        YearMonth.from(YEAR.firstDay()),
+                        Money.ZERO,
+                        Money.ofEuros(12_000),
+                        null,
+                        List.of()))
+                .months()
+                .stream()
+                .map(column)
+                .toList());
+    }
+
+    private void load(String decision, String... taskFields) {
+        asOffice(() -> {
+            appropriations.load(
+                    MUNICIPALITY,
+                    YEAR,
+                    decision,
+                    Arrays.stream(taskFields)
+                            .map(field -> new AppropriationLine(field, Money.ofEuros(80_000), false))
+                            .toList());
+            return true;
+        });
+    }
+
+    private void arrange(NeighbourhoodCode here, String taskField, Money limit) {
+        asOffice(() -> preFinancings.add(YEAR, here, taskField, limit, YEAR.lastDay()));
+    }
+
+    private void release(String key, NeighbourhoodCode here, String taskField, Money amount) throws Exception {
+        inTransaction(() -> pooledBudgets.realiseRelease(key, here, YEAR, taskField, amount, "provision:" + key));
+    }
+
+    private void grant(String initiative, NeighbourhoodCode here, Money amount) throws Exception {
+        User proposer =
+                new User(new UserId(14), "proposer", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(here), null);
+        Cover cover = currentUser.runAs(proposer, () -> pooledBudgets.prepareCover(initiative, here, YEAR, amount));
+        inTransaction(() ->
+                pooledBudgets.post(pooledBudgets.reserve(initiative, initiative, here, cover), initiative + ":post"));
+    }
+
+    private Money released(NeighbourhoodCode here, String taskField) {
+        return ledger.findAccount(AccountKey.of(MUNICIPALITY, YEAR, AccountKind.RELEASED)
+                        .withTaskField(taskField)
+                        .withNeighbourhood(here))
+                .orElseThrow()
+                .available();
+    }
+
+    private AccountKey account(String taskField, NeighbourhoodCode here) {
+        return AccountKey.of(MUNICIPALITY, YEAR, AccountKind.PRE_FINANCING)
+                .withReference("pre-financing:" + arrangement(taskField).id().value())
+                .withTaskField(taskField)
+                .withNeighbourhood(here);
     }
 
     private Money appropriated(String taskField) {

@@ -300,6 +300,12 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("assessment.objection.article"),
                 article == null ? new Span(getTranslation("assessment.objection.no-article")) : texts.article(article));
         facts.row(getTranslation("assessment.objection.standing"), texts.standing(objection));
+        for (ObjectionView.Earlier earlier : objection.earlier()) {
+            facts.row(
+                    getTranslation(
+                            "assessment.objection.earlier", texts.formats().date(earlier.on())),
+                    texts.name("assessment.outcome.", earlier.outcome()) + ": " + earlier.words());
+        }
         String answered = objection.answerWords();
         if (answered != null) {
             facts.row(getTranslation("assessment.objection.answer"), answered);

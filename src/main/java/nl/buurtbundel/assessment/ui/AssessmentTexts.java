@@ -62,6 +62,7 @@ record AssessmentTexts(Locale locale) {
                 text(
                         objection.blocks() ? "assessment.objection.overdue-article" : "assessment.objection.overdue",
                         formats().date(objection.answerBy()));
+            case ASKED_AGAIN -> text("assessment.objection.asked-again");
             case ANSWERED -> {
                 var outcome = objection.outcome();
                 yield outcome == null ? "" : name("assessment.outcome.", outcome);

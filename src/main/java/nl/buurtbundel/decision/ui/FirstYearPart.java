@@ -33,7 +33,10 @@ final class FirstYearPart extends Div {
         this.texts = texts;
         this.cover = firstYear.months();
         addClassName("bb-stack");
-        add(new H2(texts.text("decision.page.months")), new Paragraph(texts.text("decision.page.months-how")));
+        add(
+                new H2(texts.text("decision.page.months")),
+                new Paragraph(
+                        texts.text(isAsExpected() ? "decision.page.months-how-ended" : "decision.page.months-how")));
         LikelyRelease likely = firstYear.likely();
         add(basis());
         cover.findFirstNotBorne()
@@ -49,7 +52,8 @@ final class FirstYearPart extends Div {
         if (likely != null) {
             calculation.add(expected(likely));
         }
-        calculation.add(new Paragraph(texts.text("decision.calculation.uncovered")));
+        calculation.add(new Paragraph(texts.text(
+                isAsExpected() ? "decision.calculation.uncovered-ended" : "decision.calculation.uncovered")));
         calculation.addClassName("bb-stack");
         add(new Details(texts.text("decision.calculation.open"), calculation));
     }
@@ -63,6 +67,15 @@ final class FirstYearPart extends Div {
                     case UNKNOWN -> "decision.page.months-unknown";
                     case NOT_SHOWN -> "decision.page.months-without-release";
                 }));
+    }
+
+    /** What came free moves with each household: who may not see single ones sees what was expected of those who stopped. */
+    private boolean isAsExpected() {
+        return cover.basis() == MonthlyCover.Basis.MANY_HOUSEHOLDS;
+    }
+
+    private String realised() {
+        return texts.text(isAsExpected() ? "decision.page.month-ended" : "decision.page.month-realised");
     }
 
     private boolean showsRelease() {
@@ -89,7 +102,7 @@ final class FirstYearPart extends Div {
                     knowsExpected() ? expected : null,
                     month.bearable()));
         }
-        return new MonthLines(texts.text("decision.page.months-picture"), summary(cost, realised), months);
+        return new MonthLines(texts.text("decision.page.months-picture"), summary(cost, realised), realised(), months);
     }
 
     private String summary(Money cost, Money realised) {
@@ -99,7 +112,10 @@ final class FirstYearPart extends Div {
         }
         String highest = texts.formats().euros(cover.highestUncovered());
         String certain = texts.text(
-                "decision.page.months-summary", inEuros, texts.formats().euros(realised), highest);
+                isAsExpected() ? "decision.page.months-summary-ended" : "decision.page.months-summary",
+                inEuros,
+                texts.formats().euros(realised),
+                highest);
         return knowsExpected()
                 ? certain + " "
                         + texts.text(
@@ -113,7 +129,7 @@ final class FirstYearPart extends Div {
                 texts.text("decision.page.months-table"),
                 DataTable.Column.text(texts.text("decision.page.month")),
                 DataTable.Column.number(texts.text("decision.page.month-cost")),
-                DataTable.Column.number(texts.text("decision.page.month-realised")),
+                DataTable.Column.number(realised()),
                 DataTable.Column.number(texts.text("decision.page.month-uncovered")),
                 DataTable.Column.text(texts.text("decision.page.month-borne")),
                 DataTable.Column.number(texts.text("decision.page.month-open")),

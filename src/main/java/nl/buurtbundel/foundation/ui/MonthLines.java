@@ -29,12 +29,12 @@ public final class MonthLines extends Picture {
 
     private record Line(String kind, String name, List<@Nullable Double> values) implements Serializable {}
 
-    public MonthLines(String title, String summary, List<Month> months) {
+    public MonthLines(String title, String summary, String realised, List<Month> months) {
         super(title, summary, "bb-month-lines");
         Formats formats = formats();
         List<String> names = List.of(
                 getTranslation("foundation.months.needed"),
-                getTranslation("foundation.months.realised"),
+                realised,
                 getTranslation("foundation.months.planned"),
                 getTranslation("foundation.months.limit"));
         drawing()

@@ -299,26 +299,37 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** Before the planned day it is asked once: what begins is meant to begin later. */
+    /**
+     * Asked once where it matters: before the planned day, when what begins is meant to begin later; and where part was granted,
+     * as more that was proposed lapses, which nobody should learn afterwards.
+     */
     private void start(InitiativePage page) {
         SerializableRunnable begin = () -> {
             initiatives.start(page.id());
             show(page.id());
         };
-        if (!page.plan().beginsAfter(today())) {
+        boolean early = page.plan().beginsAfter(today());
+        List<String> asks = new ArrayList<>();
+        if (early) {
+            String planned = new PlanTexts(getLocale()).date(page.plan().intendedStart());
+            int months = page.plan().trialMonths();
+            asks.add(
+                    months > 0
+                            ? getTranslation("initiative.team.start-early-trial", planned, months)
+                            : getTranslation("initiative.team.start-early", planned));
+        }
+        if (page.stage() == Stage.PARTLY_GRANTED) {
+            asks.add(getTranslation("initiative.team.start-part"));
+        }
+        if (asks.isEmpty()) {
             begin.run();
             return;
         }
-        PlanTexts texts = new PlanTexts(getLocale());
-        String planned = texts.date(page.plan().intendedStart());
-        int months = page.plan().trialMonths();
         new ConfirmDialog(
                         getTranslation("initiative.team.start"),
-                        months > 0
-                                ? getTranslation("initiative.team.start-early-trial", planned, months)
-                                : getTranslation("initiative.team.start-early", planned),
+                        String.join(" ", asks),
                         readers(page),
-                        getTranslation("initiative.team.start-today"),
+                        getTranslation(early ? "initiative.team.start-today" : "initiative.team.start"),
                         begin)
                 .open();
     }

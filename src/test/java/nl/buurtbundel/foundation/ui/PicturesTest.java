@@ -81,6 +81,7 @@ class PicturesTest {
         MonthLines lines = new MonthLines(
                 "Title",
                 "Summary",
+                "Free",
                 List.of(new MonthLines.Month(YearMonth.of(2027, 1), Money.ofEuros(5), null, Money.ofEuros(7), null)));
 
         assertThat(data(lines, "lines")).contains("[null]").contains("[5");

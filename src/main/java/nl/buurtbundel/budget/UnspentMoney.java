@@ -1,0 +1,97 @@
+package nl.buurtbundel.budget;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.money.Money;
+
+/**
+ * What a plan that ended left unspent, and the way back of each part. An arrangement gets no more than it still bears for the
+ * plan; what release has repaid of it in the meantime is release again. What was repaid is read once, before anything returns,
+ * and counted down here: money that returns to release from elsewhere is no repayment that was undone.
+ *
+ * @param lots in the order of the book, as the ledger takes the oldest first
+ */
+record UnspentMoney(List<Lot> lots) {
+    UnspentMoney {
+        lots = List.copyOf(lots);
+    }
+
+    /** What is left of one lot of a grant, and what bore it. */
+    record Lot(AccountKey granted, AccountKey source, Money left) {}
+
+    /** One way back. */
+    record Return(AccountKey from, AccountKey to, Money amount) {}
+
+    /** @param transfers everything that was moved for the plan so far */
+    List<Return> returns(List<TransferSummary> transfers) {
+        Map<AccountKey, Advanced> advanced = new LinkedHashMap<>();
+        List<Return> returns = new ArrayList<>();
+        for (Lot lot : lots) {
+            if (!lot.left().isPositive()) {
+                continue;
+            }
+            if (lot.source().kind() == AccountKind.PRE_FINANCING) {
+                advanced.computeIfAbsent(lot.source(), arrangement -> Advanced.by(arrangement, transfers))
+                        .takeBack(lot.left())
+                        .forEach((to, amount) -> returns.add(new Return(lot.granted(), to, amount)));
+            } else {
+                returns.add(new Return(lot.granted(), lot.source(), lot.left()));
+            }
+        }
+        return returns;
+    }
+
+    /** What one arrangement still bears for the plan, and what release has repaid of it; less as it returns. */
+    private static final class Advanced {
+        private final AccountKey arrangement;
+        private final Map<AccountKey, Money> repaidBy = new LinkedHashMap<>();
+        private Money outstanding = Money.ZERO;
+
+        private Advanced(AccountKey arrangement) {
+            this.arrangement = arrangement;
+        }
+
+        static Advanced by(AccountKey arrangement, List<TransferSummary> transfers) {
+            Advanced advanced = new Advanced(arrangement);
+            for (TransferSummary transfer : transfers) {
+                if (transfer.counters() != null || transfer.countered()) {
+                    continue;
+                }
+                if (transfer.reason() == Reason.GRANTED && transfer.from().equals(arrangement)) {
+                    advanced.outstanding = advanced.outstanding.plus(transfer.amount());
+                } else if (transfer.reason() == Reason.PRE_FINANCING_REPAID
+                        && transfer.to().equals(arrangement)) {
+                    advanced.outstanding = advanced.outstanding.minus(transfer.amount());
+                    advanced.repaidBy.merge(transfer.from(), transfer.amount(), Money::plus);
+                }
+            }
+            return advanced;
+        }
+
+        Map<AccountKey, Money> takeBack(Money unspent) {
+            Map<AccountKey, Money> parts = new LinkedHashMap<>();
+            Money toArrangement = unspent.min(outstanding.max(Money.ZERO));
+            outstanding = outstanding.minus(toArrangement);
+            Money left = unspent.minus(toArrangement);
+            for (Map.Entry<AccountKey, Money> repaid : repaidBy.entrySet()) {
+                Money part = left.min(repaid.getValue());
+                if (part.isPositive()) {
+                    parts.put(repaid.getKey(), part);
+                    repaid.setValue(repaid.getValue().minus(part));
+                    left = left.minus(part);
+                }
+            }
+            Money back = toArrangement.plus(left);
+            if (back.isPositive()) {
+                parts.put(arrangement, back);
+            }
+            return parts;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package nl.buurtbundel.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferId;
+import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class UnspentMoneyTest {
+    private static final AccountKey GRANTED = account(AccountKind.GRANTED, "initiative:1");
+    private static final AccountKey RELEASED = account(AccountKind.RELEASED, "");
+    private static final AccountKey FIRST = account(AccountKind.PRE_FINANCING, "pre-financing:1");
+    private static final AccountKey SECOND = account(AccountKind.PRE_FINANCING, "pre-financing:2");
+
+    private final List<TransferSummary> book = new ArrayList<>();
+    private final List<UnspentMoney.Lot> lots = new ArrayList<>();
+
+    @Test
+    void what_release_bore_itself_and_what_it_repaid_are_release_again() {
+        grant(RELEASED, 5_000, 5_000);
+        grant(FIRST, 40_000, 40_000);
+        repay(FIRST, 9_000);
+        assertThat(returned())
+                .containsOnly(Map.entry(RELEASED, Money.ofEuros(14_000)), Map.entry(FIRST, Money.ofEuros(31_000)));
+    }
+
+    @Test
+    void what_returns_from_one_arrangement_to_release_leaves_what_was_repaid_to_another() {
+        grant(FIRST, 10_000, 8_000);
+        grant(SECOND, 20_000, 20_000);
+        repay(FIRST, 10_000);
+        repay(SECOND, 3_000);
+        assertThat(returned())
+                .containsOnly(Map.entry(RELEASED, Money.ofEuros(11_000)), Map.entry(SECOND, Money.ofEuros(17_000)));
+    }
+
+    @Test
+    void a_repayment_that_was_undone_is_borne_by_the_arrangement_again() {
+        grant(FIRST, 10_000, 10_000);
+        repay(FIRST, 4_000);
+        TransferSummary repaid = book.remove(1);
+        add(Reason.PRE_FINANCING_REPAID, RELEASED, FIRST, repaid.amount(), null, true);
+        add(Reason.PRE_FINANCING_REPAID, FIRST, RELEASED, repaid.amount(), repaid.id(), false);
+        assertThat(returned()).containsOnly(Map.entry(FIRST, Money.ofEuros(10_000)));
+    }
+
+    /** Any mix of sources, repayments and payments: all of it returns, and nobody gets more than it put in. */
+    @Test
+    void no_source_gets_more_than_it_bore_or_repaid_and_all_that_is_unspent_returns() {
+        Random random = new Random(20261122);
+        for (int round = 0; round < 2_000; round++) {
+            book.clear();
+            lots.clear();
+            Map<AccountKey, Money> put = new HashMap<>();
+            for (int lot = 0; lot <= random.nextInt(5); lot++) {
+                AccountKey source = List.of(RELEASED, FIRST, SECOND).get(random.nextInt(3));
+                long granted = 1 + random.nextInt(10_000);
+                grant(source, granted, random.nextInt((int) granted + 1));
+                put.merge(source, Money.ofEuros(granted), Money::plus);
+            }
+            for (AccountKey arrangement : List.of(FIRST, SECOND)) {
+                Money bore = put.getOrDefault(arrangement, Money.ZERO);
+                for (int part = 0; part < random.nextInt(4); part++) {
+                    Money repaid = bore.timesFraction(random.nextInt(4), 10);
+                    if (repaid.isPositive()) {
+                        repay(arrangement, repaid);
+                        put.merge(arrangement, repaid.negated(), Money::plus);
+                        put.merge(RELEASED, repaid, Money::plus);
+                    }
+                }
+            }
+            Map<AccountKey, Money> returned = returned();
+            assertThat(Money.sum(returned.values()))
+                    .isEqualTo(
+                            Money.sum(lots.stream().map(UnspentMoney.Lot::left).toList()));
+            returned.forEach((to, amount) -> assertThat(amount).isLessThanOrEqualTo(put.get(to)));
+        }
+    }
+
+    private Map<AccountKey, Money> returned() {
+        Map<AccountKey, Money> returned = new HashMap<>();
+        for (UnspentMoney.Return part : new UnspentMoney(lots).returns(book)) {
+            assertThat(part.from()).isEqualTo(GRANTED);
+            assertThat(part.amount().isPositive()).isTrue();
+            returned.merge(part.to(), part.amount(), Money::plus);
+        }
+        return returned;
+    }
+
+    private void grant(AccountKey source, long euros, long left) {
+        add(Reason.GRANTED, source, GRANTED, Money.ofEuros(euros), null, false);
+        lots.add(new UnspentMoney.Lot(GRANTED, source, Money.ofEuros(left)));
+    }
+
+    private void repay(AccountKey arrangement, long euros) {
+        repay(arrangement, Money.ofEuros(euros));
+    }
+
+    private void repay(AccountKey arrangement, Money amount) {
+        add(Reason.PRE_FINANCING_REPAID, RELEASED, arrangement, amount, null, false);
+    }
+
+    private void add(
+            Reason reason,
+            AccountKey from,
+            AccountKey to,
+            Money amount,
+            @Nullable TransferId counters,
+            boolean countered) {
+        long number = book.size() + 1L;
+        book.add(new TransferSummary(
+                new TransferId(number),
+                number,
+                LocalDate.EPOCH,
+                Instant.EPOCH,
+                from,
+                to,
+                amount,
+                "6.1",
+                reason,
+                "initiative:1",
+                "",
+                counters,
+                countered,
+                true));
+    }
+
+    private static AccountKey account(AccountKind kind, String reference) {
+        return AccountKey.of(new MunicipalityCode("GM9901"), new FiscalYear(2027), kind)
+                .withReference(reference);
+    }
+}
