@@ -1038,19 +1038,18 @@ class ReleasesIT {
     private void takeBackStop(int parent) {
         ProvisionDetails details =
                 as(SYSTEM, () -> provisions.readForRelease(ofParent(parent).id()));
-        report(parent, Objects.requireNonNull(details.stoppedOn()), "36", true);
+        report(ofParent(parent), children.get(parent), Objects.requireNonNull(details.stoppedOn()), "36", true);
     }
 
     /** As the provider’s message does. */
-    private void report(int parent, LocalDate lastDay, String reason, boolean removed) {
-        ProvisionDetails details =
-                as(SYSTEM, () -> provisions.readForRelease(ofParent(parent).id()));
+    private void report(CostedProvision provision, Bsn child, LocalDate lastDay, String reason, boolean removed) {
+        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision.id()));
         as(
                 SYSTEM,
                 () -> provisions.take(List.of(new StopCommand(
                         details.number(),
                         Objects.requireNonNull(details.provider()),
-                        children.get(parent),
+                        child,
                         lastDay,
                         reason,
                         LocalDate.now(clock),
@@ -1160,7 +1159,7 @@ class ReleasesIT {
 
         // the provider’s stop was under way when the household left: nothing for the plan, and a way back
         leave(plan, late);
-        stop(stopped(helpOf(late).id(), null, 0));
+        report(helpOf(late), children.get(JOINING), MESSAGES_COME, "36", false);
         assertEquals(JOINING, progress(plan).planned());
         assertEquals(0, progress(plan).realised());
         assertEquals(1, as(late, waysBack::listMine).size());
@@ -1231,9 +1230,10 @@ class ReleasesIT {
     @Test
     void help_that_ends_for_another_reason_is_no_longer_expected_until_it_starts_again() {
         InitiativeId plan = running();
-        report(0, BEFORE, "31", false);
+        CostedProvision help = ofParent(0);
+        report(help, children.get(0), BEFORE, "31", false);
         assertEquals(JOINING - 1, progress(plan).planned());
-        report(0, BEFORE, "31", true);
+        report(help, children.get(0), BEFORE, "31", true);
         assertEquals(JOINING, progress(plan).planned());
     }
 
