@@ -3,7 +3,7 @@ create table import_run (
   id bigint primary key,
   municipality varchar(6) not null,
   started_by bigint not null,
-  source_name varchar(255) not null,
+  sources text not null,
   started_at timestamp not null,
   ended_at timestamp,
   alive_at timestamp not null,

@@ -33,8 +33,8 @@ class ImportRun {
     @Column(name = "started_by")
     private long startedBy;
 
-    @Column(name = "source_name")
-    private String sourceName;
+    /** One a line. */
+    private String sources;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -77,10 +77,10 @@ class ImportRun {
 
     protected ImportRun() {}
 
-    ImportRun(User user, String sourceName, Instant now) {
+    ImportRun(User user, List<String> sources, Instant now) {
         this.municipality = user.municipality().value();
         this.startedBy = user.id().value();
-        this.sourceName = sourceName.length() > 255 ? sourceName.substring(0, 255) : sourceName;
+        this.sources = String.join("\n", sources);
         this.startedAt = now;
         this.aliveAt = now;
         this.process = RunningProcess.current().toString();
@@ -150,7 +150,7 @@ class ImportRun {
     ImportSummary summary() {
         return new ImportSummary(
                 new ImportId(id),
-                sourceName,
+                sources.lines().toList(),
                 startedAt,
                 endedAt,
                 state,

@@ -62,8 +62,8 @@ class ImportSteps {
     }
 
     /** @throws Refusal if another import of this municipality runs; one that lost its process does not count */
-    public ImportId begin(User user, String source) {
-        ImportRun run = new ImportRun(user, source, clock.instant());
+    public ImportId begin(User user, List<String> sources) {
+        ImportRun run = new ImportRun(user, sources, clock.instant());
         entityManager.persist(run);
         ImportId id = new ImportId(run.id());
         ImportLock lock =

@@ -1,12 +1,14 @@
 package nl.buurtbundel.intake;
 
 import java.time.Instant;
+import java.util.List;
 import nl.buurtbundel.provision.Taken;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One import in figures.
  *
+ * @param sources the files and folders that were handed in
  * @param files how many there are, 0 until that is known
  * @param filesTaken files with something new in them
  * @param filesUnchanged files that had been taken before
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportSummary(
         ImportId id,
-        String source,
+        List<String> sources,
         Instant startedAt,
         @Nullable Instant endedAt,
         ImportState state,
@@ -24,4 +26,8 @@ public record ImportSummary(
         int filesUnchanged,
         int filesRefused,
         Taken provisions,
-        long toRepair) {}
+        long toRepair) {
+    public ImportSummary {
+        sources = List.copyOf(sources);
+    }
+}

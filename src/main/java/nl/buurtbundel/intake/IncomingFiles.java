@@ -77,7 +77,7 @@ final class IncomingFiles implements AutoCloseable {
 
     private static IncomingFiles folder(Path folder, IntakeLimits limits) throws IOException {
         List<IncomingFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(folder, 8)) {
+        try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .forEach(path -> files.add(new IncomingFile(

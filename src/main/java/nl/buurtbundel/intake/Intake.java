@@ -55,7 +55,7 @@ public class Intake {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public ImportReport importFiles(Path source) {
         User user = access.require(Operation.IMPORT);
-        ImportId id = steps.begin(user, name(source));
+        ImportId id = steps.begin(user, List.of(name(source)));
         work.run(id, user.municipality(), () -> source);
         return report(find(id, user));
     }
@@ -67,7 +67,7 @@ public class Intake {
         boolean handedOver = false;
         ImportId id;
         try {
-            id = steps.begin(user, upload.name());
+            id = steps.begin(user, upload.names());
             try {
                 runner.run(id, user, upload);
                 handedOver = true;
@@ -134,7 +134,11 @@ public class Intake {
                         .setMaxResults(REPORTED_AT_MOST)
                         .getResultStream()
                         .map(RefusedRow::item)
-                        .toList());
+                        .toList(),
+                entityManager
+                        .createQuery("select count(i) from RefusedRow i where i.importRun = :run", Long.class)
+                        .setParameter("run", run.id())
+                        .getSingleResult());
     }
 
     private static String name(Path source) {

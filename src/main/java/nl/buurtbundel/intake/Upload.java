@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,8 +21,10 @@ public final class Upload {
     private static final String FOLDERS = "buurtbundel-upload-";
     private static final Pattern FOLDER = Pattern.compile(FOLDERS + "([0-9]{1,18})-.*");
 
+    private static final int LONGEST_STEP = 200;
+    private static final int LONGEST_PATH = 400;
+
     private final Path folder;
-    private String name = "";
 
     private Upload(Path folder) {
         this.folder = folder;
@@ -35,26 +39,88 @@ public final class Upload {
         }
     }
 
-    /** Adds one file; the name is only a name, whatever path the browser sent. */
+    /**
+     * Adds one file; the same name again replaces it.
+     *
+     * @param fileName its name, after the folders in which it stood, if any
+     */
     public void add(String fileName, InputStream content) {
-        String plain = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-        if (plain.isBlank() || "..".equals(plain) || ".".equals(plain) || plain.length() > 200) {
-            throw new Refusal("intake.error.file-name");
-        }
+        Path file = place(fileName);
         try {
-            Files.copy(content, folder.resolve(plain), StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(above(file));
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new Refusal("intake.error.upload-failed");
         }
-        name = name.isEmpty() ? plain : name + ", " + plain;
+    }
+
+    /** Takes a file, or a folder with all that is in it, out again. */
+    public void remove(String name) {
+        Path place = place(name);
+        delete(place);
+        for (Path above = above(place); !above.equals(folder) && isBare(above); above = above(above)) {
+            delete(above);
+        }
+    }
+
+    private static Path above(Path place) {
+        return Objects.requireNonNull(place.getParent());
+    }
+
+    private static boolean isBare(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public boolean isEmpty() {
-        return name.isEmpty();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.noneMatch(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    String name() {
-        return name;
+    /** The files and folders that were handed in; a folder ends in a stroke. */
+    List<String> names() {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where in the folder a name belongs, whatever path the browser sent. */
+    private Path place(String name) {
+        Path place = folder;
+        for (String step : name.split("[/\\\\]+")) {
+            if (step.isBlank() || ".".equals(step)) {
+                continue;
+            }
+            place = step(place, step);
+        }
+        if (place.equals(folder) || name.length() > LONGEST_PATH) {
+            throw new Refusal("intake.error.file-name");
+        }
+        return place;
+    }
+
+    private static Path step(Path from, String step) {
+        if ("..".equals(step) || step.length() > LONGEST_STEP) {
+            throw new Refusal("intake.error.file-name");
+        }
+        try {
+            return from.resolve(step);
+        } catch (InvalidPathException e) {
+            throw new Refusal("intake.error.file-name");
+        }
     }
 
     /** What to import: a zip that came alone is opened, everything else is a folder. */
@@ -69,10 +135,14 @@ public final class Upload {
 
     /** Leaves nothing on disk; doing it twice is no mistake. */
     public void delete() {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        delete(folder);
+    }
+
+    private static void delete(Path place) {
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        try (Stream<Path> paths = Files.walk(folder)) {
+        try (Stream<Path> paths = Files.walk(place)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }

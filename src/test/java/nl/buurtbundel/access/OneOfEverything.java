@@ -175,12 +175,11 @@ public class OneOfEverything {
                 + ROW + ", " + ROW + ", 1, 'user:" + OWNER.value() + "', 1, false)");
         execute("insert into offer (id, version, initiative, offered_by, kind, description, paid, offered_on) values ("
                 + ROW + ", 0, " + initiative + ", " + OWNER.value() + ", 'ROOM', 'a room', false, date '2026-01-01')");
-        execute(
-                "insert into import_run (id, municipality, started_by, source_name, started_at, alive_at, ended_at, state,"
-                        + " cancel_asked, process, files, files_done, files_taken, files_unchanged, files_refused, created,"
-                        + " replaced, older, waiting, to_repair) values (" + ROW + ", 'GM9906', 909, 'matrix',"
-                        + " timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00',"
-                        + " 'DONE', false, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
+        execute("insert into import_run (id, municipality, started_by, sources, started_at, alive_at, ended_at, state,"
+                + " cancel_asked, process, files, files_done, files_taken, files_unchanged, files_refused, created,"
+                + " replaced, older, waiting, to_repair) values (" + ROW + ", 'GM9906', 909, 'matrix',"
+                + " timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00',"
+                + " 'DONE', false, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
     }
 
     private void makeMoneyRows(long initiative) {

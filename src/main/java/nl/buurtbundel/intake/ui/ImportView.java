@@ -4,10 +4,14 @@ import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -24,7 +28,6 @@ import nl.buurtbundel.intake.ImportReport;
 import nl.buurtbundel.intake.ImportState;
 import nl.buurtbundel.intake.ImportSummary;
 import nl.buurtbundel.intake.Intake;
-import nl.buurtbundel.intake.RefusedItem;
 import nl.buurtbundel.provision.ui.ProvisionNavigation;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +36,13 @@ import org.jspecify.annotations.Nullable;
 @Route(IntakeNavigation.IMPORT)
 class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     private static final int POLL_MILLISECONDS = 1_000;
+    private static final int FEW_SOURCES = 3;
+    private static final int REFUSALS_AT_ONCE = 200;
 
     private final transient Intake intake;
     private ImportId id = new ImportId(0);
     private @Nullable Registration polling;
+    private int refusalsShown;
 
     @Inject
     ImportView(Intake intake) {
@@ -96,6 +102,15 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
             addProgress(summary, formats);
         }
         add(figures(summary, formats));
+        if (summary.sources().size() > FEW_SOURCES) {
+            UnorderedList all = new UnorderedList();
+            summary.sources().forEach(source -> all.add(new ListItem(source)));
+            add(new Details(
+                    getTranslation(
+                            "intake.import.sources",
+                            formats.count(summary.sources().size())),
+                    all));
+        }
         if (summary.toRepair() > 0) {
             add(Notice.warning(getTranslation("intake.import.to-repair", formats.count(summary.toRepair())))
                     .with(new Anchor(ProvisionNavigation.repairs(), getTranslation("intake.import.repair"))));
@@ -117,9 +132,15 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
         add(Notice.info(words), bar, cancel);
     }
 
+    private String sources(ImportSummary summary, Formats formats) {
+        return summary.sources().size() > FEW_SOURCES
+                ? formats.count(summary.sources().size())
+                : String.join(", ", summary.sources());
+    }
+
     private DefinitionTable figures(ImportSummary summary, Formats formats) {
         return new DefinitionTable()
-                .row(getTranslation("intake.imports.source"), summary.source())
+                .row(getTranslation("intake.imports.source"), sources(summary, formats))
                 .row(getTranslation("intake.imports.when"), formats.dateTime(summary.startedAt()))
                 .row(
                         getTranslation("intake.imports.state"),
@@ -142,19 +163,34 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     }
 
     private void addRefusals(ImportReport report, Formats formats) {
+        refusalsShown = 0;
         DataTable table = new DataTable(
                 getTranslation("intake.import.refusals-table"),
                 DataTable.Column.text(getTranslation("intake.import.file")),
                 DataTable.Column.number(getTranslation("intake.import.line")),
                 DataTable.Column.text(getTranslation("intake.import.field")),
                 DataTable.Column.text(getTranslation("intake.import.why")));
-        for (RefusedItem item : report.refused()) {
+        Button more = new Button(getTranslation("intake.import.more-refusals"));
+        Paragraph left = new Paragraph();
+        left.getElement().setAttribute("aria-live", "polite");
+        more.addClickListener(click -> addRows(table, report, formats, more, left));
+        addRows(table, report, formats, more, left);
+        add(new H2(getTranslation("intake.import.refusals")), table, left, more);
+    }
+
+    /** The next rows of a table that can be very long, and how many are not shown yet. */
+    private void addRows(DataTable table, ImportReport report, Formats formats, Button more, Paragraph left) {
+        report.refused().stream().skip(refusalsShown).limit(REFUSALS_AT_ONCE).forEach(item -> {
             table.row(
                     item.file(),
                     item.line() == 0 ? "" : formats.count(item.line()),
                     item.field(),
                     item.text(getLocale()));
-        }
-        add(new H2(getTranslation("intake.import.refusals")), table);
+            refusalsShown++;
+        });
+        long notShown = report.refusedInAll() - refusalsShown;
+        left.setText(getTranslation("intake.import.refusals-left", formats.count(notShown)));
+        left.setVisible(notShown > 0);
+        more.setVisible(refusalsShown < report.refused().size());
     }
 }

@@ -18,10 +18,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.FolderUpload;
 import nl.buurtbundel.intake.ImportId;
 import nl.buurtbundel.intake.ImportSummary;
 import nl.buurtbundel.intake.Intake;
@@ -34,10 +37,13 @@ import org.jspecify.annotations.Nullable;
 class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int MEGABYTE = 1 << 20;
     private static final int MOST_MEGABYTES = 500;
+    private static final int FIRST_FEW = 3;
 
     private final transient Intake intake;
     private final ErrorNotice error = new ErrorNotice();
     private final Div earlier = new Div();
+    private final com.vaadin.flow.component.upload.Upload files =
+            new com.vaadin.flow.component.upload.Upload(this::receive);
     private final Button start;
     private transient @Nullable Upload upload;
 
@@ -85,7 +91,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (ImportSummary one : imports) {
             table.rowOf(
                     new Anchor(IntakeNavigation.report(one.id()), formats.dateTime(one.startedAt())),
-                    new Span(one.source()),
+                    new Span(sources(one)),
                     new Span(getTranslation(one.state().key())),
                     new Span(formats.count(one.filesTaken())),
                     new Span(formats.count(one.filesUnchanged())),
@@ -94,16 +100,37 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         earlier.add(table);
     }
 
-    private com.vaadin.flow.component.upload.Upload chooser() {
-        com.vaadin.flow.component.upload.Upload chooser = new com.vaadin.flow.component.upload.Upload(this::receive);
-        chooser.setMaxFileSize(MOST_MEGABYTES * MEGABYTE);
-        chooser.setAcceptedFileTypes(".zip", ".xml", ".csv", ".geojson");
-        Button choose = new Button(getTranslation("intake.imports.choose"));
-        chooser.setUploadButton(choose);
-        chooser.setDropLabel(new Span(getTranslation("intake.imports.drop")));
-        chooser.addAllFinishedListener(event -> start.setEnabled(upload != null && !upload.isEmpty()));
-        chooser.addFileRejectedListener(event -> error.show(getTranslation("intake.imports.rejected")));
+    /** The first few; the report names them all. */
+    private String sources(ImportSummary one) {
+        String first = one.sources().stream().limit(FIRST_FEW).collect(Collectors.joining(", "));
+        int more = one.sources().size() - FIRST_FEW;
+        return more > 0 ? getTranslation("intake.imports.and-more", first, more) : first;
+    }
+
+    private FolderUpload chooser() {
+        files.setMaxFileSize(MOST_MEGABYTES * MEGABYTE);
+        files.setAcceptedFileTypes(".zip", ".xml", ".csv", ".geojson");
+        files.setUploadButton(new Button(getTranslation("intake.imports.choose")));
+        files.setDropLabel(new Span(getTranslation("intake.imports.drop")));
+        files.addFileRejectedListener(event -> error.show(getTranslation("intake.imports.rejected")));
+        FolderUpload chooser = new FolderUpload(files, new Button(getTranslation("intake.imports.choose-folder")));
+        chooser.whenReadyChanges(this::offerStart);
+        chooser.whenGivenUp(this::giveUp);
+        chooser.whenRefused(problem ->
+                error.show(getTranslation("intake.imports.folder." + Messages.word(problem), MOST_MEGABYTES)));
         return chooser;
+    }
+
+    private void offerStart(boolean ready) {
+        Upload waiting = upload;
+        start.setEnabled(ready && waiting != null && !waiting.isEmpty());
+    }
+
+    private void giveUp(String name) {
+        Upload waiting = upload;
+        if (waiting != null && !name.isEmpty()) {
+            waiting.remove(name);
+        }
     }
 
     /** Runs while the file comes in, outside the session lock. */
@@ -129,6 +156,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ImportId id = intake.start(ready);
             getUI().ifPresent(ui -> ui.navigate(IntakeNavigation.report(id)));
         } catch (RuntimeException thrown) {
+            files.clearFileList(); // what was not taken is gone, and is to be handed in again
             error.tell(thrown);
         }
     }
