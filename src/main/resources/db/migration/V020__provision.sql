@@ -23,6 +23,8 @@ create table person (
   pseudonym varchar(64) not null unique,
   year_of_birth integer,
   household bigint not null references household (id),
+  -- an older allocation that comes later moves nobody back
+  address_allocated_at timestamp,
   household_registered boolean not null,
   household_role varchar(20),
   takes_part boolean not null
@@ -120,6 +122,12 @@ create table tariff (
   last_day date
 );
 create index tariff_provider on tariff (municipality, provider);
+
+-- through which day prices and needs followed what began or ended
+create table reached_day (
+  municipality varchar(6) primary key,
+  through_day date not null
+);
 
 create sequence consent_seq start with 50 increment by 50;
 create table consent (

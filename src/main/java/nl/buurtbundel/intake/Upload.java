@@ -2,12 +2,15 @@ package nl.buurtbundel.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +26,13 @@ public final class Upload {
 
     private static final int LONGEST_STEP = 200;
     private static final int LONGEST_PATH = 400;
+    private static final int COMPARED_AT_ONCE = 1 << 16;
 
     private final Path folder;
+    /** How many files come in at this moment. */
+    private int coming;
+
+    private boolean givenUp;
 
     private Upload(Path folder) {
         this.folder = folder;
@@ -40,17 +48,79 @@ public final class Upload {
     }
 
     /**
-     * Adds one file; the same name again replaces it.
+     * Adds one file. The same file again changes nothing, so that a folder that was cut off halfway can be sent again.
      *
      * @param fileName its name, after the folders in which it stood, if any
+     * @throws Refusal if another file is there under this name
      */
     public void add(String fileName, InputStream content) {
         Path file = place(fileName);
+        begin();
         try {
-            Files.createDirectories(above(file));
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            store(file, content);
         } catch (IOException e) {
             throw new Refusal("intake.error.upload-failed");
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin() {
+        if (givenUp) {
+            throw new Refusal("intake.error.upload-failed");
+        }
+        coming++;
+    }
+
+    /** What was given up meanwhile is deleted by the last that came in: a folder that is still written to stays behind. */
+    private void end() {
+        synchronized (this) {
+            coming--;
+            if (!givenUp || coming > 0) {
+                return;
+            }
+        }
+        delete(folder);
+    }
+
+    private void store(Path file, InputStream content) throws IOException {
+        Files.createDirectories(above(file));
+        OutputStream stored;
+        try {
+            stored = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            requireSame(file, content);
+            return;
+        }
+        boolean whole = false;
+        try (stored) {
+            content.transferTo(stored);
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void requireSame(Path file, InputStream content) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !isSame(file, content)) {
+            throw new Refusal(
+                    "intake.error.file-name-twice",
+                    folder.relativize(file).toString().replace('\\', '/'));
+        }
+    }
+
+    private static boolean isSame(Path file, InputStream content) throws IOException {
+        try (InputStream known = Files.newInputStream(file)) {
+            byte[] some;
+            do {
+                some = content.readNBytes(COMPARED_AT_ONCE);
+                if (!Arrays.equals(some, known.readNBytes(COMPARED_AT_ONCE))) {
+                    return false;
+                }
+            } while (some.length > 0);
+            return true;
         }
     }
 
@@ -135,6 +205,12 @@ public final class Upload {
 
     /** Leaves nothing on disk; doing it twice is no mistake. */
     public void delete() {
+        synchronized (this) {
+            givenUp = true;
+            if (coming > 0) {
+                return;
+            }
+        }
         delete(folder);
     }
 

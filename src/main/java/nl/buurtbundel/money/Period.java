@@ -22,6 +22,14 @@ public record Period(LocalDate firstDay, @Nullable LocalDate lastDay) {
         return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
     }
 
+    /** That day if it is in the period, else the first or the last day, whichever is nearer. */
+    public LocalDate nearestTo(LocalDate day) {
+        if (day.isBefore(firstDay)) {
+            return firstDay;
+        }
+        return lastDay != null && day.isAfter(lastDay) ? lastDay : day;
+    }
+
     public boolean isOpenEnded() {
         return lastDay == null;
     }

@@ -55,10 +55,10 @@ public record AnnualCost(@Nullable Money amount, @Nullable UnknownReason unknown
         if (price.form() == ContractForm.PER_TRAJECTORY && !extent.unit().isPiece()) {
             return overPeriod(cents, BigInteger.ONE, period);
         }
-        Unit priced = price.unit() == null ? extent.unit() : price.unit();
-        if (!extent.unit().canBePricedIn(priced)) {
+        if (!price.suits(extent)) {
             return unknown(UnknownReason.OTHER_UNIT);
         }
+        Unit priced = price.unit() == null ? extent.unit() : price.unit();
         return yearly(
                 volume.multiply(cents).multiply(BigInteger.valueOf(extent.unit().minutes())),
                 BigInteger.valueOf(priced.minutes()),

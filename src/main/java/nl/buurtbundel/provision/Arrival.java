@@ -272,20 +272,11 @@ final class Arrival {
         tariffs = each("Tariff", "provider", providers, Tariff.class);
         places = neighbourhoods.mapAddresses(List.copyOf(postcodes));
         if (allocates) {
-            mappings = mappings();
+            mappings = NeedMappings.rows(entityManager, municipality);
         }
         if (commands.stream().anyMatch(ConsentCommand.class::isInstance)) {
             readConsents();
         }
-    }
-
-    private List<NeedMapping> mappings() {
-        return entityManager
-                .createQuery(
-                        "select m from NeedMapping m where m.municipality is null or m.municipality = :municipality",
-                        NeedMapping.class)
-                .setParameter("municipality", municipality.value())
-                .getResultList();
     }
 
     private void readConsents() {
@@ -324,14 +315,14 @@ final class Arrival {
             older++;
             return;
         }
-        Person person = person(allocation.bsn(), allocation.address());
+        Person person = person(allocation.bsn(), allocation.address(), allocation.allocatedAt());
         person.wasBornIn(allocation.yearOfBirth());
         Need need = NeedMapping.find(
                 mappings,
                 allocation.number().law(),
                 allocation.category(),
                 allocation.productCode(),
-                allocation.period().firstDay());
+                allocation.period().nearestTo(today()));
         Provision target = provision == null ? new Provision(municipality, allocation.number()) : provision;
         target.take(allocation, person.personId(), need);
         target.price(tariffs, today(), at);
@@ -394,7 +385,7 @@ final class Arrival {
         requireOwn(given.number(), given.bsn(), null);
         Provision provision = provisions.get(given.number());
         Provision target = provision == null ? new Provision(municipality, given.number()) : provision;
-        Person person = person(given.bsn(), given.address());
+        Person person = person(given.bsn(), given.address(), now);
         person.wasBornIn(given.yearOfBirth());
         target.take(given, person.personId(), now);
         place(target, given.address());
@@ -443,13 +434,13 @@ final class Arrival {
     }
 
     private void take(HouseholdCommand command) {
-        Person person = person(command.bsn(), null);
+        Person person = person(command.bsn());
         perhapsEmpty.add(person.householdId().value());
         person.isRegisteredIn(register(command.household()), command.role());
     }
 
     private void take(ConsentCommand command) {
-        PersonId person = person(command.bsn(), null).personId();
+        PersonId person = person(command.bsn()).personId();
         List<Consent> known = consents.computeIfAbsent(person, whose -> new ArrayList<>());
         for (Consent consent : known) {
             if (consent.isSameAs(person, command)) {
@@ -469,19 +460,17 @@ final class Arrival {
         }
         List<Tariff> known = new ArrayList<>(tariffs);
         for (TariffCommand command : commands) {
-            known.stream()
-                    .filter(tariff -> tariff.isSameAs(command))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            tariff -> {
-                                tariff.take(command.price());
-                                tariff.endsOn(command.validity().lastDay());
-                            },
-                            () -> {
-                                Tariff added = new Tariff(municipality, command);
-                                entityManager.persist(added);
-                                known.add(added);
-                            });
+            known.removeIf(tariff -> {
+                boolean same = tariff.isSameAs(command);
+                if (same) {
+                    entityManager.remove(tariff);
+                }
+                return same;
+            });
+            // a new row, so that what came last counts among what holds from the same day
+            Tariff added = new Tariff(municipality, command);
+            entityManager.persist(added);
+            known.add(added);
         }
         tariffs = known;
         Set<String> providers =
@@ -491,13 +480,18 @@ final class Arrival {
     }
 
     /** Somebody whom {@link #settle} has seen to. */
-    private Person person(Bsn bsn, @Nullable PostalAddress address) {
+    private Person person(Bsn bsn) {
         Person person = Objects.requireNonNull(persons.get(pseudonym(bsn)));
+        touched.add(person.personId());
+        return person;
+    }
+
+    private Person person(Bsn bsn, @Nullable PostalAddress address, LocalDateTime known) {
+        Person person = person(bsn);
         if (address != null) {
             perhapsEmpty.add(person.householdId().value());
-            person.livesAt(home(address));
+            person.livesAt(home(address), known);
         }
-        touched.add(person.personId());
         return person;
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -30,22 +31,24 @@ public class NeedMappings {
 
     private final Access access;
     private final AuditLog auditLog;
+    private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected NeedMappings() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    NeedMappings(Access access, AuditLog auditLog) {
+    NeedMappings(Access access, AuditLog auditLog, Clock clock) {
         this.access = access;
         this.auditLog = auditLog;
+        this.clock = clock;
     }
 
     public List<MappedNeed> list() {
         MunicipalityCode municipality =
                 access.require(Operation.EDIT_CODE_LISTS).municipality();
-        return rows(municipality).stream()
+        return rows(entityManager, municipality).stream()
                 .map(NeedMapping::row)
                 .sorted(Comparator.comparing(MappedNeed::law)
                         .thenComparing(MappedNeed::category)
@@ -53,7 +56,7 @@ public class NeedMappings {
                 .toList();
     }
 
-    /** From now on these products answer this need, also where they are already given. */
+    /** In this period these products answer this need, also where they are already given. */
     @Transactional(REQUIRED)
     public void map(Law law, String category, @Nullable String productCode, Need need, Period validity) {
         MunicipalityCode municipality =
@@ -94,7 +97,8 @@ public class NeedMappings {
 
     private void answerAgain(MunicipalityCode municipality, Law law, String category) {
         entityManager.flush();
-        List<NeedMapping> rows = rows(municipality);
+        List<NeedMapping> rows = rows(entityManager, municipality);
+        LocalDate today = LocalDate.now(clock);
         entityManager
                 .createQuery(
                         "select p from Provision p where p.municipality = :municipality and p.law = :law"
@@ -104,11 +108,11 @@ public class NeedMappings {
                 .setParameter("law", law)
                 .setParameter("category", category)
                 .getResultStream()
-                .forEach(provision -> provision.answers(NeedMapping.find(
-                        rows, law, provision.category(), provision.productCode(), provision.firstDay())));
+                .forEach(provision -> provision.answers(rows, today));
     }
 
-    private List<NeedMapping> rows(MunicipalityCode municipality) {
+    /** The general rows and those of the municipality. */
+    static List<NeedMapping> rows(EntityManager entityManager, MunicipalityCode municipality) {
         return entityManager
                 .createQuery(
                         "select m from NeedMapping m where m.municipality is null or m.municipality = :municipality",

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import java.time.LocalDateTime;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,10 @@ class Person {
     private @Nullable Integer yearOfBirth;
 
     private Long household;
+
+    /** When what told the address was allocated; null before any did. */
+    @Column(name = "address_allocated_at")
+    private @Nullable LocalDateTime addressAllocatedAt;
 
     @Column(name = "household_registered")
     private boolean householdRegistered;
@@ -53,8 +58,17 @@ class Person {
         yearOfBirth = year;
     }
 
-    /** Lives with others at an address; what the register says is stronger. */
-    void livesAt(Household home) {
+    /**
+     * Lives with others at an address; what the register says is stronger. An allocation that comes late tells where somebody
+     * lived then, and moves nobody back.
+     *
+     * @param allocatedAt when what tells the address was allocated
+     */
+    void livesAt(Household home, LocalDateTime allocatedAt) {
+        if (addressAllocatedAt != null && addressAllocatedAt.isAfter(allocatedAt)) {
+            return;
+        }
+        addressAllocatedAt = allocatedAt;
         if (!householdRegistered) {
             household = home.id();
         }

@@ -27,6 +27,15 @@ public record Price(
         }
     }
 
+    /** Whether this says what so much costs: a price per unit needs a unit into which the other can be converted. */
+    boolean suits(@Nullable Extent extent) {
+        if (unit == null || extent == null || extent.unit() == Unit.EURO) {
+            return true;
+        }
+        return form == ContractForm.PER_TRAJECTORY && !extent.unit().isPiece()
+                || extent.unit().canBePricedIn(unit);
+    }
+
     public static Price perUnit(Unit unit, Money amount) {
         return new Price(ContractForm.PER_UNIT, unit, amount);
     }

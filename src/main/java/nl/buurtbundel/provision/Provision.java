@@ -239,19 +239,46 @@ class Provision {
         return stoppedOn != null && (startedOn == null || !startedOn.isAfter(stoppedOn));
     }
 
-    void answers(Need answered) {
-        need = answered;
+    /** What its product is for today, or was for when it last ran. */
+    void answers(Collection<NeedMapping> mappings, LocalDate today) {
+        need = NeedMapping.find(mappings, law, category, productCode, period().nearestTo(today));
     }
 
+    /** Today’s price while it runs, else the price of the day nearest to today on which it ran. */
     void price(Collection<Tariff> tariffs, LocalDate today, Instant at) {
-        if (source == AllocationNumber.Source.REGISTER || costByHand || provider == null) {
-            return;
+        if (isPricedByTariff()) {
+            Price price = price(tariffs, today);
+            form = price == null ? null : price.form();
+            costs(cost(price), at);
         }
-        Price price = Tariff.find(tariffs, provider, law, category, productCode, pricedOn(today))
+    }
+
+    /** Whether the cost can be told with the tariffs there were, and no longer with others. */
+    boolean losesCost(Collection<Tariff> before, Collection<Tariff> after, LocalDate today) {
+        return isPricedByTariff()
+                && cost(price(before, today)).isKnown()
+                && !cost(price(after, today)).isKnown();
+    }
+
+    private boolean isPricedByTariff() {
+        return source == AllocationNumber.Source.MESSAGE && !costByHand;
+    }
+
+    private @Nullable Price price(Collection<Tariff> tariffs, LocalDate today) {
+        return Tariff.find(
+                        tariffs,
+                        Objects.requireNonNull(provider),
+                        law,
+                        category,
+                        productCode,
+                        extent(),
+                        period().nearestTo(today))
                 .orElse(null);
-        form = price == null ? null : price.form();
+    }
+
+    private AnnualCost cost(@Nullable Price price) {
         Money budget = budgetCents == null ? null : Money.ofCents(budgetCents);
-        costs(AnnualCost.of(extent(), budget, period(), price), at);
+        return AnnualCost.of(extent(), budget, period(), price);
     }
 
     void costsByHand(Money amount, Instant at) {
@@ -260,7 +287,11 @@ class Provision {
     }
 
     private void costs(AnnualCost cost, Instant at) {
-        annualCents = cost.find().map(Money::cents).orElse(null);
+        Long cents = cost.find().map(Money::cents).orElse(null);
+        if (!Objects.equals(cents, annualCents)) {
+            // the same amount again is no change, and no conflict for who looks at it
+            annualCents = cents;
+        }
         costUnknown = cost.unknown();
         waitsForRepair(at);
     }
@@ -293,22 +324,14 @@ class Provision {
         placedByHand = true;
     }
 
-    /** What waits already waits since it began; what is known waits no longer. */
+    /** What waits already waits since it began; what is known or removed waits no longer. */
     private void waitsForRepair(Instant at) {
         boolean costMissing = costUnknown != null && costUnknown.canBeRepaired();
-        if (placeUnknown == null && !costMissing) {
+        if (status == Status.REMOVED || placeUnknown == null && !costMissing) {
             unknownSince = null;
         } else if (unknownSince == null) {
             unknownSince = at;
         }
-    }
-
-    /** Today’s price while it runs, else the price of the day nearest to today on which it ran. */
-    private LocalDate pricedOn(LocalDate today) {
-        if (today.isBefore(firstDay)) {
-            return firstDay;
-        }
-        return lastDay != null && today.isAfter(lastDay) ? lastDay : today;
     }
 
     boolean runsOn(LocalDate day) {

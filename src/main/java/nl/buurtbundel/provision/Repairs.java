@@ -145,6 +145,7 @@ public class Repairs {
             throw new Refusal("provision.error.no-product");
         }
         MunicipalityCode municipality = provision.municipality();
+        List<Tariff> before = Tariff.of(entityManager, municipality, provider);
         entityManager.persist(new Tariff(
                 municipality,
                 new TariffCommand(
@@ -155,13 +156,7 @@ public class Repairs {
                         price,
                         Period.from(provision.firstDay()))));
         entityManager.flush();
-        List<Tariff> tariffs = entityManager
-                .createQuery(
-                        "select t from Tariff t where t.municipality = :municipality and t.provider = :provider",
-                        Tariff.class)
-                .setParameter("municipality", municipality.value())
-                .setParameter("provider", provider)
-                .getResultList();
+        List<Tariff> after = Tariff.of(entityManager, municipality, provider);
         LocalDate today = LocalDate.now(clock);
         entityManager
                 .createQuery(
@@ -170,7 +165,12 @@ public class Repairs {
                 .setParameter("municipality", municipality.value())
                 .setParameter("provider", provider)
                 .getResultStream()
-                .forEach(other -> other.price(tariffs, today, clock.instant()));
+                .forEach(other -> {
+                    if (other.losesCost(before, after, today)) {
+                        throw new Refusal("provision.error.tariff-makes-unknown");
+                    }
+                    other.price(after, today, clock.instant());
+                });
         if (!provision.allocated().isKnown() && price.form() != ContractForm.LUMP_SUM) {
             throw new Refusal("provision.error.tariff-does-not-help");
         }

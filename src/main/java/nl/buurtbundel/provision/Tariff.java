@@ -2,6 +2,7 @@ package nl.buurtbundel.provision;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
@@ -11,6 +12,8 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
@@ -61,26 +64,31 @@ class Tariff {
         this.productCode = command.productCode();
         this.firstDay = command.validity().firstDay();
         this.lastDay = command.validity().lastDay();
-        take(command.price());
-    }
-
-    final void take(Price price) {
-        form = price.form();
-        unit = price.unit();
+        Price price = command.price();
+        this.form = price.form();
+        this.unit = price.unit();
         Money amount = price.amount();
-        priceCents = amount == null ? null : amount.cents();
+        this.priceCents = amount == null ? null : amount.cents();
     }
 
-    void endsOn(@Nullable LocalDate day) {
-        lastDay = day;
+    /** All that a provider asked and asks. */
+    static List<Tariff> of(EntityManager entityManager, MunicipalityCode municipality, String provider) {
+        return entityManager
+                .createQuery(
+                        "select t from Tariff t where t.municipality = :municipality and t.provider = :provider",
+                        Tariff.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("provider", provider)
+                .getResultList();
     }
 
-    /** The same product from the same day: a file that comes again replaces it. */
+    /** The same product in the same unit from the same day: a file that comes again replaces it. */
     boolean isSameAs(TariffCommand command) {
         return provider.equals(command.provider().value())
                 && law == command.law()
                 && category.equals(command.category())
-                && java.util.Objects.equals(productCode, command.productCode())
+                && Objects.equals(productCode, command.productCode())
+                && unit == command.price().unit()
                 && firstDay.equals(command.validity().firstDay());
     }
 
@@ -103,17 +111,23 @@ class Tariff {
         return new Period(firstDay, lastDay).contains(day);
     }
 
-    /** The price on a day: a tariff of the product itself before one of its category, the newest before older ones. */
+    /**
+     * The price on a day: a tariff that can price the unit of the extent before one that cannot, then one of the product
+     * itself before one of its category, the newest before older ones. So a product can have a price an hour beside one a
+     * half-day.
+     */
     static Optional<Price> find(
             Collection<Tariff> tariffs,
             String provider,
             Law law,
             @Nullable String category,
             @Nullable String productCode,
+            @Nullable Extent extent,
             LocalDate day) {
         return tariffs.stream()
                 .filter(tariff -> tariff.prices(provider, law, category, productCode) && tariff.isValidOn(day))
-                .max(Comparator.comparing((Tariff tariff) -> tariff.productCode != null)
+                .max(Comparator.comparing((Tariff tariff) -> tariff.price().suits(extent))
+                        .thenComparing(tariff -> tariff.productCode != null)
                         .thenComparing(tariff -> tariff.firstDay)
                         .thenComparing(tariff -> tariff.id == null ? Long.MAX_VALUE : tariff.id))
                 .map(Tariff::price);

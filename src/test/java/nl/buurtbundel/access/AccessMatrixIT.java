@@ -136,6 +136,7 @@ class AccessMatrixIT {
             NeedMappings.list()                                              EDIT_CODE_LISTS    anywhere  DX
             NeedMappings.map(Law,String,String,Need,Period)                  EDIT_CODE_LISTS    anywhere  DX
             NeedMappings.end(NeedMappingId,int,LocalDate)                    EDIT_CODE_LISTS    municipal DX
+            NightlyPrices.followAll()                                        open
             People.find(Bsn)                                                 BIND_ACCOUNTS      anywhere  X
             Provisions.take(List)                                            IMPORT             anywhere  OX
             Provisions.findMisdirected(List)                                 IMPORT             anywhere  OX

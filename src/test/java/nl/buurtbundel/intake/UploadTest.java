@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import nl.buurtbundel.foundation.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +41,80 @@ class UploadTest {
     }
 
     @Test
-    void what_comes_again_under_its_own_path_replaces_what_was_there() {
-        add("berichten/1.xml", "cut off");
-        add("berichten/1.xml", "whole");
+    void another_file_under_a_name_that_is_there_is_refused_by_that_name_and_the_first_stays() {
+        add("berichten/1.xml", "a");
 
-        assertThat(contents()).containsExactly("whole");
+        assertThatThrownBy(() -> add("berichten\\1.xml", "b")).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("intake.error.file-name-twice");
+            assertThat(refusal.parameters()).containsExactly("berichten/1.xml");
+        });
+        assertThatThrownBy(() -> add("berichten", "c")).isInstanceOf(Refusal.class);
+        assertThat(contents()).containsExactly("a");
+        upload.remove("berichten/1.xml");
+        add("berichten/1.xml", "b");
+        assertThat(contents()).containsExactly("b");
+    }
+
+    @Test
+    void what_was_cut_off_can_be_sent_again_and_so_can_what_came_in_before_it() {
+        add("berichten/1.xml", "a");
+        assertThatThrownBy(() -> upload.add("berichten/2.xml", cutOff())).isInstanceOf(Refusal.class);
+        assertThat(contents()).containsExactly("a");
+        add("berichten/1.xml", "a");
+        add("berichten/2.xml", "whole");
+
+        assertThat(contents()).containsExactly("a", "whole");
+    }
+
+    @Test
+    void of_two_files_that_come_under_one_name_at_the_same_moment_one_is_refused() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 50; round++) {
+                String name = round + "/1.xml";
+                CountDownLatch together = new CountDownLatch(1);
+                List<Future<Boolean>> all = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    String content = "content of " + i;
+                    all.add(threads.submit(() -> {
+                        together.await();
+                        try {
+                            add(name, content);
+                            return true;
+                        } catch (Refusal refused) {
+                            return false;
+                        }
+                    }));
+                }
+                together.countDown();
+                int taken = 0;
+                for (Future<Boolean> one : all) {
+                    taken += one.get() ? 1 : 0;
+                }
+                assertThat(taken).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(contents()).hasSize(50);
+    }
+
+    @Test
+    void what_is_given_up_while_it_comes_in_leaves_nothing_on_disk() {
+        add("1.xml", "a");
+        Path there = upload.folder().getParent();
+        upload.add("map/2.xml", new ByteArrayInputStream(new byte[] {1, 2}) {
+            @Override
+            public long transferTo(OutputStream out) throws IOException {
+                upload.delete();
+                assertThat(there).exists();
+                return super.transferTo(out);
+            }
+        });
+
+        assertThat(there).doesNotExist();
+        assertThatThrownBy(() -> add("3.xml", "c")).isInstanceOf(Refusal.class);
+        assertThat(there).doesNotExist();
     }
 
     @Test
@@ -72,6 +150,15 @@ class UploadTest {
 
     private void add(String name, String content) {
         upload.add(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static InputStream cutOff() {
+        return new SequenceInputStream(new ByteArrayInputStream(new byte[] {1, 2}), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("cut off");
+            }
+        });
     }
 
     private List<String> contents() {

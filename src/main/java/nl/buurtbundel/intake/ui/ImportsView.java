@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
@@ -45,7 +46,8 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final com.vaadin.flow.component.upload.Upload files =
             new com.vaadin.flow.component.upload.Upload(this::receive);
     private final Button start;
-    private transient @Nullable Upload upload;
+    /** Set by whichever file comes in first, on a thread of its own. */
+    private transient volatile @Nullable Upload upload;
 
     @Inject
     ImportsView(Intake intake) {
@@ -142,6 +144,9 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         try (InputStream content = event.getInputStream()) {
             into.add(event.getFileName(), content);
+        } catch (Refusal refused) {
+            event.getUI().access(() -> error.tell(refused));
+            throw refused;
         }
     }
 

@@ -1,0 +1,427 @@
+package nl.buurtbundel.provision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.SteeredClock;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.AddressPlace;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What provisions cost and what they are for as the days go by, and as things come in late. */
+@ExtendWith(ArquillianExtension.class)
+class NewDayIT {
+    private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9921");
+    private static final MunicipalityCode NEXT_DOOR = new MunicipalityCode("GM9922");
+    private static final User BACK_OFFICE =
+            new User(new UserId(921), "back office", MUNICIPALITY, Set.of(Role.BACK_OFFICE), Set.of(), null);
+    private static final User ADMINISTRATOR =
+            new User(new UserId(922), "administrator", MUNICIPALITY, Set.of(Role.ADMINISTRATOR), Set.of(), null);
+    private static final ProviderCode PROVIDER = new ProviderCode("12345678");
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+    private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
+    private static final LocalDate LONG_AGO = LocalDate.of(2026, 6, 1);
+    private static final Period LONG = new Period(LONG_AGO, LocalDate.of(2028, 12, 31));
+    private static final Extent TWO_HOURS = new Extent(120, Unit.MINUTE, Frequency.WEEK);
+    private static final Extent TWO_HALF_DAYS = new Extent(2, Unit.HALF_DAY, Frequency.WEEK);
+    private static final Money AT_76 = Money.parse("7925.28");
+    private static final Money AT_80 = Money.parse("8342.40");
+    private static final Bsn ONE = new Bsn("999900006");
+    private static final Bsn OTHER = new Bsn("999900018");
+
+    @Inject
+    private Provisions provisions;
+
+    @Inject
+    private Repairs repairs;
+
+    @Inject
+    private NeedMappings needMappings;
+
+    @Inject
+    private NightlyPrices nightlyPrices;
+
+    @Inject
+    private Neighbourhoods neighbourhoods;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(PackagedWar.class, SteeredClock.class);
+    }
+
+    @BeforeEach
+    void start_empty() throws Exception {
+        for (String table : List.of(
+                "consent",
+                "declared_cost",
+                "waiting_report",
+                "provision",
+                "person",
+                "household",
+                "tariff",
+                "reached_day",
+                "need_mapping where municipality is not null")) {
+            execute("delete from " + table);
+        }
+        SteeredClock.moveTo(TODAY);
+        neighbourhoods.takeAddresses(List.of(
+                new AddressPlace("9921AB", 1, new NeighbourhoodCode("BU99210101")),
+                new AddressPlace("9921AB", 2, new NeighbourhoodCode("BU99210102")),
+                new AddressPlace("9922AB", 1, new NeighbourhoodCode("BU99220101"))));
+    }
+
+    @Test
+    void the_price_of_next_year_holds_on_its_first_day_without_anybody_touching_the_provision() throws Exception {
+        take(
+                tariff(Unit.HOUR, 76, new Period(LocalDate.of(2026, 1, 1), NEW_YEAR.minusDays(1))),
+                tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)),
+                allocation(1, TWO_HOURS, LONG));
+        assertEquals(AT_76, only(TODAY).allocated().amount());
+
+        night(NEW_YEAR.minusDays(1));
+        assertEquals(AT_76, only(TODAY).allocated().amount());
+        night(NEW_YEAR);
+        assertEquals(AT_80, only(NEW_YEAR).allocated().amount());
+
+        long version = count("select sum(version) from provision");
+        nightlyPrices.followAll();
+        night(NEW_YEAR.plusDays(1));
+        assertEquals(version, count("select sum(version) from provision"), "the same again changes nothing");
+    }
+
+    @Test
+    void what_a_night_missed_the_next_one_does_and_an_expired_price_makes_unknown() {
+        take(
+                tariff(Unit.HOUR, 76, new Period(LocalDate.of(2026, 1, 1), NEW_YEAR.minusDays(1))),
+                allocation(1, TWO_HOURS, LONG),
+                allocation(2, TWO_HOURS, new Period(LONG_AGO, LocalDate.of(2026, 11, 30))));
+        night(TODAY);
+        assertEquals(0, as(BACK_OFFICE, repairs::countMine));
+
+        night(NEW_YEAR.plusDays(8));
+        assertEquals(UnknownReason.NO_TARIFF, only(NEW_YEAR).allocated().unknown());
+        assertEquals(
+                List.of("1"),
+                as(BACK_OFFICE, () -> repairs.list(0, 10)).stream()
+                        .map(item -> item.number().value())
+                        .toList(),
+                "what had ended keeps its price");
+    }
+
+    @Test
+    void everything_of_a_provider_follows_however_much_it_is() throws Exception {
+        List<ProvisionCommand> commands = new ArrayList<>(
+                List.of(tariff(Unit.HOUR, 76, Period.from(LONG_AGO)), tariff(Unit.HOUR, 80, Period.from(NEW_YEAR))));
+        for (int i = 1; i <= 1_001; i++) {
+            commands.add(allocation(i, TWO_HOURS, LONG));
+        }
+        take(commands.toArray(ProvisionCommand[]::new));
+
+        night(NEW_YEAR);
+
+        assertEquals(
+                1_001, count("select count(*) from provision where municipality = 'GM9921' and annual_cents = 834240"));
+    }
+
+    @Test
+    void one_municipality_in_trouble_does_not_keep_the_others_waiting_and_is_done_once_it_is_well() throws Exception {
+        take(
+                tariff(Unit.HOUR, 76, Period.from(LONG_AGO)),
+                tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)),
+                allocation(1, TWO_HOURS, LONG));
+        execute("update tariff set last_day = date '2020-01-01' where first_day = date '2027-01-01'");
+        User nextDoor = User.system(NEXT_DOOR);
+        as(
+                nextDoor,
+                () -> provisions.take(List.of(
+                        tariff(Unit.HOUR, 76, Period.from(LONG_AGO)),
+                        tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)),
+                        allocation(1, ONE, "9922AB", 1, TWO_HOURS, LONG, TODAY))));
+
+        night(NEW_YEAR);
+        assertEquals(
+                AT_80,
+                as(nextDoor, () -> provisions.listCostedProvisions(NEXT_DOOR, NEW_YEAR))
+                        .get(0)
+                        .allocated()
+                        .amount());
+        assertEquals(AT_76, only(NEW_YEAR).allocated().amount());
+
+        execute("update tariff set last_day = null");
+        night(NEW_YEAR.plusDays(1));
+        assertEquals(AT_80, only(NEW_YEAR).allocated().amount());
+    }
+
+    @Test
+    void a_row_of_today_says_what_help_is_for_that_runs_already_and_so_for_what_comes_in_with_an_earlier_first_day() {
+        take(tariff(Unit.HOUR, 76, Period.from(LONG_AGO)), allocation(1, TWO_HOURS, LONG));
+        assertEquals(Need.PARENTING_SUPPORT, only(TODAY).need());
+
+        map(Need.PROTECTED, Period.from(TODAY));
+        assertEquals(List.of(), listed(TODAY));
+        take(allocation(2, TWO_HOURS, LONG));
+        assertEquals(List.of(), listed(TODAY));
+
+        MappedNeed row = as(ADMINISTRATOR, needMappings::list).stream()
+                .filter(MappedNeed::own)
+                .findFirst()
+                .orElseThrow();
+        as(ADMINISTRATOR, () -> {
+            needMappings.end(row.id(), row.version(), TODAY.plusDays(2));
+            return true;
+        });
+        night(TODAY.plusDays(2));
+        assertEquals(List.of(), listed(TODAY));
+        night(TODAY.plusDays(3));
+        assertEquals(2, listed(TODAY).size());
+    }
+
+    @Test
+    void a_row_of_later_begins_in_its_first_night_and_what_had_ended_stays_what_it_was() throws Exception {
+        take(
+                tariff(Unit.HOUR, 76, Period.from(LONG_AGO)),
+                allocation(1, TWO_HOURS, LONG),
+                allocation(2, TWO_HOURS, new Period(LONG_AGO, LocalDate.of(2026, 11, 30))));
+        map(Need.GUIDANCE, Period.from(TODAY.plusDays(10)));
+
+        night(TODAY.plusDays(9));
+        assertEquals(Need.PARENTING_SUPPORT, only(TODAY).need());
+        night(TODAY.plusDays(10));
+        assertEquals(Need.GUIDANCE, only(TODAY).need());
+        assertEquals(1, count("select count(*) from provision where number = '2' and need = 'PARENTING_SUPPORT'"));
+    }
+
+    @Test
+    void a_price_entered_for_one_allocation_takes_the_price_of_no_other_away() {
+        take(
+                tariff(Unit.HOUR, 76, Period.from(LocalDate.of(2026, 1, 1))),
+                allocation(1, TWO_HOURS, LONG),
+                allocation(2, TWO_HALF_DAYS, LONG),
+                allocation(3, TWO_HALF_DAYS, LONG));
+        assertEquals(2, as(BACK_OFFICE, repairs::countMine));
+
+        setTariff(2, Price.perUnit(Unit.HALF_DAY, Money.ofEuros(60)));
+
+        assertEquals(0, as(BACK_OFFICE, repairs::countMine));
+        assertEquals(
+                List.of(AT_76, Money.parse("6256.80"), Money.parse("6256.80")),
+                listed(TODAY).stream()
+                        .map(provision -> provision.allocated().amount())
+                        .toList());
+
+        take(tariff(Unit.HOUR, 80, Period.from(LocalDate.of(2026, 1, 1))));
+        assertEquals(
+                List.of(AT_80, Money.parse("6256.80"), Money.parse("6256.80")),
+                listed(TODAY).stream()
+                        .map(provision -> provision.allocated().amount())
+                        .toList());
+    }
+
+    @Test
+    void a_price_that_would_make_what_another_costs_unknown_is_refused() {
+        take(
+                tariff(Unit.HOUR, 76, Period.from(LocalDate.of(2026, 1, 1))),
+                allocation(1, TWO_HOURS, Period.from(LONG_AGO)),
+                allocation(2, TWO_HALF_DAYS, LONG));
+        for (Price price : List.of(
+                new Price(ContractForm.PER_TRAJECTORY, null, Money.ofEuros(900)),
+                new Price(ContractForm.LUMP_SUM, null, null))) {
+            RuntimeException thrown = assertThrows(RuntimeException.class, () -> setTariff(2, price));
+            Refusal refusal = assertInstanceOf(Refusal.class, Refusal.unwrapped(thrown));
+            assertEquals("provision.error.tariff-makes-unknown", refusal.code());
+        }
+
+        assertEquals(AT_76, listed(TODAY).get(0).allocated().amount());
+        setTariff(2, Price.perUnit(Unit.HALF_DAY, Money.ofEuros(60)));
+        assertEquals(0, as(BACK_OFFICE, repairs::countMine));
+    }
+
+    @Test
+    void an_older_allocation_that_comes_late_moves_nobody_back() throws Exception {
+        LocalDate spring = LocalDate.of(2026, 3, 1);
+        LocalDate autumn = LocalDate.of(2026, 9, 1);
+        take(
+                allocation(1, ONE, "9921AB", 2, TWO_HOURS, LONG, autumn),
+                allocation(2, OTHER, "9921AB", 2, TWO_HOURS, LONG, autumn));
+        assertEquals(1, households());
+
+        take(allocation(3, ONE, "9921AB", 1, TWO_HOURS, LONG, spring));
+        assertEquals(1, households());
+        assertEquals(1, count("select count(*) from household"));
+
+        take(allocation(4, ONE, "9921AB", 1, TWO_HOURS, LONG, autumn.plusDays(1)));
+        assertEquals(2, households());
+    }
+
+    @Test
+    void who_moved_lives_at_the_newest_address_in_whatever_order_one_load_has_them() {
+        LocalDate spring = LocalDate.of(2026, 3, 1);
+        LocalDate autumn = LocalDate.of(2026, 9, 1);
+        take(
+                allocation(1, OTHER, "9921AB", 2, TWO_HOURS, LONG, spring),
+                allocation(2, ONE, "9921AB", 2, TWO_HOURS, LONG, autumn),
+                allocation(3, ONE, "9921AB", 1, TWO_HOURS, LONG, spring));
+
+        assertEquals(1, households());
+    }
+
+    @Test
+    void what_was_removed_and_is_sent_again_waits_for_its_place_from_then_on() {
+        take(allocation(1, ONE, "9999XX", 1, TWO_HOURS, LONG, TODAY));
+        assertEquals(1, as(BACK_OFFICE, repairs::countMine));
+        SteeredClock.moveTo(TODAY.plusDays(1));
+        take(removed(1, "9999XX", TODAY.plusDays(1)));
+        assertEquals(0, as(BACK_OFFICE, repairs::countMine));
+
+        SteeredClock.moveTo(TODAY.plusDays(2));
+        take(allocation(1, ONE, "9999XX", 1, TWO_HOURS, LONG, TODAY.plusDays(2)));
+        RepairItem again = as(BACK_OFFICE, () -> repairs.list(0, 10)).get(0);
+        assertEquals("9999XX", again.postcode());
+        assertEquals(UnknownReason.ADDRESS_WITHOUT_NEIGHBOURHOOD, again.place());
+        assertEquals(
+                1,
+                as(
+                        BACK_OFFICE,
+                        () -> repairs.countSince(
+                                TODAY.plusDays(2).atTime(LocalTime.of(0, 0)).toInstant(ZoneOffset.UTC))),
+                "the report of this import counts it");
+    }
+
+    private void night(LocalDate day) {
+        SteeredClock.moveTo(day);
+        nightlyPrices.followAll();
+    }
+
+    private void take(ProvisionCommand... commands) {
+        as(BACK_OFFICE, () -> provisions.take(List.of(commands)));
+    }
+
+    private void map(Need need, Period validity) {
+        as(ADMINISTRATOR, () -> {
+            needMappings.map(Law.JEUGDWET, "45", "45A04", need, validity);
+            return true;
+        });
+    }
+
+    private void setTariff(long number, Price price) {
+        RepairItem item = as(BACK_OFFICE, () -> repairs.list(0, 10)).stream()
+                .filter(one -> one.number().value().equals(Long.toString(number)))
+                .findFirst()
+                .orElseThrow();
+        as(BACK_OFFICE, () -> {
+            repairs.setTariff(item.number(), price, item.version());
+            return true;
+        });
+    }
+
+    private static TariffCommand tariff(Unit unit, int euros, Period validity) {
+        return new TariffCommand(
+                PROVIDER, Law.JEUGDWET, "45", "45A04", Price.perUnit(unit, Money.ofEuros(euros)), validity);
+    }
+
+    private static AllocationCommand allocation(long number, Extent extent, Period period) {
+        return allocation(number, ONE, "9921AB", 1, extent, period, TODAY);
+    }
+
+    private static AllocationCommand allocation(
+            long number, Bsn bsn, String postcode, int house, Extent extent, Period period, LocalDate allocatedOn) {
+        return allocation(number, bsn, postcode, house, extent, period, allocatedOn, null);
+    }
+
+    private static AllocationCommand removed(long number, String postcode, LocalDate allocatedOn) {
+        return allocation(number, ONE, postcode, 1, TWO_HOURS, new Period(LONG_AGO, LONG_AGO), allocatedOn, "13");
+    }
+
+    private static AllocationCommand allocation(
+            long number,
+            Bsn bsn,
+            String postcode,
+            int house,
+            Extent extent,
+            Period period,
+            LocalDate allocatedOn,
+            @Nullable String changeReason) {
+        return new AllocationCommand(
+                AllocationNumber.ofMessage(Law.JEUGDWET, number),
+                PROVIDER,
+                bsn,
+                2015,
+                new PostalAddress(postcode, house, "", ""),
+                "45",
+                "45A04",
+                allocatedOn.atTime(9, 30),
+                period,
+                changeReason,
+                extent,
+                null);
+    }
+
+    private CostedProvision only(LocalDate day) {
+        List<CostedProvision> all = listed(day);
+        assertEquals(1, all.size());
+        return all.get(0);
+    }
+
+    private List<CostedProvision> listed(LocalDate day) {
+        return as(User.system(MUNICIPALITY), () -> provisions.listCostedProvisions(MUNICIPALITY, day));
+    }
+
+    private long households() {
+        return listed(TODAY).stream().map(CostedProvision::household).distinct().count();
+    }
+
+    private <T> T as(User user, Supplier<T> work) {
+        return currentUser.runAs(user, work);
+    }
+
+    private long count(String query) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void execute(String command) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(command);
+        }
+    }
+}
