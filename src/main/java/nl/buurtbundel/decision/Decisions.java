@@ -380,7 +380,8 @@ public class Decisions {
         Hands hands = hands(decision);
         MandateAnswer mandate =
                 mandateOf(decision, mandates.tableOf(plan.neighbourhood().municipality()));
-        boolean coverShown = budgets.showsCover(plan.id().reference(), plan.neighbourhood());
+        boolean coverKnown = decision.isBorne() || budgets.seesHouseholds(plan.neighbourhood());
+        boolean coverShown = !coverKnown || budgets.showsCover(plan.id().reference(), plan.neighbourhood());
         Act act = askedOf(user, decision, mandate).orElseGet(() -> mayTakeBack(user, decision) ? Act.TAKE_BACK : null);
         String whyNot = act == null || act == Act.TAKE_BACK
                 ? null
@@ -396,7 +397,7 @@ public class Decisions {
                 decision.proposesRefusal(),
                 decision.amounts(),
                 mandate,
-                coverShown ? decision.cover() : List.of(),
+                coverKnown && coverShown ? decision.cover() : List.of(),
                 coverShown,
                 firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone()), List.of()),
                 costAgainstToday(plan).orElse(null),

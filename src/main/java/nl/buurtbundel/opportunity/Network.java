@@ -23,6 +23,7 @@ final class Network {
     private final List<Long> values = new ArrayList<>();
     private final BitSet totals = new BitSet();
     private final BitSet hidden = new BitSet();
+    private final BitSet known = new BitSet();
 
     Network(int nodes) {
         for (int node = 0; node < nodes; node++) {
@@ -44,6 +45,11 @@ final class Network {
         hidden.set(arc);
     }
 
+    /** Readers know this number whatever is done with it now: hiding it helps nothing. */
+    void know(int arc) {
+        known.set(arc);
+    }
+
     boolean isHidden(int arc) {
         return hidden.get(arc);
     }
@@ -51,14 +57,22 @@ final class Network {
     /**
      * Hides more until each of these flows could be larger than it is by the doubt that its value needs, or until nothing is
      * shown any more, as in a table without columns.
+     *
+     * @return whether that was enough; where readers know numbers already it may not be
      */
-    void protect(List<Integer> sensitive, LongUnaryOperator doubt) {
+    boolean protect(List<Integer> sensitive, LongUnaryOperator doubt) {
         for (int arc : sensitive) {
             long needed = doubt.applyAsLong(values.get(arc));
-            while (hidden.cardinality() < from.size() && !canGrow(arc, needed)) {
+            while (canHideMore() && !canGrow(arc, needed)) {
                 hideMore(arc, needed);
             }
         }
+        // what was hidden later may have helped those that came before, and does not harm them
+        return known.isEmpty() || sensitive.stream().allMatch(arc -> canGrow(arc, doubt.applyAsLong(values.get(arc))));
+    }
+
+    private boolean canHideMore() {
+        return IntStream.range(0, from.size()).anyMatch(arc -> !hidden.get(arc) && !known.get(arc));
     }
 
     /** Whether the hidden flows leave room for this one to be larger by so much: a flow from its head back to its tail. */
@@ -87,7 +101,11 @@ final class Network {
             int node = queue.remove();
             for (int next : arcsAt.get(node)) {
                 int other = otherEnd(next, node);
-                if (next != arc && hidden.get(next) && !reached[other] && room(next, node, pushed) > 0) {
+                if (next != arc
+                        && hidden.get(next)
+                        && !known.get(next)
+                        && !reached[other]
+                        && room(next, node, pushed) > 0) {
                     reached[other] = true;
                     reachedBy[other] = next;
                     queue.add(other);
@@ -133,7 +151,7 @@ final class Network {
                 boolean roomy = from.get(next) == stop.node() || values.get(next) >= needed;
                 int other = otherEnd(next, stop.node());
                 long total = stop.cost() + price(next);
-                if (next != arc && roomy && total < cost[other]) {
+                if (next != arc && !known.get(next) && roomy && total < cost[other]) {
                     cost[other] = total;
                     reachedBy[other] = next;
                     queue.add(new Stop(other, total));
@@ -146,7 +164,7 @@ final class Network {
             }
         } else {
             IntStream.range(0, from.size())
-                    .filter(other -> !hidden.get(other))
+                    .filter(other -> !hidden.get(other) && !known.get(other))
                     .boxed()
                     .min(Comparator.comparingLong(this::price))
                     .ifPresent(hidden::set);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of needs by neighbourhoods with its totals, of which everything is hidden that is about too few households, and
@@ -24,23 +25,75 @@ public final class Suppression {
     private final int columns;
     private final Network counts;
     private final Network amounts;
+    private final boolean safe;
 
-    private Suppression(SuppressionRule rule, List<List<Cell>> cells) {
+    private Suppression(SuppressionRule rule, List<List<Cell>> cells, Before before) {
         this.rule = rule;
         this.cells = cells;
         this.rows = cells.size();
         this.columns = rows == 0 ? 0 : cells.get(0).size();
         this.counts = network(Cell::households);
         this.amounts = network(cell -> cell.amount().cents());
-        protect();
+        this.safe = protect(before);
+    }
+
+    /**
+     * What was published before of a number that is still the same. What was hidden stays hidden, or the numbers of then and now
+     * together would tell; and what was shown is known.
+     */
+    interface Before {
+        Before NOTHING = new Before() {
+            @Override
+            public @Nullable PublishedCell cell(int row, int column) {
+                return null;
+            }
+
+            @Override
+            public @Nullable PublishedCell rowTotal(int row) {
+                return null;
+            }
+
+            @Override
+            public @Nullable PublishedCell columnTotal(int column) {
+                return null;
+            }
+
+            @Override
+            public @Nullable PublishedCell grandTotal() {
+                return null;
+            }
+        };
+
+        /** Null when it is another number now, or was not in the table. */
+        @Nullable
+        PublishedCell cell(int row, int column);
+
+        @Nullable
+        PublishedCell rowTotal(int row);
+
+        @Nullable
+        PublishedCell columnTotal(int column);
+
+        @Nullable
+        PublishedCell grandTotal();
     }
 
     /** @param cells rows of equal length */
     static Suppression of(SuppressionRule rule, List<List<Cell>> cells) {
+        return of(rule, cells, Before.NOTHING);
+    }
+
+    /** @param cells rows of equal length */
+    static Suppression of(SuppressionRule rule, List<List<Cell>> cells, Before before) {
         if (cells.stream().map(List::size).distinct().count() > 1) {
             throw new IllegalArgumentException("rows of unequal length");
         }
-        return new Suppression(rule, cells);
+        return new Suppression(rule, cells, before);
+    }
+
+    /** False when nothing helps beside what was published before: then this table is not to be published. */
+    boolean isSafe() {
+        return safe;
     }
 
     PublishedCell cell(int row, int column) {
@@ -63,7 +116,14 @@ public final class Suppression {
         return rule.publish(cell, counts.isHidden(arc), amounts.isHidden(arc));
     }
 
-    private void protect() {
+    private boolean protect(Before before) {
+        for (int arc = 0; arc <= grandArc(); arc++) {
+            PublishedCell last = beforeOf(arc, before);
+            if (last != null) {
+                keep(counts, arc, last.households() != null);
+                keep(amounts, arc, last.amount() != null);
+            }
+        }
         List<Integer> fewHouseholds = new ArrayList<>();
         List<Integer> sensitiveAmounts = new ArrayList<>();
         for (int arc = 0; arc <= grandArc(); arc++) {
@@ -76,14 +136,32 @@ public final class Suppression {
                 sensitiveAmounts.add(arc);
             }
         }
-        counts.protect(fewHouseholds, households -> rule.threshold());
+        boolean countsSafe = counts.protect(fewHouseholds, households -> rule.threshold());
         for (int arc = 0; arc <= grandArc(); arc++) {
             // an amount beside a hidden count would give the count away
             if (counts.isHidden(arc) || rule.hidesAmount(cellOf(arc))) {
                 amounts.hide(arc);
             }
         }
-        amounts.protect(sensitiveAmounts, cents -> Math.max(cents, LEAST_DOUBT_IN_CENTS));
+        return amounts.protect(sensitiveAmounts, cents -> Math.max(cents, LEAST_DOUBT_IN_CENTS)) && countsSafe;
+    }
+
+    private static void keep(Network network, int arc, boolean shown) {
+        if (shown) {
+            network.know(arc);
+        } else {
+            network.hide(arc);
+        }
+    }
+
+    private @Nullable PublishedCell beforeOf(int arc, Before before) {
+        if (arc < rows * columns) {
+            return before.cell(arc / columns, arc % columns);
+        }
+        if (arc < rows * columns + rows) {
+            return before.rowTotal(arc - rows * columns);
+        }
+        return arc < grandArc() ? before.columnTotal(arc - rows * columns - rows) : before.grandTotal();
     }
 
     private Network network(ToLongFunction<Cell> value) {
