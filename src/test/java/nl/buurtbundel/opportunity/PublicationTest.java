@@ -203,11 +203,20 @@ class PublicationTest {
         private final List<PublishedTable> tables = new ArrayList<>();
         private final List<Map<CellName, Behind>> published = new ArrayList<>();
         private final Map<CellName, List<Behind>> behind = new HashMap<>();
+        private final SuppressionRule rule;
+
+        Months() {
+            this(RULE);
+        }
+
+        Months(SuppressionRule rule) {
+            this.rule = rule;
+        }
 
         PublishedTable publish(Map<CellName, Behind> data) {
             @Nullable PublishedTable last = tables.isEmpty() ? null : tables.get(tables.size() - 1);
             Publication next =
-                    Publication.of(RULE, NEEDS, PLACES, data, new Publication.History(last, Map.copyOf(behind)));
+                    Publication.of(rule, NEEDS, PLACES, data, new Publication.History(last, Map.copyOf(behind)));
             Map<CellName, Behind> all = new HashMap<>();
             names().forEach(name -> all.put(
                     name,
