@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is published in a month, so that nobody who kept what was published before learns of a single household. A number is
- * that of the last time until enough households came or went since any time it was published anew.
+ * that of the last time until enough households came or went since any time it was published anew; and what is hidden stays so
+ * where this month and the last together would tell it.
  *
  * @param renewed who stands behind the numbers that are published anew
  */
@@ -61,57 +61,66 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
         if (last == null) {
             return new Publication(PublishedTable.of(needs, neighbourhoods, Suppression.of(rule, cells)), renewed);
         }
-        Suppression next = Suppression.of(rule, cells, new Unchanged(needs, neighbourhoods, last, renewed.keySet()));
-        return next.isSafe()
-                ? new Publication(PublishedTable.of(needs, neighbourhoods, next), renewed)
-                : new Publication(last, Map.of());
+        return Suppression.of(rule, cells, new Last(needs, neighbourhoods, last, history, renewed.keySet()))
+                .map(next -> new Publication(PublishedTable.of(needs, neighbourhoods, next), renewed))
+                .orElseGet(() -> new Publication(last, Map.of()));
     }
 
-    /** What the last table has of the numbers that are the same still. */
-    private record Unchanged(
-            List<String> needs, List<String> neighbourhoods, PublishedTable last, Set<CellName> renewed)
+    private record Last(
+            List<String> needs,
+            List<String> neighbourhoods,
+            PublishedTable last,
+            History history,
+            Set<CellName> renewed)
             implements Suppression.Before {
+        private static final PublishedCell NOT_THERE = new PublishedCell(0, Money.ZERO);
 
         @Override
-        public @Nullable PublishedCell cell(int row, int column) {
-            int lastRow = last.needs().indexOf(needs.get(row));
-            int lastColumn = last.neighbourhoods().indexOf(neighbourhoods.get(column));
-            return lastRow < 0 || lastColumn < 0 || isRenewed(row, column)
-                    ? null
+        public PublishedCell cell(int row, int column) {
+            int lastRow = lastRow(row);
+            int lastColumn = lastColumn(column);
+            return lastRow < 0 || lastColumn < 0
+                    ? NOT_THERE
                     : last.cells().get(lastRow).cells().get(lastColumn);
         }
 
         @Override
-        public @Nullable PublishedCell rowTotal(int row) {
-            int lastRow = last.needs().indexOf(needs.get(row));
-            return lastRow < 0 || columns().anyMatch(column -> isRenewed(row, column))
-                    ? null
-                    : last.needTotals().get(lastRow);
+        public PublishedCell rowTotal(int row) {
+            int lastRow = lastRow(row);
+            return lastRow < 0 ? NOT_THERE : last.needTotals().get(lastRow);
         }
 
         @Override
-        public @Nullable PublishedCell columnTotal(int column) {
-            int lastColumn = last.neighbourhoods().indexOf(neighbourhoods.get(column));
-            return lastColumn < 0 || rows().anyMatch(row -> isRenewed(row, column))
-                    ? null
-                    : last.neighbourhoodTotals().get(lastColumn);
+        public PublishedCell columnTotal(int column) {
+            int lastColumn = lastColumn(column);
+            return lastColumn < 0 ? NOT_THERE : last.neighbourhoodTotals().get(lastColumn);
         }
 
         @Override
-        public @Nullable PublishedCell grandTotal() {
-            return renewed.isEmpty() ? last.total() : null;
+        public PublishedCell grandTotal() {
+            return last.total();
         }
 
-        private boolean isRenewed(int row, int column) {
-            return renewed.contains(new CellName(needs.get(row), neighbourhoods.get(column)));
+        @Override
+        public Cell was(int row, int column) {
+            return history.of(name(row, column)).get(0).cell();
         }
 
-        private Stream<Integer> rows() {
-            return IntStream.range(0, needs.size()).boxed();
+        @Override
+        public boolean isRenewed(int row, int column) {
+            return renewed.contains(name(row, column));
         }
 
-        private Stream<Integer> columns() {
-            return IntStream.range(0, neighbourhoods.size()).boxed();
+        private CellName name(int row, int column) {
+            return new CellName(needs.get(row), neighbourhoods.get(column));
+        }
+
+        private int lastRow(int row) {
+            return last.needs().indexOf(needs.get(row));
+        }
+
+        private int lastColumn(int column) {
+            return last.neighbourhoods().indexOf(neighbourhoods.get(column));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -148,6 +149,98 @@ class PublicationTest {
         Map<CellName, Behind> behind = Map.of(HERE, households(12), new CellName("meals", "B"), Behind.NOBODY);
         String text = RecordDocument.write(BehindDocument.of(behind));
         assertThat(RecordDocument.read(BehindDocument.class, text).read()).isEqualTo(behind);
+    }
+
+    @Test
+    void what_two_months_show_together_does_not_tell_how_many_a_hidden_few_are() {
+        Random random = new Random(411);
+        int attacked = 0;
+        int anew = 0;
+        for (int trial = 0; trial < 150; trial++) {
+            Months months = new Months(new SuppressionRule(10, 1));
+            Map<CellName, Behind> data = new HashMap<>();
+            names().forEach(name -> data.put(name, households(random.nextInt(28))));
+            months.publish(data);
+            for (int changes = 0; changes < 3; changes++) {
+                data.put(names().get(random.nextInt(names().size())), households(random.nextInt(60)));
+            }
+            months.publish(data);
+            attacked += attack(months);
+            anew += months.published.get(1).equals(months.published.get(0)) ? 0 : 1;
+        }
+        assertThat(attacked).isGreaterThan(500);
+        assertThat(anew).as("and most changes are shown").isGreaterThan(100);
+    }
+
+    /** Knows every shown number of both months, and which numbers are still the same. */
+    private static int attack(Months months) {
+        Map<List<Object>, Integer> unknowns = new HashMap<>();
+        List<Map<Integer, Double>> equations = new ArrayList<>();
+        List<Double> totals = new ArrayList<>();
+        List<Integer> few = new ArrayList<>();
+        List<Double> truth = new ArrayList<>();
+        for (int month = 0; month < 2; month++) {
+            PublishedTable table = months.tables.get(month);
+            Map<CellName, Behind> published = months.published.get(month);
+            Map<CellName, Integer> unknown = new HashMap<>();
+            for (CellName name : names()) {
+                Behind who = published.get(name);
+                unknown.put(name, unknowns.computeIfAbsent(List.of(name, who), any -> {
+                    truth.add((double) who.amounts().size());
+                    return truth.size() - 1;
+                }));
+                if (RULE.tooFew(who.amounts().size())) {
+                    few.add(unknown.get(name));
+                }
+                equation(equations, totals, table.cell(name.need(), name.neighbourhood()), List.of(unknown.get(name)));
+            }
+            for (int row = 0; row < NEEDS.size(); row++) {
+                String need = NEEDS.get(row);
+                equation(
+                        equations,
+                        totals,
+                        table.needTotals().get(row),
+                        of(unknown, name -> name.need().equals(need)));
+            }
+            for (int column = 0; column < PLACES.size(); column++) {
+                String place = PLACES.get(column);
+                equation(
+                        equations,
+                        totals,
+                        table.neighbourhoodTotals().get(column),
+                        of(unknown, name -> name.neighbourhood().equals(place)));
+            }
+            equation(equations, totals, table.total(), of(unknown, name -> true));
+        }
+        double[][] left = new double[equations.size()][truth.size()];
+        for (int i = 0; i < left.length; i++) {
+            for (Map.Entry<Integer, Double> term : equations.get(i).entrySet()) {
+                left[i][term.getKey()] = term.getValue();
+            }
+        }
+        double[] right = totals.stream().mapToDouble(Double::doubleValue).toArray();
+        Set<Integer> distinct = new HashSet<>(few);
+        for (int unknown : distinct) {
+            double found = left.length == 0 ? Double.POSITIVE_INFINITY : Attacker.largest(left, right, unknown);
+            assertThat(found).isGreaterThanOrEqualTo(truth.get(unknown) + 10 - 1e-6);
+        }
+        return distinct.size();
+    }
+
+    private static List<Integer> of(Map<CellName, Integer> unknown, Predicate<CellName> which) {
+        return unknown.entrySet().stream()
+                .filter(one -> which.test(one.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static void equation(
+            List<Map<Integer, Double>> equations, List<Double> totals, PublishedCell shown, List<Integer> sum) {
+        Integer households = shown.households();
+        if (households != null) {
+            equations.add(sum.stream().collect(Collectors.toMap(one -> one, one -> 1.0)));
+            totals.add((double) households);
+        }
     }
 
     private static void assertManyBetween(Behind one, Behind other) {
