@@ -4,6 +4,7 @@ create table opportunity_snapshot (
   municipality varchar(6) not null,
   taken_month varchar(7) not null,
   document text not null,
+  behind text not null,
   constraint opportunity_snapshot_once unique (municipality, taken_month)
 );
 

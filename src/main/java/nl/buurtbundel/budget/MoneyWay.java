@@ -139,10 +139,11 @@ public record MoneyWay(
      * The same way for eyes that may not see single households: when what stands behind a source, or behind what one grant added
      * to it, may not be shown, sources are shown as one, so that the missing one cannot be worked out from the others or from
      * what was there before. What waits moves with every household: nothing of it is shown, nor that there is any.
+     *
+     * @param tellsBesideEarlier what an earlier proposal showed would tell of few households beside it
      */
-    MoneyWay withoutSmallGroups(SuppressionRule rule) {
-        boolean small =
-                sources.stream().flatMap(source -> source.released().stream()).anyMatch(rule::hidesAmount);
+    MoneyWay withoutSmallGroups(SuppressionRule rule, boolean tellsBesideEarlier) {
+        boolean small = tellsBesideEarlier || hasSmallGroups(sources, rule);
         Source all = new Source(null, "", granted, paid, List.of(), List.of());
         return new MoneyWay(
                 reference,
@@ -156,6 +157,10 @@ public record MoneyWay(
                 List.of(),
                 small,
                 false);
+    }
+
+    static boolean hasSmallGroups(List<Source> sources, SuppressionRule rule) {
+        return sources.stream().flatMap(source -> source.released().stream()).anyMatch(rule::hidesAmount);
     }
 
     /**
@@ -188,6 +193,21 @@ public record MoneyWay(
                 .filter(step -> step.reason() == Reason.RELEASE_REALISED)
                 .map(Origin.Step::reference)
                 .findFirst();
+    }
+
+    /**
+     * Who stands behind an amount, if it came free from somebody’s help. What was put back on released money by another way than
+     * it came counts as one household’s too: it is as much as release has repaid.
+     *
+     * @param households by the help that money came free from
+     */
+    static Optional<String> householdBehind(Origin origin, Map<String, String> households) {
+        boolean wasRelease = origin.steps().stream()
+                .anyMatch(step ->
+                        step.from().kind() == AccountKind.RELEASED || step.to().kind() == AccountKind.RELEASED);
+        return releaseOf(origin)
+                .map(help -> households.getOrDefault(help, HelpedHouseholds.UNKNOWN))
+                .or(() -> wasRelease ? Optional.of(HelpedHouseholds.UNKNOWN) : Optional.empty());
     }
 
     /**
@@ -241,13 +261,10 @@ public record MoneyWay(
         void add(Origin origin) {
             granted = granted.plus(origin.amount());
             left = left.plus(origin.remaining());
-            releaseOf(origin)
-                    .ifPresent(help -> releasedByGrant
+            householdBehind(origin, households)
+                    .ifPresent(household -> releasedByGrant
                             .computeIfAbsent(origin.steps().get(0).transfer(), grant -> new LinkedHashMap<>())
-                            .merge(
-                                    households.getOrDefault(help, HelpedHouseholds.UNKNOWN),
-                                    origin.amount(),
-                                    Money::plus));
+                            .merge(household, origin.amount(), Money::plus));
             for (Origin.Step step : origin.steps()) {
                 Step added = new Step(
                         step.reason(),

@@ -375,7 +375,7 @@ public class PooledBudgets {
                                 AccountKind.PAID))
                         .stream())
                 .toList();
-        boolean exact = seesHouseholds(neighbourhood);
+        boolean exact = maySeeHouseholds(neighbourhood);
         Map<String, String> helped = householdsBehind(origins, forecasts);
         MoneyWay way = new MoneyWay(
                 reference,
@@ -393,7 +393,9 @@ public class PooledBudgets {
                 exact ? waiting(municipality, listWaiting(reference)) : List.of(),
                 false,
                 true);
-        return exact ? way : way.withoutSmallGroups(rule);
+        return exact
+                ? way
+                : way.withoutSmallGroups(rule, tellsBesideEarlier(listForDecision(reference, neighbourhood)));
     }
 
     private Map<String, String> householdsBehind(List<Origin> origins, List<ReleaseForecast> forecasts) {
@@ -404,29 +406,84 @@ public class PooledBudgets {
     }
 
     /**
-     * Whether the reader may see what bears a plan source by source: not when few households stand behind a source, unless the
-     * reader may see them.
+     * Whether the reader may see what bears a plan source by source: not when few households stand behind a source, nor when
+     * few stand behind the difference with what an earlier proposal showed, unless the reader may see them. It says nothing of a
+     * proposal that has come to nothing: by what it held, few may stand now.
      */
     public boolean showsCover(String reference, NeighbourhoodCode neighbourhood) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        if (seesHouseholds(neighbourhood)) {
+        if (maySeeHouseholds(neighbourhood)) {
             return true;
         }
-        List<ReservationSummary> held =
-                listForDecision(reference, neighbourhood).toList();
+        List<ReservationSummary> held = listForDecision(reference, neighbourhood);
         boolean granted = held.stream().anyMatch(reservation -> reservation.state() != ReservationState.PENDING);
         return held.stream()
                         .filter(reservation -> reservation.state() == ReservationState.PENDING)
                         .flatMap(reservation -> reservation.lines().stream())
                         .allMatch(this::hasManyBehind)
-                && (!granted || !readMoneyWay(reference).grouped());
+                && !tellsBesideEarlier(held)
+                && (!granted || !readMoneyWay(reference).grouped() && manyFreedAllGrants(reference, neighbourhood));
+    }
+
+    /** Whether the reader may see what single households released. */
+    public boolean seesHouseholds(NeighbourhoodCode neighbourhood) {
+        access.require(Operation.SEE_BUDGETS, neighbourhood);
+        return maySeeHouseholds(neighbourhood);
     }
 
     /** What is held or was granted for a plan. */
-    private Stream<ReservationSummary> listForDecision(String reference, NeighbourhoodCode neighbourhood) {
+    private List<ReservationSummary> listForDecision(String reference, NeighbourhoodCode neighbourhood) {
         return ledger.listReservations(neighbourhood.municipality(), reference).stream()
                 .filter(PooledBudgets::isForDecision)
-                .filter(reservation -> reservation.state() != ReservationState.VOIDED);
+                .filter(reservation -> reservation.state() != ReservationState.VOIDED)
+                .toList();
+    }
+
+    /** A decision shows what it granted, also when that has gone back or was countered since. */
+    private boolean manyFreedAllGrants(String reference, NeighbourhoodCode neighbourhood) {
+        List<Origin> origins = ledger.traceBack(ledger.listTransfers(neighbourhood.municipality(), reference).stream()
+                .filter(transfer -> transfer.reason() == Reason.GRANTED && transfer.counters() == null)
+                .map(TransferSummary::id)
+                .toList());
+        return !MoneyWay.hasSmallGroups(MoneyWay.sources(origins, householdsBehind(origins, List.of())), rule);
+    }
+
+    /** For this plan or another: what was let go is free for all, and they show it one after the other. */
+    private boolean tellsBesideEarlier(List<ReservationSummary> held) {
+        Map<AccountKey, List<HeldCover>> earlier = new HashMap<>();
+        for (ReservationSummary reservation : held) {
+            HeldCover cover = HeldCover.of(reservation);
+            for (AccountKey account : cover.amounts().keySet()) {
+                if (holdsRelease(account)
+                        && earlier.computeIfAbsent(account, this::listLetGo).stream()
+                                .anyMatch(other -> cover.tellsBeside(other, this::holdsRelease))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<HeldCover> listLetGo(AccountKey account) {
+        return ledger.findAccount(account).stream()
+                .flatMap(found -> ledger.listReservations(found.id()).stream())
+                .filter(PooledBudgets::isForDecision)
+                .filter(reservation -> reservation.state() == ReservationState.VOIDED)
+                .map(HeldCover::of)
+                .toList();
+    }
+
+    /** Pre-financing may hold release that repaid it. */
+    private boolean holdsRelease(AccountKey account) {
+        return switch (account.kind()) {
+            case RELEASED -> true;
+            case PRE_FINANCING ->
+                ledger.findAccount(account).stream()
+                        .flatMap(found -> ledger.traceBack(found.id()).stream())
+                        .anyMatch(origin ->
+                                MoneyWay.householdBehind(origin, Map.of()).isPresent());
+            default -> false;
+        };
     }
 
     /**
@@ -445,8 +502,7 @@ public class PooledBudgets {
         for (Origin origin : there) {
             Money part = wanted.min(origin.remaining());
             wanted = wanted.minus(part);
-            Optional<String> household =
-                    MoneyWay.releaseOf(origin).map(help -> helped.getOrDefault(help, HelpedHouseholds.UNKNOWN));
+            Optional<String> household = MoneyWay.householdBehind(origin, helped);
             if (household.isPresent()) {
                 all.merge(household.get(), origin.remaining(), Money::plus);
                 if (part.isPositive()) {
@@ -489,7 +545,7 @@ public class PooledBudgets {
             MonthlyCover.@Nullable Release likely,
             List<Cover> proposed) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        boolean exact = seesHouseholds(neighbourhood);
+        boolean exact = maySeeHouseholds(neighbourhood);
         List<ReleaseForecast> forecasts = listForecasts(reference);
         List<MonthlyCover.Release> releases;
         List<MonthlyCover.Freed> freed = List.of();
@@ -548,7 +604,7 @@ public class PooledBudgets {
     private List<MonthlyCover.Bearer> ownBearers(
             String reference, NeighbourhoodCode neighbourhood, List<Cover> proposed, boolean exact) {
         Stream<NewReservation.Line> held =
-                listForDecision(reference, neighbourhood).flatMap(reservation -> reservation.lines().stream());
+                listForDecision(reference, neighbourhood).stream().flatMap(reservation -> reservation.lines().stream());
         Stream<NewReservation.Line> asked =
                 proposed.stream().flatMap(cover -> lines(reference, neighbourhood, cover).stream());
         List<MonthlyCover.Bearer> forGood = new ArrayList<>();
@@ -609,7 +665,7 @@ public class PooledBudgets {
         };
     }
 
-    private boolean seesHouseholds(NeighbourhoodCode neighbourhood) {
+    private boolean maySeeHouseholds(NeighbourhoodCode neighbourhood) {
         return access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
     }
 

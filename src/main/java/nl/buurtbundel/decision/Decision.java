@@ -448,6 +448,11 @@ class Decision {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether what bears it is held or granted. What an ended proposal held tells, later, what few households released. */
+    boolean isBorne() {
+        return state.isOpen() || state == DecisionState.FINAL;
+    }
+
     List<YearCover> cover() {
         return cover.stream().map(CoverPart::view).toList();
     }

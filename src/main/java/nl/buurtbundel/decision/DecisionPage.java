@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param total what the plan is brought to in all
  * @param grantedBefore what earlier decisions granted of that
  * @param mandate who may decide by the table of today; by the table of then once it was decided
- * @param cover what bears it, as reserved; empty when it is not shown
+ * @param cover what bears it, as reserved; empty when it is not shown, and when nothing bears it any more and the reader may
+ *     not see single households
  * @param coverShown false when so few households stand behind what bears it that the reader may not see it source by source
  * @param firstYear what realised release does not yet cover, month by month, and what pre-financing bears of it
  * @param today what the plan costs against what is spent today; null for a plan without a suggestion behind it

@@ -431,7 +431,8 @@ public class Decisions {
         MandateAnswer mandate =
                 mandateOf(decision, mandates.tableOf(plan.neighbourhood().municipality()));
         Headline headline = findHeadline(plan).orElse(null);
-        boolean coverShown = budgets.showsCover(plan.id().reference(), plan.neighbourhood());
+        boolean coverKnown = decision.isBorne() || budgets.seesHouseholds(plan.neighbourhood());
+        boolean coverShown = !coverKnown || budgets.showsCover(plan.id().reference(), plan.neighbourhood());
         Act act = askedOf(user, decision, mandate).orElseGet(() -> mayTakeBack(user, decision) ? Act.TAKE_BACK : null);
         String whyNot = act == null || act == Act.TAKE_BACK
                 ? null
@@ -448,7 +449,7 @@ public class Decisions {
                 decision.proposesRefusal(),
                 decision.amounts(),
                 mandate,
-                coverShown ? decision.cover() : List.of(),
+                coverKnown && coverShown ? decision.cover() : List.of(),
                 coverShown,
                 firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone()), List.of()),
                 headline == null ? null : CostAgainstToday.of(headline),

@@ -72,13 +72,14 @@ public class OwnFiles {
     public OwnFile read() {
         User user = access.require(Operation.SEE_OWN_FILE);
         Optional<PersonId> self = user.findSubject().flatMap(PersonId::find);
+        Set<PersonId> persons = look(self);
         List<OwnFile.Help> help = provisions.listOwn().stream()
                 .map(provision -> new OwnFile.Help(isSelf(self, provision.person()), provision))
                 .toList();
         return new OwnFile(
                 self.isPresent(),
                 help,
-                looks(self, LocalDate.now(clock).plusDays(1)),
+                looks(self, persons, LocalDate.now(clock).plusDays(1)),
                 letters(),
                 waysBack.listMine(),
                 promises());
@@ -113,14 +114,28 @@ public class OwnFiles {
     @Transactional(REQUIRED)
     public OwnFile.Looks listEarlierLooks(LocalDate before) {
         User user = access.require(Operation.SEE_OWN_FILE);
-        return looks(user.findSubject().flatMap(PersonId::find), before);
+        Optional<PersonId> self = user.findSubject().flatMap(PersonId::find);
+        return looks(self, look(self), before);
     }
 
-    private OwnFile.Looks looks(Optional<PersonId> self, LocalDate before) {
-        Set<String> persons =
-                self.map(person -> households.listRepresented(person, LocalDate.now(clock))).orElse(Set.of()).stream()
-                        .map(PersonId::toString)
-                        .collect(Collectors.toSet());
+    /**
+     * Whose file the reader sees: the own one, and those of children. A parent’s look at a child is a look as any other: the child
+     * may read of it later.
+     */
+    private Set<PersonId> look(Optional<PersonId> self) {
+        Set<PersonId> persons = self.map(person -> households.listRepresented(person, LocalDate.now(clock)))
+                .orElse(Set.of());
+        List<String> others = persons.stream()
+                .filter(person -> !isSelf(self, person))
+                .map(PersonId::toString)
+                .sorted()
+                .toList();
+        processingLog.looked("household.activity.represented", others);
+        return persons;
+    }
+
+    private OwnFile.Looks looks(Optional<PersonId> self, Set<PersonId> represented, LocalDate before) {
+        Set<String> persons = represented.stream().map(PersonId::toString).collect(Collectors.toSet());
         Optional<LocalDate> last =
                 processingLog.findLastBefore(persons, start(before)).map(this::day);
         if (last.isEmpty()) {

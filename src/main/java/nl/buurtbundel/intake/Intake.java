@@ -18,6 +18,8 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
  * Imports into the municipality of the user, one import at a time. Every message and every table is taken whole or not at
@@ -104,6 +106,19 @@ public class Intake {
                 .getResultStream()
                 .map(ImportRun::summary)
                 .toList();
+    }
+
+    /**
+     * Whether an import runs, or was broken off and not done again since: what is there may be half of it. Asked in the database
+     * itself, for another process may run it.
+     */
+    @WithoutAccessCheck("says that data is on its way, and nothing of it")
+    public boolean isImporting(MunicipalityCode municipality) {
+        return !entityManager
+                .createQuery("select l.importRun from ImportLock l where l.municipality = :municipality", Long.class)
+                .setParameter("municipality", municipality.value())
+                .getResultList()
+                .isEmpty();
     }
 
     /** Asks a running import to stop at the next file; what it took until then stays. */

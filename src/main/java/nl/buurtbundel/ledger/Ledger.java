@@ -287,6 +287,22 @@ public class Ledger {
                 .toList();
     }
 
+    /** Everything that was ever held of an account, whatever came of it, the oldest first. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<ReservationSummary> listReservations(AccountId account) {
+        return refreshed(entityManager
+                        .createQuery(
+                                "select distinct r from Reservation r join fetch r.lines l join fetch l.from"
+                                        + " join fetch l.to where exists (select h.id from ReservationLine h"
+                                        + " where h.reservation = r and h.from.id = :account)",
+                                Reservation.class)
+                        .setParameter("account", account.value()))
+                .getResultStream()
+                .sorted(Comparator.comparing(Reservation::id))
+                .map(Reservation::summary)
+                .toList();
+    }
+
     /** Everything that was moved for a reference, in the order of the book. */
     @WithoutAccessCheck(CHECKED_ABOVE)
     public List<TransferSummary> listTransfers(MunicipalityCode municipality, String reference) {

@@ -28,7 +28,7 @@ public record Band(@Nullable Integer from, @Nullable Integer below, boolean with
                 .orElseThrow(() -> new IllegalArgumentException("no band for " + weeklyMinutes));
     }
 
-    private boolean holds(@Nullable Integer minutes) {
+    boolean holds(@Nullable Integer minutes) {
         if (minutes == null) {
             return withUnknown;
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All provisions of one household for one need together. Stays inside this room. */
 record HouseholdNeed(
+        long household,
         @Nullable Integer weeklyMinutes,
         Money declared,
         Money allocated,
@@ -14,7 +15,7 @@ record HouseholdNeed(
         boolean lumpSum,
         boolean unknown) {
 
-    static HouseholdNeed of(Collection<Served> provisions) {
+    static HouseholdNeed of(long household, Collection<Served> provisions) {
         Money declared = Money.ZERO;
         Money allocated = Money.ZERO;
         boolean costed = false;
@@ -33,7 +34,7 @@ record HouseholdNeed(
                 unknown = true;
             }
         }
-        return new HouseholdNeed(minutes(provisions), declared, allocated, costed, lumpSum, unknown);
+        return new HouseholdNeed(household, minutes(provisions), declared, allocated, costed, lumpSum, unknown);
     }
 
     Money spend() {

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.provision.Law;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ final class NeedPicture {
         NeedPicture picture = new NeedPicture(need, leadingLaw(provisions));
         Map<Long, List<Served>> byHousehold = provisions.stream()
                 .collect(Collectors.groupingBy(Served::household, TreeMap::new, Collectors.toList()));
-        byHousehold.values().forEach(picture::count);
+        byHousehold.forEach(picture::count);
         return picture;
     }
 
@@ -65,14 +67,14 @@ final class NeedPicture {
                 .orElseThrow();
     }
 
-    private void count(List<Served> ofHousehold) {
+    private void count(long id, List<Served> ofHousehold) {
         List<Served> usable =
                 ofHousehold.stream().filter(one -> one.mayBeUsedUnder(law)).toList();
         if (usable.isEmpty()) {
             otherLaw++;
             return;
         }
-        HouseholdNeed household = HouseholdNeed.of(usable);
+        HouseholdNeed household = HouseholdNeed.of(id, usable);
         if (household.costed()) {
             costed.add(household);
         }
@@ -105,11 +107,11 @@ final class NeedPicture {
         return cell(costed);
     }
 
-    /** The same in expected spend, as it is published. */
-    Cell cell(Usage usage) {
-        Cell whole = cell();
-        Money expected = declared().plus(usage.of(allocated()));
-        return new Cell(whole.households(), expected, whole.largestHousehold().min(expected));
+    /** The same household by household and in expected spend, as it is published. */
+    Behind behind(Usage usage) {
+        return new Behind(costed.stream()
+                .collect(Collectors.toMap(
+                        HouseholdNeed::household, one -> one.declared().plus(usage.of(one.allocated())))));
     }
 
     Money declared() {
@@ -124,7 +126,7 @@ final class NeedPicture {
      * The households in bands of weekly minutes, each large enough to be shown: a band that is too small joins the next, and
      * what is left over joins the last.
      */
-    List<IntensityClass> classes(SuppressionRule rule) {
+    List<IntensityClass> classes(SuppressionRule rule, Usage usage) {
         if (rule.hidesAmount(cell())) {
             return List.of();
         }
@@ -149,21 +151,34 @@ final class NeedPicture {
                 groups.set(groups.size() - 1, groups.get(groups.size() - 1).with(last));
             }
         }
-        return groups.stream().map(this::intensityClass).toList();
+        return groups.stream().map(group -> intensityClass(group, rule, usage)).toList();
     }
 
-    private IntensityClass intensityClass(Group group) {
+    /** What was declared and what was allocated stand apart only when each of them could be shown by itself. */
+    private IntensityClass intensityClass(Group group, SuppressionRule rule, Usage usage) {
         List<HouseholdNeed> households = group.households();
+        Cell declared = part(households, HouseholdNeed::declared);
+        Cell allocated = part(households, HouseholdNeed::allocated);
+        boolean split =
+                Stream.of(declared, allocated).noneMatch(part -> part.households() > 0 && rule.hidesAmount(part));
         return new IntensityClass(
                 need,
                 law,
                 group.band(),
                 households.size(),
-                Money.sum(households.stream().map(HouseholdNeed::declared).toList()),
-                (int) households.stream()
-                        .filter(one -> one.allocated().isPositive())
-                        .count(),
-                Money.sum(households.stream().map(HouseholdNeed::allocated).toList()));
+                split ? declared.amount() : Money.ZERO,
+                split ? allocated.households() : 0,
+                split ? allocated.amount() : Money.ZERO,
+                split ? Money.ZERO : declared.amount().plus(usage.of(allocated.amount())));
+    }
+
+    private static Cell part(List<HouseholdNeed> households, Function<HouseholdNeed, Money> amount) {
+        List<Money> amounts =
+                households.stream().map(amount).filter(Money::isPositive).toList();
+        return new Cell(
+                amounts.size(),
+                Money.sum(amounts),
+                amounts.stream().max(Comparator.naturalOrder()).orElse(Money.ZERO));
     }
 
     private static Cell cell(List<HouseholdNeed> households) {

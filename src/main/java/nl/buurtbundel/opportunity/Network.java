@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntToLongFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,7 @@ final class Network {
     private final List<Long> values = new ArrayList<>();
     private final BitSet totals = new BitSet();
     private final BitSet hidden = new BitSet();
+    private final BitSet known = new BitSet();
 
     Network(int nodes) {
         for (int node = 0; node < nodes; node++) {
@@ -44,6 +46,11 @@ final class Network {
         hidden.set(arc);
     }
 
+    /** Readers know this number whatever is done with it now: hiding it helps nothing. */
+    void know(int arc) {
+        known.set(arc);
+    }
+
     boolean isHidden(int arc) {
         return hidden.get(arc);
     }
@@ -55,18 +62,66 @@ final class Network {
     void protect(List<Integer> sensitive, LongUnaryOperator doubt) {
         for (int arc : sensitive) {
             long needed = doubt.applyAsLong(values.get(arc));
-            while (hidden.cardinality() < from.size() && !canGrow(arc, needed)) {
+            while (canHideMore() && !canGrow(arc, needed, helping(), values::get)) {
                 hideMore(arc, needed);
             }
         }
     }
 
-    /** Whether the hidden flows leave room for this one to be larger by so much: a flow from its head back to its tail. */
-    private boolean canGrow(int arc, long needed) {
+    /** Hidden, and not known all the same. */
+    private BitSet helping() {
+        BitSet helping = (BitSet) hidden.clone();
+        helping.andNot(known);
+        return helping;
+    }
+
+    /**
+     * Whether readers who have this table and an earlier one of the same shape are left in the same doubt. Each sensitive flow must
+     * be able to grow either along what is hidden in both, by the same in both, or along what is hidden in its own table and not
+     * the same number in the other.
+     *
+     * @param renewed the numbers that are not the same in both
+     */
+    boolean leavesDoubtBeside(
+            Network earlier,
+            BitSet renewed,
+            List<Integer> sensitiveThen,
+            List<Integer> sensitiveNow,
+            LongUnaryOperator doubt) {
+        BitSet both = (BitSet) hidden.clone();
+        both.and(earlier.hidden);
+        IntToLongFunction least = arc -> Math.min(values.get(arc), earlier.values.get(arc));
+        return sensitiveThen.stream()
+                        .allMatch(arc ->
+                                earlier.canGrow(arc, both, least, doubt) || earlier.growsAlone(arc, renewed, doubt))
+                && sensitiveNow.stream()
+                        .allMatch(arc -> canGrow(arc, both, least, doubt) || growsAlone(arc, renewed, doubt));
+    }
+
+    private boolean growsAlone(int arc, BitSet renewed, LongUnaryOperator doubt) {
+        BitSet own = (BitSet) hidden.clone();
+        own.and(renewed);
+        return canGrow(arc, own, values::get, doubt);
+    }
+
+    private boolean canGrow(int arc, BitSet along, IntToLongFunction least, LongUnaryOperator doubt) {
+        return along.get(arc) && canGrow(arc, doubt.applyAsLong(values.get(arc)), along, least);
+    }
+
+    private boolean canHideMore() {
+        return IntStream.range(0, from.size()).anyMatch(arc -> !hidden.get(arc) && !known.get(arc));
+    }
+
+    /**
+     * Whether these flows leave room for this one to be larger by so much: a flow from its head back to its tail.
+     *
+     * @param least by how much each of them can shrink
+     */
+    private boolean canGrow(int arc, long needed, BitSet along, IntToLongFunction least) {
         long[] pushed = new long[from.size()];
         long found = 0;
         while (found < needed) {
-            long more = push(arc, pushed, needed - found);
+            long more = push(arc, pushed, needed - found, along, least);
             if (more == 0) {
                 return false;
             }
@@ -75,7 +130,7 @@ final class Network {
         return true;
     }
 
-    private long push(int arc, long[] pushed, long wanted) {
+    private long push(int arc, long[] pushed, long wanted, BitSet along, IntToLongFunction least) {
         int start = to.get(arc);
         int goal = from.get(arc);
         int[] reachedBy = new int[arcsAt.size()];
@@ -87,7 +142,7 @@ final class Network {
             int node = queue.remove();
             for (int next : arcsAt.get(node)) {
                 int other = otherEnd(next, node);
-                if (next != arc && hidden.get(next) && !reached[other] && room(next, node, pushed) > 0) {
+                if (next != arc && along.get(next) && !reached[other] && room(next, node, pushed, least) > 0) {
                     reached[other] = true;
                     reachedBy[other] = next;
                     queue.add(other);
@@ -99,7 +154,7 @@ final class Network {
         }
         long amount = wanted;
         for (int node = goal; node != start; node = otherEnd(reachedBy[node], node)) {
-            amount = Math.min(amount, room(reachedBy[node], otherEnd(reachedBy[node], node), pushed));
+            amount = Math.min(amount, room(reachedBy[node], otherEnd(reachedBy[node], node), pushed, least));
         }
         for (int node = goal; node != start; node = otherEnd(reachedBy[node], node)) {
             int step = reachedBy[node];
@@ -108,8 +163,8 @@ final class Network {
         return amount;
     }
 
-    private long room(int arc, int fromNode, long[] pushed) {
-        return from.get(arc) == fromNode ? WITHOUT_LIMIT - pushed[arc] : values.get(arc) + pushed[arc];
+    private long room(int arc, int fromNode, long[] pushed, IntToLongFunction least) {
+        return from.get(arc) == fromNode ? WITHOUT_LIMIT - pushed[arc] : least.applyAsLong(arc) + pushed[arc];
     }
 
     /** Hides the cheapest detour along which the flow could grow; if there is none, the cheapest number still shown. */
@@ -133,7 +188,7 @@ final class Network {
                 boolean roomy = from.get(next) == stop.node() || values.get(next) >= needed;
                 int other = otherEnd(next, stop.node());
                 long total = stop.cost() + price(next);
-                if (next != arc && roomy && total < cost[other]) {
+                if (next != arc && !known.get(next) && roomy && total < cost[other]) {
                     cost[other] = total;
                     reachedBy[other] = next;
                     queue.add(new Stop(other, total));
@@ -146,7 +201,7 @@ final class Network {
             }
         } else {
             IntStream.range(0, from.size())
-                    .filter(other -> !hidden.get(other))
+                    .filter(other -> !hidden.get(other) && !known.get(other))
                     .boxed()
                     .min(Comparator.comparingLong(this::price))
                     .ifPresent(hidden::set);

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.intake.Intake;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -51,13 +53,14 @@ public class Opportunities {
     private final Neighbourhoods neighbourhoods;
     private final TakenNeeds takenNeeds;
     private final Snapshots snapshots;
+    private final Intake intake;
     private final Clock clock;
     private final SuppressionRule rule;
     private final Usage usage;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Opportunities() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -68,6 +71,7 @@ public class Opportunities {
             Neighbourhoods neighbourhoods,
             TakenNeeds takenNeeds,
             Snapshots snapshots,
+            Intake intake,
             Clock clock,
             SuppressionRule rule,
             Usage usage) {
@@ -77,6 +81,7 @@ public class Opportunities {
         this.neighbourhoods = neighbourhoods;
         this.takenNeeds = takenNeeds;
         this.snapshots = snapshots;
+        this.intake = intake;
         this.clock = clock;
         this.rule = rule;
         this.usage = usage;
@@ -96,9 +101,19 @@ public class Opportunities {
     @Transactional(REQUIRED)
     public List<Opportunity> list(NeighbourhoodCode neighbourhood) {
         User user = access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
-        return user.isOfTheTeamOf(neighbourhood)
-                ? exact(neighbourhood)
-                : table(user.municipality()).list(neighbourhood, YearMonth.now(clock));
+        return user.isOfTheTeamOf(neighbourhood) ? exact(neighbourhood) : listPublished(user, neighbourhood);
+    }
+
+    /** As everybody outside the team may know them, for whoever sees no files but edits what is set against them. */
+    @Transactional(REQUIRED)
+    public List<Opportunity> listPublished(NeighbourhoodCode neighbourhood) {
+        User user = access.require(Operation.EDIT_CATALOGUE);
+        return listPublished(user, neighbourhood);
+    }
+
+    private List<Opportunity> listPublished(User user, NeighbourhoodCode neighbourhood) {
+        PublishedMonth published = published(user.municipality());
+        return published.table().list(neighbourhood, published.month());
     }
 
     /**
@@ -114,7 +129,8 @@ public class Opportunities {
     @Transactional(REQUIRED)
     public Overview overview() {
         User user = access.require(Operation.SEE_OPPORTUNITIES);
-        PublishedTable table = table(user.municipality());
+        PublishedMonth published = published(user.municipality());
+        PublishedTable table = published.table();
         List<Overview.Place> places = new ArrayList<>();
         for (NeighbourhoodSummary place : neighbourhoods.list(user.municipality())) {
             int column = table.neighbourhoods().indexOf(place.code().value());
@@ -126,7 +142,7 @@ public class Opportunities {
                     .toList();
             places.add(new Overview.Place(place.code(), place.name(), total, shown));
         }
-        return new Overview(YearMonth.now(clock), places, table.total());
+        return new Overview(published.month(), places, table.total());
     }
 
     /** Whether everybody outside the team could see this amount in that month; what nobody published was not to be seen. */
@@ -134,7 +150,7 @@ public class Opportunities {
     public boolean wasPublished(NeighbourhoodCode neighbourhood, String need, YearMonth month) {
         return snapshots
                 .find(neighbourhood.municipality(), month)
-                .map(table -> table.cell(need, neighbourhood.value()))
+                .map(published -> published.table().cell(need, neighbourhood.value()))
                 .filter(cell -> cell.amount() != null)
                 .isPresent();
     }
@@ -149,51 +165,64 @@ public class Opportunities {
                 .toList();
     }
 
-    /** What is published this month; made at night or when it is first asked for. Nothing is kept of a municipality without data. */
-    private PublishedTable table(MunicipalityCode municipality) {
+    /**
+     * What is published this month; made at night or when it is first asked for. Nothing is kept of a municipality without data,
+     * nor while data is coming in: what was published last stands until all of it is there.
+     */
+    private PublishedMonth published(MunicipalityCode municipality) {
         YearMonth month = YearMonth.now(clock);
-        Optional<PublishedTable> known = snapshots.find(municipality, month);
+        Optional<PublishedMonth> known = snapshots.find(municipality, month);
         if (known.isPresent()) {
             return known.get();
+        }
+        Optional<PublishedMonth> last = snapshots.findLast(municipality);
+        if (intake.isImporting(municipality)) {
+            return last.orElseGet(() -> nothing(municipality, month));
         }
         LocalDate today = LocalDate.now(clock);
         List<CostedProvision> running = currentUser.runAs(
                 User.system(municipality), () -> provisions.listCostedProvisions(municipality, today));
-        PublishedTable table = publish(municipality, running, today);
-        if (running.isEmpty()) {
-            return table;
+        Publication publication = publish(municipality, running, today);
+        if (running.isEmpty() || intake.isImporting(municipality)) {
+            return last.orElseGet(() -> nothing(municipality, month));
         }
         try {
-            snapshots.keep(municipality, month, table);
-            return table;
+            snapshots.keep(municipality, month, publication);
+            return new PublishedMonth(month, publication.table());
         } catch (RuntimeException lost) {
             // somebody else published this month at the same moment: theirs is what everybody sees
             return snapshots.find(municipality, month).orElseThrow(() -> lost);
         }
     }
 
-    private PublishedTable publish(MunicipalityCode municipality, List<CostedProvision> running, LocalDate today) {
-        Map<NeighbourhoodCode, List<CostedProvision>> byPlace =
-                running.stream().collect(Collectors.groupingBy(CostedProvision::neighbourhood));
-        List<NeighbourhoodCode> places = neighbourhoods.list(municipality).stream()
-                .map(NeighbourhoodSummary::code)
-                .toList();
-        List<String> needs = Arrays.stream(Need.values())
+    private PublishedMonth nothing(MunicipalityCode municipality, YearMonth month) {
+        return new PublishedMonth(
+                month,
+                Publication.of(rule, needs(), places(municipality), Map.of(), Publication.History.NONE)
+                        .table());
+    }
+
+    private Publication publish(MunicipalityCode municipality, List<CostedProvision> running, LocalDate today) {
+        Map<CellName, Behind> behind = new HashMap<>();
+        running.stream()
+                .collect(Collectors.groupingBy(CostedProvision::neighbourhood))
+                .forEach((place, here) -> NeedPicture.of(served(here, today))
+                        .forEach(picture ->
+                                behind.put(new CellName(picture.need(), place.value()), picture.behind(usage))));
+        return Publication.of(rule, needs(), places(municipality), behind, snapshots.readHistory(municipality));
+    }
+
+    private static List<String> needs() {
+        return Arrays.stream(Need.values())
                 .filter(Need::canBeShared)
                 .map(Need::code)
                 .toList();
-        List<Map<String, Cell>> columns = places.stream()
-                .map(place -> served(byPlace.getOrDefault(place, List.of()), today))
-                .map(served -> NeedPicture.of(served).stream()
-                        .collect(Collectors.toMap(NeedPicture::need, picture -> picture.cell(usage))))
+    }
+
+    private List<String> places(MunicipalityCode municipality) {
+        return neighbourhoods.list(municipality).stream()
+                .map(place -> place.code().value())
                 .toList();
-        List<List<Cell>> cells = needs.stream()
-                .map(need -> columns.stream()
-                        .map(column -> column.getOrDefault(need, Cell.NONE))
-                        .toList())
-                .toList();
-        return PublishedTable.of(
-                rule, needs, places.stream().map(NeighbourhoodCode::value).toList(), cells);
     }
 
     private List<Served> served(Collection<CostedProvision> running, LocalDate day) {

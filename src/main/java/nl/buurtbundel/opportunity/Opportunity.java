@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day on which the support runs, or the first of the month that was published; amounts are for a year
  * @param law under which it is given; other laws count in only with consent. Null outside the team: it is not published
- * @param allocated as allocated, where no declaration is known
+ * @param allocated as allocated, where no declaration is known; null too when this or what was declared is about too few
+ * @param declared what was declared; null together with what was allocated
  * @param expected what was declared, and what was allocated times the part that is used
  * @param unknownHouseholds households with support of which the cost is not known
  * @param lumpSumHouseholds households with support without a price of its own: it frees nothing until the contract changes
@@ -48,20 +49,28 @@ public record Opportunity(
             return null;
         }
         boolean hidden = rule.hidesAmount(cell);
+        List<IntensityClass> classes = picture.classes(rule, usage);
+        // beside the classes, the two parts of the whole would tell those of the class that is not split
+        boolean split = !hidden && classes.stream().allMatch(IntensityClass::isSplit);
         return new Opportunity(
                 picture.need(),
                 neighbourhood,
                 day,
                 picture.law(),
                 cell.households(),
-                hidden ? null : picture.allocated(),
-                hidden ? null : picture.declared(),
-                hidden ? null : picture.declared().plus(usage.of(picture.allocated())),
+                split ? picture.allocated() : null,
+                split ? picture.declared() : null,
+                hidden ? null : expected(classes, usage),
                 shown(picture.unknown(), rule),
                 shown(picture.lumpSum(), rule),
                 shown(picture.otherLaw(), rule),
                 false,
-                picture.classes(rule));
+                classes);
+    }
+
+    /** As the classes add up, so that the sum made of them is the same to the cent. */
+    private static Money expected(List<IntensityClass> classes, Usage usage) {
+        return Money.sum(classes.stream().map(one -> one.expected(usage)).toList());
     }
 
     /** For readers outside the team: what the published table of the month has, and nothing that moves from day to day. */

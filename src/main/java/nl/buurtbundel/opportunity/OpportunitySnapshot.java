@@ -8,10 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.YearMonth;
+import java.util.Map;
 import nl.buurtbundel.foundation.RecordDocument;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
-/** What one municipality published for one month: only what may be seen, so that nothing hidden lies in this table. */
+/**
+ * What one municipality published for one month, and who stood behind what was published anew. The second is for comparing the
+ * next months with only, and is forgotten after a year.
+ */
 @Entity
 @Table(name = "opportunity_snapshot")
 class OpportunitySnapshot {
@@ -26,13 +30,32 @@ class OpportunitySnapshot {
     private String takenMonth;
 
     private String document;
+    private String behind;
 
     protected OpportunitySnapshot() {}
 
-    OpportunitySnapshot(MunicipalityCode municipality, YearMonth month, PublishedTable table) {
+    OpportunitySnapshot(
+            MunicipalityCode municipality, YearMonth month, PublishedTable table, Map<CellName, Behind> behind) {
         this.municipality = municipality.value();
         this.takenMonth = month.toString();
         this.document = RecordDocument.write(table);
+        this.behind = RecordDocument.write(BehindDocument.of(behind));
+    }
+
+    YearMonth month() {
+        return YearMonth.parse(takenMonth);
+    }
+
+    PublishedMonth published() {
+        return new PublishedMonth(month(), table());
+    }
+
+    Map<CellName, Behind> behind() {
+        return RecordDocument.read(BehindDocument.class, behind).read();
+    }
+
+    void forgetBehind() {
+        behind = RecordDocument.write(BehindDocument.FORGOTTEN);
     }
 
     PublishedTable table() {

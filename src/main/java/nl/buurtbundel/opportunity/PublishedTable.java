@@ -36,9 +36,7 @@ record PublishedTable(
         neighbourhoodTotals = List.copyOf(neighbourhoodTotals);
     }
 
-    static PublishedTable of(
-            SuppressionRule rule, List<String> needs, List<String> neighbourhoods, List<List<Cell>> cells) {
-        Suppression table = Suppression.of(rule, cells);
+    static PublishedTable of(List<String> needs, List<String> neighbourhoods, Suppression table) {
         List<Row> rows = new ArrayList<>();
         List<PublishedCell> needTotals = new ArrayList<>();
         for (int row = 0; row < needs.size(); row++) {

@@ -6,9 +6,16 @@ import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
@@ -17,10 +24,13 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @Transactional(SUPPORTS)
 @WithoutAccessCheck("called by the service that has checked; what was published, and nothing else")
 class Snapshots {
+    /** Tariffs move every year, so that older numbers tell nothing beside newer ones. */
+    private static final int MONTHS_COMPARED = 12;
+
     @PersistenceContext
     private EntityManager entityManager;
 
-    public Optional<PublishedTable> find(MunicipalityCode municipality, YearMonth month) {
+    public Optional<PublishedMonth> find(MunicipalityCode municipality, YearMonth month) {
         return entityManager
                 .createQuery(
                         "select s from OpportunitySnapshot s where s.municipality = :municipality and s.takenMonth = :month",
@@ -29,13 +39,62 @@ class Snapshots {
                 .setParameter("month", month.toString())
                 .getResultStream()
                 .findFirst()
-                .map(OpportunitySnapshot::table);
+                .map(OpportunitySnapshot::published);
     }
 
-    /** In a transaction of its own, so that who comes second can still read what the first one published. */
+    public Optional<PublishedMonth> findLast(MunicipalityCode municipality) {
+        return newestFirst(municipality)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(OpportunitySnapshot::published);
+    }
+
+    /** What readers may have kept of the months before. */
+    public Publication.History readHistory(MunicipalityCode municipality) {
+        List<OpportunitySnapshot> all = list(municipality);
+        Map<CellName, List<Behind>> behind = new HashMap<>();
+        all.forEach(snapshot -> snapshot.behind()
+                .forEach((name, who) ->
+                        behind.computeIfAbsent(name, none -> new ArrayList<>()).add(who)));
+        return new Publication.History(
+                all.stream().findFirst().map(OpportunitySnapshot::table).orElse(null), behind);
+    }
+
+    /**
+     * In a transaction of its own, so that who comes second can still read what the first one published. Who stood behind a
+     * number more than a year ago is forgotten, unless it stands still.
+     */
     @Transactional(REQUIRES_NEW)
-    public void keep(MunicipalityCode municipality, YearMonth month, PublishedTable table) {
-        entityManager.persist(new OpportunitySnapshot(municipality, month, table));
+    public void keep(MunicipalityCode municipality, YearMonth month, Publication publication) {
+        Map<CellName, Behind> behind = new HashMap<>(publication.renewed());
+        Set<CellName> newer = new HashSet<>(behind.keySet());
+        for (OpportunitySnapshot snapshot : list(municipality)) {
+            Map<CellName, Behind> then = snapshot.behind();
+            if (snapshot.month().isBefore(month.minusMonths(MONTHS_COMPARED))) {
+                then.forEach((name, who) -> {
+                    if (!newer.contains(name)) {
+                        behind.put(name, who);
+                    }
+                });
+                snapshot.forgetBehind();
+            }
+            newer.addAll(then.keySet());
+        }
+        entityManager.persist(new OpportunitySnapshot(municipality, month, publication.table(), behind));
         entityManager.flush();
+    }
+
+    private List<OpportunitySnapshot> list(MunicipalityCode municipality) {
+        return newestFirst(municipality).getResultList();
+    }
+
+    private TypedQuery<OpportunitySnapshot> newestFirst(MunicipalityCode municipality) {
+        return entityManager
+                .createQuery(
+                        "select s from OpportunitySnapshot s where s.municipality = :municipality"
+                                + " order by s.takenMonth desc",
+                        OpportunitySnapshot.class)
+                .setParameter("municipality", municipality.value());
     }
 }

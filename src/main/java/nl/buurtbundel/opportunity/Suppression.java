@@ -1,8 +1,12 @@
 package nl.buurtbundel.opportunity;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import nl.buurtbundel.money.Money;
 
 /**
@@ -26,21 +30,119 @@ public final class Suppression {
     private final Network amounts;
 
     private Suppression(SuppressionRule rule, List<List<Cell>> cells) {
+        if (cells.stream().map(List::size).distinct().count() > 1) {
+            throw new IllegalArgumentException("rows of unequal length");
+        }
         this.rule = rule;
         this.cells = cells;
         this.rows = cells.size();
         this.columns = rows == 0 ? 0 : cells.get(0).size();
         this.counts = network(Cell::households);
         this.amounts = network(cell -> cell.amount().cents());
-        protect();
+    }
+
+    /** A table of the same rows and columns as it was published before, for readers who have kept it. */
+    interface Before {
+        /** What was published; zero where there was no such row or column. */
+        PublishedCell cell(int row, int column);
+
+        PublishedCell rowTotal(int row);
+
+        PublishedCell columnTotal(int column);
+
+        PublishedCell grandTotal();
+
+        /** The true number that stood behind it. */
+        Cell was(int row, int column);
+
+        /** Whether the number is another one now. */
+        boolean isRenewed(int row, int column);
     }
 
     /** @param cells rows of equal length */
     static Suppression of(SuppressionRule rule, List<List<Cell>> cells) {
-        if (cells.stream().map(List::size).distinct().count() > 1) {
-            throw new IllegalArgumentException("rows of unequal length");
+        Suppression table = new Suppression(rule, cells);
+        table.protect(new BitSet());
+        return table;
+    }
+
+    /**
+     * For readers who have kept the table before: what was hidden and is the same number stays hidden, and what was shown is known.
+     * If this is not enough, all that was hidden stays so. Empty if not even then the two together keep what each must hide.
+     *
+     * @param cells rows of equal length
+     */
+    static Optional<Suppression> of(SuppressionRule rule, List<List<Cell>> cells, Before before) {
+        Suppression last = asPublished(rule, cells, before);
+        BitSet renewed = last.renewed(before);
+        for (boolean staysHidden : new boolean[] {false, true}) {
+            Suppression table = new Suppression(rule, cells);
+            BitSet asBefore = new BitSet();
+            for (int arc = 0; arc <= table.grandArc(); arc++) {
+                boolean same = !renewed.get(arc);
+                keep(table.counts, last.counts, arc, same, staysHidden);
+                keep(table.amounts, last.amounts, arc, same, staysHidden);
+                asBefore.set(arc, same && staysHidden);
+            }
+            table.protect(asBefore);
+            if (table.leavesDoubtBeside(last, renewed)) {
+                return Optional.of(table);
+            }
         }
-        return new Suppression(rule, cells);
+        return Optional.empty();
+    }
+
+    private static Suppression asPublished(SuppressionRule rule, List<List<Cell>> shape, Before before) {
+        List<List<Cell>> was = new ArrayList<>();
+        for (int row = 0; row < shape.size(); row++) {
+            List<Cell> cells = new ArrayList<>();
+            for (int column = 0; column < shape.get(row).size(); column++) {
+                cells.add(before.was(row, column));
+            }
+            was.add(cells);
+        }
+        Suppression last = new Suppression(rule, was);
+        for (int arc = 0; arc <= last.grandArc(); arc++) {
+            PublishedCell published = last.beforeOf(arc, before);
+            if (published.households() == null) {
+                last.counts.hide(arc);
+            }
+            if (published.amount() == null) {
+                last.amounts.hide(arc);
+            }
+        }
+        return last;
+    }
+
+    /** A total is another number when one of its cells is. */
+    private BitSet renewed(Before before) {
+        BitSet renewed = new BitSet();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                if (before.isRenewed(row, column)) {
+                    renewed.set(arc(row, column));
+                    renewed.set(rowArc(row));
+                    renewed.set(columnArc(column));
+                    renewed.set(grandArc());
+                }
+            }
+        }
+        return renewed;
+    }
+
+    private static void keep(Network now, Network last, int arc, boolean same, boolean staysHidden) {
+        if (last.isHidden(arc) && (same || staysHidden)) {
+            now.hide(arc);
+        }
+        if (same && (staysHidden || !last.isHidden(arc))) {
+            now.know(arc);
+        }
+    }
+
+    private boolean leavesDoubtBeside(Suppression last, BitSet renewed) {
+        return counts.leavesDoubtBeside(last.counts, renewed, last.fewHouseholds(), fewHouseholds(), this::doubtOfCount)
+                && amounts.leavesDoubtBeside(
+                        last.amounts, renewed, last.sensitiveAmounts(), sensitiveAmounts(), Suppression::doubtOfAmount);
     }
 
     PublishedCell cell(int row, int column) {
@@ -63,27 +165,54 @@ public final class Suppression {
         return rule.publish(cell, counts.isHidden(arc), amounts.isHidden(arc));
     }
 
-    private void protect() {
-        List<Integer> fewHouseholds = new ArrayList<>();
-        List<Integer> sensitiveAmounts = new ArrayList<>();
-        for (int arc = 0; arc <= grandArc(); arc++) {
-            Cell cell = cellOf(arc);
-            if (rule.hidesCount(cell)) {
-                fewHouseholds.add(arc);
-                counts.hide(arc);
-            }
-            if (rule.hidesAmount(cell)) {
-                sensitiveAmounts.add(arc);
-            }
-        }
-        counts.protect(fewHouseholds, households -> rule.threshold());
+    /** @param asBefore what is protected by what protected it before */
+    private void protect(BitSet asBefore) {
+        fewHouseholds().forEach(counts::hide);
+        counts.protect(without(asBefore, fewHouseholds()), this::doubtOfCount);
         for (int arc = 0; arc <= grandArc(); arc++) {
             // an amount beside a hidden count would give the count away
             if (counts.isHidden(arc) || rule.hidesAmount(cellOf(arc))) {
                 amounts.hide(arc);
             }
         }
-        amounts.protect(sensitiveAmounts, cents -> Math.max(cents, LEAST_DOUBT_IN_CENTS));
+        amounts.protect(without(asBefore, sensitiveAmounts()), Suppression::doubtOfAmount);
+    }
+
+    private static List<Integer> without(BitSet asBefore, List<Integer> arcs) {
+        return arcs.stream().filter(arc -> !asBefore.get(arc)).toList();
+    }
+
+    private List<Integer> fewHouseholds() {
+        return arcs(rule::hidesCount);
+    }
+
+    private List<Integer> sensitiveAmounts() {
+        return arcs(rule::hidesAmount);
+    }
+
+    private List<Integer> arcs(Predicate<Cell> which) {
+        return IntStream.rangeClosed(0, grandArc())
+                .filter(arc -> which.test(cellOf(arc)))
+                .boxed()
+                .toList();
+    }
+
+    private long doubtOfCount(long households) {
+        return rule.threshold();
+    }
+
+    private static long doubtOfAmount(long cents) {
+        return Math.max(cents, LEAST_DOUBT_IN_CENTS);
+    }
+
+    private PublishedCell beforeOf(int arc, Before before) {
+        if (arc < rows * columns) {
+            return before.cell(arc / columns, arc % columns);
+        }
+        if (arc < rows * columns + rows) {
+            return before.rowTotal(arc - rows * columns);
+        }
+        return arc < grandArc() ? before.columnTotal(arc - rows * columns - rows) : before.grandTotal();
     }
 
     private Network network(ToLongFunction<Cell> value) {

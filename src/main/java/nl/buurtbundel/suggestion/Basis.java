@@ -2,6 +2,7 @@ package nl.buurtbundel.suggestion;
 
 import java.time.LocalDate;
 import java.util.List;
+import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ public record Basis(
         if (classes.isEmpty() || usage < 0 || usage > 10_000) {
             throw new IllegalArgumentException("nothing to compare with");
         }
+    }
+
+    /** What everybody outside the team may know of a need: in one amount, and rounded. */
+    static Basis published(String need, LocalDate day, int households, Money expected) {
+        Text name = new Text(need, need);
+        BasisClass whole = new BasisClass(need, name, households, Money.ZERO, 0, Money.ZERO, expected);
+        return new Basis(need, day, List.of(whole), 0, null, null);
     }
 
     public int households() {

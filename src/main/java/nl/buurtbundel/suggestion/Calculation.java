@@ -147,7 +147,7 @@ final class Calculation {
         BigDecimal usage = BigDecimal.valueOf(basis.usage()).movePointLeft(4);
         return BigDecimal.valueOf(one.allocated().cents())
                 .multiply(usage)
-                .add(BigDecimal.valueOf(one.declared().cents()))
+                .add(BigDecimal.valueOf(one.declared().plus(one.unsplit()).cents()))
                 .divide(BigDecimal.valueOf(one.households()), 12, java.math.RoundingMode.HALF_UP);
     }
 
@@ -239,6 +239,16 @@ final class Calculation {
                     even ? List.of(Factor.of(one.allocatedHouseholds(), Unit.HOUSEHOLDS), used) : List.of(used),
                     1,
                     assumption("suggestion.source.usage"),
+                    List.of()));
+        }
+        if (one.unsplit().isPositive()) {
+            parts.add(SumLine.product(
+                    Text.ofMessage("suggestion.line.unsplit"),
+                    one.unsplit(),
+                    PricePer.YEAR,
+                    List.of(),
+                    1,
+                    assumption("suggestion.source.unsplit"),
                     List.of()));
         }
         return SumLine.sum(one.name(), parts);

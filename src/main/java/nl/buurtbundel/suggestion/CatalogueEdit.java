@@ -2,10 +2,9 @@ package nl.buurtbundel.suggestion;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.Text;
 import org.jspecify.annotations.Nullable;
@@ -27,29 +26,22 @@ final class CatalogueEdit {
     /**
      * What changes in one neighbourhood: where the edited alternative is a suggestion now, or where another would be proposed.
      *
-     * @param standing the suggestions that stand, oldest first
+     * @param published what everybody outside the team may know of the needs. Nothing else goes in: whoever edits may ask as
+     *     often as they like, with any price, and would find any exact number that has a say in the answer
+     * @param suggested the needs for which the edited alternative is a suggestion now
      */
-    List<Change> changes(List<Sum> standing) {
-        Map<String, Basis> bases = new LinkedHashMap<>();
-        Map<String, Sum> suggested = new LinkedHashMap<>();
-        for (Sum sum : standing) {
-            bases.put(sum.basis().need(), sum.basis());
-            if (sum.alternative().id().equals(id())) {
-                suggested.put(sum.basis().need(), sum);
-            }
-        }
-        Planning now = Planning.of(new ArrayList<>(bases.values()), before);
-        Planning then = Planning.of(new ArrayList<>(bases.values()), after);
+    List<Change> changes(List<Basis> published, Set<String> suggested) {
+        Planning now = Planning.of(published, before);
+        Planning then = Planning.of(published, after);
         List<Change> changes = new ArrayList<>();
-        for (Basis basis : bases.values()) {
+        for (Basis basis : published) {
             Text proposedBefore = name(now.best(basis));
             Text proposedAfter = name(then.best(basis));
             boolean another = !id(now.best(basis)).equals(id(then.best(basis)));
-            Sum present = suggested.get(basis.need());
-            if (present != null || another) {
+            if (suggested.contains(basis.need()) || another) {
                 changes.add(new Change(
                         basis.need(),
-                        present != null ? Headline.outside(present) : headline(now, basis, before),
+                        headline(now, basis, before),
                         headline(then, basis, after),
                         proposedBefore,
                         proposedAfter));

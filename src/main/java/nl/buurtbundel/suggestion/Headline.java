@@ -28,22 +28,25 @@ public record Headline(
 
     /**
      * For readers outside the team: too coarse to reckon back how many households there are or what they cost. What is paid
-     * per household is for a number rounded to 5, as in an {@link Idea}.
+     * per household is for a number rounded to 5, as in an {@link Idea}; so is the break-even, and how many live here.
      */
     static Headline outside(Sum sum) {
         Outcome likely = sum.likely();
         List<CostLine> lines = sum.alternative().yearlyCosts();
         Money exactly = yearly(lines, likely.groups(), likely.households());
         Money roundly = yearly(lines, likely.groups(), Idea.roundly(likely.households()));
-        Integer breakEven = likely.breakEven();
+        Integer breakEven = likely.breakEven() == null ? null : (Integer) Idea.roundedUp(likely.breakEven());
+        int most = Math.min(
+                Idea.roundly(sum.basis().households()),
+                Idea.roundedUp(sum.alternative().size().capacity()));
         Integer replaced = likely.ofReplaced();
         return new Headline(
                 likely.cost().minus(exactly).plus(roundly),
                 inThousands(likely.result()),
                 rounded(likely.ofToday()),
                 replaced == null ? null : rounded(replaced),
-                breakEven == null ? null : Idea.needed(sum.alternative(), breakEven),
-                likely.breakEvenPossible(),
+                breakEven,
+                breakEven != null && breakEven <= most,
                 sum.alternative().startUp().years());
     }
 

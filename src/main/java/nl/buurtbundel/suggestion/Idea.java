@@ -85,6 +85,10 @@ public record Idea(
     static int needed(CollectiveAlternative alternative, int households) {
         boolean paidPerHousehold =
                 alternative.yearlyCosts().stream().anyMatch(line -> line.basis() == CostLine.Basis.HOUSEHOLD);
-        return paidPerHousehold ? (households + STEP - 1) / STEP * STEP : households;
+        return paidPerHousehold ? roundedUp(households) : households;
+    }
+
+    static int roundedUp(int households) {
+        return Math.toIntExact((households + STEP - 1L) / STEP * STEP);
     }
 }

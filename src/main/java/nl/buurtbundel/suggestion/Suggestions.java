@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
@@ -30,6 +31,8 @@ import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.opportunity.IntensityClass;
@@ -205,8 +208,10 @@ public class Suggestions {
 
     /**
      * What an edit of the catalogue, or a new alternative, would do before it is made: to the suggestions that stand now, and to
-     * what we would propose instead of it or it instead of something else.
+     * what we would propose instead of it or it instead of something else. Reckoned with what was published this month, and on
+     * record: whoever edits the catalogue sees no files.
      */
+    @Transactional(REQUIRED)
     public List<SuggestionChange> preview(CollectiveAlternative changed) {
         User user = access.require(Operation.EDIT_CATALOGUE);
         List<CatalogueItem> present = catalogue.list();
@@ -215,19 +220,11 @@ public class Suggestions {
                 .mapToInt(CatalogueItem::version)
                 .findFirst()
                 .orElse(0);
-        CatalogueItem next = new CatalogueItem(changed, version + 1, clock.instant());
-        Map<NeighbourhoodCode, List<Suggestion>> standing = entityManager
-                .createQuery(
-                        "select s from Suggestion s where s.municipality = :municipality and s.standing = true"
-                                + " order by s.neighbourhood, s.id",
-                        Suggestion.class)
-                .setParameter("municipality", user.municipality().value())
-                .getResultStream()
-                .collect(Collectors.groupingBy(Suggestion::neighbourhood, LinkedHashMap::new, Collectors.toList()));
-        CatalogueEdit edit = new CatalogueEdit(present, next);
-        return standing.entrySet().stream()
+        CatalogueEdit edit = new CatalogueEdit(present, new CatalogueItem(changed, version + 1, clock.instant()));
+        audit.record("suggestion.preview", "catalogue", changed.id(), "version=" + (version + 1));
+        return listStanding(user.municipality()).entrySet().stream()
                 .flatMap(place -> edit
-                        .changes(place.getValue().stream().map(Suggestion::sum).toList())
+                        .changes(published(place.getKey(), place.getValue()), suggested(place.getValue(), changed.id()))
                         .stream()
                         .map(change -> new SuggestionChange(
                                 place.getKey(),
@@ -238,6 +235,41 @@ public class Suggestions {
                                 change.proposedBefore(),
                                 change.proposedAfter())))
                 .toList();
+    }
+
+    private Map<NeighbourhoodCode, List<Suggestion>> listStanding(MunicipalityCode municipality) {
+        return entityManager
+                .createQuery(
+                        "select s from Suggestion s where s.municipality = :municipality and s.standing = true"
+                                + " order by s.neighbourhood, s.id",
+                        Suggestion.class)
+                .setParameter("municipality", municipality.value())
+                .getResultStream()
+                .collect(Collectors.groupingBy(Suggestion::neighbourhood, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The needs that have a suggestion here, as far as they were published this month. */
+    private List<Basis> published(NeighbourhoodCode neighbourhood, List<Suggestion> standing) {
+        Set<String> needs = standing.stream().map(Suggestion::need).collect(Collectors.toSet());
+        return opportunities.listPublished(neighbourhood).stream()
+                .filter(one -> needs.contains(one.need()))
+                .map(Suggestions::publishedBasis)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Basis> publishedBasis(Opportunity published) {
+        Money expected = published.expected();
+        return expected == null || !expected.isPositive()
+                ? Optional.empty()
+                : Optional.of(Basis.published(published.need(), published.day(), published.households(), expected));
+    }
+
+    private static Set<String> suggested(List<Suggestion> standing, String alternative) {
+        return standing.stream()
+                .filter(one -> one.alternative().equals(alternative))
+                .map(Suggestion::need)
+                .collect(Collectors.toSet());
     }
 
     private Planning planning(List<Opportunity> found) {
@@ -265,7 +297,13 @@ public class Suggestions {
                 Messages.text(Messages.DUTCH, need) + ", " + one.band().text(Messages.DUTCH),
                 Messages.text(Messages.ENGLISH, need) + ", " + one.band().text(Messages.ENGLISH));
         return new BasisClass(
-                one.id(), name, one.households(), one.declared(), one.allocatedHouseholds(), one.allocated());
+                one.id(),
+                name,
+                one.households(),
+                one.declared(),
+                one.allocatedHouseholds(),
+                one.allocated(),
+                one.unsplit());
     }
 
     /** Keeps from when on this is what we propose; that it still is changes nothing. */

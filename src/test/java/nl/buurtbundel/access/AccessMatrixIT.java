@@ -112,6 +112,7 @@ class AccessMatrixIT {
             Ledger.listAccounts(MunicipalityCode,FiscalYear,AccountKind)     open
             Ledger.listAccounts(MunicipalityCode,String)                     open
             Ledger.listReservations(MunicipalityCode,String)                 open
+            Ledger.listReservations(AccountId)                               open
             Ledger.listTransfers(MunicipalityCode,String)                    open
             Ledger.listTransfers(MunicipalityCode,FiscalYear,Reason)         open
             Ledger.listTransfers(MunicipalityCode,Reason,Collection)         open
@@ -161,6 +162,7 @@ class AccessMatrixIT {
             Intake.readReport(ImportId)                                      SEE_IMPORTS        municipal OX
             Intake.list()                                                    SEE_IMPORTS        anywhere  OX
             Intake.cancel(ImportId)                                          IMPORT             municipal OX
+            Intake.isImporting(MunicipalityCode)                             open
             ImportRunner.run(ImportId,User,Upload)                           open
             # opportunity
             MonthlyPublication.publishAll()                                  open
@@ -168,6 +170,7 @@ class AccessMatrixIT {
             Opportunities.usage()                                            SEE_OPPORTUNITIES  anywhere  tmAX
             Opportunities.list(NeighbourhoodCode)                            SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listForPlanning(NeighbourhoodCode)                 SEE_OPPORTUNITIES  here      tmAX
+            Opportunities.listPublished(NeighbourhoodCode)                   EDIT_CATALOGUE     anywhere  DX
             Opportunities.overview()                                         SEE_OPPORTUNITIES  anywhere  tmAX
             Opportunities.wasPublished(NeighbourhoodCode,String,YearMonth)   open
             TakenNeeds.take(HouseholdId,Need,String)                         open
@@ -285,6 +288,7 @@ class AccessMatrixIT {
             PooledBudgets.traceBack(String)                                  SEE_LEDGER         anywhere  CBX
             PooledBudgets.listShortages(MunicipalityCode)                    SEE_LEDGER         whole     CBX
             PooledBudgets.readMonthlyCover(String,NeighbourhoodCode,YearMonth,Money,Money,Release,List) SEE_BUDGETS        here      tmABCX
+            PooledBudgets.seesHouseholds(NeighbourhoodCode)                  SEE_BUDGETS        here      tmABCX
             PooledBudgets.showsCover(String,NeighbourhoodCode)               SEE_BUDGETS        here      tmABCX
             PreFinancings.set(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.add(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX

@@ -35,7 +35,8 @@ class ObjectionTest {
     @Test
     void the_day_that_is_told_beforehand_is_the_day_that_counts() {
         assertThat(ObjectionView.answerBy(RAISED)).isEqualTo(LAST_DAY);
-        assertThat(objection(null).blocksOn(ObjectionView.answerBy(RAISED), PLAN)).isTrue();
+        assertThat(objection(null).blocksOn(ObjectionView.answerBy(RAISED), PLAN))
+                .isTrue();
     }
 
     @Test

@@ -724,6 +724,37 @@ class DecisionsIT {
         assertTrue(months.isBorne(), months::toString);
     }
 
+    @Test
+    void what_one_household_released_is_not_shown_by_a_proposal_that_came_to_nothing() throws Exception {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        Money released = Money.parse("512.34");
+        load("one-household", year, released, false);
+        inTransaction(() -> budgets.realiseRelease(
+                "test:one-household", HERE, year, "6.1", released, "provision:of-one-household"));
+        InitiativeId plan = advised();
+        DecisionId first = propose(plan);
+        User alderman = ALDERMEN.get(0);
+        assertFalse(as(alderman, () -> decisions.read(first)).coverShown());
+        as(PROPOSER, () -> {
+            decisions.takeBack(first, read(first).version(), "Nog niet");
+            return true;
+        });
+        assertEquals(List.of(), as(alderman, () -> decisions.read(first)).cover());
+        assertEquals(
+                ASKED,
+                Money.sum(as(CONTROLLER, () -> decisions.read(first)).cover().stream()
+                        .map(part -> part.line().amount())
+                        .toList()));
+
+        DecisionId second = propose(plan);
+        road.decide(second);
+        road.signSecond(second);
+        assertEquals(List.of(), as(alderman, () -> decisions.read(first)).cover());
+        assertEquals(List.of(), as(alderman, () -> decisions.read(second)).cover());
+        as(INITIATOR, () -> initiatives.withdraw(plan, initiatives.read(plan).version()));
+        assertEquals(List.of(), as(alderman, () -> decisions.read(second)).cover(), "nor when all of it went back");
+    }
+
     private void load(String councilDecision, FiscalYear year, Money amount, boolean forInitiatives) {
         as(DecisionRoad.ADMINISTRATOR, () -> {
             appropriations.load(

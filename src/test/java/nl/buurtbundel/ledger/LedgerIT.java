@@ -773,6 +773,141 @@ class LedgerIT {
                 .grouped());
     }
 
+    @Test
+    void a_second_proposal_with_the_release_of_one_household_more_is_not_shown_beside_the_first() throws Exception {
+        NeighbourhoodCode here = new NeighbourhoodCode("BU99030133");
+        String initiative = "initiative:4733";
+        loadForRelease("2025-133");
+        preFinanced(here, "6.22");
+        release(here, 4733, 0, 12);
+        User proposer = proposerOf(here);
+        Money asked = Money.ofEuros(5_000);
+        inTransaction(() -> {
+            var held = pooledBudgets.reserve(
+                    "beside:1",
+                    initiative,
+                    here,
+                    currentUser.runAs(proposer, () -> pooledBudgets.prepareCover(initiative, here, YEAR, asked)));
+            assertTrue(showsCover(initiative, here), "twelve households stand behind it");
+            pooledBudgets.voidReservation(held, "beside:1:void");
+        });
+        // the same again tells nothing
+        inTransaction(() -> {
+            var held = pooledBudgets.reserve(
+                    "beside:2",
+                    initiative,
+                    here,
+                    currentUser.runAs(proposer, () -> pooledBudgets.prepareCover(initiative, here, YEAR, asked)));
+            assertTrue(showsCover(initiative, here));
+            pooledBudgets.voidReservation(held, "beside:2:void");
+        });
+        release(here, 4733, 12, 13);
+        for (String plan : List.of(initiative, "initiative:47330")) {
+            inTransaction(() -> {
+                var held = pooledBudgets.reserve(
+                        "beside:3:" + plan,
+                        plan,
+                        here,
+                        currentUser.runAs(proposer, () -> pooledBudgets.prepareCover(plan, here, YEAR, asked)));
+                assertFalse(showsCover(plan, here), "the difference is one household, whatever plan shows it");
+                assertTrue(asOffice(() -> pooledBudgets.showsCover(plan, here)));
+                pooledBudgets.voidReservation(held, "beside:3:void:" + plan);
+            });
+        }
+        inTransaction(() -> pooledBudgets.post(
+                pooledBudgets.reserve(
+                        "beside:4",
+                        initiative,
+                        here,
+                        currentUser.runAs(proposer, () -> pooledBudgets.prepareCover(initiative, here, YEAR, asked))),
+                "beside:4:post"));
+        assertFalse(showsCover(initiative, here));
+        assertTrue(currentUser
+                .runAs(ALDERMAN, () -> pooledBudgets.readMoneyWay(initiative))
+                .grouped());
+    }
+
+    @Test
+    void money_put_back_on_released_money_stays_that_of_one_household_for_the_next_plan() throws Exception {
+        NeighbourhoodCode here = new NeighbourhoodCode("BU99030134");
+        loadForRelease("2025-134");
+        preFinanced(here, "6.23");
+        User proposer = proposerOf(here);
+        String first = "initiative:4734";
+        inTransaction(() -> pooledBudgets.post(
+                pooledBudgets.reserve(
+                        "back:1",
+                        first,
+                        here,
+                        currentUser.runAs(
+                                proposer, () -> pooledBudgets.prepareCover(first, here, YEAR, Money.ofEuros(1_000)))),
+                "back:1:post"));
+        // one household repays the pre-financing of the plan, which ends with all its money unspent
+        inTransaction(() -> pooledBudgets.planRelease(
+                first,
+                here,
+                "6.714",
+                LocalDate.of(2026, 4, 1),
+                Money.parse("512.34"),
+                new Help("provision:4734", "household:4734")));
+        inTransaction(() -> pooledBudgets.realiseRelease(
+                "back:release", here, YEAR, "6.714", Money.parse("512.34"), "provision:4734"));
+        inTransaction(() -> pooledBudgets.returnUnspent("back:return", first, MUNICIPALITY));
+
+        String next = "initiative:47340";
+        inTransaction(() -> {
+            Cover cover = currentUser.runAs(
+                    proposer, () -> pooledBudgets.prepareCover(next, here, YEAR, Money.ofEuros(2_000)));
+            assertEquals(
+                    new CoverLine("6.714", CoverKind.REALISED_RELEASE, Money.parse("512.34")),
+                    cover.lines().get(0));
+            pooledBudgets.reserve("back:2", next, here, cover);
+            assertFalse(showsCover(next, here));
+        });
+    }
+
+    private boolean showsCover(String initiative, NeighbourhoodCode here) {
+        return currentUser.runAs(ALDERMAN, () -> pooledBudgets.showsCover(initiative, here));
+    }
+
+    private void loadForRelease(String councilDecision) {
+        asOffice(() -> {
+            appropriations.load(
+                    MUNICIPALITY,
+                    YEAR,
+                    councilDecision,
+                    List.of(new AppropriationLine("6.714", Money.ofEuros(100_000), false)));
+            return true;
+        });
+    }
+
+    private void preFinanced(NeighbourhoodCode here, String taskField) {
+        asOffice(() -> {
+            appropriations.load(
+                    MUNICIPALITY,
+                    YEAR,
+                    "2025-" + taskField,
+                    List.of(new AppropriationLine(taskField, Money.ofEuros(100_000), false)));
+            return preFinancings.set(YEAR, here, taskField, Money.ofEuros(20_000), LocalDate.of(2100, 1, 1));
+        });
+    }
+
+    private void release(NeighbourhoodCode here, int number, int from, int until) throws Exception {
+        for (int i = from; i < until; i++) {
+            String provision = "provision:" + number + "-" + i;
+            Help help = new Help(provision, "household:" + number + "-" + i);
+            inTransaction(() -> {
+                pooledBudgets.awaitRelease(
+                        provision, "initiative:" + number, here, YEAR, "6.714", Money.ofEuros(100), help);
+                pooledBudgets.realiseRelease(provision, here, YEAR, "6.714", Money.ofEuros(100), provision);
+            });
+        }
+    }
+
+    private static User proposerOf(NeighbourhoodCode here) {
+        return new User(new UserId(14), "proposer", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(here), null);
+    }
+
     /** All of it by as many releases, two of which are of one household. */
     private MoneyWay grantedFromRelease(String initiative, int number, int releases, NeighbourhoodCode here)
             throws Exception {
@@ -784,10 +919,9 @@ class LedgerIT {
                 pooledBudgets.realiseRelease(provision, here, YEAR, "6.714", Money.ofEuros(100), provision);
             });
         }
-        User proposer =
-                new User(new UserId(14), "proposer", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(here), null);
         Cover cover = currentUser.runAs(
-                proposer, () -> pooledBudgets.prepareCover(initiative, here, YEAR, Money.ofEuros(100L * releases)));
+                proposerOf(here),
+                () -> pooledBudgets.prepareCover(initiative, here, YEAR, Money.ofEuros(100L * releases)));
         inTransaction(() -> {
             var held = pooledBudgets.reserve(initiative, initiative, here, cover);
             assertEquals(releases > 10, currentUser.runAs(ALDERMAN, () -> pooledBudgets.showsCover(initiative, here)));

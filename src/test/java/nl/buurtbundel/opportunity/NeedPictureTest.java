@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.provision.Law;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class NeedPictureTest {
     private static final SuppressionRule RULE = new SuppressionRule(10, 5);
+    private static final Usage USAGE = new Usage(8500);
     private static final NeighbourhoodCode PLACE = new NeighbourhoodCode("BU99010101");
     private static final String NEED = "parenting-support";
 
@@ -112,32 +116,82 @@ class NeedPictureTest {
     }
 
     @Test
-    void no_class_is_ever_about_too_few_or_about_one_household() {
+    void no_class_and_no_part_of_one_is_ever_about_too_few_or_about_one_household() {
         Random random = new Random(77);
+        int unsplit = 0;
+        int split = 0;
         for (int trial = 0; trial < 2000; trial++) {
             List<Served> provisions = new ArrayList<>();
             int households = 10 + random.nextInt(60);
+            int declaring = random.nextInt(4) * 30;
             for (int i = 0; i < households; i++) {
                 Integer minutes = random.nextInt(5) == 0 ? null : random.nextInt(400);
-                long cents = random.nextInt(8) == 0 ? random.nextInt(9_000_000) : random.nextInt(500_000);
-                provisions.add(
-                        new Served(i, NEED, Law.JEUGDWET, minutes, Money.ofCents(cents), null, false, false, Set.of()));
+                Money amount =
+                        Money.ofCents(random.nextInt(8) == 0 ? random.nextInt(9_000_000) : random.nextInt(500_000));
+                Money declared = random.nextInt(100) < declaring ? amount : null;
+                provisions.add(new Served(i, NEED, Law.JEUGDWET, minutes, amount, declared, false, false, Set.of()));
             }
             NeedPicture picture = NeedPicture.of(provisions).get(0);
-            List<IntensityClass> classes = picture.classes(RULE);
+            List<IntensityClass> classes = picture.classes(RULE, USAGE);
             if (RULE.hidesAmount(picture.cell())) {
                 assertThat(classes).isEmpty();
                 continue;
             }
             assertThat(classes.stream().mapToInt(IntensityClass::households).sum())
                     .isEqualTo(households);
-            assertThat(Money.sum(classes.stream().map(IntensityClass::allocated).toList()))
-                    .isEqualTo(picture.allocated());
-            assertThat(classes).allSatisfy(one -> assertThat(one.households()).isGreaterThanOrEqualTo(10));
+            for (IntensityClass one : classes) {
+                assertThat(one.households()).isGreaterThanOrEqualTo(10);
+                List<Served> members = provisions.stream()
+                        .filter(served -> one.band().holds(served.weeklyMinutes()))
+                        .toList();
+                Map<Long, Money> declared = amounts(members, true);
+                Map<Long, Money> allocated = amounts(members, false);
+                boolean mayBeSplit = Stream.of(declared, allocated)
+                        .allMatch(part -> part.isEmpty() || !RULE.hidesAmount(Cell.of(part)));
+                Money inDeclared = Money.sum(declared.values());
+                Money inAllocated = Money.sum(allocated.values());
+                assertThat(one.declared()).isEqualTo(mayBeSplit ? inDeclared : Money.ZERO);
+                assertThat(one.allocated()).isEqualTo(mayBeSplit ? inAllocated : Money.ZERO);
+                assertThat(one.allocatedHouseholds()).isEqualTo(mayBeSplit ? allocated.size() : 0);
+                assertThat(one.unsplit()).isEqualTo(mayBeSplit ? Money.ZERO : inDeclared.plus(USAGE.of(inAllocated)));
+                unsplit += mayBeSplit ? 0 : 1;
+                split += mayBeSplit && !declared.isEmpty() && !allocated.isEmpty() ? 1 : 0;
+            }
+            Opportunity whole = opportunity(provisions);
+            boolean allSplit = classes.stream().allMatch(IntensityClass::isSplit);
+            assertThat(whole.declared()).isEqualTo(allSplit ? picture.declared() : null);
+            assertThat(whole.allocated()).isEqualTo(allSplit ? picture.allocated() : null);
             assertThat(classes).extracting(IntensityClass::id).doesNotHaveDuplicates();
             Collections.shuffle(provisions, random);
-            assertThat(NeedPicture.of(provisions).get(0).classes(RULE)).isEqualTo(classes);
+            assertThat(NeedPicture.of(provisions).get(0).classes(RULE, USAGE)).isEqualTo(classes);
         }
+        assertThat(unsplit).isGreaterThan(100);
+        assertThat(split).isGreaterThan(100);
+    }
+
+    @Test
+    void what_the_only_household_with_a_declaration_cost_stands_on_no_line() {
+        List<Served> provisions = households(20);
+        provisions.add(served(500, Law.JEUGDWET, 60, "4000.00", "3217.43", false, false, Set.of()));
+        Opportunity opportunity = opportunity(provisions);
+        assertThat(opportunity.declared()).isNull();
+        assertThat(opportunity.allocated()).isNull();
+        assertThat(opportunity.expected()).isEqualTo(Money.parse("20217.43"));
+        IntensityClass only = opportunity.classes().get(0);
+        assertThat(only.unsplit()).isEqualTo(Money.parse("20217.43"));
+        assertThat(only.declared().plus(only.allocated())).isEqualTo(Money.ZERO);
+        assertThat(only.allocatedHouseholds()).isZero();
+    }
+
+    private static Map<Long, Money> amounts(List<Served> members, boolean declared) {
+        return members.stream()
+                .filter(one -> declared == (one.declared() != null))
+                .collect(Collectors.toMap(
+                        Served::household, one -> declared ? one.declared() : one.allocated(), Money::plus))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue().isPositive())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static List<Served> households(int number) {
@@ -155,8 +209,7 @@ class NeedPictureTest {
     }
 
     private static @Nullable Opportunity find(List<Served> provisions) {
-        return Opportunity.of(
-                NeedPicture.of(provisions).get(0), PLACE, LocalDate.of(2026, 11, 21), RULE, new Usage(8500));
+        return Opportunity.of(NeedPicture.of(provisions).get(0), PLACE, LocalDate.of(2026, 11, 21), RULE, USAGE);
     }
 
     private static Served allocated(long household, int minutes, String amount) {

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,7 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.opportunity.Opportunities;
+import nl.buurtbundel.opportunity.Opportunity;
 import nl.buurtbundel.opportunity.Overview;
 import nl.buurtbundel.opportunity.TakenNeeds;
 import nl.buurtbundel.provision.AllocationCommand;
@@ -188,7 +190,8 @@ class SuggestionsIT {
     }
 
     @Test
-    void a_shown_suggestion_stays_as_it_was_when_the_catalogue_changes() {
+    void a_shown_suggestion_stays_as_it_was_when_the_catalogue_changes() throws Exception {
+        publishOutside();
         SuggestionId first = id(as(TEAM, () -> suggestions.list(HAVEN)));
         assertEquals(first, id(as(TEAM, () -> suggestions.list(HAVEN))));
 
@@ -198,8 +201,11 @@ class SuggestionsIT {
                         "room",
                         Money.ofEuros(9),
                         item.alternative().line("room").assumption());
+        long previews = count("select count(*) from audit_event where action = 'suggestion.preview'");
         List<SuggestionChange> changes = as(ADMINISTRATOR, () -> suggestions.preview(dearer));
+        assertEquals(previews + 1, count("select count(*) from audit_event where action = 'suggestion.preview'"));
         assertEquals(1, changes.size());
+        assertEquals(70, Objects.requireNonNull(changes.get(0).before()).breakEven());
         assertEquals(
                 Money.parse("166665.44"),
                 Objects.requireNonNull(changes.get(0).before()).cost());
@@ -225,6 +231,7 @@ class SuggestionsIT {
 
     @Test
     void an_edit_shows_what_we_would_propose_instead_and_a_copy_is_added_once() {
+        publishOutside();
         as(TEAM, () -> suggestions.list(HAVEN));
         CollectiveAlternative creche =
                 as(ADMINISTRATOR, () -> catalogue.read("neighbourhood-creche")).alternative();
@@ -487,6 +494,50 @@ class SuggestionsIT {
                 threads.shutdownNow();
             }
         }
+    }
+
+    @Test
+    void while_data_comes_in_nothing_new_is_published_and_what_was_published_last_stands() throws Exception {
+        publishOutside();
+        execute("insert into import_lock values ('GM9904', 1)");
+        try {
+            assertEquals(
+                    List.of(),
+                    as(ALDERMAN, () -> opportunities.list(HAVEN)),
+                    "half of the first load is not the month’s picture");
+            assertEquals(0, count("select count(*) from opportunity_snapshot where municipality = 'GM9904'"));
+        } finally {
+            execute("delete from import_lock where municipality = 'GM9904'");
+        }
+        List<Opportunity> published = as(ALDERMAN, () -> opportunities.list(HAVEN));
+        assertFalse(published.isEmpty());
+        execute("update opportunity_snapshot set taken_month = '2020-01' where municipality = 'GM9904'");
+        execute("insert into import_lock values ('GM9904', 1)");
+        try {
+            assertEquals(
+                    published.get(0).households(),
+                    as(ALDERMAN, () -> opportunities.list(HAVEN)).get(0).households());
+            assertEquals(
+                    YearMonth.of(2020, 1),
+                    as(ALDERMAN, () -> opportunities.overview()).month());
+        } finally {
+            execute("delete from import_lock where municipality = 'GM9904'");
+        }
+    }
+
+    @Test
+    void one_household_more_is_not_to_be_seen_in_the_next_month() throws Exception {
+        publishOutside();
+        Overview first = as(ALDERMAN, () -> opportunities.overview());
+        List<Opportunity> before = as(ALDERMAN, () -> opportunities.list(HAVEN));
+        execute("update opportunity_snapshot set taken_month = '2020-01' where municipality = 'GM9904'");
+        neighbourhoods.takeAddresses(List.of(new AddressPlace("9904AB", 500, HAVEN)));
+        as(SYSTEM, () -> provisions.take(List.of(allocation(500, 150, "45A03"))));
+        assertEquals(99, households());
+        assertEquals(before, as(ALDERMAN, () -> opportunities.list(HAVEN)));
+        assertEquals(
+                first.places(), as(ALDERMAN, () -> opportunities.overview()).places());
+        assertEquals(2, count("select count(*) from opportunity_snapshot where municipality = 'GM9904'"));
     }
 
     private boolean take(HouseholdId household, String initiative) throws Exception {

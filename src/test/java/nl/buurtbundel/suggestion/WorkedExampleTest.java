@@ -87,6 +87,28 @@ class WorkedExampleTest {
     }
 
     @Test
+    void classes_in_one_amount_reckon_the_same_and_open_to_that_amount_only() {
+        List<BasisClass> together = sum.basis().classes().stream()
+                .map(one -> new BasisClass(
+                        one.id(), one.name(), one.households(), Money.ZERO, 0, Money.ZERO, one.expected(8500)))
+                .toList();
+        Sum unsplit = calculate(new Basis("parenting-support", DAY, together, 8500, null, null), creche());
+        assertThat(unsplit.today()).isEqualTo(sum.today());
+        assertThat(unsplit.likely()).isEqualTo(sum.likely());
+        assertThat(unsplit.ofDearest()).isEqualTo(sum.ofDearest());
+        assertThat(unsplit.replaced().parts())
+                .allSatisfy(one -> assertThat(one.parts())
+                        .extracting(SumLine::name)
+                        .containsExactly(Text.ofMessage("suggestion.line.unsplit")));
+        assertThat(unsplit.weaknesses())
+                .as("what hangs on the usage would tell how much of it is allocated")
+                .extracting(Weakness::name)
+                .doesNotContain(Text.ofMessage("suggestion.weak.usage"));
+        assertThat(RecordDocument.read(Sum.class, RecordDocument.write(unsplit)))
+                .isEqualTo(unsplit);
+    }
+
+    @Test
     void the_two_fractions_are_kept_apart() {
         assertThat(sum.likely().ofToday()).isEqualTo(2000); // 20.0 % of what all cost today
         assertThat(sum.likely().ofReplaced()).isEqualTo(9334); // 93 % of what it likely replaces
@@ -230,7 +252,8 @@ class WorkedExampleTest {
                     households,
                     Money.ofCents(random.nextInt(50_000_000)),
                     households / 2,
-                    Money.ofCents(random.nextInt(50_000_000))));
+                    Money.ofCents(random.nextInt(50_000_000)),
+                    Money.ZERO));
         }
         return new Basis("parenting-support", DAY, classes, 8500, null, null);
     }
@@ -246,14 +269,16 @@ class WorkedExampleTest {
                                 56,
                                 Money.ZERO,
                                 56,
-                                yearly(120, 76).times(56)),
+                                yearly(120, 76).times(56),
+                                Money.ZERO),
                         new BasisClass(
                                 "150",
                                 new Text("150 minuten", "150 minutes"),
                                 42,
                                 Money.ZERO,
                                 42,
-                                yearly(150, 98).times(42))),
+                                yearly(150, 98).times(42),
+                                Money.ZERO)),
                 usage,
                 null,
                 null);

@@ -1,0 +1,4 @@
+package nl.buurtbundel.opportunity;
+
+/** One need in one neighbourhood, by their codes. */
+record CellName(String need, String neighbourhood) {}

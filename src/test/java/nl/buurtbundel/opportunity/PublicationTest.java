@@ -1,0 +1,354 @@
+package nl.buurtbundel.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import nl.buurtbundel.foundation.RecordDocument;
+import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Readers keep what they saw: month after month together must not tell of one household either. */
+class PublicationTest {
+    private static final SuppressionRule RULE = new SuppressionRule(10, 5);
+    private static final List<String> NEEDS = List.of("guidance", "meals", "respite", "parenting-support");
+    private static final List<String> PLACES = List.of("A", "B", "C", "D");
+    private static final CellName HERE = new CellName("guidance", "A");
+
+    @Test
+    void one_household_more_changes_nothing_that_is_published_until_ten_have_come_or_gone() {
+        Months months = new Months();
+        Map<CellName, Behind> data = everywhere(20);
+        PublishedCell first = months.publish(data).cell("guidance", "A");
+        assertThat(first.amount()).isNotNull();
+        for (int more = 1; more < 10; more++) {
+            data.put(HERE, households(20 + more));
+            assertThat(months.publish(data)).isEqualTo(months.tables.get(0));
+        }
+        data.put(HERE, households(30));
+        PublishedCell later = months.publish(data).cell("guidance", "A");
+        assertThat(later.households()).isEqualTo(30);
+        assertThat(later.amount()).isNotEqualTo(first.amount());
+    }
+
+    @Test
+    void ten_who_come_and_one_who_has_most_of_their_money_still_tell_of_that_one() {
+        Months months = new Months();
+        Map<CellName, Behind> data = everywhere(20);
+        months.publish(data);
+        Map<Long, Money> more = new HashMap<>(households(30).amounts());
+        more.put(29L, Money.ofEuros(100_000));
+        data.put(HERE, new Behind(more));
+        assertThat(months.publish(data)).isEqualTo(months.tables.get(0));
+    }
+
+    @Test
+    void a_number_is_compared_with_every_time_it_was_published_and_not_with_the_last_only() {
+        Months months = new Months();
+        Map<CellName, Behind> data = everywhere(20);
+        months.publish(data);
+        data.put(HERE, households(32));
+        assertThat(months.publish(data)).isNotEqualTo(months.tables.get(0));
+        // eleven go: many beside last month, and one household beside the month before
+        data.put(HERE, households(21));
+        assertThat(months.publish(data)).isEqualTo(months.tables.get(1));
+        // the very same as before tells nothing
+        data.put(HERE, households(20));
+        assertThat(months.publish(data)).isEqualTo(months.tables.get(0));
+    }
+
+    @Test
+    void new_tariffs_are_published_when_nobody_came_or_went_and_with_who_did_not_before_these_are_ten() {
+        Months months = new Months();
+        Map<CellName, Behind> data = everywhere(20);
+        months.publish(data);
+        data.put(HERE, dearer(households(20)));
+        assertThat(months.publish(data).cell("guidance", "A"))
+                .isNotEqualTo(months.tables.get(0).cell("guidance", "A"));
+        data.put(HERE, dearer(dearer(households(21))));
+        assertThat(months.publish(data)).isEqualTo(months.tables.get(1));
+    }
+
+    @Test
+    void a_hidden_number_that_stays_the_same_is_not_given_away_by_showing_the_other_later() {
+        Months months = new Months();
+        Map<CellName, Behind> data = everywhere(20);
+        data.put(HERE, households(4));
+        PublishedTable first = months.publish(data);
+        Random random = new Random(4);
+        for (int month = 0; month < 40; month++) {
+            CellName other = new CellName(NEEDS.get(random.nextInt(4)), PLACES.get(random.nextInt(4)));
+            if (!other.equals(HERE)) {
+                data.put(other, households(random.nextInt(60)));
+            }
+            PublishedTable next = months.publish(data);
+            assertThat(next.cell("guidance", "A").households()).isNull();
+        }
+        assertThat(first.cell("guidance", "A").households()).isNull();
+    }
+
+    @Test
+    void over_any_number_of_months_two_publications_of_a_number_differ_by_many_or_by_nothing() {
+        Random random = new Random(20261122);
+        int same = 0;
+        int anew = 0;
+        for (int trial = 0; trial < 40; trial++) {
+            Months months = new Months();
+            Map<CellName, Map<Long, Money>> living = new HashMap<>();
+            for (CellName name : names()) {
+                living.put(name, new HashMap<>(households(random.nextInt(40)).amounts()));
+            }
+            long next = 1_000;
+            for (int month = 0; month < 18; month++) {
+                Map<CellName, Behind> data = new HashMap<>();
+                living.forEach((name, households) -> data.put(name, new Behind(households)));
+                months.publish(data);
+                for (Map<Long, Money> households : living.values()) {
+                    for (int i = random.nextInt(random.nextInt(4) == 0 ? 25 : 3); i > 0; i--) {
+                        households.put(next++, Money.ofCents(100_000 + random.nextInt(2_000_000)));
+                    }
+                    households.keySet().removeIf(household -> random.nextInt(30) == 0);
+                    if (random.nextInt(20) == 0) {
+                        households.replaceAll((household, amount) -> amount.plus(Money.ofEuros(50)));
+                    }
+                }
+            }
+            for (int later = 1; later < months.tables.size(); later++) {
+                for (int earlier = 0; earlier < later; earlier++) {
+                    for (CellName name : names()) {
+                        Behind one = months.published.get(earlier).get(name);
+                        Behind other = months.published.get(later).get(name);
+                        if (one.equals(other)) {
+                            same++;
+                        } else {
+                            assertManyBetween(one, other);
+                            anew++;
+                        }
+                    }
+                }
+                assertNothingComesToLight(months, later);
+            }
+        }
+        assertThat(same).isGreaterThan(10_000);
+        assertThat(anew).isGreaterThan(10_000);
+    }
+
+    @Test
+    void who_stands_behind_is_kept_and_read_the_same() {
+        Map<CellName, Behind> behind = Map.of(HERE, households(12), new CellName("meals", "B"), Behind.NOBODY);
+        String text = RecordDocument.write(BehindDocument.of(behind));
+        assertThat(RecordDocument.read(BehindDocument.class, text).read()).isEqualTo(behind);
+    }
+
+    @Test
+    void what_two_months_show_together_does_not_tell_how_many_a_hidden_few_are() {
+        Random random = new Random(411);
+        int attacked = 0;
+        int anew = 0;
+        for (int trial = 0; trial < 150; trial++) {
+            Months months = new Months(new SuppressionRule(10, 1));
+            Map<CellName, Behind> data = new HashMap<>();
+            names().forEach(name -> data.put(name, households(random.nextInt(28))));
+            months.publish(data);
+            for (int changes = 0; changes < 3; changes++) {
+                data.put(names().get(random.nextInt(names().size())), households(random.nextInt(60)));
+            }
+            months.publish(data);
+            attacked += attack(months);
+            anew += months.published.get(1).equals(months.published.get(0)) ? 0 : 1;
+        }
+        assertThat(attacked).isGreaterThan(500);
+        assertThat(anew).as("and most changes are shown").isGreaterThan(100);
+    }
+
+    /** Knows every shown number of both months, and which numbers are still the same. */
+    private static int attack(Months months) {
+        Map<List<Object>, Integer> unknowns = new HashMap<>();
+        List<Map<Integer, Double>> equations = new ArrayList<>();
+        List<Double> totals = new ArrayList<>();
+        List<Integer> few = new ArrayList<>();
+        List<Double> truth = new ArrayList<>();
+        for (int month = 0; month < 2; month++) {
+            PublishedTable table = months.tables.get(month);
+            Map<CellName, Behind> published = months.published.get(month);
+            Map<CellName, Integer> unknown = new HashMap<>();
+            for (CellName name : names()) {
+                Behind who = published.get(name);
+                unknown.put(name, unknowns.computeIfAbsent(List.of(name, who), any -> {
+                    truth.add((double) who.amounts().size());
+                    return truth.size() - 1;
+                }));
+                if (RULE.tooFew(who.amounts().size())) {
+                    few.add(unknown.get(name));
+                }
+                equation(equations, totals, table.cell(name.need(), name.neighbourhood()), List.of(unknown.get(name)));
+            }
+            for (int row = 0; row < NEEDS.size(); row++) {
+                String need = NEEDS.get(row);
+                equation(
+                        equations,
+                        totals,
+                        table.needTotals().get(row),
+                        of(unknown, name -> name.need().equals(need)));
+            }
+            for (int column = 0; column < PLACES.size(); column++) {
+                String place = PLACES.get(column);
+                equation(
+                        equations,
+                        totals,
+                        table.neighbourhoodTotals().get(column),
+                        of(unknown, name -> name.neighbourhood().equals(place)));
+            }
+            equation(equations, totals, table.total(), of(unknown, name -> true));
+        }
+        double[][] left = new double[equations.size()][truth.size()];
+        for (int i = 0; i < left.length; i++) {
+            for (Map.Entry<Integer, Double> term : equations.get(i).entrySet()) {
+                left[i][term.getKey()] = term.getValue();
+            }
+        }
+        double[] right = totals.stream().mapToDouble(Double::doubleValue).toArray();
+        Set<Integer> distinct = new HashSet<>(few);
+        for (int unknown : distinct) {
+            double found = left.length == 0 ? Double.POSITIVE_INFINITY : Attacker.largest(left, right, unknown);
+            assertThat(found).isGreaterThanOrEqualTo(truth.get(unknown) + 10 - 1e-6);
+        }
+        return distinct.size();
+    }
+
+    private static List<Integer> of(Map<CellName, Integer> unknown, Predicate<CellName> which) {
+        return unknown.entrySet().stream()
+                .filter(one -> which.test(one.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static void equation(
+            List<Map<Integer, Double>> equations, List<Double> totals, PublishedCell shown, List<Integer> sum) {
+        Integer households = shown.households();
+        if (households != null) {
+            equations.add(sum.stream().collect(Collectors.toMap(one -> one, one -> 1.0)));
+            totals.add((double) households);
+        }
+    }
+
+    private static void assertManyBetween(Behind one, Behind other) {
+        Set<Long> moved = new HashSet<>(one.amounts().keySet());
+        moved.addAll(other.amounts().keySet());
+        Set<Long> stayed = new HashSet<>(one.amounts().keySet());
+        stayed.retainAll(other.amounts().keySet());
+        moved.removeAll(stayed);
+        long changed = stayed.stream()
+                .filter(household -> !Objects.equals(
+                        one.amounts().get(household), other.amounts().get(household)))
+                .count();
+        assertThat(moved.isEmpty() ? changed : moved.size()).isGreaterThanOrEqualTo(10);
+    }
+
+    /** A number that is the same as last month is shown as it was, or hidden as it was; so is a total of such numbers. */
+    private static void assertNothingComesToLight(Months months, int later) {
+        PublishedTable now = months.tables.get(later);
+        PublishedTable then = months.tables.get(later - 1);
+        Set<CellName> renewed = names().stream()
+                .filter(name -> !months.published
+                        .get(later)
+                        .get(name)
+                        .equals(months.published.get(later - 1).get(name)))
+                .collect(Collectors.toSet());
+        for (int row = 0; row < NEEDS.size(); row++) {
+            for (int column = 0; column < PLACES.size(); column++) {
+                if (!renewed.contains(new CellName(NEEDS.get(row), PLACES.get(column)))) {
+                    assertThat(now.cells().get(row).cells().get(column))
+                            .isEqualTo(then.cells().get(row).cells().get(column));
+                }
+            }
+            String need = NEEDS.get(row);
+            if (renewed.stream().noneMatch(name -> name.need().equals(need))) {
+                assertThat(now.needTotals().get(row))
+                        .isEqualTo(then.needTotals().get(row));
+            }
+        }
+        for (int column = 0; column < PLACES.size(); column++) {
+            String place = PLACES.get(column);
+            if (renewed.stream().noneMatch(name -> name.neighbourhood().equals(place))) {
+                assertThat(now.neighbourhoodTotals().get(column))
+                        .isEqualTo(then.neighbourhoodTotals().get(column));
+            }
+        }
+        if (renewed.isEmpty()) {
+            assertThat(now).isEqualTo(then);
+        }
+    }
+
+    /** Keeps what a municipality keeps. */
+    private static final class Months {
+        private final List<PublishedTable> tables = new ArrayList<>();
+        private final List<Map<CellName, Behind>> published = new ArrayList<>();
+        private final Map<CellName, List<Behind>> behind = new HashMap<>();
+        private final SuppressionRule rule;
+
+        Months() {
+            this(RULE);
+        }
+
+        Months(SuppressionRule rule) {
+            this.rule = rule;
+        }
+
+        PublishedTable publish(Map<CellName, Behind> data) {
+            @Nullable PublishedTable last = tables.isEmpty() ? null : tables.get(tables.size() - 1);
+            Publication next =
+                    Publication.of(rule, NEEDS, PLACES, data, new Publication.History(last, Map.copyOf(behind)));
+            Map<CellName, Behind> all = new HashMap<>();
+            names().forEach(name -> all.put(
+                    name,
+                    published.isEmpty()
+                            ? Behind.NOBODY
+                            : published.get(published.size() - 1).getOrDefault(name, Behind.NOBODY)));
+            all.putAll(next.renewed());
+            next.renewed()
+                    .forEach((name, who) -> behind.merge(
+                            name,
+                            List.of(who),
+                            (earlier, one) -> Stream.concat(one.stream(), earlier.stream())
+                                    .toList()));
+            tables.add(next.table());
+            published.add(all);
+            return next.table();
+        }
+    }
+
+    private static List<CellName> names() {
+        return NEEDS.stream()
+                .flatMap(need -> PLACES.stream().map(place -> new CellName(need, place)))
+                .toList();
+    }
+
+    private static Map<CellName, Behind> everywhere(int households) {
+        return names().stream()
+                .collect(Collectors.toMap(name -> name, name -> households(households), (a, b) -> a, HashMap::new));
+    }
+
+    private static Behind households(int number) {
+        return new Behind(LongStream.range(0, number)
+                .boxed()
+                .collect(Collectors.toMap(id -> id, id -> Money.ofEuros(7_000 + 100 * id))));
+    }
+
+    private static Behind dearer(Behind behind) {
+        return new Behind(behind.amounts().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().plus(Money.ofEuros(200)))));
+    }
+}
