@@ -75,37 +75,13 @@ final class Network {
         return helping;
     }
 
-    /**
-     * Whether readers who have this table and an earlier one of the same shape are left in the same doubt. Each sensitive flow must
-     * be able to grow either along what is hidden in both, by the same in both, or along what is hidden in its own table and not
-     * the same number in the other.
-     *
-     * @param renewed the numbers that are not the same in both
-     */
-    boolean leavesDoubtBeside(
-            Network earlier,
-            BitSet renewed,
-            List<Integer> sensitiveThen,
-            List<Integer> sensitiveNow,
-            LongUnaryOperator doubt) {
-        BitSet both = (BitSet) hidden.clone();
-        both.and(earlier.hidden);
-        IntToLongFunction least = arc -> Math.min(values.get(arc), earlier.values.get(arc));
-        return sensitiveThen.stream()
-                        .allMatch(arc ->
-                                earlier.canGrow(arc, both, least, doubt) || earlier.growsAlone(arc, renewed, doubt))
-                && sensitiveNow.stream()
-                        .allMatch(arc -> canGrow(arc, both, least, doubt) || growsAlone(arc, renewed, doubt));
-    }
-
-    private boolean growsAlone(int arc, BitSet renewed, LongUnaryOperator doubt) {
-        BitSet own = (BitSet) hidden.clone();
-        own.and(renewed);
-        return canGrow(arc, own, values::get, doubt);
-    }
-
-    private boolean canGrow(int arc, BitSet along, IntToLongFunction least, LongUnaryOperator doubt) {
+    /** Whether this could be larger by the doubt that its value needs along some flows, itself among them. */
+    boolean canGrow(int arc, BitSet along, IntToLongFunction least, LongUnaryOperator doubt) {
         return along.get(arc) && canGrow(arc, doubt.applyAsLong(values.get(arc)), along, least);
+    }
+
+    long value(int arc) {
+        return values.get(arc);
     }
 
     private boolean canHideMore() {

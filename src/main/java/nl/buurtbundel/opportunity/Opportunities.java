@@ -209,7 +209,12 @@ public class Opportunities {
                 .forEach((place, here) -> NeedPicture.of(served(here, today))
                         .forEach(picture ->
                                 behind.put(new CellName(picture.need(), place.value()), picture.behind(usage))));
-        return Publication.of(rule, needs(), places(municipality), behind, snapshots.readHistory(municipality));
+        return Publication.of(
+                rule,
+                needs(),
+                places(municipality),
+                behind,
+                snapshots.readHistory(municipality, YearMonth.from(today)));
     }
 
     private static List<String> needs() {

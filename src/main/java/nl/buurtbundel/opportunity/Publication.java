@@ -1,17 +1,22 @@
 package nl.buurtbundel.opportunity;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is published in a month, so that nobody who kept what was published before learns of a single household. A number is
  * that of the last time until enough households came or went since any time it was published anew; and what is hidden stays so
- * where this month and the last together would tell it.
+ * where this month and those before together would tell it.
  *
  * @param renewed who stands behind the numbers that are published anew
  */
@@ -23,15 +28,40 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
     /**
      * What was published before.
      *
-     * @param last null when nothing ever was
-     * @param behind who stood behind each number whenever it was published anew, the newest first
+     * @param renewed who stands behind the numbers that were published anew
      */
-    record History(@Nullable PublishedTable last, Map<CellName, List<Behind>> behind) {
-        static final History NONE = new History(null, Map.of());
+    record Month(PublishedTable table, Map<CellName, Behind> renewed) {}
 
-        /** A number that was never published anew has been that of nobody. */
+    /** @param months that are compared with, the oldest first */
+    record History(List<Month> months) {
+        static final History NONE = new History(List.of());
+
+        History {
+            months = List.copyOf(months);
+        }
+
+        /** Who stood behind a number whenever it was published anew, the newest first; nobody, if it never was. */
         List<Behind> of(CellName name) {
-            return behind.getOrDefault(name, last == null ? List.of() : List.of(Behind.NOBODY));
+            List<Behind> all = new ArrayList<>();
+            for (Month month : months) {
+                Behind behind = month.renewed().get(name);
+                if (behind != null) {
+                    all.add(0, behind);
+                }
+            }
+            return all.isEmpty() && !months.isEmpty() ? List.of(Behind.NOBODY) : all;
+        }
+
+        /** Who stood behind a number in a month. What is told of a later month only has stood since before the first. */
+        Behind of(CellName name, int month) {
+            for (int earlier = month; earlier >= 0; earlier--) {
+                Behind behind = months.get(earlier).renewed().get(name);
+                if (behind != null) {
+                    return behind;
+                }
+            }
+            List<Behind> all = of(name);
+            return all.get(all.size() - 1);
         }
     }
 
@@ -41,37 +71,109 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
             List<String> neighbourhoods,
             Map<CellName, Behind> today,
             History history) {
-        Map<CellName, Behind> renewed = new HashMap<>();
-        List<List<Cell>> cells = new ArrayList<>();
-        for (String need : needs) {
-            List<Cell> row = new ArrayList<>();
-            for (String neighbourhood : neighbourhoods) {
-                CellName name = new CellName(need, neighbourhood);
-                Behind now = today.getOrDefault(name, Behind.NOBODY);
-                List<Behind> earlier = history.of(name);
-                Behind published = earlier.stream().allMatch(one -> now.mayFollow(one, rule)) ? now : earlier.get(0);
-                if (earlier.isEmpty() || !published.equals(earlier.get(0))) {
-                    renewed.put(name, published);
-                }
-                row.add(published.cell());
-            }
-            cells.add(row);
-        }
-        PublishedTable last = history.last();
-        if (last == null) {
-            return new Publication(PublishedTable.of(needs, neighbourhoods, Suppression.of(rule, cells)), renewed);
-        }
-        return Suppression.of(rule, cells, new Last(needs, neighbourhoods, last, history, renewed.keySet()))
-                .map(next -> new Publication(PublishedTable.of(needs, neighbourhoods, next), renewed))
-                .orElseGet(() -> new Publication(last, Map.of()));
+        return new Maker(rule, needs, neighbourhoods, today, history).publication();
     }
 
-    private record Last(
-            List<String> needs,
-            List<String> neighbourhoods,
-            PublishedTable last,
-            History history,
-            Set<CellName> renewed)
+    /** Publishes as much anew as goes together with what was published before; the rest waits for another month. */
+    private static final class Maker {
+        /** Each takes a second or two in a large municipality. */
+        private static final int MOST_TRIES = 40;
+
+        private final SuppressionRule rule;
+        private final List<String> needs;
+        private final List<String> neighbourhoods;
+        private final Map<CellName, Behind> today;
+        private final History history;
+        private final List<Suppression.Before> before;
+        private final Set<CellName> renewed = new HashSet<>();
+        private @Nullable Suppression table;
+        private int tries;
+
+        Maker(
+                SuppressionRule rule,
+                List<String> needs,
+                List<String> neighbourhoods,
+                Map<CellName, Behind> today,
+                History history) {
+            this.rule = rule;
+            this.needs = needs;
+            this.neighbourhoods = neighbourhoods;
+            this.today = today;
+            this.history = history;
+            this.before = IntStream.range(0, history.months().size())
+                    .<Suppression.Before>mapToObj(month -> new Kept(
+                            needs, neighbourhoods, history.months().get(month).table(), history, month))
+                    .toList();
+        }
+
+        Publication publication() {
+            if (before.isEmpty()) {
+                List<CellName> all = names().toList();
+                List<List<Cell>> cells = behind(Set.copyOf(all)).stream()
+                        .map(row -> row.stream().map(Behind::cell).toList())
+                        .toList();
+                return publication(Suppression.of(rule, cells), all);
+            }
+            renew(names().filter(this::mayBeRenewed).toList());
+            return table == null
+                    ? new Publication(history.months().get(before.size() - 1).table(), Map.of())
+                    : publication(table, renewed);
+        }
+
+        private Publication publication(Suppression suppression, Collection<CellName> anew) {
+            return new Publication(
+                    PublishedTable.of(needs, neighbourhoods, suppression),
+                    anew.stream().collect(Collectors.toMap(name -> name, this::now)));
+        }
+
+        /** All of them, or else one half and then the other. */
+        private void renew(List<CellName> names) {
+            if (tries >= MOST_TRIES || names.isEmpty()) {
+                return;
+            }
+            tries++;
+            Set<CellName> together = new HashSet<>(renewed);
+            together.addAll(names);
+            Optional<Suppression> next = Suppression.of(rule, behind(together), before);
+            if (next.isPresent()) {
+                table = next.get();
+                renewed.addAll(names);
+            } else if (names.size() > 1) {
+                renew(names.subList(0, names.size() / 2));
+                renew(names.subList(names.size() / 2, names.size()));
+            }
+        }
+
+        private boolean mayBeRenewed(CellName name) {
+            Behind now = now(name);
+            List<Behind> earlier = history.of(name);
+            return !now.equals(earlier.get(0)) && earlier.stream().allMatch(one -> now.mayFollow(one, rule));
+        }
+
+        private List<List<Behind>> behind(Set<CellName> anew) {
+            return needs.stream()
+                    .map(need -> neighbourhoods.stream()
+                            .map(neighbourhood -> new CellName(need, neighbourhood))
+                            .map(name -> anew.contains(name)
+                                    ? now(name)
+                                    : history.of(name).get(0))
+                            .toList())
+                    .toList();
+        }
+
+        private Behind now(CellName name) {
+            return today.getOrDefault(name, Behind.NOBODY);
+        }
+
+        /** Neighbourhood by neighbourhood. */
+        private Stream<CellName> names() {
+            return neighbourhoods.stream()
+                    .flatMap(neighbourhood -> needs.stream().map(need -> new CellName(need, neighbourhood)));
+        }
+    }
+
+    private record Kept(
+            List<String> needs, List<String> neighbourhoods, PublishedTable last, History history, int month)
             implements Suppression.Before {
         private static final PublishedCell NOT_THERE = new PublishedCell(0, Money.ZERO);
 
@@ -102,17 +204,8 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
         }
 
         @Override
-        public Cell was(int row, int column) {
-            return history.of(name(row, column)).get(0).cell();
-        }
-
-        @Override
-        public boolean isRenewed(int row, int column) {
-            return renewed.contains(name(row, column));
-        }
-
-        private CellName name(int row, int column) {
-            return new CellName(needs.get(row), neighbourhoods.get(column));
+        public Behind behind(int row, int column) {
+            return history.of(new CellName(needs.get(row), neighbourhoods.get(column)), month);
         }
 
         private int lastRow(int row) {

@@ -51,14 +51,18 @@ class Snapshots {
     }
 
     /** What readers may have kept of the months before. */
-    public Publication.History readHistory(MunicipalityCode municipality) {
-        List<OpportunitySnapshot> all = list(municipality);
-        Map<CellName, List<Behind>> behind = new HashMap<>();
-        all.forEach(snapshot -> snapshot.behind()
-                .forEach((name, who) ->
-                        behind.computeIfAbsent(name, none -> new ArrayList<>()).add(who)));
-        return new Publication.History(
-                all.stream().findFirst().map(OpportunitySnapshot::table).orElse(null), behind);
+    public Publication.History readHistory(MunicipalityCode municipality, YearMonth month) {
+        List<Publication.Month> months = new ArrayList<>();
+        for (OpportunitySnapshot snapshot : list(municipality)) {
+            if (months.isEmpty() || !isForgotten(snapshot, month)) {
+                months.add(0, new Publication.Month(snapshot.table(), snapshot.behind()));
+            }
+        }
+        return new Publication.History(months);
+    }
+
+    private static boolean isForgotten(OpportunitySnapshot snapshot, YearMonth month) {
+        return snapshot.month().isBefore(month.minusMonths(MONTHS_COMPARED));
     }
 
     /**
@@ -71,7 +75,7 @@ class Snapshots {
         Set<CellName> newer = new HashSet<>(behind.keySet());
         for (OpportunitySnapshot snapshot : list(municipality)) {
             Map<CellName, Behind> then = snapshot.behind();
-            if (snapshot.month().isBefore(month.minusMonths(MONTHS_COMPARED))) {
+            if (isForgotten(snapshot, month)) {
                 then.forEach((name, who) -> {
                     if (!newer.contains(name)) {
                         behind.put(name, who);

@@ -2,7 +2,9 @@ package nl.buurtbundel.opportunity;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -52,11 +54,8 @@ public final class Suppression {
 
         PublishedCell grandTotal();
 
-        /** The true number that stood behind it. */
-        Cell was(int row, int column);
-
-        /** Whether the number is another one now. */
-        boolean isRenewed(int row, int column);
+        /** Who stood behind it. */
+        Behind behind(int row, int column);
     }
 
     /** @param cells rows of equal length */
@@ -67,29 +66,49 @@ public final class Suppression {
     }
 
     /**
-     * For readers who have kept the table before: what was hidden and is the same number stays hidden, and what was shown is known.
-     * If this is not enough, all that was hidden stays so. Empty if not even then the two together keep what each must hide.
+     * For readers who have kept the tables before: what was hidden last and is the same number stays hidden, and what was shown is
+     * known. If this is not enough, all that was hidden stays so. Empty if not even then all of them together keep what each must
+     * hide.
      *
-     * @param cells rows of equal length
+     * @param behind rows of equal length
+     * @param months at least one, the oldest first
      */
-    static Optional<Suppression> of(SuppressionRule rule, List<List<Cell>> cells, Before before) {
-        Suppression last = asPublished(rule, cells, before);
-        BitSet renewed = last.renewed(before);
+    static Optional<Suppression> of(SuppressionRule rule, List<List<Behind>> behind, List<Before> months) {
+        List<List<Cell>> cells = behind.stream()
+                .map(row -> row.stream().map(Behind::cell).toList())
+                .toList();
+        List<Suppression> tables = new ArrayList<>();
+        months.forEach(month -> tables.add(asPublished(rule, cells, month)));
+        Suppression last = tables.get(tables.size() - 1);
+        int[][] versions = last.versions(months, behind);
         for (boolean staysHidden : new boolean[] {false, true}) {
             Suppression table = new Suppression(rule, cells);
             BitSet asBefore = new BitSet();
             for (int arc = 0; arc <= table.grandArc(); arc++) {
-                boolean same = !renewed.get(arc);
+                boolean same = versions[months.size()][arc] == versions[months.size() - 1][arc];
                 keep(table.counts, last.counts, arc, same, staysHidden);
                 keep(table.amounts, last.amounts, arc, same, staysHidden);
                 asBefore.set(arc, same && staysHidden);
             }
             table.protect(asBefore);
-            if (table.leavesDoubtBeside(last, renewed)) {
+            tables.add(table);
+            if (leaveDoubt(tables, versions)) {
                 return Optional.of(table);
             }
+            tables.remove(table);
         }
         return Optional.empty();
+    }
+
+    private static boolean leaveDoubt(List<Suppression> tables, int[][] versions) {
+        NetworksInTime counts =
+                new NetworksInTime(tables.stream().map(table -> table.counts).toList(), versions);
+        NetworksInTime amounts =
+                new NetworksInTime(tables.stream().map(table -> table.amounts).toList(), versions);
+        Suppression any = tables.get(0);
+        return counts.leaveDoubt(tables.stream().map(Suppression::fewHouseholds).toList(), any::doubtOfCount)
+                && amounts.leaveDoubt(
+                        tables.stream().map(Suppression::sensitiveAmounts).toList(), Suppression::doubtOfAmount);
     }
 
     private static Suppression asPublished(SuppressionRule rule, List<List<Cell>> shape, Before before) {
@@ -97,7 +116,7 @@ public final class Suppression {
         for (int row = 0; row < shape.size(); row++) {
             List<Cell> cells = new ArrayList<>();
             for (int column = 0; column < shape.get(row).size(); column++) {
-                cells.add(before.was(row, column));
+                cells.add(before.behind(row, column).cell());
             }
             was.add(cells);
         }
@@ -114,20 +133,38 @@ public final class Suppression {
         return last;
     }
 
-    /** A total is another number when one of its cells is. */
-    private BitSet renewed(Before before) {
-        BitSet renewed = new BitSet();
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                if (before.isRenewed(row, column)) {
-                    renewed.set(arc(row, column));
-                    renewed.set(rowArc(row));
-                    renewed.set(columnArc(column));
-                    renewed.set(grandArc());
+    /** By month and now, for each arc: the same when it is the same number. A total is another when one of its cells is. */
+    private int[][] versions(List<Before> months, List<List<Behind>> now) {
+        int[][] versions = new int[months.size() + 1][grandArc() + 1];
+        List<Map<Object, Integer>> known = new ArrayList<>();
+        for (int arc = 0; arc <= grandArc(); arc++) {
+            known.add(new HashMap<>());
+        }
+        for (int month = 0; month <= months.size(); month++) {
+            Before before = month < months.size() ? months.get(month) : null;
+            List<List<Integer>> byArc = new ArrayList<>();
+            for (int arc = 0; arc <= grandArc(); arc++) {
+                byArc.add(new ArrayList<>());
+            }
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < columns; column++) {
+                    Behind behind = before == null ? now.get(row).get(column) : before.behind(row, column);
+                    int version = version(known.get(arc(row, column)), behind);
+                    versions[month][arc(row, column)] = version;
+                    byArc.get(rowArc(row)).add(version);
+                    byArc.get(columnArc(column)).add(version);
+                    byArc.get(grandArc()).add(version);
                 }
             }
+            for (int arc = rows * columns; arc <= grandArc(); arc++) {
+                versions[month][arc] = version(known.get(arc), byArc.get(arc));
+            }
         }
-        return renewed;
+        return versions;
+    }
+
+    private static int version(Map<Object, Integer> known, Object number) {
+        return known.computeIfAbsent(number, none -> known.size());
     }
 
     private static void keep(Network now, Network last, int arc, boolean same, boolean staysHidden) {
@@ -137,12 +174,6 @@ public final class Suppression {
         if (same && (staysHidden || !last.isHidden(arc))) {
             now.know(arc);
         }
-    }
-
-    private boolean leavesDoubtBeside(Suppression last, BitSet renewed) {
-        return counts.leavesDoubtBeside(last.counts, renewed, last.fewHouseholds(), fewHouseholds(), this::doubtOfCount)
-                && amounts.leavesDoubtBeside(
-                        last.amounts, renewed, last.sensitiveAmounts(), sensitiveAmounts(), Suppression::doubtOfAmount);
     }
 
     PublishedCell cell(int row, int column) {

@@ -12,11 +12,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import nl.buurtbundel.foundation.RecordDocument;
 import nl.buurtbundel.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Readers keep what they saw: month after month together must not tell of one household either. */
@@ -103,7 +102,7 @@ class PublicationTest {
         Random random = new Random(20261122);
         int same = 0;
         int anew = 0;
-        for (int trial = 0; trial < 40; trial++) {
+        for (int trial = 0; trial < 12; trial++) {
             Months months = new Months();
             Map<CellName, Map<Long, Money>> living = new HashMap<>();
             for (CellName name : names()) {
@@ -140,8 +139,33 @@ class PublicationTest {
                 assertNothingComesToLight(months, later);
             }
         }
-        assertThat(same).isGreaterThan(10_000);
-        assertThat(anew).isGreaterThan(10_000);
+        assertThat(same).isGreaterThan(3_000);
+        assertThat(anew).isGreaterThan(3_000);
+    }
+
+    @Test
+    void some_months_of_a_large_municipality_take_seconds_and_not_minutes() {
+        Random random = new Random(342);
+        List<String> needs = IntStream.range(0, 11).mapToObj(i -> "need" + i).toList();
+        List<String> places = IntStream.range(0, 120).mapToObj(i -> "place" + i).toList();
+        Map<CellName, Behind> data = new HashMap<>();
+        List<Publication.Month> kept = new ArrayList<>();
+        long longest = 0;
+        for (int month = 0; month < 4; month++) {
+            for (String need : needs) {
+                for (String place : places) {
+                    if (month == 0 || random.nextInt(10) == 0) {
+                        data.put(new CellName(need, place), households(random.nextInt(40)));
+                    }
+                }
+            }
+            long before = System.nanoTime();
+            Publication next = Publication.of(RULE, needs, places, data, new Publication.History(kept));
+            longest = Math.max(longest, System.nanoTime() - before);
+            kept.add(new Publication.Month(next.table(), next.renewed()));
+        }
+        assertThat(longest).isLessThan(60_000_000_000L);
+        assertThat(kept).allSatisfy(month -> assertThat(month.renewed()).isNotEmpty());
     }
 
     @Test
@@ -152,34 +176,36 @@ class PublicationTest {
     }
 
     @Test
-    void what_two_months_show_together_does_not_tell_how_many_a_hidden_few_are() {
+    void what_some_months_show_together_does_not_tell_how_many_a_hidden_few_are() {
         Random random = new Random(411);
         int attacked = 0;
         int anew = 0;
-        for (int trial = 0; trial < 150; trial++) {
+        for (int trial = 0; trial < 50; trial++) {
             Months months = new Months(new SuppressionRule(10, 1));
             Map<CellName, Behind> data = new HashMap<>();
             names().forEach(name -> data.put(name, households(random.nextInt(28))));
             months.publish(data);
-            for (int changes = 0; changes < 3; changes++) {
-                data.put(names().get(random.nextInt(names().size())), households(random.nextInt(60)));
+            for (int month = 1; month < 4; month++) {
+                for (int changes = 0; changes < 3; changes++) {
+                    data.put(names().get(random.nextInt(names().size())), households(random.nextInt(60)));
+                }
+                months.publish(data);
+                anew += months.published.get(month).equals(months.published.get(month - 1)) ? 0 : 1;
             }
-            months.publish(data);
             attacked += attack(months);
-            anew += months.published.get(1).equals(months.published.get(0)) ? 0 : 1;
         }
-        assertThat(attacked).isGreaterThan(500);
+        assertThat(attacked).isGreaterThan(250);
         assertThat(anew).as("and most changes are shown").isGreaterThan(100);
     }
 
-    /** Knows every shown number of both months, and which numbers are still the same. */
+    /** Knows every shown number of all months, and which numbers are still the same. */
     private static int attack(Months months) {
         Map<List<Object>, Integer> unknowns = new HashMap<>();
         List<Map<Integer, Double>> equations = new ArrayList<>();
         List<Double> totals = new ArrayList<>();
         List<Integer> few = new ArrayList<>();
         List<Double> truth = new ArrayList<>();
-        for (int month = 0; month < 2; month++) {
+        for (int month = 0; month < months.tables.size(); month++) {
             PublishedTable table = months.tables.get(month);
             Map<CellName, Behind> published = months.published.get(month);
             Map<CellName, Integer> unknown = new HashMap<>();
@@ -295,7 +321,7 @@ class PublicationTest {
     private static final class Months {
         private final List<PublishedTable> tables = new ArrayList<>();
         private final List<Map<CellName, Behind>> published = new ArrayList<>();
-        private final Map<CellName, List<Behind>> behind = new HashMap<>();
+        private final List<Publication.Month> kept = new ArrayList<>();
         private final SuppressionRule rule;
 
         Months() {
@@ -307,9 +333,8 @@ class PublicationTest {
         }
 
         PublishedTable publish(Map<CellName, Behind> data) {
-            @Nullable PublishedTable last = tables.isEmpty() ? null : tables.get(tables.size() - 1);
-            Publication next =
-                    Publication.of(rule, NEEDS, PLACES, data, new Publication.History(last, Map.copyOf(behind)));
+            Publication next = Publication.of(rule, NEEDS, PLACES, data, new Publication.History(kept));
+            kept.add(new Publication.Month(next.table(), next.renewed()));
             Map<CellName, Behind> all = new HashMap<>();
             names().forEach(name -> all.put(
                     name,
@@ -317,12 +342,6 @@ class PublicationTest {
                             ? Behind.NOBODY
                             : published.get(published.size() - 1).getOrDefault(name, Behind.NOBODY)));
             all.putAll(next.renewed());
-            next.renewed()
-                    .forEach((name, who) -> behind.merge(
-                            name,
-                            List.of(who),
-                            (earlier, one) -> Stream.concat(one.stream(), earlier.stream())
-                                    .toList()));
             tables.add(next.table());
             published.add(all);
             return next.table();
