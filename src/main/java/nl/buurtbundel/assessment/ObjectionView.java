@@ -21,19 +21,8 @@ public record ObjectionView(
         LocalDate raisedOn,
         LocalDate answerBy,
         ObjectionState state,
-        List<Earlier> earlier,
+        List<ObjectionAnswer> earlier,
         boolean blocks,
         @Nullable ObjectionOutcome outcome,
         @Nullable String answerWords,
-        @Nullable LocalDate answeredOn) {
-    public ObjectionView {
-        earlier = List.copyOf(earlier);
-    }
-
-    /** An answer about the plan as it was then. */
-    public record Earlier(
-            LocalDate on,
-            ObjectionOutcome outcome,
-            @Nullable ArticleReference article,
-            String words) {}
-}
+        @Nullable LocalDate answeredOn) {}
