@@ -44,7 +44,7 @@ class EarlierAnswer {
         return new UserId(answeredBy);
     }
 
-    ObjectionView.Earlier view() {
-        return new ObjectionView.Earlier(answeredOn, outcome, ArticleReference.ofNullable(article), answerWords);
+    ObjectionAnswer view() {
+        return new ObjectionAnswer(answeredOn, outcome, ArticleReference.ofNullable(article), answerWords);
     }
 }

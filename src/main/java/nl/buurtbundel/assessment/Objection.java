@@ -175,7 +175,7 @@ class Objection {
     }
 
     /** What was answered before the answer that stands for the plan as it is now. */
-    List<ObjectionView.Earlier> earlier(int planVersion) {
+    List<ObjectionAnswer> earlier(int planVersion) {
         return (isAnsweredFor(planVersion) ? earlier.stream() : answers())
                 .map(EarlierAnswer::view)
                 .toList();

@@ -21,7 +21,7 @@ public record ObjectionView(
         LocalDate raisedOn,
         LocalDate answerBy,
         ObjectionState state,
-        List<Earlier> earlier,
+        List<ObjectionAnswer> earlier,
         boolean blocks,
         @Nullable ObjectionOutcome outcome,
         @Nullable String answerWords,
@@ -29,13 +29,6 @@ public record ObjectionView(
     public ObjectionView {
         earlier = List.copyOf(earlier);
     }
-
-    /** An answer about the plan as it was then. */
-    public record Earlier(
-            LocalDate on,
-            ObjectionOutcome outcome,
-            @Nullable ArticleReference article,
-            String words) {}
 
     /** Until when what is said on this day holds the plan up by itself. */
     public static LocalDate answerBy(LocalDate raisedOn) {

@@ -73,10 +73,10 @@ class ObjectionTest {
         LocalDate later = LAST_DAY.plusDays(30);
         assertThat(objection.stateOn(later, CHANGED_PLAN)).isEqualTo(ObjectionState.ASKED_AGAIN);
         assertThat(objection.blocksOn(later, CHANGED_PLAN)).isTrue();
-        List<ObjectionView.Earlier> before = objection.earlier(CHANGED_PLAN);
+        List<ObjectionAnswer> before = objection.earlier(CHANGED_PLAN);
         assertThat(before)
-                .containsExactly(new ObjectionView.Earlier(
-                        RAISED, ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet"));
+                .containsExactly(
+                        new ObjectionAnswer(RAISED, ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet"));
 
         ArticleReference other = new ArticleReference("Wet kinderopvang, artikel 1.45");
         objection.answer(ObjectionOutcome.ALLOWED, other, "Nu ingeschreven", CHANGED_PLAN, COLLEAGUE, later);

@@ -45,6 +45,7 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.ObjectionAnswer;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
 import nl.buurtbundel.assessment.ObjectionView;
@@ -673,7 +674,7 @@ class DecisionsIT {
         assertEquals(
                 List.of(ObjectionOutcome.NOT_ALLOWED),
                 only(objections).earlier().stream()
-                        .map(ObjectionView.Earlier::outcome)
+                        .map(ObjectionAnswer::outcome)
                         .toList());
     }
 

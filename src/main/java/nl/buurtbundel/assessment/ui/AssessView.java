@@ -28,6 +28,7 @@ import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.Gate;
 import nl.buurtbundel.assessment.LawArticles;
+import nl.buurtbundel.assessment.ObjectionAnswer;
 import nl.buurtbundel.assessment.ObjectionState;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.Question;
@@ -300,7 +301,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("assessment.objection.article"),
                 article == null ? new Span(getTranslation("assessment.objection.no-article")) : texts.article(article));
         facts.row(getTranslation("assessment.objection.standing"), texts.standing(objection));
-        for (ObjectionView.Earlier earlier : objection.earlier()) {
+        for (ObjectionAnswer earlier : objection.earlier()) {
             facts.row(
                     getTranslation(
                             "assessment.objection.earlier", texts.formats().date(earlier.on())),
