@@ -354,8 +354,8 @@ class InitiativesIT {
         InitiativeId plan = openPlan("need-h", 1_000, 0);
         InitiativeId other = openPlan("need-h", 1_000, 0);
         for (int round = 0; round < 10; round++) {
-            User mother = inHousehold(780 + 2 * round, 9_903_100 + round);
-            User father = inHousehold(781 + 2 * round, 9_903_100 + round);
+            User mother = inHousehold(830 + 2 * round, 9_903_100 + round);
+            User father = inHousehold(831 + 2 * round, 9_903_100 + round);
             CountDownLatch start = new CountDownLatch(1);
             ExecutorService threads = Executors.newFixedThreadPool(2);
             try {
