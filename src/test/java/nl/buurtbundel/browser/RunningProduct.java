@@ -53,6 +53,8 @@ public final class RunningProduct implements AutoCloseable {
     /** Starts this WAR in the same server and in the same way; waits for nothing. */
     public static RunningProduct launch(Path war, Path folder, String... settings) throws IOException {
         int port = freePort();
+        // what an earlier process unpacked is no more used than by deployment/run
+        Folders.delete(folder.resolve(SERVER));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
