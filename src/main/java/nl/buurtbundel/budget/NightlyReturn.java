@@ -5,11 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import nl.buurtbundel.access.CurrentUser;
-import nl.buurtbundel.access.User;
-import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.access.NightlyRound;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /**
@@ -19,10 +15,8 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class NightlyReturn {
-    private static final Logger LOGGER = Logger.getLogger(NightlyReturn.class.getName());
-
     @Inject
-    private CurrentUser currentUser;
+    private NightlyRound round;
 
     @Inject
     private Neighbourhoods neighbourhoods;
@@ -32,15 +26,9 @@ public class NightlyReturn {
 
     @Schedule(hour = "2", minute = "55", timezone = "Europe/Amsterdam", persistent = false)
     public void returnAll() {
-        for (MunicipalityCode municipality : neighbourhoods.listMunicipalities()) {
-            try {
-                currentUser.runAs(User.system(municipality), () -> {
-                    preFinancings.returnEnded(municipality);
-                });
-            } catch (RuntimeException e) {
-                // one municipality in trouble must not keep the others waiting
-                LOGGER.log(Level.SEVERE, "What ended arrangements of " + municipality + " have free stays", e);
-            }
-        }
+        round.through(
+                neighbourhoods.listMunicipalities(),
+                "What ended arrangements of {0} have free stays",
+                preFinancings::returnEnded);
     }
 }

@@ -376,12 +376,12 @@ public class PooledBudgets {
                         .stream())
                 .toList();
         boolean exact = maySeeHouseholds(neighbourhood);
+        List<ReservationSummary> held = listForDecision(reference, neighbourhood);
         Map<String, String> helped = householdsBehind(origins, forecasts);
         MoneyWay way = new MoneyWay(
                 reference,
                 neighbourhood,
-                Money.sum(ledger.listReservations(municipality, reference).stream()
-                        .filter(PooledBudgets::isForDecision)
+                Money.sum(held.stream()
                         .filter(reservation -> reservation.state() == ReservationState.PENDING)
                         .map(ReservationSummary::total)
                         .toList()),
@@ -393,9 +393,7 @@ public class PooledBudgets {
                 exact ? waiting(municipality, listWaiting(reference)) : List.of(),
                 false,
                 true);
-        return exact
-                ? way
-                : way.withoutSmallGroups(rule, tellsBesideEarlier(listForDecision(reference, neighbourhood)));
+        return exact ? way : way.withoutSmallGroups(rule, tellsBesideEarlier(held));
     }
 
     private Map<String, String> householdsBehind(List<Origin> origins, List<ReleaseForecast> forecasts) {
@@ -421,8 +419,9 @@ public class PooledBudgets {
                         .filter(reservation -> reservation.state() == ReservationState.PENDING)
                         .flatMap(reservation -> reservation.lines().stream())
                         .allMatch(this::hasManyBehind)
-                && !tellsBesideEarlier(held)
-                && (!granted || !readMoneyWay(reference).grouped() && manyFreedAllGrants(reference, neighbourhood));
+                && (granted
+                        ? !readMoneyWay(reference).grouped() && manyFreedAllGrants(reference, neighbourhood)
+                        : !tellsBesideEarlier(held));
     }
 
     /** Whether the reader may see what single households released. */
@@ -451,12 +450,14 @@ public class PooledBudgets {
     /** For this plan or another: what was let go is free for all, and they show it one after the other. */
     private boolean tellsBesideEarlier(List<ReservationSummary> held) {
         Map<AccountKey, List<HeldCover>> earlier = new HashMap<>();
+        Map<AccountKey, Boolean> known = new HashMap<>();
+        Predicate<AccountKey> holdsRelease = account -> known.computeIfAbsent(account, this::holdsRelease);
         for (ReservationSummary reservation : held) {
             HeldCover cover = HeldCover.of(reservation);
             for (AccountKey account : cover.amounts().keySet()) {
-                if (holdsRelease(account)
+                if (holdsRelease.test(account)
                         && earlier.computeIfAbsent(account, this::listLetGo).stream()
-                                .anyMatch(other -> cover.tellsBeside(other, this::holdsRelease))) {
+                                .anyMatch(other -> cover.tellsBeside(other, holdsRelease))) {
                     return true;
                 }
             }

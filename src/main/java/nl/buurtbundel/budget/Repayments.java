@@ -60,9 +60,7 @@ record Repayments(Money total, Map<AccountKey, Money> byArrangement) {
         for (Origin origin : origins) {
             Origin.Step repayment = origin.steps().get(0);
             ShownForecast.Event event = new ShownForecast.Event(
-                    MoneyWay.releaseOf(origin)
-                            .map(help -> helped.getOrDefault(help, HelpedHouseholds.UNKNOWN))
-                            .orElse(HelpedHouseholds.UNKNOWN),
+                    MoneyWay.householdBehind(origin, helped).orElse(HelpedHouseholds.UNKNOWN),
                     repayment.on(),
                     origin.amount(),
                     undoneOn.get(repayment.transfer()));

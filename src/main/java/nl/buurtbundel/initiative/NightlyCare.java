@@ -8,8 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import nl.buurtbundel.access.CurrentUser;
-import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.NightlyRound;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
@@ -22,7 +21,7 @@ public class NightlyCare {
     private static final Logger LOGGER = Logger.getLogger(NightlyCare.class.getName());
 
     @Inject
-    private CurrentUser currentUser;
+    private NightlyRound round;
 
     @Inject
     private Initiatives initiatives;
@@ -32,14 +31,7 @@ public class NightlyCare {
 
     @Schedule(hour = "2", minute = "10", timezone = "Europe/Amsterdam", persistent = false)
     public void careForAll() {
-        for (MunicipalityCode municipality : initiatives.listMunicipalities()) {
-            try {
-                currentUser.runAs(User.system(municipality), () -> careFor(municipality));
-            } catch (RuntimeException e) {
-                // one municipality in trouble must not keep the others waiting
-                LOGGER.log(Level.SEVERE, "The plans of " + municipality + " could not be looked after", e);
-            }
-        }
+        round.through(initiatives.listMunicipalities(), "The plans of {0} could not be looked after", this::careFor);
     }
 
     private void careFor(MunicipalityCode municipality) {

@@ -1,5 +1,6 @@
 package nl.buurtbundel.opportunity;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import nl.buurtbundel.money.Money;
@@ -20,9 +21,14 @@ public record Cell(int households, Money amount, Money largestHousehold) {
 
     /** @param amounts what each household has in it, whatever the household is known by */
     public static Cell of(Map<?, Money> amounts) {
+        return of(amounts.values());
+    }
+
+    /** @param amounts what each household has in it */
+    static Cell of(Collection<Money> amounts) {
         return new Cell(
                 amounts.size(),
-                Money.sum(amounts.values()),
-                amounts.values().stream().max(Comparator.naturalOrder()).orElse(Money.ZERO));
+                Money.sum(amounts),
+                amounts.stream().max(Comparator.naturalOrder()).orElse(Money.ZERO));
     }
 }

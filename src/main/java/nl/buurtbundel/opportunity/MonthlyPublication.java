@@ -5,11 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import nl.buurtbundel.access.CurrentUser;
-import nl.buurtbundel.access.User;
-import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.access.NightlyRound;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /**
@@ -19,10 +15,8 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MonthlyPublication {
-    private static final Logger LOGGER = Logger.getLogger(MonthlyPublication.class.getName());
-
     @Inject
-    private CurrentUser currentUser;
+    private NightlyRound round;
 
     @Inject
     private Neighbourhoods neighbourhoods;
@@ -32,15 +26,9 @@ public class MonthlyPublication {
 
     @Schedule(hour = "0", minute = "20", timezone = "Europe/Amsterdam", persistent = false)
     public void publishAll() {
-        for (MunicipalityCode municipality : neighbourhoods.listMunicipalities()) {
-            try {
-                currentUser.runAs(User.system(municipality), () -> {
-                    opportunities.overview();
-                });
-            } catch (RuntimeException e) {
-                // one municipality that cannot be published must not keep the others waiting
-                LOGGER.log(Level.SEVERE, "The opportunities of " + municipality + " could not be published", e);
-            }
-        }
+        round.through(
+                neighbourhoods.listMunicipalities(),
+                "The opportunities of {0} could not be published",
+                municipality -> opportunities.overview());
     }
 }

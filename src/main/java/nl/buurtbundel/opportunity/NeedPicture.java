@@ -173,22 +173,11 @@ final class NeedPicture {
     }
 
     private static Cell part(List<HouseholdNeed> households, Function<HouseholdNeed, Money> amount) {
-        List<Money> amounts =
-                households.stream().map(amount).filter(Money::isPositive).toList();
-        return new Cell(
-                amounts.size(),
-                Money.sum(amounts),
-                amounts.stream().max(Comparator.naturalOrder()).orElse(Money.ZERO));
+        return Cell.of(households.stream().map(amount).filter(Money::isPositive).toList());
     }
 
     private static Cell cell(List<HouseholdNeed> households) {
-        return new Cell(
-                households.size(),
-                Money.sum(households.stream().map(HouseholdNeed::spend).toList()),
-                households.stream()
-                        .map(HouseholdNeed::spend)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Money.ZERO));
+        return Cell.of(households.stream().map(HouseholdNeed::spend).toList());
     }
 
     private record Group(Band band, List<HouseholdNeed> households) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AnnualCost(@Nullable Money amount, @Nullable UnknownReason unknown) {
     private static final long DAYS = 365;
+    private static final int BASIS_POINTS = 10_000;
 
     public AnnualCost {
         if ((amount == null) == (unknown == null)) {
@@ -72,6 +73,19 @@ public record AnnualCost(@Nullable Money amount, @Nullable UnknownReason unknown
 
     public boolean isKnown() {
         return amount != null;
+    }
+
+    /**
+     * What it is expected to cost in a year: what was declared where that is known, else this times the part that is assumed to
+     * be used. None while that is unknown, and where the contract has no price per household.
+     */
+    Optional<Money> expected(@Nullable Money declared, @Nullable ContractForm form, int usageBasisPoints) {
+        if (form == ContractForm.LUMP_SUM) {
+            return Optional.empty();
+        }
+        return declared != null
+                ? Optional.of(declared)
+                : find().map(whole -> whole.timesFraction(usageBasisPoints, BASIS_POINTS));
     }
 
     private static AnnualCost yearly(BigInteger numerator, BigInteger denominator, Frequency frequency, Period period) {

@@ -7,10 +7,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import nl.buurtbundel.access.CurrentUser;
-import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.NightlyRound;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
@@ -20,24 +17,15 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class NightlyPrices {
-    private static final Logger LOGGER = Logger.getLogger(NightlyPrices.class.getName());
-
     @Inject
-    private CurrentUser currentUser;
+    private NightlyRound round;
 
     @Inject
     private NewDay newDay;
 
     @Schedule(hour = "0", minute = "1", timezone = "Europe/Amsterdam", persistent = false)
     public void followAll() {
-        for (MunicipalityCode municipality : newDay.listMunicipalities()) {
-            try {
-                currentUser.runAs(User.system(municipality), () -> follow(municipality));
-            } catch (RuntimeException e) {
-                // one municipality that cannot be priced must not keep the others waiting
-                LOGGER.log(Level.SEVERE, "The prices of " + municipality + " could not follow the day", e);
-            }
-        }
+        round.through(newDay.listMunicipalities(), "The prices of {0} could not follow the day", this::follow);
     }
 
     private void follow(MunicipalityCode municipality) {

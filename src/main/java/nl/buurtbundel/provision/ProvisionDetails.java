@@ -1,6 +1,7 @@
 package nl.buurtbundel.provision;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -29,4 +30,10 @@ public record ProvisionDetails(
         @Nullable ContractForm form,
         @Nullable LocalDate stoppedOn,
         Law law,
-        @Nullable String taskField) {}
+        @Nullable String taskField) {
+
+    /** None while it is unknown, which is not zero. */
+    public Optional<Money> expectedCost(int usageBasisPoints) {
+        return allocated.expected(declared, form, usageBasisPoints);
+    }
+}

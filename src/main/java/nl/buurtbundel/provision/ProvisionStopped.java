@@ -37,18 +37,7 @@ public record ProvisionStopped(
 
     /** None where the contract has no price per household: it frees nothing until it is changed. */
     public Optional<Money> expectedCost(int usageBasisPoints) {
-        return expectedCost(form, allocated, declared, usageBasisPoints);
-    }
-
-    /** What was declared where that is known, else the allocation times the usage that is assumed. */
-    private static Optional<Money> expectedCost(
-            @Nullable ContractForm form, AnnualCost allocated, @Nullable Money declared, int usageBasisPoints) {
-        if (form == ContractForm.LUMP_SUM) {
-            return Optional.empty();
-        }
-        return declared != null
-                ? Optional.of(declared)
-                : allocated.find().map(amount -> amount.timesFraction(usageBasisPoints, 10_000));
+        return allocated.expected(declared, form, usageBasisPoints);
     }
 
     /**
@@ -64,7 +53,7 @@ public record ProvisionStopped(
             @Nullable ContractForm form) {
         /** None while it is unknown, which is not zero. */
         public Optional<Money> expectedCost(int usageBasisPoints) {
-            return ProvisionStopped.expectedCost(form, allocated, declared, usageBasisPoints);
+            return allocated.expected(declared, form, usageBasisPoints);
         }
     }
 }

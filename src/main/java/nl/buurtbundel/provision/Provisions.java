@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -272,25 +273,25 @@ public class Provisions {
 
     /** What had stopped on the initiative of the municipality, and other help takes over: less of it is free than was told. */
     private List<Provision> listTakenOver(Set<Provision> allocated) {
-        Map<PersonId, List<Provision>> ofPerson =
-                provisionsOf(allocated.stream().map(Provision::person).collect(Collectors.toSet()));
-        return allocated.stream()
-                .flatMap(successor -> ofPerson.getOrDefault(successor.person(), List.of()).stream()
-                        .filter(stopped -> stopped.course().isFreed() && successor.takesOver(stopped)))
-                .distinct()
+        List<Provision> stopped =
+                listOf(allocated.stream().map(Provision::person).toList(), EnumSet.of(Status.STOPPED));
+        return stopped.stream()
+                .filter(one ->
+                        one.course().isFreed() && allocated.stream().anyMatch(successor -> successor.takesOver(one)))
                 .toList();
     }
 
-    private Map<PersonId, List<Provision>> provisionsOf(Collection<PersonId> whose) {
-        Map<PersonId, List<Provision>> found = new HashMap<>();
+    private List<Provision> listOf(Collection<PersonId> whose, Set<Status> which) {
+        List<Provision> found = new ArrayList<>();
         List<Long> ids = whose.stream().map(PersonId::value).distinct().toList();
         for (List<Long> some : Parts.of(ids)) {
-            entityManager
-                    .createQuery("select p from Provision p where p.person in :persons order by p.id", Provision.class)
+            found.addAll(entityManager
+                    .createQuery(
+                            "select p from Provision p where p.person in :persons and p.status in :which order by p.id",
+                            Provision.class)
                     .setParameter("persons", some)
-                    .getResultStream()
-                    .forEach(provision -> found.computeIfAbsent(provision.person(), person -> new ArrayList<>())
-                            .add(provision));
+                    .setParameter("which", which)
+                    .getResultList());
         }
         return found;
     }
@@ -300,9 +301,9 @@ public class Provisions {
             return;
         }
         Map<PersonId, Person> persons = persons(List.copyOf(stopped));
-        Map<PersonId, List<Provision>> ofPerson = provisionsOf(persons.keySet());
-        Map<AllocationNumber, Money> declared = declared(
-                municipality, ofPerson.values().stream().flatMap(List::stream).toList());
+        List<Provision> ofPersons = listOf(persons.keySet(), EnumSet.allOf(Status.class));
+        Map<PersonId, List<Provision>> ofPerson = ofPersons.stream().collect(Collectors.groupingBy(Provision::person));
+        Map<AllocationNumber, Money> declared = declared(municipality, ofPersons);
         for (Provision provision : stopped) {
             provisionStopped.fire(provision.stopped(
                     Objects.requireNonNull(persons.get(provision.person())).householdId(),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -120,17 +121,20 @@ public class ReleaseCorrections {
     /**
      * Holds what is in the budget of a provision, for whichever plan it came, against what came free of it by the newest
      * report. What was countered since the last night is in the budget no longer.
+     *
+     * @return what came free of it before, by year
      */
-    void compare(ExpectedRelease expected, FreedMoney cameFree) {
+    SortedMap<FiscalYear, ReleasedInYear> compare(ExpectedRelease expected, FreedMoney cameFree) {
         Map<FiscalYear, PostedTooMuch> noted = listNoted(expected.provision()).stream()
                 .collect(Collectors.toMap(PostedTooMuch::year, note -> note, (first, second) -> first, TreeMap::new));
-        noted.forEach((year, note) -> released(note).counter(countered(note)));
-        Set<FiscalYear> years = listRealised(expected.provision()).stream()
-                .map(RealisedRelease::year)
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedMap<FiscalYear, ReleasedInYear> released = readYears(expected.provision());
+        noted.forEach((year, note) ->
+                released.getOrDefault(year, ReleasedInYear.NOTHING).counter(countered(note)));
+        Set<FiscalYear> years = new TreeSet<>(released.keySet());
         years.addAll(noted.keySet());
         for (FiscalYear year : years) {
-            Money tooMuch = readYear(expected.provision(), year).posted().minus(cameFree.of(year));
+            Money tooMuch =
+                    released.getOrDefault(year, ReleasedInYear.NOTHING).posted().minus(cameFree.of(year));
             PostedTooMuch known = noted.get(year);
             if (tooMuch.isPositive()) {
                 audit.record(
@@ -148,6 +152,7 @@ public class ReleaseCorrections {
             }
         }
         entityManager.flush();
+        return released;
     }
 
     /**
@@ -161,7 +166,7 @@ public class ReleaseCorrections {
         List<RealisedRelease> anew = new ArrayList<>();
         List<ProvisionId> gone = new ArrayList<>();
         for (PostedTooMuch noted : listNoted(municipality)) {
-            ReleasedInYear released = released(noted);
+            ReleasedInYear released = readYears(noted.provision()).getOrDefault(noted.year(), ReleasedInYear.NOTHING);
             released.counter(countered(noted));
             if (released.posted().compareTo(noted.cameFree()) <= 0) {
                 entityManager.remove(noted);
@@ -178,14 +183,12 @@ public class ReleaseCorrections {
         return new Settled(anew, gone);
     }
 
-    ReleasedInYear readYear(ProvisionId provision, FiscalYear year) {
-        return new ReleasedInYear(listRealised(provision).stream()
-                .filter(release -> release.year().equals(year))
-                .toList());
-    }
-
-    private ReleasedInYear released(PostedTooMuch noted) {
-        return readYear(noted.provision(), noted.year());
+    private SortedMap<FiscalYear, ReleasedInYear> readYears(ProvisionId provision) {
+        return listRealised(provision).stream()
+                .collect(Collectors.groupingBy(
+                        RealisedRelease::year,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), ReleasedInYear::new)));
     }
 
     private Set<TransferId> countered(PostedTooMuch noted) {

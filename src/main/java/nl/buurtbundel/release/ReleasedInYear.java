@@ -13,6 +13,8 @@ import nl.buurtbundel.money.Money;
  * @param parts in the order in which they were reported
  */
 record ReleasedInYear(List<RealisedRelease> parts) {
+    static final ReleasedInYear NOTHING = new ReleasedInYear(List.of());
+
     ReleasedInYear {
         parts = List.copyOf(parts);
     }

@@ -427,7 +427,7 @@ public class Releases {
             InitiativeDossier plan, ProvisionDetails details, Help help, CollectiveAlternative alternative) {
         LocalDate from = plan.intendedStart().plusMonths(alternative.delay().months());
         int replacedBasisPoints = alternative.replacedShare().likely();
-        Money aYear = expectedAYear(details)
+        Money aYear = details.expectedCost(usage.basisPoints())
                 .map(amount -> amount.timesFraction(replacedBasisPoints, ShareEstimate.WHOLE))
                 .orElse(Money.ZERO);
         Optional<String> taskField =
@@ -563,11 +563,11 @@ public class Releases {
         FreedMoney freed = freed(expected, stopped);
         // the last report is the truth: what waits of an earlier one goes, also when less comes free now
         removeHeld(expected, true);
-        corrections.compare(expected, freed);
+        Map<FiscalYear, ReleasedInYear> before = corrections.compare(expected, freed);
         freed.byYear().forEach((year, amount) -> {
             // what is in the budget is not taken out behind people’s backs: only what is new comes in
-            ReleasedInYear before = corrections.readYear(stopped.provision(), year);
-            Money fresh = before.missing(amount);
+            ReleasedInYear known = before.getOrDefault(year, ReleasedInYear.NOTHING);
+            Money fresh = known.missing(amount);
             Optional<String> taskField =
                     taskField(stopped.taskField(), stopped.law(), stopped.form(), stopped.need(), year);
             if (fresh.isPositive() && taskField.isPresent()) {
@@ -578,7 +578,7 @@ public class Releases {
                         taskField.get(),
                         year,
                         lastDay,
-                        before.nextReport(lastDay),
+                        known.nextReport(lastDay),
                         fresh));
             }
         });
@@ -685,19 +685,6 @@ public class Releases {
         return going;
     }
 
-    private Optional<Money> expectedAYear(ProvisionDetails provision) {
-        Money declared = provision.declared();
-        if (provision.form() == ContractForm.LUMP_SUM) {
-            return Optional.empty();
-        }
-        return declared != null
-                ? Optional.of(declared)
-                : provision
-                        .allocated()
-                        .find()
-                        .map(amount -> amount.timesFraction(usage.basisPoints(), ShareEstimate.WHOLE));
-    }
-
     // ---- taken back
 
     private void letGo(List<ExpectedRelease> left, NeighbourhoodCode neighbourhood, LocalDate on) {
@@ -794,9 +781,14 @@ public class Releases {
     // ----
 
     private List<RealisedRelease> listRealised(ExpectedRelease expected) {
-        return listRealised(expected.initiative()).stream()
-                .filter(release -> release.provisionReference().equals(expected.provisionReference()))
-                .toList();
+        return entityManager
+                .createQuery(
+                        "select r from RealisedRelease r where r.initiative = :initiative and r.provision = :provision"
+                                + " order by r.id",
+                        RealisedRelease.class)
+                .setParameter("initiative", expected.initiative().value())
+                .setParameter("provision", expected.provision().value())
+                .getResultList();
     }
 
     private List<ExpectedRelease> listExpected(InitiativeId initiative) {

@@ -219,14 +219,7 @@ final class Calculation {
     private SumLine todayLine(BasisClass one) {
         List<SumLine> parts = new ArrayList<>();
         if (one.declared().isPositive()) {
-            parts.add(SumLine.product(
-                    Text.ofMessage("suggestion.line.declared"),
-                    one.declared(),
-                    PricePer.YEAR,
-                    List.of(),
-                    1,
-                    proof("suggestion.source.declared"),
-                    List.of()));
+            parts.add(aYear("suggestion.line.declared", one.declared(), proof("suggestion.source.declared")));
         }
         if (one.allocated().isPositive()) {
             Factor used = new Factor(BigDecimal.valueOf(basis.usage()).movePointLeft(4), Unit.SHARE);
@@ -242,16 +235,14 @@ final class Calculation {
                     List.of()));
         }
         if (one.unsplit().isPositive()) {
-            parts.add(SumLine.product(
-                    Text.ofMessage("suggestion.line.unsplit"),
-                    one.unsplit(),
-                    PricePer.YEAR,
-                    List.of(),
-                    1,
-                    assumption("suggestion.source.unsplit"),
-                    List.of()));
+            parts.add(aYear("suggestion.line.unsplit", one.unsplit(), assumption("suggestion.source.unsplit")));
         }
         return SumLine.sum(one.name(), parts);
+    }
+
+    /** One amount as it is. */
+    private static SumLine aYear(String name, Money amount, Assumption source) {
+        return SumLine.product(Text.ofMessage(name), amount, PricePer.YEAR, List.of(), 1, source, List.of());
     }
 
     private List<OtherPayer> otherPayers(Outcome likely) {

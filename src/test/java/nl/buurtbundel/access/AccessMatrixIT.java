@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.RecordingAccess.Question;
 import nl.buurtbundel.access.RecordingAccess.Reach;
 import nl.buurtbundel.decision.DecisionRoad;
@@ -68,6 +69,7 @@ class AccessMatrixIT {
             AuditChain.seal()                                                open
             AuditChain.findLast()                                            SEE_AUDIT          anywhere  CX
             AuditChain.anchorAnew()                                          SEE_AUDIT          anywhere  CX
+            NightlyRound.through(Collection,String,Consumer)                 open
             AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
             AuditLog.record(String,String,String,String)                     open
@@ -347,7 +349,7 @@ class AccessMatrixIT {
     private static final Set<Class<?>> ASKED_BY_ALL = Set.of(Access.class, CurrentUser.class);
 
     private static final Set<Class<?>> OF_THE_TEST =
-            Set.of(RecordingAccess.class, OneOfEverything.class, DecisionRoad.class, AccessMatrixIT.class);
+            Set.of(RecordingAccess.class, OneOfEverything.class, DecisionRoad.class, Sql.class, AccessMatrixIT.class);
 
     @Inject
     private OneOfEverything things;
@@ -373,7 +375,8 @@ class AccessMatrixIT {
                 RecordingAccess.Reach.class,
                 RecordingAccess.Question.class,
                 OneOfEverything.class,
-                DecisionRoad.class);
+                DecisionRoad.class,
+                Sql.class);
     }
 
     @Test

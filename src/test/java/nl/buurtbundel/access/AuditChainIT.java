@@ -5,17 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.AuditVerdict.Fault;
 import nl.buurtbundel.access.AuditVerdict.Kind;
 import nl.buurtbundel.foundation.NotFound;
@@ -48,12 +45,12 @@ class AuditChainIT {
     @Inject
     private UserTransaction transaction;
 
-    @Resource(lookup = "java:app/jdbc/buurtbundel")
-    private DataSource dataSource;
+    @Inject
+    private Sql sql;
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class);
     }
 
     @Test
@@ -65,11 +62,11 @@ class AuditChainIT {
         assertTrue(verify().isWhole());
         long changed = idOf("subject-1");
         long removed = idOf("subject-3");
-        execute("update audit_event set details = 'amount=1' where id = " + changed);
+        sql.execute("update audit_event set details = 'amount=1' where id = " + changed);
         assertTrue(verify().faults().contains(new Fault(Kind.ROW_CHANGED, changed)));
-        execute("update audit_event set details = '' where id = " + changed);
+        sql.execute("update audit_event set details = '' where id = " + changed);
         assertTrue(verify().isWhole());
-        execute("delete from audit_event where id = " + removed);
+        sql.execute("delete from audit_event where id = " + removed);
         assertEquals(List.of(new Fault(Kind.ROW_REMOVED, removed)), verify().faults());
         assertEquals(
                 List.of(new Fault(Kind.ROW_REMOVED, removed)),
@@ -87,10 +84,10 @@ class AuditChainIT {
         awaitSealed();
         record("cut");
         awaitSealed();
-        long newest = count("select max(sequence_number) from audit_seal");
-        execute("delete from audit_event where id = (select event from audit_seal where sequence_number = " + newest
+        long newest = sql.number("select max(sequence_number) from audit_seal");
+        sql.execute("delete from audit_event where id = (select event from audit_seal where sequence_number = " + newest
                 + ")");
-        execute("delete from audit_seal where sequence_number = " + newest);
+        sql.execute("delete from audit_seal where sequence_number = " + newest);
         assertEquals(List.of(new Fault(Kind.CUT_OFF, newest)), verify().faults());
         record("later");
         awaitNoTail();
@@ -103,9 +100,9 @@ class AuditChainIT {
         record("before");
         record("after");
         awaitSealed();
-        long newest = count("select max(sequence_number) from audit_seal");
-        execute("update audit_event set details = 'amount=1' where subject = 'before'");
-        execute("delete from audit_seal");
+        long newest = sql.number("select max(sequence_number) from audit_seal");
+        sql.execute("update audit_event set details = 'amount=1' where subject = 'before'");
+        sql.execute("delete from audit_seal");
         // the product itself forges every link anew
         awaitNoTail();
         assertEquals(List.of(new Fault(Kind.REWRITTEN, newest)), verify().faults());
@@ -121,7 +118,7 @@ class AuditChainIT {
         record("after the loss");
         awaitNoTail();
         Thread.sleep(6_000);
-        long newest = count("select max(sequence_number) from audit_seal");
+        long newest = sql.number("select max(sequence_number) from audit_seal");
         assertFalse(anchor.exists(), "it is not made anew by itself");
         assertEquals(List.of(new Fault(Kind.NO_ANCHOR, newest)), verify().faults());
 
@@ -129,7 +126,8 @@ class AuditChainIT {
         assertTrue(verify().isWhole());
         assertEquals(before + 1, madeAnew().size());
         assertEquals(newest, madeAnew().get(0).link());
-        assertEquals(1, count("select count(*) from audit_event where action = 'access.anchor-anew' and actor = 7"));
+        assertEquals(
+                1, sql.number("select count(*) from audit_event where action = 'access.anchor-anew' and actor = 7"));
         RuntimeException there = assertThrows(RuntimeException.class, this::anchorAnew);
         assertEquals("access.error.anchor-is-there", Refusal.unwrapped(there).getMessage());
         startAnew();
@@ -147,10 +145,11 @@ class AuditChainIT {
     void who_set_it_going_stands_beside_who_did_it() throws Exception {
         currentUser.runAs(CONTROLLER, () -> currentUser.runAs(User.system(MUNICIPALITY), () -> record("for another")));
         currentUser.runAs(CONTROLLER, () -> record("for oneself"));
-        assertEquals(0, count("select actor from audit_event where subject = 'for another'"));
-        assertEquals(7, count("select on_behalf_of from audit_event where subject = 'for another'"));
+        assertEquals(0, sql.number("select actor from audit_event where subject = 'for another'"));
+        assertEquals(7, sql.number("select on_behalf_of from audit_event where subject = 'for another'"));
         assertEquals(
-                1, count("select count(*) from audit_event where subject = 'for oneself' and on_behalf_of is null"));
+                1,
+                sql.number("select count(*) from audit_event where subject = 'for oneself' and on_behalf_of is null"));
     }
 
     @Test
@@ -158,7 +157,7 @@ class AuditChainIT {
         transaction.begin();
         auditLog.record("test.deed", "test", "rolled-back", "");
         transaction.rollback();
-        assertEquals(0, count("select count(*) from audit_event where subject = 'rolled-back'"));
+        assertEquals(0, sql.number("select count(*) from audit_event where subject = 'rolled-back'"));
     }
 
     @Test
@@ -179,7 +178,7 @@ class AuditChainIT {
         }
         assertEquals(0, verify().tail(), "the sealer follows within seconds");
         assertEquals(
-                count("select max(sequence_number) from audit_seal"),
+                sql.number("select max(sequence_number) from audit_seal"),
                 anchor.findLast().orElseThrow().number(),
                 "and so does the anchor");
     }
@@ -193,9 +192,9 @@ class AuditChainIT {
 
     /** As after a restored backup: what was anchored is of another database. */
     private void startAnew() throws Exception {
-        execute("delete from audit_event");
-        execute("delete from audit_seal");
-        execute("delete from audit_anchor_begin");
+        sql.execute("delete from audit_event");
+        sql.execute("delete from audit_seal");
+        sql.execute("delete from audit_anchor_begin");
         Files.deleteIfExists(Path.of(anchor.toString()));
     }
 
@@ -210,22 +209,6 @@ class AuditChainIT {
     }
 
     private long idOf(String subject) throws Exception {
-        return count("select id from audit_event where subject = '" + subject + "'");
-    }
-
-    private long count(String query) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String command) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(command);
-        }
+        return sql.number("select id from audit_event where subject = '" + subject + "'");
     }
 }

@@ -1,6 +1,5 @@
 package nl.buurtbundel.access;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -9,10 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.ArticleReference;
@@ -101,8 +97,8 @@ public class OneOfEverything {
     @Inject
     private Clock clock;
 
-    @Resource(lookup = "java:app/jdbc/buurtbundel")
-    private DataSource dataSource;
+    @Inject
+    private Sql sql;
 
     private final Map<Class<?>, Supplier<Object>> arguments = new HashMap<>();
     private String granted = "";
@@ -294,20 +290,16 @@ public class OneOfEverything {
     }
 
     private long number(String query) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
+        try {
+            return sql.number(query);
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
         }
     }
 
     private void execute(String command) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(command);
+        try {
+            sql.execute(command);
         } catch (SQLException e) {
             throw new IllegalStateException(command, e);
         }

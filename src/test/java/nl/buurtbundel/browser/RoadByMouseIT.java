@@ -13,9 +13,8 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import nl.buurtbundel.Folders;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +45,7 @@ class RoadByMouseIT extends Road {
             chooser.setFiles(folder);
             assertThat(imported(office)).isEqualTo("121");
         } finally {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(one);
-                }
-            }
+            Folders.delete(folder);
         }
     }
 

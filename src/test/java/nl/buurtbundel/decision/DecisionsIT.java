@@ -528,13 +528,7 @@ class DecisionsIT {
         InitiativeId plan = granted();
         Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
         PaymentId waits = prepare(plan, Money.ofEuros(60), "waits too long");
-        inTransaction(() -> entityManager
-                .createNativeQuery(
-                        "update ledger_reservation set expires_on = ? where id = (select max(p.reservation) from"
-                                + " payment p where p.initiative = ?)")
-                .setParameter(1, LocalDate.now(clock).minusDays(1))
-                .setParameter(2, plan.value())
-                .executeUpdate());
+        letLastPaymentExpire(plan);
 
         as(User.system(MUNICIPALITY), () -> ledger.voidExpired(MUNICIPALITY));
 
@@ -542,6 +536,16 @@ class DecisionsIT {
         assertFalse(as(BUDGET_HOLDERS.get(0), payments::listWaiting).stream()
                 .anyMatch(one -> one.id().equals(waits)));
         assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
+    }
+
+    private void letLastPaymentExpire(InitiativeId plan) throws Exception {
+        inTransaction(() -> entityManager
+                .createNativeQuery(
+                        "update ledger_reservation set expires_on = ? where id = (select max(p.reservation) from"
+                                + " payment p where p.initiative = ?)")
+                .setParameter(1, LocalDate.now(clock).minusDays(1))
+                .setParameter(2, plan.value())
+                .executeUpdate());
     }
 
     /** Who declines and the night that frees what waited too long hold the same rows: neither may stop the other. */
@@ -553,13 +557,7 @@ class DecisionsIT {
         for (int round = 0; round < 8; round++) {
             PaymentId waits = prepare(plan, Money.ofEuros(60), "round " + round);
             int version = payment(plan, waits).version();
-            inTransaction(() -> entityManager
-                    .createNativeQuery(
-                            "update ledger_reservation set expires_on = ? where id = (select max(p.reservation) from"
-                                    + " payment p where p.initiative = ?)")
-                    .setParameter(1, LocalDate.now(clock).minusDays(1))
-                    .setParameter(2, plan.value())
-                    .executeUpdate());
+            letLastPaymentExpire(plan);
             successes(List.of(BUDGET_HOLDERS.get(0), night), user -> {
                 if (user.equals(night)) {
                     ledger.voidExpired(MUNICIPALITY);

@@ -3,11 +3,7 @@ package nl.buurtbundel.household;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -72,12 +68,12 @@ class OwnFilesIT {
     @Inject
     private Clock clock;
 
-    @Resource(lookup = "java:app/jdbc/buurtbundel")
-    private DataSource dataSource;
+    @Inject
+    private Sql sql;
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class);
     }
 
     @Test
@@ -127,16 +123,8 @@ class OwnFilesIT {
     }
 
     private long looksAt(String subject) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement sql = connection.prepareStatement(
-                        "select count(*) from processing_log where data_subject = ? and activity = ?")) {
-            sql.setString(1, subject);
-            sql.setString(2, "household.activity.represented");
-            try (ResultSet rows = sql.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+        return sql.number("select count(*) from processing_log where data_subject = '" + subject
+                + "' and activity = 'household.activity.represented'");
     }
 
     private <T> T as(User user, Supplier<T> work) {

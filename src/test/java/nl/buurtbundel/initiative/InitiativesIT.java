@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.buurtbundel.InTransaction;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -85,9 +86,12 @@ class InitiativesIT {
     @Resource(lookup = "java:app/jdbc/buurtbundel")
     private DataSource dataSource;
 
+    @Inject
+    private Sql sql;
+
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Plans.class, InTransaction.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, Plans.class, InTransaction.class);
     }
 
     @Test
@@ -287,7 +291,7 @@ class InitiativesIT {
         assertEquals(List.of(plan.reference()), plansThatTook(home));
 
         PersonId moves = PersonId.find(mother.findSubject().orElseThrow()).orElseThrow();
-        execute("update person set household = " + away + " where id = " + moves.value());
+        sql.execute("update person set household = " + away + " where id = " + moves.value());
         as(
                 User.system(MUNICIPALITY),
                 () -> transaction.call(() -> {
@@ -333,9 +337,9 @@ class InitiativesIT {
     void no_more_adults_say_yes_than_the_register_knows_at_home() throws Exception {
         InitiativeId plan = openPlan("need-k", 1, 0);
         User alone = inHousehold(775, 9_903_004);
-        execute("update person set household_role = 'PARENT' where household = 9903004");
-        execute("delete from person where pseudonym = 'initiatives-it-child'");
-        execute("insert into person (id, version, municipality, pseudonym, year_of_birth, household,"
+        sql.execute("update person set household_role = 'PARENT' where household = 9903004");
+        sql.execute("delete from person where pseudonym = 'initiatives-it-child'");
+        sql.execute("insert into person (id, version, municipality, pseudonym, year_of_birth, household,"
                 + " household_registered, household_role, takes_part) values (9903999775, 1, 'GM9903',"
                 + " 'initiatives-it-child', 2040, 9903004, true, 'CHILD', true)");
         RuntimeException refusal =
@@ -345,7 +349,7 @@ class InitiativesIT {
         as(alone, () -> pledges.join(plan, 1, 1));
         User one = inHousehold(776, 9_903_005);
         inHousehold(777, 9_903_005);
-        execute("update person set household_role = 'PARENT' where household = 9903005");
+        sql.execute("update person set household_role = 'PARENT' where household = 9903005");
         assertNotNull(as(one, () -> pledges.join(plan, 1, 2)).codeForOtherAdult());
     }
 
@@ -367,7 +371,7 @@ class InitiativesIT {
                 askAgain(two.get(), father, other);
                 assertEquals(
                         1,
-                        count("select count(*) from pledge_adult where household_key = '" + (9_903_100 + round)
+                        sql.number("select count(*) from pledge_adult where household_key = '" + (9_903_100 + round)
                                 + "|need-h'"),
                         "round " + round);
             } finally {
@@ -503,38 +507,17 @@ class InitiativesIT {
         return initiatives.read(id).version();
     }
 
-    private void execute(String statement) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement run = connection.createStatement()) {
-            run.executeUpdate(statement);
-        }
-    }
-
-    private long count(String query) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
     /** Somebody who is in the files, in this household. */
     private User inHousehold(long account, long household) throws Exception {
         long person = 9_903_000_000L + account;
-        try (Connection connection = dataSource.getConnection();
-                Statement insert = connection.createStatement()) {
-            if (!insert.executeQuery("select id from household where id = " + household)
-                    .next()) {
-                insert.executeUpdate("insert into household (id, municipality) values (" + household + ", 'GM9903')");
-            }
-            if (!insert.executeQuery("select id from person where id = " + person)
-                    .next()) {
-                insert.executeUpdate(
-                        "insert into person (id, version, municipality, pseudonym, household, household_registered, takes_part)"
-                                + " values (" + person + ", 1, 'GM9903', 'initiatives-it-" + account + "', " + household
-                                + ", true, true)");
-            }
+        if (sql.number("select count(*) from household where id = " + household) == 0) {
+            sql.execute("insert into household (id, municipality) values (" + household + ", 'GM9903')");
+        }
+        if (sql.number("select count(*) from person where id = " + person) == 0) {
+            sql.execute(
+                    "insert into person (id, version, municipality, pseudonym, household, household_registered, takes_part)"
+                            + " values (" + person + ", 1, 'GM9903', 'initiatives-it-" + account + "', " + household
+                            + ", true, true)");
         }
         return user(account, Role.RESIDENT, HERE, Long.toString(person));
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,8 +20,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +29,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -65,12 +62,12 @@ class HostileMessagesIT {
     @Inject
     private CurrentUser currentUser;
 
-    @Resource(lookup = "java:app/jdbc/buurtbundel")
-    private DataSource dataSource;
+    @Inject
+    private Sql sql;
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, TestMessages.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, TestMessages.class);
     }
 
     @BeforeEach
@@ -79,7 +76,7 @@ class HostileMessagesIT {
                         LEFT_BY_A_MESSAGE.stream(),
                         Stream.of("refused_item", "import_lock", "import_run", "received_table"))
                 .toList()) {
-            execute("delete from " + table);
+            sql.execute("delete from " + table);
         }
     }
 
@@ -356,14 +353,8 @@ class HostileMessagesIT {
 
     private Map<String, Long> left() throws Exception {
         Map<String, Long> left = new TreeMap<>();
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String table : LEFT_BY_A_MESSAGE) {
-                try (var rows = statement.executeQuery("select count(*) from " + table)) {
-                    rows.next();
-                    left.put(table, rows.getLong(1));
-                }
-            }
+        for (String table : LEFT_BY_A_MESSAGE) {
+            left.put(table, sql.number("select count(*) from " + table));
         }
         return left;
     }
@@ -381,12 +372,5 @@ class HostileMessagesIT {
                 Set.of(Role.BACK_OFFICE),
                 Set.of(),
                 null);
-    }
-
-    private void execute(String command) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(command);
-        }
     }
 }

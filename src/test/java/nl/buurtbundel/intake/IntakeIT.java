@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -109,11 +110,14 @@ class IntakeIT {
     @Resource(lookup = "java:app/jdbc/buurtbundel")
     private DataSource dataSource;
 
+    @Inject
+    private Sql sql;
+
     private Path folder;
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, TestMessages.class, Stops.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, TestMessages.class, Stops.class);
     }
 
     @BeforeEach
@@ -131,7 +135,7 @@ class IntakeIT {
                 "import_run",
                 "received_message",
                 "received_table")) {
-            execute("delete from " + table);
+            sql.execute("delete from " + table);
         }
         stops.clear();
         folder = Files.createTempDirectory("intake-it");
@@ -159,12 +163,12 @@ class IntakeIT {
         assertEquals(Need.PARENTING_SUPPORT, provision.need());
         assertEquals(Money.parse("7925.28"), provision.allocated().amount());
         assertEquals(120, provision.weeklyMinutes());
-        assertEquals(0, count("select count(*) from person where pseudonym like '%999900006%'"));
+        assertEquals(0, sql.number("select count(*) from person where pseudonym like '%999900006%'"));
     }
 
     @Test
     void a_row_of_the_municipality_says_what_a_product_is_for_until_it_ends() throws Exception {
-        execute("delete from need_mapping where municipality is not null");
+        sql.execute("delete from need_mapping where municipality is not null");
         write("1.xml", TestMessages.allocation());
         importAll();
         currentUser.runAs(ADMINISTRATOR, () -> {
@@ -254,7 +258,7 @@ class IntakeIT {
         assertEquals(1, stopped.successors().size());
         assertEquals(Money.parse("7925.28"), stopped.allocated().amount());
         assertEquals(Money.parse("6736.49"), stopped.expectedCost(8_500).orElseThrow());
-        assertEquals(0, count("select count(*) from waiting_report"));
+        assertEquals(0, sql.number("select count(*) from waiting_report"));
         assertEquals(1, listed().size());
         assertEquals(1, provisionsOn(LocalDate.of(2026, 9, 1)).size());
     }
@@ -296,14 +300,14 @@ class IntakeIT {
         assertEquals(3, report.summary().filesRefused());
         assertEquals(List.of(), stops.heard());
         assertEquals(1, listed().size());
-        assertEquals(0, count("select count(*) from declared_cost"));
-        assertEquals(0, count("select count(*) from waiting_report"));
+        assertEquals(0, sql.number("select count(*) from declared_cost"));
+        assertEquals(0, sql.number("select count(*) from waiting_report"));
 
         write("5.xml", stop("S3", "36", "2026-04-30"));
         write("6.xml", TestMessages.youthDeclaration());
         assertEquals(3, importAll().refused().size());
         assertEquals(1, stops.heard().size());
-        assertEquals(2, count("select count(*) from declared_cost"));
+        assertEquals(2, sql.number("select count(*) from declared_cost"));
     }
 
     @Test
@@ -313,8 +317,8 @@ class IntakeIT {
         ImportReport early = importAll();
         assertEquals(List.of(), early.refused());
         assertEquals(1, early.summary().provisions().waiting());
-        assertEquals(0, count("select count(*) from waiting_report where pseudonym like '%999900018%'"));
-        assertEquals(0, count("select count(*) from declared_cost where pseudonym like '%999900006%'"));
+        assertEquals(0, sql.number("select count(*) from waiting_report where pseudonym like '%999900018%'"));
+        assertEquals(0, sql.number("select count(*) from declared_cost where pseudonym like '%999900006%'"));
 
         write("1.xml", TestMessages.allocation());
         ImportReport report = importAll();
@@ -327,8 +331,8 @@ class IntakeIT {
         assertEquals(0, report.summary().filesRefused());
         assertEquals(List.of(), stops.heard());
         assertEquals(1, listed().size());
-        assertEquals(0, count("select count(*) from waiting_report"));
-        assertEquals(0, count("select count(*) from declared_cost"));
+        assertEquals(0, sql.number("select count(*) from waiting_report"));
+        assertEquals(0, sql.number("select count(*) from declared_cost"));
     }
 
     @Test
@@ -338,7 +342,7 @@ class IntakeIT {
         importAll();
 
         assertEquals(1, listed().size());
-        assertEquals(2, count("select count(*) from declared_cost"));
+        assertEquals(2, sql.number("select count(*) from declared_cost"));
     }
 
     @Test
@@ -374,8 +378,8 @@ class IntakeIT {
 
         assertEquals(List.of(), as(TEAM, () -> repairs.list(0, 50)));
         assertEquals(Money.parse("7925.28"), only().allocated().amount());
-        assertTrue(count("select count(*) from audit_event where action = 'provision.set-tariff'") > 0);
-        assertTrue(count("select count(*) from processing_log where activity = 'provision.activity.repair'") > 0);
+        assertTrue(sql.number("select count(*) from audit_event where action = 'provision.set-tariff'") > 0);
+        assertTrue(sql.number("select count(*) from processing_log where activity = 'provision.activity.repair'") > 0);
     }
 
     @Test
@@ -445,8 +449,8 @@ class IntakeIT {
                         .toList());
         assertEquals(2, report.summary().filesRefused());
         assertEquals(120, only().weeklyMinutes());
-        assertEquals(1, count("select count(*) from person"));
-        assertEquals(1, count("select count(*) from received_message"));
+        assertEquals(1, sql.number("select count(*) from person"));
+        assertEquals(1, sql.number("select count(*) from received_message"));
 
         write("4.xml", allocation("A4", "2025-03-01", "300").replace("999900006", "999900018"));
         ImportReport later = importAll();
@@ -454,7 +458,7 @@ class IntakeIT {
                 List.of("2.xml Bsn", "3.xml Ontvanger", "4.xml Bsn"),
                 later.refused().stream().map(i -> i.file() + " " + i.field()).toList());
         assertEquals(120, only().weeklyMinutes());
-        assertEquals(1, count("select count(*) from household"));
+        assertEquals(1, sql.number("select count(*) from household"));
     }
 
     @Test
@@ -476,7 +480,7 @@ class IntakeIT {
         assertEquals("other-person", report.refused().get(0).code());
         assertEquals(List.of("P1"), report.refused().get(0).parameters());
         assertEquals(Money.ofEuros(1_200), only().allocated().amount());
-        assertEquals(1, count("select count(*) from person"));
+        assertEquals(1, sql.number("select count(*) from person"));
     }
 
     @Test
@@ -490,11 +494,11 @@ class IntakeIT {
                 "2.xml",
                 allocation("A2", "2026-01-01", "120").replace(">77<", ">78<").replace("999900006", "999900018"));
         importAll();
-        assertEquals(1, count("select count(*) from household"));
+        assertEquals(1, sql.number("select count(*) from household"));
 
         write("3.xml", allocation("A3", "2026-02-01", "120").replace("Huisnummer>12<", "Huisnummer>14<"));
         importAll();
-        assertEquals(2, count("select count(*) from household"));
+        assertEquals(2, sql.number("select count(*) from household"));
         assertEquals(
                 2, listed().stream().map(CostedProvision::household).distinct().count());
 
@@ -505,17 +509,17 @@ class IntakeIT {
                         .replace("999900006", "999900018")
                         .replace("Huisnummer>12<", "Huisnummer>14<"));
         importAll();
-        assertEquals(1, count("select count(*) from household"));
+        assertEquals(1, sql.number("select count(*) from household"));
 
         write("huishoudens.csv", "huishouden;bsn;rol\n1;999900006;alleenstaand\n1;999900018;partner\n");
         importAll();
-        assertEquals(1, count("select count(*) from household"));
+        assertEquals(1, sql.number("select count(*) from household"));
         write("5.xml", allocation("A5", "2026-03-01", "120"));
         importAll();
-        assertEquals(1, count("select count(*) from household"));
+        assertEquals(1, sql.number("select count(*) from household"));
         assertEquals(
                 0,
-                count("select count(*) from household h where not exists"
+                sql.number("select count(*) from household h where not exists"
                         + " (select 1 from person p where p.household = h.id)"));
     }
 
@@ -541,7 +545,7 @@ class IntakeIT {
             repairs.place(item.number(), HAVEN, item.version());
             return true;
         });
-        assertEquals(0, count("select count(*) from provision where unplaced_postcode is not null"));
+        assertEquals(0, sql.number("select count(*) from provision where unplaced_postcode is not null"));
     }
 
     @Test
@@ -555,12 +559,12 @@ class IntakeIT {
                             .replace("999900006", bsn(i)));
         }
         importAll();
-        execute("delete from processing_log where activity = 'provision.activity.repair'");
+        sql.execute("delete from processing_log where activity = 'provision.activity.repair'");
 
         assertEquals(7, as(TEAM, () -> repairs.countMine()));
         List<String> first = numbers(as(TEAM, () -> repairs.list(0, 3)));
         assertEquals(List.of("200", "201", "202"), first);
-        assertEquals(3, count("select count(*) from processing_log where activity = 'provision.activity.repair'"));
+        assertEquals(3, sql.number("select count(*) from processing_log where activity = 'provision.activity.repair'"));
         assertEquals(List.of("206"), numbers(as(TEAM, () -> repairs.list(6, 3))));
         assertEquals(7, as(BACK_OFFICE, () -> repairs.list(0, 50)).size());
         User elsewhere = new User(
@@ -581,14 +585,15 @@ class IntakeIT {
     void who_does_not_take_part_is_marked_by_number_and_every_look_is_logged() throws Exception {
         write("1.xml", TestMessages.allocation());
         importAll();
-        execute("delete from processing_log where activity = 'provision.activity.takes-part'");
+        sql.execute("delete from processing_log where activity = 'provision.activity.takes-part'");
 
         Participant seen = as(TEAM, () -> takingPart.list(Law.JEUGDWET, "77")).get(0);
         assertTrue(seen.takesPart());
         Participant marked = as(TEAM, () -> takingPart.mark(seen.number(), false, seen.version()));
         assertFalse(marked.takesPart());
         assertEquals(List.of(), listed());
-        assertEquals(2, count("select count(*) from processing_log where activity = 'provision.activity.takes-part'"));
+        assertEquals(
+                2, sql.number("select count(*) from processing_log where activity = 'provision.activity.takes-part'"));
         assertInstanceOf(
                 Conflict.class,
                 Refusal.unwrapped(assertThrows(
@@ -636,17 +641,17 @@ class IntakeIT {
         ImportSummary cancelled = summary(id);
         assertEquals(ImportState.CANCELLED, cancelled.state());
         assertTrue(cancelled.filesDone() > 0 && cancelled.filesDone() < messages, cancelled.toString());
-        assertEquals(cancelled.filesTaken(), count("select count(*) from received_message"));
-        assertEquals(2L * cancelled.filesTaken(), count("select count(*) from provision"));
-        assertEquals(cancelled.filesTaken(), count("select count(*) from person"));
-        assertEquals(0, count("select count(*) from import_lock"));
+        assertEquals(cancelled.filesTaken(), sql.number("select count(*) from received_message"));
+        assertEquals(2L * cancelled.filesTaken(), sql.number("select count(*) from provision"));
+        assertEquals(cancelled.filesTaken(), sql.number("select count(*) from person"));
+        assertEquals(0, sql.number("select count(*) from import_lock"));
 
         ImportId again = as(BACK_OFFICE, () -> intake.start(upload(messages)));
         awaitEnd(again);
         assertEquals(ImportState.DONE, summary(again).state());
         assertEquals(cancelled.filesTaken(), summary(again).filesUnchanged());
         assertEquals(messages - cancelled.filesTaken(), summary(again).filesTaken());
-        assertEquals(2L * messages, count("select count(*) from provision"));
+        assertEquals(2L * messages, sql.number("select count(*) from provision"));
     }
 
     @Test
@@ -805,14 +810,16 @@ class IntakeIT {
 
     @Test
     void one_import_at_a_time_and_a_dead_one_does_not_block() throws Exception {
-        execute("insert into import_run select 1, 'GM9901', 71, 'x', started_at, null, alive_at, 'RUNNING', false, '"
-                + RunningProcess.current() + "', 0,0,0,0,0,0,0,0,0,0 from (select current_timestamp as started_at,"
-                + " current_timestamp as alive_at) t");
-        execute("insert into import_lock values ('GM9901', 1)");
+        sql.execute(
+                "insert into import_run select 1, 'GM9901', 71, 'x', started_at, null, alive_at, 'RUNNING', false, '"
+                        + RunningProcess.current()
+                        + "', 0,0,0,0,0,0,0,0,0,0 from (select current_timestamp as started_at,"
+                        + " current_timestamp as alive_at) t");
+        sql.execute("insert into import_lock values ('GM9901', 1)");
         RuntimeException thrown = assertThrows(RuntimeException.class, this::importAll);
         assertEquals("intake.error.import-running", ((Refusal) Refusal.unwrapped(thrown)).code());
 
-        execute("update import_run set process = '"
+        sql.execute("update import_run set process = '"
                 + new RunningProcess(RunningProcess.current().host(), 999_999_999L, "x") + "' where id = 1");
         assertEquals(ImportState.DONE, importAll().summary().state());
         assertEquals(
@@ -851,7 +858,7 @@ class IntakeIT {
                     "intake.error.import-running",
                     ((Refusal) Refusal.unwrapped((RuntimeException) thrown.getCause())).code());
         }
-        assertEquals(0, count("select count(*) from import_run where state = 'RUNNING'"));
+        assertEquals(0, sql.number("select count(*) from import_run where state = 'RUNNING'"));
     }
 
     @Test
@@ -933,22 +940,6 @@ class IntakeIT {
 
     private void write(String name, String text) throws IOException {
         Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private long count(String query) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String command) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(command);
-        }
     }
 
     /** Hears what stopped, as the room that releases money will. */

@@ -12,9 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.UserTransaction;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -28,9 +26,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -115,15 +113,15 @@ class LedgerIT {
     @Resource
     private ManagedExecutorService executor;
 
-    @Resource(lookup = "java:app/jdbc/buurtbundel")
-    private DataSource dataSource;
+    @Inject
+    private Sql sql;
 
     @PersistenceUnit(unitName = "buurtbundel")
     private EntityManagerFactory persistence;
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Queries.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, Queries.class);
     }
 
     /** Whatever a test did, the book balances after it. */
@@ -264,7 +262,7 @@ class LedgerIT {
 
         assertThrows(
                 SQLException.class,
-                () -> execute("update ledger_account set balance_cents = -1 where id = " + id.value()));
+                () -> sql.execute("update ledger_account set balance_cents = -1 where id = " + id.value()));
     }
 
     @Test
@@ -272,7 +270,7 @@ class LedgerIT {
         AccountKey pot = pot("tampered");
         fill(pot, "tampered", Money.ofEuros(1));
         AccountId id = ledger.findAccount(pot).orElseThrow().id();
-        execute("update ledger_account set balance_cents = balance_cents + 1 where id = " + id.value());
+        sql.execute("update ledger_account set balance_cents = balance_cents + 1 where id = " + id.value());
 
         ProofReport report = asOffice(() -> proofs.prove(MUNICIPALITY));
 
@@ -280,7 +278,7 @@ class LedgerIT {
         assertEquals(
                 Long.toString(id.value()),
                 report.finding(ProofRule.BALANCES_RECOMPUTED).examples());
-        execute("update ledger_account set balance_cents = balance_cents - 1 where id = " + id.value());
+        sql.execute("update ledger_account set balance_cents = balance_cents - 1 where id = " + id.value());
     }
 
     @Test
@@ -445,7 +443,7 @@ class LedgerIT {
         inTransaction(() ->
                 pooledBudgets.post(pooledBudgets.reserve("ended:reserve", initiative, ELSEWHERE, cover), "ended:post"));
         assertEquals(0, asOffice(() -> preFinancings.returnEnded(MUNICIPALITY)));
-        execute("update pre_financing set ends_on = date '2026-01-31' where source_task_field = '6.711'"
+        sql.execute("update pre_financing set ends_on = date '2026-01-31' where source_task_field = '6.711'"
                 + " and municipality = 'GM9903'");
         Money before = appropriated("6.711");
         assertEquals(1, asOffice(() -> preFinancings.returnEnded(MUNICIPALITY)));
@@ -540,7 +538,8 @@ class LedgerIT {
                 Reason.PRE_FINANCING_REPAID,
                 "initiative:4743",
                 ""));
-        execute("update pre_financing set ends_on = date '2026-01-31' where neighbourhood = '" + here.value() + "'");
+        sql.execute(
+                "update pre_financing set ends_on = date '2026-01-31' where neighbourhood = '" + here.value() + "'");
         asOffice(() -> preFinancings.returnEnded(MUNICIPALITY));
         release("two:later", here, "6.792", Money.ofEuros(500));
         assertEquals(Money.ZERO, arrangement("6.763").available());
@@ -1056,12 +1055,5 @@ class LedgerIT {
     private static void assertRefused(String code, Runnable work) {
         RuntimeException thrown = assertThrows(RuntimeException.class, work::run);
         assertEquals(code, Refusal.unwrapped(thrown).getMessage());
-    }
-
-    private void execute(String command) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(command);
-        }
     }
 }

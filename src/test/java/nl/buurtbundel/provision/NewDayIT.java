@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -15,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.SteeredClock;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
@@ -76,12 +73,12 @@ class NewDayIT {
     @Inject
     private CurrentUser currentUser;
 
-    @Resource(lookup = "java:app/jdbc/buurtbundel")
-    private DataSource dataSource;
+    @Inject
+    private Sql sql;
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, SteeredClock.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, SteeredClock.class);
     }
 
     @BeforeEach
@@ -96,7 +93,7 @@ class NewDayIT {
                 "tariff",
                 "reached_day",
                 "need_mapping where municipality is not null")) {
-            execute("delete from " + table);
+            sql.execute("delete from " + table);
         }
         SteeredClock.moveTo(TODAY);
         neighbourhoods.takeAddresses(List.of(
@@ -118,10 +115,10 @@ class NewDayIT {
         night(NEW_YEAR);
         assertEquals(AT_80, only(NEW_YEAR).allocated().amount());
 
-        long version = count("select sum(version) from provision");
+        long version = sql.number("select sum(version) from provision");
         nightlyPrices.followAll();
         night(NEW_YEAR.plusDays(1));
-        assertEquals(version, count("select sum(version) from provision"), "the same again changes nothing");
+        assertEquals(version, sql.number("select sum(version) from provision"), "the same again changes nothing");
     }
 
     @Test
@@ -155,7 +152,8 @@ class NewDayIT {
         night(NEW_YEAR);
 
         assertEquals(
-                1_001, count("select count(*) from provision where municipality = 'GM9921' and annual_cents = 834240"));
+                1_001,
+                sql.number("select count(*) from provision where municipality = 'GM9921' and annual_cents = 834240"));
     }
 
     @Test
@@ -164,7 +162,7 @@ class NewDayIT {
                 tariff(Unit.HOUR, 76, Period.from(LONG_AGO)),
                 tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)),
                 allocation(1, TWO_HOURS, LONG));
-        execute("update tariff set last_day = date '2020-01-01' where first_day = date '2027-01-01'");
+        sql.execute("update tariff set last_day = date '2020-01-01' where first_day = date '2027-01-01'");
         User nextDoor = User.system(NEXT_DOOR);
         as(
                 nextDoor,
@@ -182,7 +180,7 @@ class NewDayIT {
                         .amount());
         assertEquals(AT_76, only(NEW_YEAR).allocated().amount());
 
-        execute("update tariff set last_day = null");
+        sql.execute("update tariff set last_day = null");
         night(NEW_YEAR.plusDays(1));
         assertEquals(AT_80, only(NEW_YEAR).allocated().amount());
     }
@@ -223,7 +221,7 @@ class NewDayIT {
         assertEquals(Need.PARENTING_SUPPORT, only(TODAY).need());
         night(TODAY.plusDays(10));
         assertEquals(Need.GUIDANCE, only(TODAY).need());
-        assertEquals(1, count("select count(*) from provision where number = '2' and need = 'PARENTING_SUPPORT'"));
+        assertEquals(1, sql.number("select count(*) from provision where number = '2' and need = 'PARENTING_SUPPORT'"));
     }
 
     @Test
@@ -282,7 +280,7 @@ class NewDayIT {
 
         take(allocation(3, ONE, "9921AB", 1, TWO_HOURS, LONG, spring));
         assertEquals(1, households());
-        assertEquals(1, count("select count(*) from household"));
+        assertEquals(1, sql.number("select count(*) from household"));
 
         take(allocation(4, ONE, "9921AB", 1, TWO_HOURS, LONG, autumn.plusDays(1)));
         assertEquals(2, households());
@@ -407,21 +405,5 @@ class NewDayIT {
 
     private <T> T as(User user, Supplier<T> work) {
         return currentUser.runAs(user, work);
-    }
-
-    private long count(String query) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String command) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(command);
-        }
     }
 }

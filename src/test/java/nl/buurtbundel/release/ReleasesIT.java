@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,11 +24,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import nl.buurtbundel.Folders;
 import nl.buurtbundel.InTransaction;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.SteeredClock;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
@@ -212,8 +208,8 @@ class ReleasesIT {
     @PersistenceUnit(unitName = "buurtbundel")
     private EntityManagerFactory persistence;
 
-    @Resource(lookup = "java:app/jdbc/buurtbundel")
-    private DataSource dataSource;
+    @Inject
+    private Sql sql;
 
     private Path folder;
     private List<User> parents = List.of();
@@ -223,7 +219,7 @@ class ReleasesIT {
     @Deployment
     static WebArchive packagedWar() {
         return PackagedWar.with(
-                PackagedWar.class, Folders.class, SteeredClock.class, InTransaction.class, Queries.class);
+                PackagedWar.class, Sql.class, Folders.class, SteeredClock.class, InTransaction.class, Queries.class);
     }
 
     @AfterEach
@@ -270,9 +266,9 @@ class ReleasesIT {
                 "import_run",
                 "received_message",
                 "received_table")) {
-            execute("delete from " + table);
+            sql.execute("delete from " + table);
         }
-        execute("update ledger_book set last_number = 0");
+        sql.execute("update ledger_book set last_number = 0");
         SteeredClock.moveTo(BEFORE);
         DemoMunicipality municipality = new DemoMunicipality(DemoMunicipality.Settings.STANDARD);
         folder = Files.createTempDirectory("releases-it");
@@ -452,11 +448,11 @@ class ReleasesIT {
         assertEquals(MonthlyCover.Basis.MANY_HOUSEHOLDS, months(ALDERMAN, plan).basis());
         assertEquals(MonthlyCover.Basis.HOUSEHOLDS, months(TEAM, plan).basis());
 
-        execute("update helped_household set household = 'household:one' where provision in"
+        sql.execute("update helped_household set household = 'household:one' where provision in"
                 + " (select provision from release_forecast where id <= (select min(id) + 4 from release_forecast))");
         MonthlyCover ofFew = months(ALDERMAN, plan);
         MoneyWay wayOfFew = as(ALDERMAN, () -> budgets.readMoneyWay(plan.reference()));
-        execute("delete from release_forecast");
+        sql.execute("delete from release_forecast");
         assertEquals(ofFew, months(ALDERMAN, plan));
         assertEquals(MonthlyCover.Basis.NOT_SHOWN, ofFew.basis());
         assertEquals(wayOfFew, as(ALDERMAN, () -> budgets.readMoneyWay(plan.reference())));
@@ -480,7 +476,7 @@ class ReleasesIT {
     void a_corrected_stop_of_the_same_day_frees_what_is_new_in_it() throws Exception {
         InitiativeId plan = afterMessages();
         Money before = progress(plan).held();
-        ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
+        ProvisionId provision = new ProvisionId(sql.number("select min(provision) from realised_release"));
         ProvisionStopped larger = stopped(provision, Money.ofEuros(50_000), 0);
         stop(larger);
         Money after = progress(plan).held();
@@ -572,7 +568,7 @@ class ReleasesIT {
     @Test
     void a_stop_that_is_corrected_to_a_later_day_frees_less() throws Exception {
         InitiativeId plan = afterMessages();
-        ProvisionId provision = new ProvisionId(number("select min(provision) from realised_release"));
+        ProvisionId provision = new ProvisionId(sql.number("select min(provision) from realised_release"));
         stop(stopped(provision, null, 0));
         Money before = progress(plan).held();
         Money ofIt = held(provision);
@@ -621,7 +617,7 @@ class ReleasesIT {
         assertEquals(Money.ZERO, progress(plan).held());
         assertEquals(
                 0,
-                number("select count(*) from release_forecast where dropped_on is null and provision = 'provision:"
+                sql.number("select count(*) from release_forecast where dropped_on is null and provision = 'provision:"
                         + second.value() + "'"));
     }
 
@@ -644,7 +640,7 @@ class ReleasesIT {
         assertEquals(right, inBudget(provision));
         nightly.postAll();
         assertEquals(right, inBudget(provision));
-        assertEquals(0, number("select count(*) from posted_too_much"));
+        assertEquals(0, sql.number("select count(*) from posted_too_much"));
 
         stop(stopped(provision, null, 0));
         nightly.postAll();
@@ -726,7 +722,7 @@ class ReleasesIT {
         assertEquals(Money.ZERO, all.cameFree());
         counter(provision, all);
         assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
-        assertEquals(0, number("select count(*) from posted_too_much"));
+        assertEquals(0, sql.number("select count(*) from posted_too_much"));
         assertEquals(0, cameTrue(provision));
         assertEquals(right.minus(all.tooMuch()), progress(plan).posted());
         proofHolds();
@@ -747,7 +743,7 @@ class ReleasesIT {
         takeBackStop(parentOf(provision));
         assertEquals(0, cameTrue(provision));
         assertEquals(Money.ZERO, inBudget(provision));
-        assertEquals(0, number("select count(*) from posted_too_much"));
+        assertEquals(0, sql.number("select count(*) from posted_too_much"));
     }
 
     @Test
@@ -757,7 +753,7 @@ class ReleasesIT {
         stop(stopped(provision, null, 0));
         SteeredClock.moveTo(YEAR_HAS_BEGUN);
         as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
-        execute("update realised_release set initiative = 0 where provision = " + provision.value());
+        sql.execute("update realised_release set initiative = 0 where provision = " + provision.value());
         stop(stopped(provision, null, 90));
         assertEquals(
                 inBudget(provision), only(as(BUDGET_HOLDER, corrections::list)).posted());
@@ -776,7 +772,7 @@ class ReleasesIT {
     @Test
     void a_child_who_came_of_age_and_moved_out_comes_back_with_the_parents_who_leave() throws Exception {
         CostedProvision child = ofParent(0);
-        execute("update person set year_of_birth = 2008 where id = "
+        sql.execute("update person set year_of_birth = 2008 where id = "
                 + child.person().value());
         InitiativeId plan = afterMessages();
         ReleaseProgress before = progress(plan);
@@ -874,12 +870,12 @@ class ReleasesIT {
     }
 
     private long looksAtThePlan() throws Exception {
-        return number("select count(*) from processing_log where activity = 'initiative.look.release'");
+        return sql.number("select count(*) from processing_log where activity = 'initiative.look.release'");
     }
 
     /** The forecasts of it that came true and stand. */
     private long cameTrue(ProvisionId provision) throws Exception {
-        return number("select count(*) from release_forecast where dropped_on is null and realised_on is not null"
+        return sql.number("select count(*) from release_forecast where dropped_on is null and realised_on is not null"
                 + " and provision = 'provision:" + provision.value() + "'");
     }
 
@@ -949,11 +945,12 @@ class ReleasesIT {
     }
 
     private long taken(HouseholdId household) throws Exception {
-        return number("select count(*) from opportunity_taken_need where household = " + household.value());
+        return sql.number("select count(*) from opportunity_taken_need where household = " + household.value());
     }
 
     private long yeses(HouseholdId household) throws Exception {
-        return number("select count(*) from pledge_adult where household_key = '" + household + "|parenting-support'");
+        return sql.number(
+                "select count(*) from pledge_adult where household_key = '" + household + "|parenting-support'");
     }
 
     @Test
@@ -982,12 +979,13 @@ class ReleasesIT {
     void every_look_can_be_read_however_many_there_were() throws Exception {
         User parent = parents.get(0);
         String subject = parent.findSubject().orElseThrow();
-        execute("delete from processing_log where id < 0");
+        sql.execute("delete from processing_log where id < 0");
         for (int i = 0; i < 250; i++) {
-            execute("insert into processing_log (id, at, trace, activity, data_subject, roles, audit_event) values (-"
-                    + (i + 1) + ", timestamp '2026-05-" + String.format("%02d", 1 + i / 10)
-                    + " 12:00:00', 'releases-it', 'provision.activity.repair', '" + subject
-                    + "', 'TEAM_WORKER BACK_OFFICE', 0)");
+            sql.execute(
+                    "insert into processing_log (id, at, trace, activity, data_subject, roles, audit_event) values (-"
+                            + (i + 1) + ", timestamp '2026-05-" + String.format("%02d", 1 + i / 10)
+                            + " 12:00:00', 'releases-it', 'provision.activity.repair', '" + subject
+                            + "', 'TEAM_WORKER BACK_OFFICE', 0)");
         }
         List<LocalDate> inMay = looks(parent).stream()
                 .filter(look -> look.by().equals(Set.of(Role.TEAM_WORKER, Role.BACK_OFFICE)))
@@ -1018,7 +1016,7 @@ class ReleasesIT {
     /** Its money has repaid nothing yet, and can still be countered. */
     private ProvisionId lastReleased() throws Exception {
         return new ProvisionId(
-                number("select provision from realised_release where id = (select max(id) from realised_release)"));
+                sql.number("select provision from realised_release where id = (select max(id) from realised_release)"));
     }
 
     private int parentOf(ProvisionId provision) throws Exception {
@@ -1032,7 +1030,8 @@ class ReleasesIT {
 
     private long provisionOf(int parent) throws Exception {
         PersonId child = as(SYSTEM, () -> people.find(children.get(parent))).orElseThrow();
-        return number("select min(id) from provision where need = 'PARENTING_SUPPORT' and person = " + child.value());
+        return sql.number(
+                "select min(id) from provision where need = 'PARENTING_SUPPORT' and person = " + child.value());
     }
 
     private void takeBackStop(int parent) {
@@ -1057,7 +1056,7 @@ class ReleasesIT {
     }
 
     private long postedTooMuch(ProvisionId provision) throws Exception {
-        return number("select count(*) from audit_event where action = 'release.posted-too-much' and subject = '"
+        return sql.number("select count(*) from audit_event where action = 'release.posted-too-much' and subject = '"
                 + provision.value() + "'");
     }
 
@@ -1079,7 +1078,7 @@ class ReleasesIT {
     }
 
     private Money held(ProvisionId provision) throws Exception {
-        return Money.ofCents(number("select coalesce(sum(amount_cents), 0) from realised_release"
+        return Money.ofCents(sql.number("select coalesce(sum(amount_cents), 0) from realised_release"
                 + " where posted_at is null and provision = " + provision.value()));
     }
 
@@ -1123,15 +1122,6 @@ class ReleasesIT {
                 .filter(one -> one.household().equals(household) && one.need() == Need.PARENTING_SUPPORT)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private long number(String query) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     @Test
@@ -1464,12 +1454,5 @@ class ReleasesIT {
 
     private static User user(long id, Role role, String subject) {
         return new User(new UserId(id), role.name(), MUNICIPALITY, Set.of(role), Set.of(HERE), subject);
-    }
-
-    private void execute(String statement) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement run = connection.createStatement()) {
-            run.executeUpdate(statement);
-        }
     }
 }

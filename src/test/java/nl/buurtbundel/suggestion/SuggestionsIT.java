@@ -8,12 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,8 +26,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -125,12 +121,12 @@ class SuggestionsIT {
     @Inject
     private Clock clock;
 
-    @Resource(lookup = "java:app/jdbc/buurtbundel")
-    private DataSource dataSource;
+    @Inject
+    private Sql sql;
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class);
     }
 
     @BeforeEach
@@ -149,7 +145,7 @@ class SuggestionsIT {
                 "person",
                 "household",
                 "tariff")) {
-            execute("delete from " + table);
+            sql.execute("delete from " + table);
         }
         neighbourhoods.takeKeyFigures(List.of(
                 new KeyFigures(HAVEN, "Haven", 2024, null, null, null, null, null),
@@ -201,9 +197,9 @@ class SuggestionsIT {
                         "room",
                         Money.ofEuros(9),
                         item.alternative().line("room").assumption());
-        long previews = count("select count(*) from audit_event where action = 'suggestion.preview'");
+        long previews = sql.number("select count(*) from audit_event where action = 'suggestion.preview'");
         List<SuggestionChange> changes = as(ADMINISTRATOR, () -> suggestions.preview(dearer));
-        assertEquals(previews + 1, count("select count(*) from audit_event where action = 'suggestion.preview'"));
+        assertEquals(previews + 1, sql.number("select count(*) from audit_event where action = 'suggestion.preview'"));
         assertEquals(1, changes.size());
         assertEquals(70, Objects.requireNonNull(changes.get(0).before()).breakEven());
         assertEquals(
@@ -279,7 +275,7 @@ class SuggestionsIT {
         assertEquals('%', as(TEAM, () -> invitations.download(letters))[0]);
 
         // what went before is not read again: many invitations make many versions
-        execute(
+        sql.execute(
                 "insert into suggestion (id, version, municipality, neighbourhood, need, alternative, made_at, standing,"
                         + " invited_on, document) select -1, 0, municipality, neighbourhood, need, alternative, made_at, false,"
                         + " invited_on, '' from suggestion where id = " + id.value());
@@ -312,16 +308,16 @@ class SuggestionsIT {
             return true;
         });
         assertThrows(Refusal.class, () -> as(TEAM, () -> invitations.download(first)));
-        assertEquals(0, count("select count(*) from invitation_slice"));
+        assertEquals(0, sql.number("select count(*) from invitation_slice"));
 
         LettersId second = invite(id, ready.invitation());
         awaitLetters(id, LettersState.READY);
-        execute("update invitation_run set ready_at = '2020-01-01 00:00:00' where id = " + second.value());
+        sql.execute("update invitation_run set ready_at = '2020-01-01 00:00:00' where id = " + second.value());
         assertEquals(
                 LettersState.EXPIRED,
                 as(TEAM, () -> invitations.find(id)).orElseThrow().state());
         lettersCare.expire();
-        assertEquals(0, count("select count(*) from invitation_slice"));
+        assertEquals(0, sql.number("select count(*) from invitation_slice"));
     }
 
     @Test
@@ -330,10 +326,10 @@ class SuggestionsIT {
         Invitation coffee = new Invitation(LocalDateTime.now(clock).plusDays(7), "Buurthuis Haven", "Sanne, 0900 1234");
         LettersId first = invite(id, coffee);
         awaitLetters(id, LettersState.READY);
-        execute("update invitation_run set state = 'RUNNING', alive_at = '2199-01-01 00:00:00' where id = "
+        sql.execute("update invitation_run set state = 'RUNNING', alive_at = '2199-01-01 00:00:00' where id = "
                 + first.value());
         assertThrows(Refusal.class, () -> as(TEAM, () -> invitations.invite(id, coffee)));
-        execute("update invitation_run set alive_at = '2020-01-01 00:00:00' where id = " + first.value());
+        sql.execute("update invitation_run set alive_at = '2020-01-01 00:00:00' where id = " + first.value());
         assertEquals(
                 LettersState.FAILED,
                 as(TEAM, () -> invitations.find(id)).orElseThrow().state());
@@ -409,12 +405,12 @@ class SuggestionsIT {
         SuggestionId third = id(as(TEAM, () -> suggestions.list(HAVEN)));
         assertEquals(seen, headlineOutside());
 
-        execute("update suggestion_proposal set proposed_at = '2020-01-01 00:00:00' where suggestion <> "
+        sql.execute("update suggestion_proposal set proposed_at = '2020-01-01 00:00:00' where suggestion <> "
                 + third.value());
         // what the team looks at besides is no proposal
         String other = as(TEAM, () -> suggestions.read(third)).others().get(0).alternative();
         as(TEAM, () -> suggestions.propose(HAVEN, Need.PARENTING_SUPPORT.code(), other));
-        execute("update suggestion set made_at = '2020-01-02 00:00:00' where alternative = '" + other + "'");
+        sql.execute("update suggestion set made_at = '2020-01-02 00:00:00' where alternative = '" + other + "'");
         SuggestionCard.Proposed next = headlineOutside();
         assertNotNull(next);
         assertEquals(second, next.id(), "the newest of before this month, and not one of it");
@@ -474,7 +470,7 @@ class SuggestionsIT {
     @Test
     void however_many_look_first_in_a_month_all_see_the_same_picture() throws Exception {
         for (int round = 0; round < 5; round++) {
-            execute("delete from opportunity_snapshot");
+            sql.execute("delete from opportunity_snapshot");
             int readers = 4;
             CountDownLatch start = new CountDownLatch(1);
             ExecutorService threads = Executors.newFixedThreadPool(readers);
@@ -499,20 +495,20 @@ class SuggestionsIT {
     @Test
     void while_data_comes_in_nothing_new_is_published_and_what_was_published_last_stands() throws Exception {
         publishOutside();
-        execute("insert into import_lock values ('GM9904', 1)");
+        sql.execute("insert into import_lock values ('GM9904', 1)");
         try {
             assertEquals(
                     List.of(),
                     as(ALDERMAN, () -> opportunities.list(HAVEN)),
                     "half of the first load is not the month’s picture");
-            assertEquals(0, count("select count(*) from opportunity_snapshot where municipality = 'GM9904'"));
+            assertEquals(0, sql.number("select count(*) from opportunity_snapshot where municipality = 'GM9904'"));
         } finally {
-            execute("delete from import_lock where municipality = 'GM9904'");
+            sql.execute("delete from import_lock where municipality = 'GM9904'");
         }
         List<Opportunity> published = as(ALDERMAN, () -> opportunities.list(HAVEN));
         assertFalse(published.isEmpty());
-        execute("update opportunity_snapshot set taken_month = '2020-01' where municipality = 'GM9904'");
-        execute("insert into import_lock values ('GM9904', 1)");
+        sql.execute("update opportunity_snapshot set taken_month = '2020-01' where municipality = 'GM9904'");
+        sql.execute("insert into import_lock values ('GM9904', 1)");
         try {
             assertEquals(
                     published.get(0).households(),
@@ -521,7 +517,7 @@ class SuggestionsIT {
                     YearMonth.of(2020, 1),
                     as(ALDERMAN, () -> opportunities.overview()).month());
         } finally {
-            execute("delete from import_lock where municipality = 'GM9904'");
+            sql.execute("delete from import_lock where municipality = 'GM9904'");
         }
     }
 
@@ -530,14 +526,14 @@ class SuggestionsIT {
         publishOutside();
         Overview first = as(ALDERMAN, () -> opportunities.overview());
         List<Opportunity> before = as(ALDERMAN, () -> opportunities.list(HAVEN));
-        execute("update opportunity_snapshot set taken_month = '2020-01' where municipality = 'GM9904'");
+        sql.execute("update opportunity_snapshot set taken_month = '2020-01' where municipality = 'GM9904'");
         neighbourhoods.takeAddresses(List.of(new AddressPlace("9904AB", 500, HAVEN)));
         as(SYSTEM, () -> provisions.take(List.of(allocation(500, 150, "45A03"))));
         assertEquals(99, households());
         assertEquals(before, as(ALDERMAN, () -> opportunities.list(HAVEN)));
         assertEquals(
                 first.places(), as(ALDERMAN, () -> opportunities.overview()).places());
-        assertEquals(2, count("select count(*) from opportunity_snapshot where municipality = 'GM9904'"));
+        assertEquals(2, sql.number("select count(*) from opportunity_snapshot where municipality = 'GM9904'"));
     }
 
     private boolean take(HouseholdId household, String initiative) throws Exception {
@@ -608,22 +604,6 @@ class SuggestionsIT {
             return currentUser.runAs(user, work);
         } catch (RuntimeException thrown) {
             throw Refusal.unwrapped(thrown);
-        }
-    }
-
-    private long count(String query) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String statement) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement run = connection.createStatement()) {
-            run.executeUpdate(statement);
         }
     }
 }

@@ -398,7 +398,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     private AssessmentTexts texts() {

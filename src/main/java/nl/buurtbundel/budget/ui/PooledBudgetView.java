@@ -265,7 +265,7 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                 DataTable.Column.number(getTranslation("budget.waiting.amount")),
                 DataTable.Column.text(getTranslation("budget.waiting.when")));
         add(new H2(getTranslation("budget.waiting.title")), new Paragraph(getTranslation("budget.waiting.explained")));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         for (MoneyWay.Waiting waiting : way.waiting()) {
             table.row(
                     waiting.year().toString(),

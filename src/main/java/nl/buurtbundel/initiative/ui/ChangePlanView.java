@@ -51,8 +51,7 @@ class ChangePlanView extends Div implements BeforeEnterObserver, BeforeLeaveObse
         if (!page.mine() || !page.stage().allowsPlanChange()) {
             throw new NotFound();
         }
-        PlanForm form =
-                new PlanForm(getLocale(), LocalDate.ofInstant(clock.instant(), clock.getZone()), () -> add(unsaved));
+        PlanForm form = new PlanForm(getLocale(), LocalDate.now(clock), () -> add(unsaved));
         form.fill(page.plan());
         SuggestionId suggestion = page.suggestion();
         if (suggestion != null) {

@@ -75,7 +75,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.suggestions = suggestions;
         this.neighbourhoods = neighbourhoods;
         this.access = access;
-        this.form = new PlanForm(getLocale(), LocalDate.ofInstant(clock.instant(), clock.getZone()), this::save);
+        this.form = new PlanForm(getLocale(), LocalDate.now(clock), this::save);
         addClassNames("bb-page", "bb-stack");
         progress.getElement().setAttribute("role", "status");
         where.setLabel(getTranslation("initiative.form.neighbourhood"));

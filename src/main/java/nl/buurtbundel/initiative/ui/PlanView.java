@@ -519,6 +519,6 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 }
