@@ -60,8 +60,7 @@ import nl.buurtbundel.ledger.ReservationsExpiring;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
-import nl.buurtbundel.suggestion.CostAgainstToday;
-import nl.buurtbundel.suggestion.Headline;
+import nl.buurtbundel.suggestion.BeganWith;
 import nl.buurtbundel.suggestion.LikelyRelease;
 import nl.buurtbundel.suggestion.SuggestionId;
 import nl.buurtbundel.suggestion.Suggestions;
@@ -430,7 +429,9 @@ public class Decisions {
         Hands hands = hands(decision);
         MandateAnswer mandate =
                 mandateOf(decision, mandates.tableOf(plan.neighbourhood().municipality()));
-        Headline headline = findHeadline(plan).orElse(null);
+        BeganWith beganWith = Optional.ofNullable(plan.suggestion())
+                .map(suggestions::readBeganWith)
+                .orElse(null);
         boolean coverKnown = decision.isBorne() || budgets.seesHouseholds(plan.neighbourhood());
         boolean coverShown = !coverKnown || budgets.showsCover(plan.id().reference(), plan.neighbourhood());
         Act act = askedOf(user, decision, mandate).orElseGet(() -> mayTakeBack(user, decision) ? Act.TAKE_BACK : null);
@@ -442,7 +443,7 @@ public class Decisions {
                 decision.version(),
                 decision.state(),
                 plan,
-                AskedAmount.of(plan.yearlyCost(), plan.startUp(), headline == null ? 0 : headline.startUpYears()),
+                AskedAmount.of(plan.yearlyCost(), plan.startUp(), beganWith == null ? 0 : beganWith.startUpYears()),
                 decision.total(),
                 decision.grantedBefore(),
                 decision.isPartly(),
@@ -452,7 +453,7 @@ public class Decisions {
                 coverKnown && coverShown ? decision.cover() : List.of(),
                 coverShown,
                 firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone()), List.of()),
-                headline == null ? null : CostAgainstToday.of(headline),
+                beganWith == null ? null : beganWith.cost(),
                 hands.assessment(),
                 access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()),
                 hands.readiness(),
@@ -495,11 +496,7 @@ public class Decisions {
         SuggestionId suggestion = plan.suggestion();
         return suggestion == null || plan.stage().isDecided() || !access.may(Operation.SEE_IDEAS, plan.neighbourhood())
                 ? Optional.empty()
-                : Optional.of(suggestions.readLikelyRelease(suggestion));
-    }
-
-    private Optional<Headline> findHeadline(InitiativeDossier plan) {
-        return Optional.ofNullable(plan.suggestion()).map(suggestions::readHeadline);
+                : suggestions.findLikelyRelease(suggestion);
     }
 
     private Preparation prepare(InitiativeDossier plan, Money before, List<YearAmount> amounts) {

@@ -23,7 +23,6 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
-import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.intake.Intake;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -125,6 +124,28 @@ public class Opportunities {
         return exact(neighbourhood);
     }
 
+    /**
+     * What stands behind the numbers that everybody may know this month, for the rooms that reckon with it; they answer for what
+     * they show of it.
+     */
+    @Transactional(REQUIRED)
+    public List<BehindPublished> listBehindPublished(NeighbourhoodCode neighbourhood) {
+        User user = access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
+        PublishedMonth published = published(user.municipality());
+        List<CellName> shown = published.table().needs().stream()
+                .filter(need ->
+                        published.table().cell(need, neighbourhood.value()).amount() != null)
+                .map(need -> new CellName(need, neighbourhood.value()))
+                .toList();
+        return snapshots.readBehind(user.municipality(), shown).entrySet().stream()
+                .map(one -> new BehindPublished(
+                        one.getKey().need(),
+                        published.month().atDay(1),
+                        one.getValue().households(),
+                        one.getValue().amount()))
+                .toList();
+    }
+
     /** All neighbourhoods of the municipality, as published this month. */
     @Transactional(REQUIRED)
     public Overview overview() {
@@ -143,16 +164,6 @@ public class Opportunities {
             places.add(new Overview.Place(place.code(), place.name(), total, shown));
         }
         return new Overview(published.month(), places, table.total());
-    }
-
-    /** Whether everybody outside the team could see this amount in that month; what nobody published was not to be seen. */
-    @WithoutAccessCheck("says of a published picture whether an amount stands in it, and not which")
-    public boolean wasPublished(NeighbourhoodCode neighbourhood, String need, YearMonth month) {
-        return snapshots
-                .find(neighbourhood.municipality(), month)
-                .map(published -> published.table().cell(need, neighbourhood.value()))
-                .filter(cell -> cell.amount() != null)
-                .isPresent();
     }
 
     private List<Opportunity> exact(NeighbourhoodCode neighbourhood) {

@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,22 @@ class Snapshots {
             }
         }
         return new Publication.History(months);
+    }
+
+    /** What stood behind each of these when it was last published anew; nothing for what never was. */
+    public Map<CellName, Cell> readBehind(MunicipalityCode municipality, Collection<CellName> names) {
+        Map<CellName, Cell> found = new HashMap<>();
+        for (OpportunitySnapshot snapshot : list(municipality)) {
+            if (found.size() == names.size()) {
+                break;
+            }
+            snapshot.behind().forEach((name, behind) -> {
+                if (names.contains(name)) {
+                    found.putIfAbsent(name, behind.cell());
+                }
+            });
+        }
+        return found;
     }
 
     private static boolean isForgotten(OpportunitySnapshot snapshot, YearMonth month) {

@@ -29,7 +29,7 @@ public record Basis(
         }
     }
 
-    /** What everybody outside the team may know of a need: in one amount, and rounded. */
+    /** What everybody outside the team may know of a need, or what stood behind it when it was published: in one amount. */
     static Basis published(String need, LocalDate day, int households, Money expected) {
         Text name = new Text(need, need);
         BasisClass whole = new BasisClass(need, name, households, Money.ZERO, 0, Money.ZERO, expected);

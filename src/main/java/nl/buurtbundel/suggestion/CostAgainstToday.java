@@ -9,7 +9,7 @@ package nl.buurtbundel.suggestion;
 public record CostAgainstToday(int ofToday, int ofReplaced) {
     private static final int BASIS_POINTS = 100;
 
-    public static CostAgainstToday of(Headline headline) {
+    static CostAgainstToday of(Headline headline) {
         Integer replaced = headline.ofReplaced();
         return new CostAgainstToday(headline.ofToday() / BASIS_POINTS, replaced == null ? 0 : replaced / BASIS_POINTS);
     }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param ofReplaced the likely cost against what it replaces, in basis points; null when it replaces nothing
  * @param breakEven the households from which it pays; null when no number is enough
  * @param breakEvenPossible whether so many live here and fit in
- * @param startUpYears over how many years the cost spreads what it takes to begin
  */
 public record Headline(
         Money cost,
@@ -20,8 +19,7 @@ public record Headline(
         int ofToday,
         @Nullable Integer ofReplaced,
         @Nullable Integer breakEven,
-        boolean breakEvenPossible,
-        int startUpYears) {
+        boolean breakEvenPossible) {
 
     private static final int WHOLE_PERCENT = 100;
     private static final long THOUSAND_EUROS = 100_000;
@@ -29,6 +27,8 @@ public record Headline(
     /**
      * For readers outside the team: too coarse to reckon back how many households there are or what they cost. What is paid
      * per household is for a number rounded to 5, as in an {@link Idea}; so is the break-even, and how many live here.
+     *
+     * @param sum of what was published
      */
     static Headline outside(Sum sum) {
         Outcome likely = sum.likely();
@@ -46,8 +46,7 @@ public record Headline(
                 rounded(likely.ofToday()),
                 replaced == null ? null : rounded(replaced),
                 breakEven,
-                breakEven != null && breakEven <= most,
-                sum.alternative().startUp().years());
+                breakEven != null && breakEven <= most);
     }
 
     private static Money yearly(List<CostLine> lines, int groups, int households) {
@@ -63,6 +62,7 @@ public record Headline(
         return (basisPoints + WHOLE_PERCENT / 2) / WHOLE_PERCENT * WHOLE_PERCENT;
     }
 
+    /** For the team. */
     static Headline of(Sum sum) {
         Outcome likely = sum.likely();
         return new Headline(
@@ -71,7 +71,6 @@ public record Headline(
                 likely.ofToday(),
                 likely.ofReplaced(),
                 likely.breakEven(),
-                likely.breakEvenPossible(),
-                sum.alternative().startUp().years());
+                likely.breakEvenPossible());
     }
 }

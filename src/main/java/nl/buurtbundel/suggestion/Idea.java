@@ -10,14 +10,16 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What residents may see of a suggestion. Nothing in it tells how many households get support, or what they cost.
+ * What residents may see of a suggestion. Nothing in it tells how many households get support, or what they cost: it is made of
+ * what was published, or else of the catalogue alone.
  *
  * @param alternative its id in the catalogue
  * @param yearlyCost of a likely year, without start-up; what is paid per household is for a number rounded to 5
  * @param startUp once
  * @param householdsNeeded from so many households it pays; at least as many as it needs to start. Rounded up to 5 where costs
  *     are paid per household, because the exact number would tell what a household costs today
- * @param breakEven the same number where it tells from how many households on it pays; null when no number is enough
+ * @param breakEven the same number where it tells from how many households on it pays; null when no number is enough, or what is
+ *     spent today is not published
  * @param places that can be used at one moment, in all groups together
  * @param jobs paid jobs for residents
  * @param lines the yearly cost by name, to start a plan from
@@ -49,14 +51,39 @@ public record Idea(
     /** One cost of a year. */
     public record IdeaLine(Text name, Money yearly) {}
 
-    static Idea of(SuggestionId id, NeighbourhoodCode neighbourhood, Sum sum) {
-        Outcome likely = sum.likely();
-        var alternative = sum.alternative();
+    /** @param outside the sum of what was published */
+    static Idea of(SuggestionId id, NeighbourhoodCode neighbourhood, Sum outside) {
+        Outcome likely = outside.likely();
+        return of(
+                id,
+                neighbourhood,
+                outside.basis().need(),
+                outside.alternative(),
+                likely.groups(),
+                likely.households(),
+                likely.breakEven());
+    }
+
+    /** Where what is spent is not published: as small as it may begin. */
+    static Idea withoutSpend(
+            SuggestionId id, NeighbourhoodCode neighbourhood, String need, CollectiveAlternative alternative) {
+        int smallest = alternative.size().minimumHouseholds();
+        return of(id, neighbourhood, need, alternative, alternative.size().groupsFor(smallest), smallest, null);
+    }
+
+    private static Idea of(
+            SuggestionId id,
+            NeighbourhoodCode neighbourhood,
+            String need,
+            CollectiveAlternative alternative,
+            int groups,
+            int likely,
+            @Nullable Integer breakEven) {
         int minimum = alternative.size().minimumHouseholds();
-        int needed = likely.breakEven() == null ? minimum : Math.max(minimum, likely.breakEven());
-        int households = roundly(likely.households());
+        int needed = needed(alternative, breakEven == null ? minimum : Math.max(minimum, breakEven));
+        int households = roundly(likely);
         List<IdeaLine> lines = alternative.yearlyCosts().stream()
-                .map(line -> new IdeaLine(line.name(), line.amount(likely.groups(), households)))
+                .map(line -> new IdeaLine(line.name(), line.amount(groups, households)))
                 .toList();
         return new Idea(
                 id,
@@ -64,12 +91,12 @@ public record Idea(
                 alternative.summary(),
                 alternative.id(),
                 neighbourhood,
-                sum.basis().need(),
+                need,
                 Money.sum(lines.stream().map(IdeaLine::yearly).toList()),
-                alternative.startUp().total().times(likely.groups()),
-                needed(alternative, needed),
-                likely.breakEven() == null ? null : (Integer) needed(alternative, needed),
-                alternative.size().places() * likely.groups(),
+                alternative.startUp().total().times(groups),
+                needed,
+                breakEven == null ? null : (Integer) needed,
+                alternative.size().places() * groups,
                 alternative.jobs().number(),
                 alternative.jobs().description(),
                 alternative.staysIndividual(),

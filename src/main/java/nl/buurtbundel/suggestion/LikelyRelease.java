@@ -7,7 +7,7 @@ import nl.buurtbundel.money.Money;
  *
  * @param aYear what it likely replaces
  * @param monthsLate how long after the start the individual provisions really end
- * @param rounded the amount is in thousands: for readers outside the team
+ * @param rounded the amount is of what was published and in thousands: for readers outside the team
  */
 public record LikelyRelease(SuggestionId suggestion, Money aYear, int monthsLate, boolean rounded) {
 

@@ -10,11 +10,16 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.foundation.RecordDocument;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
-/** A sum as it was shown. What went in and what came out never changes; when either would, there is a next suggestion. */
+/**
+ * A sum as it was shown. What went in and what came out never changes; when either would, there is a next suggestion. Readers
+ * outside the team get the same sum of what was published then, so that two suggestions never tell them of one household.
+ */
 @Entity
 class Suggestion {
     @Id
@@ -39,10 +44,12 @@ class Suggestion {
     private @Nullable LocalDate invitedOn;
 
     private String document;
+    private @Nullable String published;
 
     protected Suggestion() {}
 
-    Suggestion(NeighbourhoodCode neighbourhood, Sum sum, Instant madeAt) {
+    /** @param published what stood behind the published numbers; null when these were not published */
+    Suggestion(NeighbourhoodCode neighbourhood, Sum sum, @Nullable Basis published, Instant madeAt) {
         this.municipality = neighbourhood.municipality().value();
         this.neighbourhood = neighbourhood.value();
         this.need = sum.basis().need();
@@ -50,6 +57,7 @@ class Suggestion {
         this.madeAt = madeAt.truncatedTo(ChronoUnit.MICROS);
         this.standing = true;
         this.document = RecordDocument.write(sum);
+        this.published = published == null ? null : RecordDocument.write(published);
     }
 
     SuggestionId suggestionId() {
@@ -62,6 +70,27 @@ class Suggestion {
 
     Sum sum() {
         return RecordDocument.read(Sum.class, document);
+    }
+
+    /** The sum for readers outside the team; empty when what is spent was not published. */
+    Optional<Sum> outside() {
+        if (published == null) {
+            return Optional.empty();
+        }
+        Sum sum = sum();
+        return Optional.of(Calculation.of(
+                RecordDocument.read(Basis.class, published),
+                new CatalogueItem(sum.alternative(), sum.catalogueVersion(), madeAt),
+                null));
+    }
+
+    /** Whether it says this, to the team and outside it. */
+    boolean says(Sum sum, @Nullable Basis behindPublished) {
+        Basis kept = published == null ? null : RecordDocument.read(Basis.class, published);
+        return sum().saysTheSameAs(sum)
+                && (kept == null || behindPublished == null
+                        ? kept == behindPublished
+                        : kept.on(behindPublished.day()).equals(behindPublished));
     }
 
     String need() {
@@ -96,11 +125,9 @@ class Suggestion {
         }
     }
 
-    LikelyRelease likelyRelease(boolean rounded) {
-        return LikelyRelease.of(suggestionId(), sum(), rounded);
-    }
-
     Idea idea() {
-        return Idea.of(suggestionId(), neighbourhood(), sum());
+        return outside()
+                .map(sum -> Idea.of(suggestionId(), neighbourhood(), sum))
+                .orElseGet(() -> Idea.withoutSpend(suggestionId(), neighbourhood(), need, sum().alternative()));
     }
 }

@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +34,7 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.opportunity.BehindPublished;
 import nl.buurtbundel.opportunity.IntensityClass;
 import nl.buurtbundel.opportunity.Opportunities;
 import nl.buurtbundel.opportunity.Opportunity;
@@ -96,10 +96,12 @@ public class Suggestions {
         }
         List<Opportunity> found = opportunities.listForPlanning(neighbourhood);
         Planning planning = planning(found);
+        Map<String, Basis> published = behindPublished(neighbourhood);
         List<SuggestionCard> cards = new ArrayList<>();
         for (Opportunity opportunity : found) {
-            Optional<Suggestion> best =
-                    basis(opportunity).flatMap(planning::best).map(sum -> freeze(neighbourhood, sum));
+            Optional<Suggestion> best = basis(opportunity)
+                    .flatMap(planning::best)
+                    .map(sum -> freeze(neighbourhood, sum, published.get(opportunity.need())));
             best.ifPresent(this::propose);
             cards.add(new SuggestionCard(
                     opportunity, best.map(Suggestions::proposed).orElse(null)));
@@ -121,7 +123,11 @@ public class Suggestions {
         if (!item.alternative().serves(need)) {
             throw new NotFound();
         }
-        return freeze(neighbourhood, planning(found).sum(basis, item)).suggestionId();
+        return freeze(
+                        neighbourhood,
+                        planning(found).sum(basis, item),
+                        behindPublished(neighbourhood).get(need))
+                .suggestionId();
     }
 
     /** The whole sum, for the team of the neighbourhood. */
@@ -162,33 +168,41 @@ public class Suggestions {
         return suggestion.idea();
     }
 
-    /** The cost against two things, for those who decide on a plan that began with it: as coarse as in the lists they see. */
-    public Headline readHeadline(SuggestionId id) {
+    /** For those who decide on a plan that began with it: as coarse as in the lists they see. */
+    public BeganWith readBeganWith(SuggestionId id) {
         Suggestion suggestion = find(id);
         access.require(Operation.SEE_DECISIONS, suggestion.neighbourhood());
-        return Headline.outside(suggestion.sum());
+        return new BeganWith(
+                suggestion.sum().alternative().startUp().years(),
+                suggestion
+                        .outside()
+                        .map(Headline::outside)
+                        .map(CostAgainstToday::of)
+                        .orElse(null));
     }
 
     /**
-     * The same two fractions for everybody, once a plan that began with it is public. Who knows the cost and a fraction knows
-     * about what is spent: so only where that was published in the month of the sum, and not for too few who likely join.
+     * The two fractions for everybody, once a plan that began with it is public. Who knows the cost and a fraction knows about
+     * what is spent: so only where that was published when the sum was made, and not for too few who likely join.
      */
     @WithoutAccessCheck("a public page: two rounded fractions, under the rules of suppression")
     public Optional<CostAgainstToday> findPublicCost(SuggestionId id) {
-        Suggestion suggestion = find(id);
-        Sum sum = suggestion.sum();
-        YearMonth month = YearMonth.from(suggestion.madeAt().atZone(clock.getZone()));
-        return rule.tooFew(sum.likely().households())
-                        || !opportunities.wasPublished(suggestion.neighbourhood(), suggestion.need(), month)
-                ? Optional.empty()
-                : Optional.of(CostAgainstToday.of(Headline.outside(sum)));
+        return find(id).outside()
+                .filter(sum -> !rule.tooFew(sum.likely().households()))
+                .map(Headline::outside)
+                .map(CostAgainstToday::of);
     }
 
-    /** What it expects to come free, for those who decide on a plan that began with it: exact for the team alone. */
-    public LikelyRelease readLikelyRelease(SuggestionId id) {
+    /**
+     * What it expects to come free, for those who decide on a plan that began with it: exact for the team alone, and nothing
+     * outside it when what is spent was not published.
+     */
+    public Optional<LikelyRelease> findLikelyRelease(SuggestionId id) {
         Suggestion suggestion = find(id);
         User user = access.require(Operation.SEE_DECISIONS, suggestion.neighbourhood());
-        return suggestion.likelyRelease(!user.isOfTheTeamOf(suggestion.neighbourhood()));
+        boolean ofTheTeam = user.isOfTheTeamOf(suggestion.neighbourhood());
+        Optional<Sum> sum = ofTheTeam ? Optional.of(suggestion.sum()) : suggestion.outside();
+        return sum.map(one -> LikelyRelease.of(id, one, !ofTheTeam));
     }
 
     /** The ideas to which this neighbourhood has been invited, the newest of each kind. */
@@ -265,6 +279,14 @@ public class Suggestions {
                 : Optional.of(Basis.published(published.need(), published.day(), published.households(), expected));
     }
 
+    private Map<String, Basis> behindPublished(NeighbourhoodCode neighbourhood) {
+        return opportunities.listBehindPublished(neighbourhood).stream()
+                .filter(one -> one.expected().isPositive())
+                .collect(Collectors.toMap(
+                        BehindPublished::need,
+                        one -> Basis.published(one.need(), one.firstOfMonth(), one.households(), one.expected())));
+    }
+
     private static Set<String> suggested(List<Suggestion> standing, String alternative) {
         return standing.stream()
                 .filter(one -> one.alternative().equals(alternative))
@@ -324,7 +346,7 @@ public class Suggestions {
     }
 
     /** The suggestion as it stands, or the next one when the sum has become another. */
-    private Suggestion freeze(NeighbourhoodCode neighbourhood, Sum sum) {
+    private Suggestion freeze(NeighbourhoodCode neighbourhood, Sum sum, @Nullable Basis published) {
         List<Suggestion> standing = entityManager
                 .createQuery(
                         "select s from Suggestion s where s.neighbourhood = :neighbourhood and s.need = :need"
@@ -335,12 +357,12 @@ public class Suggestions {
                 .setParameter("alternative", sum.alternative().id())
                 .getResultList();
         for (Suggestion one : standing) {
-            if (one.sum().saysTheSameAs(sum)) {
+            if (one.says(sum, published)) {
                 return one;
             }
             one.replaced();
         }
-        Suggestion next = new Suggestion(neighbourhood, sum, clock.instant());
+        Suggestion next = new Suggestion(neighbourhood, sum, published, clock.instant());
         entityManager.persist(next);
         audit.record(
                 "suggestion.freeze",
@@ -360,8 +382,9 @@ public class Suggestions {
         Instant begin = month.atStartOfDay(clock.getZone()).toInstant();
         return first(neighbourhood, need, begin, "p.proposedAt < :begin order by p.proposedAt desc, p.id desc")
                 .or(() -> first(neighbourhood, need, begin, "p.proposedAt >= :begin order by p.proposedAt, p.id"))
-                .map(one -> new SuggestionCard.Proposed(
-                        one.suggestionId(), one.sum().alternative().name(), Headline.outside(one.sum()), null))
+                .flatMap(one -> one.outside()
+                        .map(sum -> new SuggestionCard.Proposed(
+                                one.suggestionId(), sum.alternative().name(), Headline.outside(sum), null)))
                 .orElse(null);
     }
 

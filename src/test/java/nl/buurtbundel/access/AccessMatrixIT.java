@@ -172,9 +172,9 @@ class AccessMatrixIT {
             Opportunities.usage()                                            SEE_OPPORTUNITIES  anywhere  tmAX
             Opportunities.list(NeighbourhoodCode)                            SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listForPlanning(NeighbourhoodCode)                 SEE_OPPORTUNITIES  here      tmAX
+            Opportunities.listBehindPublished(NeighbourhoodCode)             SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listPublished(NeighbourhoodCode)                   EDIT_CATALOGUE     anywhere  DX
             Opportunities.overview()                                         SEE_OPPORTUNITIES  anywhere  tmAX
-            Opportunities.wasPublished(NeighbourhoodCode,String,YearMonth)   open
             TakenNeeds.take(HouseholdId,Need,String)                         open
             TakenNeeds.listTakenElsewhere(Collection,Need,String)            open
             TakenNeeds.giveBack(HouseholdId,Need,String)                     open
@@ -192,8 +192,8 @@ class AccessMatrixIT {
             Suggestions.read(SuggestionId)                                   SEE_SUGGESTIONS    here,team tmAB
             Suggestions.readIdea(SuggestionId)                               SEE_IDEAS          here      rtmABC
             Suggestions.listIdeas(NeighbourhoodCode)                         SEE_IDEAS          here      rtmABC
-            Suggestions.readHeadline(SuggestionId)                           SEE_DECISIONS      here      tmABC
-            Suggestions.readLikelyRelease(SuggestionId)                      SEE_DECISIONS      here      tmABC
+            Suggestions.readBeganWith(SuggestionId)                          SEE_DECISIONS      here      tmABC
+            Suggestions.findLikelyRelease(SuggestionId)                      SEE_DECISIONS      here      tmABC
             Suggestions.findPublicCost(SuggestionId)                         open
             Suggestions.preview(CollectiveAlternative)                       EDIT_CATALOGUE     anywhere  DX
             Invitations.invite(SuggestionId,Invitation)                      INVITE             here      t

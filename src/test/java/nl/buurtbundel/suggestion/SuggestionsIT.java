@@ -261,6 +261,7 @@ class SuggestionsIT {
 
     @Test
     void residents_see_the_idea_from_the_invitation_on_and_never_the_sum() throws Exception {
+        publishOutside();
         SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
         assertEquals(List.of(), as(RESIDENT, () -> suggestions.listIdeas(HAVEN)));
         assertThrows(NotFound.class, () -> as(RESIDENT, () -> suggestions.readIdea(id)));
@@ -373,9 +374,25 @@ class SuggestionsIT {
     void everybody_reads_two_fractions_only_of_what_was_published() {
         publishOutside();
         SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
-        assertEquals(Optional.empty(), suggestions.findPublicCost(id), "nobody has published anything");
-        as(ALDERMAN, () -> opportunities.overview());
         assertEquals(Optional.of(new CostAgainstToday(20, 93)), suggestions.findPublicCost(id));
+        assertEquals(new BeganWith(3, new CostAgainstToday(20, 93)), as(ALDERMAN, () -> suggestions.readBeganWith(id)));
+    }
+
+    @Test
+    void what_was_shown_before_anything_was_published_is_told_outside_from_the_next_look_on() throws Exception {
+        publishOutside();
+        sql.execute("insert into import_lock values ('GM9904', 1)");
+        SuggestionId first;
+        try {
+            first = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        } finally {
+            sql.execute("delete from import_lock where municipality = 'GM9904'");
+        }
+        as(ALDERMAN, () -> opportunities.overview());
+        assertEquals(Optional.empty(), suggestions.findPublicCost(first));
+        SuggestionId second = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertNotEquals(first, second);
+        assertTrue(suggestions.findPublicCost(second).isPresent());
     }
 
     @Test
@@ -384,6 +401,75 @@ class SuggestionsIT {
         as(ALDERMAN, () -> opportunities.overview());
         assertEquals(List.of(), as(ALDERMAN, () -> opportunities.list(HAVEN)), "98 beside 7");
         assertEquals(Optional.empty(), suggestions.findPublicCost(id));
+        assertNull(as(ALDERMAN, () -> suggestions.readBeganWith(id)).cost());
+        assertEquals(Optional.empty(), as(ALDERMAN, () -> suggestions.findLikelyRelease(id)));
+        assertTrue(as(TEAM, () -> suggestions.findLikelyRelease(id)).isPresent());
+        Idea idea = as(ALDERMAN, () -> suggestions.readIdea(id));
+        assertNull(idea.breakEven(), "it would tell what 98 households cost");
+        assertEquals(
+                as(TEAM, () -> suggestions.read(id)).sum().alternative().size().minimumHouseholds(),
+                idea.householdsNeeded());
+    }
+
+    @Test
+    void outside_the_team_no_number_of_a_suggestion_tells_of_few_who_came_since_it_was_published() throws Exception {
+        publishOutside();
+        SuggestionId first = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        Seen before = seen(first);
+        assertEquals(66, before.breakEven());
+        assertEquals(Money.ofEuros(179_000), before.release());
+
+        arrive(500, 9);
+        SuggestionId second = id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertNotEquals(first, second);
+        assertNotEquals(
+                as(TEAM, () -> suggestions.read(first)).sum().likely().breakEven(),
+                as(TEAM, () -> suggestions.read(second)).sum().likely().breakEven());
+        assertEquals(before, seen(second), "in the same month");
+        sql.execute("update opportunity_snapshot set taken_month = '2020-01' where municipality = 'GM9904'");
+        id(as(TEAM, () -> suggestions.list(HAVEN)));
+        assertEquals(2, sql.number("select count(*) from opportunity_snapshot where municipality = 'GM9904'"));
+        assertEquals(before, seen(id(as(TEAM, () -> suggestions.list(HAVEN)))), "nor in the next");
+
+        arrive(520, 3);
+        sql.execute("update opportunity_snapshot set taken_month = '2020-02' where municipality = 'GM9904'"
+                + " and taken_month <> '2020-01'");
+        Seen after = seen(id(as(TEAM, () -> suggestions.list(HAVEN))));
+        assertNotEquals(before, after, "twelve may be known of");
+    }
+
+    /** What anybody outside the team can read of a suggestion. */
+    private record Seen(
+            BeganWith beganWith,
+            @Nullable Integer breakEven,
+            int needed,
+            Money yearly,
+            Money release,
+            Optional<CostAgainstToday> everybody) {}
+
+    private Seen seen(SuggestionId id) {
+        Idea idea = as(ALDERMAN, () -> suggestions.readIdea(id));
+        return new Seen(
+                as(ALDERMAN, () -> suggestions.readBeganWith(id)),
+                idea.breakEven(),
+                idea.householdsNeeded(),
+                idea.yearlyCost(),
+                as(ALDERMAN, () -> suggestions.findLikelyRelease(id))
+                        .orElseThrow()
+                        .aYear(),
+                suggestions.findPublicCost(id));
+    }
+
+    /** So many households more, who get much support. */
+    private void arrive(int first, int households) {
+        List<AddressPlace> addresses = new ArrayList<>();
+        List<ProvisionCommand> commands = new ArrayList<>();
+        for (int i = first; i < first + households; i++) {
+            addresses.add(new AddressPlace("9904AB", i, HAVEN));
+            commands.add(allocation(i, 300, "45A03"));
+        }
+        neighbourhoods.takeAddresses(addresses);
+        as(SYSTEM, () -> provisions.take(commands));
     }
 
     @Test
