@@ -18,6 +18,14 @@ record Behind(Map<Long, Money> amounts) {
         return Cell.of(amounts);
     }
 
+    /** @param now by the number of a household then: its number now, if that is another */
+    Behind renamed(Map<Long, Long> now) {
+        Map<Long, Money> renamed = new HashMap<>();
+        amounts.forEach(
+                (household, amount) -> renamed.merge(now.getOrDefault(household, household), amount, Money::plus));
+        return new Behind(renamed);
+    }
+
     /**
      * Whether this may be published by whoever may have kept what was published of the other: it is the same, or the difference is
      * about as many as may be shown by themselves. Who came and went count first; what became dearer or cheaper when nobody did.

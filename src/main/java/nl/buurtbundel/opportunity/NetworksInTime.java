@@ -23,14 +23,15 @@ record NetworksInTime(List<Network> months, int[][] versions) {
     private record Secret(int arc, int version) {}
 
     /**
-     * Whether each sensitive flow could still be larger. It can when it grows by the same in some months on end, along flows that
+     * Whether each sensitive flow could still be larger. What some month showed is known, and no other can protect it: not asked
+     * about. It can when it grows by the same in some months on end, along flows that
      * are hidden in all of them and are no number of another month: then all equations of all months still hold.
      *
      * @param sensitive by month
      */
     boolean leaveDoubt(List<List<Integer>> sensitive, LongUnaryOperator doubt) {
         Map<Period, BitSet> usable = new HashMap<>();
-        Set<Secret> asked = new HashSet<>();
+        Set<Secret> asked = shown();
         for (int month = 0; month < months.size(); month++) {
             for (int arc : sensitive.get(month)) {
                 if (asked.add(new Secret(arc, versions[month][arc])) && !canGrow(arc, month, doubt, usable)) {
@@ -39,6 +40,18 @@ record NetworksInTime(List<Network> months, int[][] versions) {
             }
         }
         return true;
+    }
+
+    private Set<Secret> shown() {
+        Set<Secret> shown = new HashSet<>();
+        for (int month = 0; month < months.size(); month++) {
+            for (int arc = 0; arc < versions[month].length; arc++) {
+                if (!months.get(month).isHidden(arc)) {
+                    shown.add(new Secret(arc, versions[month][arc]));
+                }
+            }
+        }
+        return shown;
     }
 
     private boolean canGrow(int arc, int month, LongUnaryOperator doubt, Map<Period, BitSet> usable) {

@@ -54,6 +54,11 @@ class OpportunitySnapshot {
         return RecordDocument.read(BehindDocument.class, behind).read();
     }
 
+    /** Who stands behind what it showed, with what was published before it. */
+    void keep(Map<CellName, Behind> shown) {
+        behind = RecordDocument.write(BehindDocument.of(shown));
+    }
+
     void forgetBehind() {
         behind = RecordDocument.write(BehindDocument.FORGOTTEN);
     }

@@ -2,6 +2,7 @@ package nl.buurtbundel.opportunity;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,36 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
      */
     record Month(PublishedTable table, Map<CellName, Behind> renewed) {}
 
-    /** @param months that are compared with, the oldest first */
-    record History(List<Month> months) {
-        static final History NONE = new History(List.of());
+    /**
+     * The months that are compared with.
+     *
+     * @param months the oldest first; of this one everybody is known who stood behind it
+     * @param renamed households that go by another number now
+     */
+    record History(List<Month> months, Map<Long, Long> renamed) {
+        static final History NONE = new History(List.of(), Map.of());
 
         History {
             months = List.copyOf(months);
+            renamed = Map.copyOf(renamed);
+        }
+
+        /**
+         * Without what readers are no longer taken to have kept. What was published then may be shown on: who stands behind it goes
+         * along to the oldest month that is left.
+         *
+         * @param months all that is known, the oldest first
+         * @param forgotten how many of them; at least one is left
+         */
+        static History of(List<Month> months, int forgotten, Map<Long, Long> renamed) {
+            Map<CellName, Behind> shownOn = new HashMap<>();
+            months.subList(0, forgotten).forEach(month -> shownOn.putAll(month.renewed()));
+            List<Month> kept = new ArrayList<>(months.subList(forgotten, months.size()));
+            if (forgotten > 0) {
+                shownOn.putAll(kept.get(0).renewed());
+                kept.set(0, new Month(kept.get(0).table(), shownOn));
+            }
+            return new History(kept, renamed);
         }
 
         /** Who stood behind a number whenever it was published anew, the newest first; nobody, if it never was. */
@@ -52,7 +77,7 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
             return all.isEmpty() && !months.isEmpty() ? List.of(Behind.NOBODY) : all;
         }
 
-        /** Who stood behind a number in a month. What is told of a later month only has stood since before the first. */
+        /** Who stood behind a number in a month. */
         Behind of(CellName name, int month) {
             for (int earlier = month; earlier >= 0; earlier--) {
                 Behind behind = months.get(earlier).renewed().get(name);
@@ -60,8 +85,7 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
                     return behind;
                 }
             }
-            List<Behind> all = of(name);
-            return all.get(all.size() - 1);
+            return Behind.NOBODY;
         }
     }
 
@@ -97,12 +121,17 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
                 History history) {
             this.rule = rule;
             this.needs = needs;
-            this.neighbourhoods = neighbourhoods;
             this.today = today;
             this.history = history;
+            this.neighbourhoods =
+                    neighbourhoods.stream().filter(this::hasAPlace).toList();
             this.before = IntStream.range(0, history.months().size())
                     .<Suppression.Before>mapToObj(month -> new Kept(
-                            needs, neighbourhoods, history.months().get(month).table(), history, month))
+                            needs,
+                            this.neighbourhoods,
+                            history.months().get(month).table(),
+                            history,
+                            month))
                     .toList();
         }
 
@@ -115,9 +144,16 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
                 return publication(Suppression.of(rule, cells), all);
             }
             renew(names().filter(this::mayBeRenewed).toList());
-            return table == null
-                    ? new Publication(history.months().get(before.size() - 1).table(), Map.of())
-                    : publication(table, renewed);
+            return publication(table == null ? nothingAnew() : table, renewed);
+        }
+
+        /** All numbers stay as they are; a rule that has become stricter, or a place that came, may still ask for more to be hidden. */
+        private Suppression nothingAnew() {
+            Suppression asBefore = Suppression.asBefore(rule, behind(Set.of()), before);
+            PublishedTable last = history.months().get(before.size() - 1).table();
+            return PublishedTable.of(needs, neighbourhoods, asBefore).equals(last)
+                    ? asBefore
+                    : Suppression.of(rule, behind(Set.of()), before).orElse(asBefore);
         }
 
         private Publication publication(Suppression suppression, Collection<CellName> anew) {
@@ -144,9 +180,19 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
             }
         }
 
+        /** One that comes later waits for the first number that it may show: until then its empty column would hide the totals. */
+        private boolean hasAPlace(String neighbourhood) {
+            List<Month> months = history.months();
+            return months.isEmpty()
+                    || months.get(months.size() - 1).table().neighbourhoods().contains(neighbourhood)
+                    || needs.stream().anyMatch(need -> mayBeRenewed(new CellName(need, neighbourhood)));
+        }
+
         private boolean mayBeRenewed(CellName name) {
             Behind now = now(name);
-            List<Behind> earlier = history.of(name);
+            List<Behind> earlier = history.of(name).stream()
+                    .map(one -> one.renamed(history.renamed()))
+                    .toList();
             return !now.equals(earlier.get(0)) && earlier.stream().allMatch(one -> now.mayFollow(one, rule));
         }
 
@@ -176,6 +222,11 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
             List<String> needs, List<String> neighbourhoods, PublishedTable last, History history, int month)
             implements Suppression.Before {
         private static final PublishedCell NOT_THERE = new PublishedCell(0, Money.ZERO);
+
+        @Override
+        public boolean isThere(int row, int column) {
+            return lastRow(row) >= 0 && lastColumn(column) >= 0;
+        }
 
         @Override
         public PublishedCell cell(int row, int column) {

@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -11,12 +12,11 @@ import jakarta.transaction.Transactional;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
@@ -30,6 +30,18 @@ class Snapshots {
 
     @PersistenceContext
     private EntityManager entityManager;
+
+    private final RenamedHouseholds renamedHouseholds;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Snapshots() {
+        this(null);
+    }
+
+    @Inject
+    Snapshots(RenamedHouseholds renamedHouseholds) {
+        this.renamedHouseholds = renamedHouseholds;
+    }
 
     public Optional<PublishedMonth> find(MunicipalityCode municipality, YearMonth month) {
         return entityManager
@@ -53,19 +65,19 @@ class Snapshots {
 
     /** What readers may have kept of the months before. */
     public Publication.History readHistory(MunicipalityCode municipality, YearMonth month) {
-        List<Publication.Month> months = new ArrayList<>();
-        for (OpportunitySnapshot snapshot : list(municipality)) {
-            if (months.isEmpty() || !isForgotten(snapshot, month)) {
-                months.add(0, new Publication.Month(snapshot.table(), snapshot.behind()));
-            }
-        }
-        return new Publication.History(months);
+        List<OpportunitySnapshot> known = list(municipality);
+        return Publication.History.of(
+                known.stream()
+                        .map(one -> new Publication.Month(one.table(), one.behind()))
+                        .toList(),
+                forgotten(known, month),
+                renamedHouseholds.read(municipality));
     }
 
     /** What stood behind each of these when it was last published anew; nothing for what never was. */
     public Map<CellName, Cell> readBehind(MunicipalityCode municipality, Collection<CellName> names) {
         Map<CellName, Cell> found = new HashMap<>();
-        for (OpportunitySnapshot snapshot : list(municipality)) {
+        for (OpportunitySnapshot snapshot : newestFirst(municipality).getResultList()) {
             if (found.size() == names.size()) {
                 break;
             }
@@ -78,36 +90,41 @@ class Snapshots {
         return found;
     }
 
-    private static boolean isForgotten(OpportunitySnapshot snapshot, YearMonth month) {
-        return snapshot.month().isBefore(month.minusMonths(MONTHS_COMPARED));
+    /**
+     * How many of the oldest no reader is taken to have kept. A table is shown until the next one, so that the last one made before
+     * the first of these months counts too.
+     */
+    private static int forgotten(List<OpportunitySnapshot> known, YearMonth month) {
+        long before = known.stream()
+                .filter(one -> one.month().isBefore(month.minusMonths(MONTHS_COMPARED)))
+                .count();
+        return Math.toIntExact(Math.max(0, before - 1));
     }
 
     /**
      * In a transaction of its own, so that who comes second can still read what the first one published. Who stood behind a
-     * number more than a year ago is forgotten, unless it stands still.
+     * number more than a year ago is forgotten, unless it was shown on.
      */
     @Transactional(REQUIRES_NEW)
     public void keep(MunicipalityCode municipality, YearMonth month, Publication publication) {
-        Map<CellName, Behind> behind = new HashMap<>(publication.renewed());
-        Set<CellName> newer = new HashSet<>(behind.keySet());
-        for (OpportunitySnapshot snapshot : list(municipality)) {
-            Map<CellName, Behind> then = snapshot.behind();
-            if (isForgotten(snapshot, month)) {
-                then.forEach((name, who) -> {
-                    if (!newer.contains(name)) {
-                        behind.put(name, who);
-                    }
-                });
-                snapshot.forgetBehind();
-            }
-            newer.addAll(then.keySet());
+        List<OpportunitySnapshot> known = list(municipality);
+        int forgotten = forgotten(known, month);
+        if (forgotten > 0) {
+            known.get(forgotten)
+                    .keep(readHistory(municipality, month).months().get(0).renewed());
+            known.subList(0, forgotten).forEach(OpportunitySnapshot::forgetBehind);
+            renamedHouseholds.forgetBefore(municipality, known.get(forgotten).month());
         }
-        entityManager.persist(new OpportunitySnapshot(municipality, month, publication.table(), behind));
+        entityManager.persist(new OpportunitySnapshot(municipality, month, publication.table(), publication.renewed()));
         entityManager.flush();
     }
 
+    /** The oldest first. */
     private List<OpportunitySnapshot> list(MunicipalityCode municipality) {
-        return newestFirst(municipality).getResultList();
+        List<OpportunitySnapshot> known =
+                new ArrayList<>(newestFirst(municipality).getResultList());
+        Collections.reverse(known);
+        return known;
     }
 
     private TypedQuery<OpportunitySnapshot> newestFirst(MunicipalityCode municipality) {

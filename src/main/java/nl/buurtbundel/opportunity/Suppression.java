@@ -23,6 +23,8 @@ import nl.buurtbundel.money.Money;
 public final class Suppression {
     /** A hidden amount must at least be able to be this much more, so that nobody can tell small from nothing. */
     private static final long LEAST_DOUBT_IN_CENTS = 1_000_000;
+    /** Nothing was told then of a place that came later, and it is not the nobody of today. */
+    private static final Object NOT_THERE = new Object();
 
     private final SuppressionRule rule;
     private final List<List<Cell>> cells;
@@ -45,6 +47,9 @@ public final class Suppression {
 
     /** A table of the same rows and columns as it was published before, for readers who have kept it. */
     interface Before {
+        /** Whether there was such a row and column. */
+        boolean isThere(int row, int column);
+
         /** What was published; zero where there was no such row or column. */
         PublishedCell cell(int row, int column);
 
@@ -100,6 +105,17 @@ public final class Suppression {
         return Optional.empty();
     }
 
+    /** As it was published last, and hidden too what is about too few by now. */
+    static Suppression asBefore(SuppressionRule rule, List<List<Behind>> behind, List<Before> months) {
+        List<List<Cell>> cells = behind.stream()
+                .map(row -> row.stream().map(Behind::cell).toList())
+                .toList();
+        Suppression table = asPublished(rule, cells, months.get(months.size() - 1));
+        table.fewHouseholds().forEach(table.counts::hide);
+        table.sensitiveAmounts().forEach(table.amounts::hide);
+        return table;
+    }
+
     private static boolean leaveDoubt(List<Suppression> tables, int[][] versions) {
         NetworksInTime counts =
                 new NetworksInTime(tables.stream().map(table -> table.counts).toList(), versions);
@@ -148,8 +164,13 @@ public final class Suppression {
             }
             for (int row = 0; row < rows; row++) {
                 for (int column = 0; column < columns; column++) {
-                    Behind behind = before == null ? now.get(row).get(column) : before.behind(row, column);
-                    int version = version(known.get(arc(row, column)), behind);
+                    Object number;
+                    if (before == null) {
+                        number = now.get(row).get(column);
+                    } else {
+                        number = before.isThere(row, column) ? before.behind(row, column) : NOT_THERE;
+                    }
+                    int version = version(known.get(arc(row, column)), number);
                     versions[month][arc(row, column)] = version;
                     byArc.get(rowArc(row)).add(version);
                     byArc.get(columnArc(column)).add(version);

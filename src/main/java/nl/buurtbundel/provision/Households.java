@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,21 @@ public class Households {
     /** The households of those who are in the files. */
     public Set<HouseholdId> listHouseholds(Collection<PersonId> persons) {
         return list(persons).stream().map(Person::householdId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of them in which somebody lives. */
+    public Set<HouseholdId> listInhabited(Collection<HouseholdId> households) {
+        Set<HouseholdId> inhabited = new HashSet<>();
+        for (List<Long> some :
+                Parts.of(households.stream().map(HouseholdId::value).distinct().toList())) {
+            entityManager
+                    .createQuery(
+                            "select distinct p.household from Person p where p.household in :households", Long.class)
+                    .setParameter("households", some)
+                    .getResultStream()
+                    .forEach(household -> inhabited.add(new HouseholdId(household)));
+        }
+        return inhabited;
     }
 
     /** How many adults live in a household; empty where the register does not know who is what in it. */

@@ -374,7 +374,7 @@ public class Suggestions {
 
     /**
      * What readers outside the team see of this need in this month: the last that we proposed before it began, or else the
-     * first in it. It stands for the month, so that two looks cannot be compared; what the team looked at besides does not
+     * first in it, of those that have something to tell outside. It stands for the month, so that two looks cannot be compared; what the team looked at besides does not
      * show.
      */
     private SuggestionCard.@Nullable Proposed shown(NeighbourhoodCode neighbourhood, String need) {
@@ -392,7 +392,8 @@ public class Suggestions {
         return entityManager
                 .createQuery(
                         "select s from SuggestionProposal p join Suggestion s on s.id = p.suggestion"
-                                + " where s.neighbourhood = :neighbourhood and s.need = :need and " + which,
+                                + " where s.neighbourhood = :neighbourhood and s.need = :need"
+                                + " and s.published is not null and " + which,
                         Suggestion.class)
                 .setParameter("neighbourhood", neighbourhood.value())
                 .setParameter("need", need)

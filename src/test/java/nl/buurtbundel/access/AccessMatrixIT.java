@@ -130,6 +130,7 @@ class AccessMatrixIT {
             TaskFields.findLatest(String)                                    open
             # provision
             Households.find(PersonId)                                        open
+            Households.listInhabited(Collection)                             open
             Households.listMembers(HouseholdId)                              open
             Households.listHouseholds(Collection)                            open
             Households.mapHouseholds(Collection)                             open

@@ -144,6 +144,114 @@ class PublicationTest {
     }
 
     @Test
+    void a_number_is_compared_with_what_was_shown_in_the_last_year_and_not_with_what_was_made_in_it() {
+        Months months = new Months(RULE, 13);
+        Map<CellName, Behind> data = everywhere(20);
+        data.put(HERE, households(30));
+        months.publish(data);
+        for (int month = 1; month < 5; month++) {
+            assertThat(months.publish(data)).isEqualTo(months.tables.get(0));
+        }
+        data = everywhere(32);
+        data.put(HERE, households(42));
+        for (int month = 5; month < 13; month++) {
+            months.publish(data);
+        }
+        assertThat(months.tables.get(5).cell("guidance", "A").households()).isEqualTo(40);
+        // many beside 42, but one beside the 30 that readers saw until the fifth month
+        data.put(HERE, households(29));
+        for (int month = 13; month < 17; month++) {
+            assertThat(months.publish(data).cell("guidance", "A").households()).isEqualTo(40);
+        }
+        // and a year after it was shown last nobody has it any more
+        months.publish(data);
+        months.publish(data);
+        assertThat(months.publish(data).cell("guidance", "A").households()).isEqualTo(30);
+    }
+
+    @Test
+    void households_that_only_go_by_another_number_have_neither_come_nor_gone() {
+        Months months = new Months();
+        Map<CellName, Behind> data = everywhere(30);
+        months.publish(data);
+        Map<Long, Long> newNumbers =
+                LongStream.range(0, 30).boxed().collect(Collectors.toMap(id -> id, id -> id + 1_000));
+        data.replaceAll((name, who) -> who.renamed(newNumbers));
+        Map<Long, Money> oneLess = new HashMap<>(data.get(HERE).amounts());
+        oneLess.remove(1_029L);
+        data.put(HERE, new Behind(oneLess));
+        months.renamed = newNumbers;
+        assertThat(months.publish(data)).isEqualTo(months.tables.get(0));
+        // two that turn out to live together are one household less
+        Map<Long, Long> together = new HashMap<>(newNumbers);
+        together.put(28L, 1_027L);
+        months.renamed = together;
+        data.put(HERE, households(30).renamed(together));
+        assertThat(months.publish(data)).isEqualTo(months.tables.get(0));
+    }
+
+    @Test
+    void what_stands_still_for_years_keeps_nothing_else_from_being_published() {
+        Months months = new Months(RULE, 13);
+        Map<CellName, Behind> data = everywhere(20);
+        data.put(HERE, households(4));
+        months.publish(data);
+        CellName other = new CellName("meals", "B");
+        for (int month = 1; month < 30; month++) {
+            data.put(other, households(month % 2 == 0 ? 20 : 34));
+            months.publish(data);
+            assertThat(months.published.get(month).get(other))
+                    .as("month " + month)
+                    .isEqualTo(data.get(other));
+        }
+    }
+
+    @Test
+    void a_neighbourhood_that_comes_later_is_published_with_the_others() {
+        Months months = new Months();
+        Map<CellName, Behind> data = everywhere(20);
+        months.publish(data);
+        months.publish(data);
+        months.places = List.of("A", "B", "C", "D", "E");
+        NEEDS.forEach(need -> data.put(new CellName(need, "E"), households(40)));
+        data.put(HERE, households(32));
+        PublishedTable with = months.publish(data);
+        assertThat(with.cell("guidance", "A").households()).isEqualTo(30);
+        assertThat(with.cell("guidance", "E").households()).isEqualTo(40);
+        data.put(new CellName("meals", "E"), households(52));
+        assertThat(months.publish(data).cell("meals", "E").households()).isEqualTo(50);
+    }
+
+    @Test
+    void a_neighbourhood_that_comes_with_few_households_shows_none_of_them() {
+        Months months = new Months();
+        Map<CellName, Behind> data = everywhere(20);
+        months.publish(data);
+        months.places = List.of("A", "B", "C", "D", "E");
+        data.put(new CellName("meals", "E"), households(3));
+        assertThat(months.publish(data)).isEqualTo(months.tables.get(0));
+        data.put(new CellName("meals", "E"), households(13));
+        PublishedTable with = months.publish(data);
+        assertThat(with.neighbourhoods()).hasSize(5);
+        assertThat(months.published.get(2).get(new CellName("meals", "E"))).isEqualTo(households(13));
+        assertThat(with.cell("guidance", "E").households()).isNull();
+    }
+
+    @Test
+    void a_higher_threshold_hides_what_was_shown_and_lets_the_rest_be_published() {
+        Months months = new Months();
+        Map<CellName, Behind> data = everywhere(20);
+        data.put(HERE, households(12));
+        assertThat(months.publish(data).cell("guidance", "A").households()).isEqualTo(10);
+        months.rule = new SuppressionRule(15, 5);
+        assertThat(months.publish(data).cell("guidance", "A").households()).isNull();
+        data.put(new CellName("meals", "B"), households(50));
+        PublishedTable later = months.publish(data);
+        assertThat(later.cell("guidance", "A").households()).isNull();
+        assertThat(months.published.get(2).get(new CellName("meals", "B"))).isEqualTo(households(50));
+    }
+
+    @Test
     void some_months_of_a_large_municipality_take_seconds_and_not_minutes() {
         Random random = new Random(342);
         List<String> needs = IntStream.range(0, 11).mapToObj(i -> "need" + i).toList();
@@ -160,7 +268,7 @@ class PublicationTest {
                 }
             }
             long before = System.nanoTime();
-            Publication next = Publication.of(RULE, needs, places, data, new Publication.History(kept));
+            Publication next = Publication.of(RULE, needs, places, data, new Publication.History(kept, Map.of()));
             longest = Math.max(longest, System.nanoTime() - before);
             kept.add(new Publication.Month(next.table(), next.renewed()));
         }
@@ -322,18 +430,27 @@ class PublicationTest {
         private final List<PublishedTable> tables = new ArrayList<>();
         private final List<Map<CellName, Behind>> published = new ArrayList<>();
         private final List<Publication.Month> kept = new ArrayList<>();
-        private final SuppressionRule rule;
+        private final int keptAtMost;
+        private SuppressionRule rule;
+        private List<String> places = PLACES;
+        private Map<Long, Long> renamed = Map.of();
 
         Months() {
             this(RULE);
         }
 
         Months(SuppressionRule rule) {
+            this(rule, Integer.MAX_VALUE);
+        }
+
+        Months(SuppressionRule rule, int keptAtMost) {
             this.rule = rule;
+            this.keptAtMost = keptAtMost;
         }
 
         PublishedTable publish(Map<CellName, Behind> data) {
-            Publication next = Publication.of(rule, NEEDS, PLACES, data, new Publication.History(kept));
+            Publication.History history = Publication.History.of(kept, Math.max(0, kept.size() - keptAtMost), renamed);
+            Publication next = Publication.of(rule, NEEDS, places, data, history);
             kept.add(new Publication.Month(next.table(), next.renewed()));
             Map<CellName, Behind> all = new HashMap<>();
             names().forEach(name -> all.put(

@@ -138,6 +138,7 @@ class SuggestionsIT {
                 "suggestion",
                 "catalogue_version",
                 "opportunity_snapshot",
+                "opportunity_renamed_household",
                 "opportunity_taken_need",
                 "consent",
                 "declared_cost",
@@ -622,6 +623,53 @@ class SuggestionsIT {
         assertEquals(2, sql.number("select count(*) from opportunity_snapshot where municipality = 'GM9904'"));
     }
 
+    @Test
+    void what_has_stood_still_for_more_than_a_year_is_still_compared_with_and_keeps_nothing_back() throws Exception {
+        publishOutside();
+        as(ALDERMAN, () -> opportunities.overview());
+        for (int month = 1; month < 16; month++) {
+            aMonthPasses();
+            as(ALDERMAN, () -> opportunities.overview());
+        }
+        List<Opportunity> before = as(ALDERMAN, () -> opportunities.list(HAVEN));
+        arrive(500, 9);
+        aMonthPasses();
+        assertEquals(before, as(ALDERMAN, () -> opportunities.list(HAVEN)));
+        arrive(520, 3);
+        aMonthPasses();
+        assertNotEquals(before, as(ALDERMAN, () -> opportunities.list(HAVEN)));
+    }
+
+    @Test
+    void households_that_are_known_by_another_number_are_not_taken_for_others() throws Exception {
+        publishOutside();
+        as(ALDERMAN, () -> opportunities.overview());
+        List<Opportunity> before = as(ALDERMAN, () -> opportunities.list(HAVEN));
+        List<AddressPlace> addresses = new ArrayList<>();
+        List<ProvisionCommand> moves = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            addresses.add(new AddressPlace("9904AB", i + 1_000, HAVEN));
+            moves.add(allocation(i, i + 1_000, LocalDateTime.of(2026, 2, 1, 12, 0), 120, "45A04"));
+        }
+        neighbourhoods.takeAddresses(addresses);
+        as(SYSTEM, () -> provisions.take(moves));
+        assertEquals(
+                30, sql.number("select count(*) from opportunity_renamed_household where municipality = 'GM9904'"));
+        arrive(500, 1);
+        aMonthPasses();
+        assertEquals(before, as(ALDERMAN, () -> opportunities.list(HAVEN)));
+    }
+
+    /** What was published this month was published a month ago, and all before it likewise. */
+    private void aMonthPasses() throws Exception {
+        for (YearMonth month = YearMonth.now(clock).minusMonths(24);
+                !month.isAfter(YearMonth.now(clock));
+                month = month.plusMonths(1)) {
+            sql.execute("update opportunity_snapshot set taken_month = '" + month.minusMonths(1)
+                    + "' where municipality = 'GM9904' and taken_month = '" + month + "'");
+        }
+    }
+
     private boolean take(HouseholdId household, String initiative) throws Exception {
         transaction.begin();
         boolean taken = takenNeeds.take(household, Need.PARENTING_SUPPORT, initiative);
@@ -653,15 +701,20 @@ class SuggestionsIT {
 
     /** For the household at this number. */
     private static AllocationCommand allocation(int number, int minutes, String product) {
+        return allocation(number, number, LocalDateTime.of(2025, 12, 1, 12, 0), minutes, product);
+    }
+
+    private static AllocationCommand allocation(
+            int number, int house, LocalDateTime allocatedAt, int minutes, String product) {
         return new AllocationCommand(
                 AllocationNumber.ofMessage(Law.JEUGDWET, number),
                 PROVIDER,
                 bsn(number),
                 2015,
-                new PostalAddress("9904AB", number, "", ""),
+                new PostalAddress("9904AB", house, "", ""),
                 product.substring(0, 2),
                 product,
-                LocalDateTime.of(2025, 12, 1, 12, 0),
+                allocatedAt,
                 new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2099, 12, 31)),
                 null,
                 new Extent(minutes, Unit.MINUTE, Frequency.WEEK),

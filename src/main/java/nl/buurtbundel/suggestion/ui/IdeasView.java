@@ -63,7 +63,9 @@ class IdeasView extends Div implements HasDynamicTitle {
         DefinitionTable facts = new DefinitionTable()
                 .row(getTranslation("suggestion.ideas.for"), texts.need(idea.need()))
                 .row(
-                        getTranslation("suggestion.ideas.needed"),
+                        // without a break-even it is known with how many it can begin, and not from how many on it pays
+                        getTranslation(
+                                idea.breakEven() == null ? "suggestion.ideas.at-least" : "suggestion.ideas.needed"),
                         getTranslation(
                                 "suggestion.ideas.households", texts.formats().count(idea.householdsNeeded())))
                 .row(getTranslation("suggestion.ideas.cost"), texts.formats().wholeEuros(idea.yearlyCost()))
