@@ -312,10 +312,12 @@ class AccessMatrixIT {
             Decisions.signSecond(DecisionId,int,boolean)                     SIGN_SECOND        here      B
             Decisions.refuse(DecisionId,int,RefusalGround,String,String)     DECIDE             here      mA
             Decisions.declineSecond(DecisionId,int,String)                   SIGN_SECOND        here      B
+            Decisions.sendBack(DecisionId,int,String)                        DECIDE             here      mA
             Decisions.takeBack(DecisionId,int,String)                        PROPOSE_DECISION   here      t
             Decisions.listWaiting()                                          SEE_DECISIONS      anywhere  tmABC
             Decisions.listDecided(int,int)                                   SEE_DECISIONS      anywhere  tmABC
             Decisions.findNewest(InitiativeId)                               SEE_DECISIONS      anywhere  tmABC
+            Decisions.findOpen(InitiativeId)                                 SEE_DECISIONS      anywhere  tmABC
             Decisions.read(DecisionId)                                       SEE_DECISIONS      here      tmABC
             Mandates.list()                                                  EDIT_MANDATES      anywhere  DX
             Mandates.add(MandateRule)                                        EDIT_MANDATES      anywhere  DX
