@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -274,14 +275,17 @@ public class PooledBudgets {
 
     /**
      * Money that was adopted for a provision has come free for certain. It first gives back what pre-financing bore in the
-     * neighbourhood: for the initiative that the provision ended for, then for the others, the oldest first.
+     * neighbourhood: for the plan that it came free for, whether that was forecast or not, then for the others, the oldest
+     * first.
      *
+     * @param reference the plan that it came free for
      * @return the booking, also when it was made before
      */
     @Transactional(MANDATORY)
     @WithoutAccessCheck(CHECKED_ABOVE)
     public TransferId realiseRelease(
             String key,
+            String reference,
             NeighbourhoodCode neighbourhood,
             FiscalYear year,
             String taskField,
@@ -302,15 +306,14 @@ public class PooledBudgets {
         if (receipt.repeated()) {
             return receipt.transfer();
         }
+        entityManager.persist(new BookedRelease(receipt.transfer(), reference, provisionReference));
         findWaiting(key).ifPresent(entityManager::remove);
-        List<ReleaseForecast> planned = listPlannedFor(provisionReference).toList();
-        planned.forEach(release -> release.realise(today()));
-        List<String> own = planned.stream().map(ReleaseForecast::reference).toList();
-        List<Advance> advances = advances(neighbourhood, year);
-        Stream.concat(
-                        advances.stream().filter(advance -> own.contains(advance.reference())),
-                        advances.stream().filter(advance -> !own.contains(advance.reference())))
-                .forEach(advance -> repay(key, released, advance));
+        listPlannedFor(provisionReference)
+                .filter(planned -> planned.reference().equals(reference))
+                .forEach(planned -> planned.realise(today()));
+        Money available =
+                ledger.findAccount(released).map(AccountSummary::available).orElse(Money.ZERO);
+        advances(neighbourhood, year).repaidBy(available, reference).forEach(part -> repay(key, released, part));
         return receipt.transfer();
     }
 
@@ -559,8 +562,8 @@ public class PooledBudgets {
                     .filter(forecast -> !forecast.isRealised())
                     .map(ReleaseForecast::expected)
                     .toList();
-            freed = freed(reference, neighbourhood.municipality(), forecasts);
-            basis = forecasts.isEmpty() ? MonthlyCover.Basis.UNKNOWN : MonthlyCover.Basis.HOUSEHOLDS;
+            freed = freed(reference, neighbourhood.municipality());
+            basis = forecasts.isEmpty() && freed.isEmpty() ? MonthlyCover.Basis.UNKNOWN : MonthlyCover.Basis.HOUSEHOLDS;
         } else {
             releases = shown(forecasts, householdsBehind(List.of(), forecasts))
                     .map(ShownForecast.Shown::release)
@@ -578,20 +581,22 @@ public class PooledBudgets {
                 basis);
     }
 
-    /** What really came free for a plan: in the budget, or certain and waiting. It may be less than was expected of it. */
-    private List<MonthlyCover.Freed> freed(
-            String reference, MunicipalityCode municipality, List<ReleaseForecast> forecasts) {
-        List<String> realised = standing(forecasts)
-                .filter(ReleaseForecast::isRealised)
-                .map(ReleaseForecast::provision)
-                .toList();
-        Stream<MonthlyCover.Freed> booked =
-                ledger.listTransfers(municipality, Reason.RELEASE_REALISED, realised).stream()
-                        .filter(transfer -> transfer.counters() == null && !transfer.countered())
-                        .map(transfer -> new MonthlyCover.Freed(
-                                YearMonth.from(transfer.bookedOn()),
-                                transfer.to().year(),
-                                transfer.amount()));
+    /**
+     * What really came free for a plan: in the budget, or certain and waiting. It may be less than was expected of it, and it may
+     * have been expected by nobody.
+     */
+    private List<MonthlyCover.Freed> freed(String reference, MunicipalityCode municipality) {
+        List<BookedRelease> ofPlan = listBooked(reference);
+        Set<TransferId> bookings = ofPlan.stream().map(BookedRelease::booking).collect(Collectors.toSet());
+        Stream<MonthlyCover.Freed> booked = ledger
+                .listTransfers(
+                        municipality,
+                        Reason.RELEASE_REALISED,
+                        ofPlan.stream().map(BookedRelease::provision).toList())
+                .stream()
+                .filter(transfer -> bookings.contains(transfer.id()) && !transfer.countered())
+                .map(transfer -> new MonthlyCover.Freed(
+                        YearMonth.from(transfer.bookedOn()), transfer.to().year(), transfer.amount()));
         Stream<MonthlyCover.Freed> waiting = listWaiting(reference).stream()
                 .map(release ->
                         new MonthlyCover.Freed(YearMonth.from(release.since()), release.year(), release.amount()));
@@ -670,34 +675,26 @@ public class PooledBudgets {
         return access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
     }
 
-    /** What pre-financing bears for one initiative. */
-    private record Advance(AccountKey preFinancing, String reference, Money outstanding) {}
-
-    private List<Advance> advances(NeighbourhoodCode neighbourhood, FiscalYear year) {
-        return preFinancings.listAccounts(neighbourhood, year).stream()
+    private Advances advances(NeighbourhoodCode neighbourhood, FiscalYear year) {
+        return new Advances(preFinancings.listAccounts(neighbourhood, year).stream()
                 .flatMap(account -> ledger.sumByReference(account.id(), neighbourhood).entrySet().stream()
                         .filter(sum -> sum.getValue().isNegative())
                         // what went into the arrangement and out again is no advance to anybody
                         .filter(sum -> !sum.getKey().equals(account.key().reference()))
-                        .map(sum -> new Advance(
+                        .map(sum -> new Advances.Advance(
                                 account.key(), sum.getKey(), sum.getValue().negated())))
-                .toList();
+                .toList());
     }
 
-    private void repay(String key, AccountKey released, Advance advance) {
-        Money available =
-                ledger.findAccount(released).map(AccountSummary::available).orElse(Money.ZERO);
-        Money amount = advance.outstanding().min(available);
-        if (amount.isPositive()) {
-            ledger.transfer(new NewTransfer(
-                    key + ":repay:" + advance.preFinancing().reference() + ':' + advance.reference(),
-                    released,
-                    advance.preFinancing(),
-                    amount,
-                    Reason.PRE_FINANCING_REPAID,
-                    advance.reference(),
-                    ""));
-        }
+    private void repay(String key, AccountKey released, Advances.Advance part) {
+        ledger.transfer(new NewTransfer(
+                key + ":repay:" + part.arrangement().reference() + ':' + part.reference(),
+                released,
+                part.arrangement(),
+                part.amount(),
+                Reason.PRE_FINANCING_REPAID,
+                part.reference(),
+                ""));
     }
 
     private List<AccountSummary> bearing(NeighbourhoodCode neighbourhood, FiscalYear year, CoverLine line) {
@@ -881,6 +878,15 @@ public class PooledBudgets {
                 .createQuery(
                         "select w from WaitingRelease w where w.reference = :reference order by w.id",
                         WaitingRelease.class)
+                .setParameter("reference", reference)
+                .getResultList();
+    }
+
+    private List<BookedRelease> listBooked(String reference) {
+        return entityManager
+                .createQuery(
+                        "select b from BookedRelease b where b.reference = :reference order by b.booking",
+                        BookedRelease.class)
                 .setParameter("reference", reference)
                 .getResultList();
     }

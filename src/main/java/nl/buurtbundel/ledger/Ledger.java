@@ -346,6 +346,21 @@ public class Ledger {
         return summaries(found);
     }
 
+    /** What was moved for a reason and undone by a counter-transfer since. Corrections are few, however much was moved. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public Set<TransferId> listCountered(MunicipalityCode municipality, Reason reason) {
+        return entityManager
+                .createQuery(
+                        "select t.counters from Transfer t where t.municipality = :municipality"
+                                + " and t.reason = :reason and t.counters is not null",
+                        Long.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("reason", reason)
+                .getResultStream()
+                .map(TransferId::new)
+                .collect(Collectors.toSet());
+    }
+
     private static List<TransferSummary> summaries(TypedQuery<Transfer> query) {
         return summaries(query.getResultList());
     }

@@ -87,10 +87,17 @@ class RealisedRelease {
         this.amountCents = amount.cents();
     }
 
-    /** Less of the same stop, after what was posted of it has been countered. */
-    RealisedRelease again(int nextReport, Money rest) {
+    /** Less of the same stop, after what was posted of it has been countered; for the plan that the provision is for now. */
+    RealisedRelease again(ExpectedRelease taker, int nextReport, Money rest) {
         return new RealisedRelease(
-                initiative, provision, neighbourhood(), taskField, year(), lastDay, nextReport, rest);
+                taker.initiative().value(),
+                provision,
+                taker.neighbourhood(),
+                taskField,
+                year(),
+                lastDay,
+                nextReport,
+                rest);
     }
 
     void post(TransferId booked, Instant now) {
@@ -141,6 +148,10 @@ class RealisedRelease {
 
     LocalDate lastDay() {
         return lastDay;
+    }
+
+    int report() {
+        return report;
     }
 
     String provisionReference() {

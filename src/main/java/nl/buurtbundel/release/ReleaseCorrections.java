@@ -11,6 +11,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +29,7 @@ import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
@@ -37,7 +43,8 @@ import nl.buurtbundel.provision.ProvisionId;
 
 /**
  * What was posted and turns out not to have come free. The program takes no money out of the budget behind people’s backs: it
- * shows what is to be countered, and sees in the ledger that it was.
+ * shows what is to be countered, and sees in the ledger that it was. Anything may be countered there at any time, also after a
+ * report said that it was right after all; the newest report says what came free, and the ledger what is in the budget.
  */
 @ApplicationScoped
 @Transactional(SUPPORTS)
@@ -77,17 +84,21 @@ public class ReleaseCorrections {
     @Transactional(REQUIRED)
     public List<ReleaseToCorrect> list() {
         User user = access.require(Operation.SEE_RELEASE_TO_CORRECT);
+        List<PostedTooMuch> visible = listNoted(user.municipality()).stream()
+                .filter(noted -> access.may(Operation.SEE_RELEASE_TO_CORRECT, noted.neighbourhood()))
+                .toList();
+        Map<String, List<TransferSummary>> bookings = standing(user.municipality(), visible);
         List<PostedTooMuch> shown = new ArrayList<>();
         List<ReleaseToCorrect> found = new ArrayList<>();
-        for (PostedTooMuch noted : listNoted(user.municipality())) {
-            if (access.may(Operation.SEE_RELEASE_TO_CORRECT, noted.neighbourhood())) {
-                List<TransferSummary> standing = standing(noted);
-                Money posted =
-                        Money.sum(standing.stream().map(TransferSummary::amount).toList());
-                if (posted.compareTo(noted.cameFree()) > 0) {
-                    shown.add(noted);
-                    found.add(toCorrect(noted, posted, standing));
-                }
+        for (PostedTooMuch noted : visible) {
+            List<TransferSummary> standing = bookings.getOrDefault(noted.provisionReference(), List.of()).stream()
+                    .filter(booking -> booking.to().year().equals(noted.year()))
+                    .toList();
+            Money posted =
+                    Money.sum(standing.stream().map(TransferSummary::amount).toList());
+            if (posted.compareTo(noted.cameFree()) > 0) {
+                shown.add(noted);
+                found.add(toCorrect(noted, posted, standing));
             }
         }
         processingLog.looked(
@@ -120,16 +131,18 @@ public class ReleaseCorrections {
 
     /**
      * Holds what is in the budget of a provision, for whichever plan it came, against what came free of it by the newest
-     * report. What was countered since the last night is in the budget no longer.
+     * report. What was countered since the last night is in the budget no longer, whether it was noted or not.
      *
      * @return what came free of it before, by year
      */
     SortedMap<FiscalYear, ReleasedInYear> compare(ExpectedRelease expected, FreedMoney cameFree) {
         Map<FiscalYear, PostedTooMuch> noted = listNoted(expected.provision()).stream()
                 .collect(Collectors.toMap(PostedTooMuch::year, note -> note, (first, second) -> first, TreeMap::new));
-        SortedMap<FiscalYear, ReleasedInYear> released = readYears(expected.provision());
-        noted.forEach((year, note) ->
-                released.getOrDefault(year, ReleasedInYear.NOTHING).counter(countered(note)));
+        SortedMap<FiscalYear, ReleasedInYear> released = byYear(listRealised(expected.provision()));
+        if (released.values().stream().anyMatch(ReleasedInYear::hasPosted)) {
+            Set<TransferId> countered = listCountered(expected);
+            released.values().forEach(year -> year.counter(countered));
+        }
         Set<FiscalYear> years = new TreeSet<>(released.keySet());
         years.addAll(noted.keySet());
         for (FiscalYear year : years) {
@@ -159,57 +172,78 @@ public class ReleaseCorrections {
      * @param anew what did come free and is to be posted again
      * @param gone of what nothing is in the budget any more, and nothing waits
      */
-    record Settled(List<RealisedRelease> anew, List<ProvisionId> gone) {}
+    record Settled(List<Anew> anew, Set<ProvisionId> gone) {}
 
-    /** Sees what was countered since. */
+    /** @param taker the plan’s expectation of it */
+    record Anew(RealisedRelease release, ExpectedRelease taker) {}
+
+    private record YearOf(ProvisionId provision, FiscalYear year) {}
+
+    /**
+     * Sees what the ledger countered since. What came free all the same is posted again: what a later report said, or where none
+     * said less, all of it. It reads what was noted or countered, and no more often when that was more.
+     */
     Settled settle(MunicipalityCode municipality) {
-        List<RealisedRelease> anew = new ArrayList<>();
-        List<ProvisionId> gone = new ArrayList<>();
-        for (PostedTooMuch noted : listNoted(municipality)) {
-            ReleasedInYear released = readYears(noted.provision()).getOrDefault(noted.year(), ReleasedInYear.NOTHING);
-            released.counter(countered(noted));
-            if (released.posted().compareTo(noted.cameFree()) <= 0) {
-                entityManager.remove(noted);
-                Optional<RealisedRelease> rest = hasStopped(noted) ? released.anew(noted.cameFree()) : Optional.empty();
-                if (rest.isPresent()) {
-                    entityManager.persist(rest.get());
-                    anew.add(rest.get());
-                } else if (!released.posted().plus(released.held()).isPositive()) {
-                    gone.add(noted.provision());
+        Set<TransferId> countered = ledger.listCountered(municipality, Reason.RELEASE_REALISED);
+        Map<YearOf, PostedTooMuch> noted = listNoted(municipality).stream()
+                .collect(Collectors.toMap(note -> new YearOf(note.provision(), note.year()), note -> note));
+        Set<Long> touched = new TreeSet<>(listProvisionsPosted(countered));
+        noted.keySet().forEach(one -> touched.add(one.provision().value()));
+        Map<ProvisionId, ExpectedRelease> takers = listStopped(touched);
+        List<Anew> anew = new ArrayList<>();
+        Set<ProvisionId> gone = new LinkedHashSet<>();
+        for (Map.Entry<ProvisionId, List<RealisedRelease>> ofProvision :
+                listRealised(touched).entrySet()) {
+            ProvisionId provision = ofProvision.getKey();
+            for (Map.Entry<FiscalYear, ReleasedInYear> inYear :
+                    byYear(ofProvision.getValue()).entrySet()) {
+                ReleasedInYear released = inYear.getValue();
+                PostedTooMuch note = noted.get(new YearOf(provision, inYear.getKey()));
+                Optional<Money> cameFree = released.settle(countered, note == null ? null : note.cameFree());
+                if (cameFree.isEmpty()) {
+                    continue;
                 }
-                entityManager.flush();
+                if (note != null) {
+                    entityManager.remove(note);
+                }
+                // nothing is posted anew for a household that has left since
+                Optional<Anew> rest = Optional.ofNullable(takers.get(provision))
+                        .flatMap(
+                                taker -> released.anew(cameFree.get(), taker).map(release -> new Anew(release, taker)));
+                if (rest.isPresent()) {
+                    entityManager.persist(rest.get().release());
+                    anew.add(rest.get());
+                } else if (!released.all().isPositive()) {
+                    gone.add(provision);
+                }
             }
         }
+        entityManager.flush();
         return new Settled(anew, gone);
     }
 
-    private SortedMap<FiscalYear, ReleasedInYear> readYears(ProvisionId provision) {
-        return listRealised(provision).stream()
+    private static SortedMap<FiscalYear, ReleasedInYear> byYear(List<RealisedRelease> parts) {
+        return parts.stream()
                 .collect(Collectors.groupingBy(
                         RealisedRelease::year,
                         TreeMap::new,
                         Collectors.collectingAndThen(Collectors.toList(), ReleasedInYear::new)));
     }
 
-    private Set<TransferId> countered(PostedTooMuch noted) {
-        return listBookings(noted).stream()
-                .filter(TransferSummary::countered)
+    private Set<TransferId> listCountered(ExpectedRelease expected) {
+        return ledger.listTransfers(expected.neighbourhood().municipality(), expected.provisionReference()).stream()
+                .filter(transfer -> transfer.reason() == Reason.RELEASE_REALISED && transfer.countered())
                 .map(TransferSummary::id)
                 .collect(Collectors.toSet());
     }
 
-    private List<TransferSummary> standing(PostedTooMuch noted) {
-        return listBookings(noted).stream()
-                .filter(booking -> !booking.countered())
-                .toList();
-    }
-
-    /** What was booked as released of the provision in that year, without the counter-transfers. */
-    private List<TransferSummary> listBookings(PostedTooMuch noted) {
-        return ledger.listTransfers(noted.neighbourhood().municipality(), noted.provisionReference()).stream()
-                .filter(transfer -> transfer.reason() == Reason.RELEASE_REALISED && transfer.counters() == null)
-                .filter(transfer -> transfer.to().year().equals(noted.year()))
-                .toList();
+    /** By provision: what was booked as released of what was noted, and stands in the budget. */
+    private Map<String, List<TransferSummary>> standing(MunicipalityCode municipality, List<PostedTooMuch> noted) {
+        List<String> provisions =
+                noted.stream().map(PostedTooMuch::provisionReference).toList();
+        return ledger.listTransfers(municipality, Reason.RELEASE_REALISED, provisions).stream()
+                .filter(booking -> booking.counters() == null && !booking.countered())
+                .collect(Collectors.groupingBy(TransferSummary::reference));
     }
 
     private List<PostedTooMuch> listNoted(MunicipalityCode municipality) {
@@ -239,16 +273,51 @@ public class ReleaseCorrections {
                 .getResultList();
     }
 
-    /** Nothing is posted anew for a household that has left since. */
-    private boolean hasStopped(PostedTooMuch noted) {
-        return entityManager
-                .createQuery(
-                        "select e from ExpectedRelease e where e.initiative = :initiative and e.provision = :provision",
-                        ExpectedRelease.class)
-                .setParameter("initiative", noted.initiative().value())
-                .setParameter("provision", noted.provision().value())
-                .getResultStream()
-                .anyMatch(ExpectedRelease::hasStopped);
+    private Map<ProvisionId, List<RealisedRelease>> listRealised(Collection<Long> provisions) {
+        Map<ProvisionId, List<RealisedRelease>> found = new LinkedHashMap<>();
+        for (List<Long> part : Parts.of(provisions)) {
+            entityManager
+                    .createQuery(
+                            "select r from RealisedRelease r where r.provision in :provisions order by r.id",
+                            RealisedRelease.class)
+                    .setParameter("provisions", part)
+                    .getResultStream()
+                    .forEach(release -> found.computeIfAbsent(release.provision(), provision -> new ArrayList<>())
+                            .add(release));
+        }
+        return found;
+    }
+
+    /** Of which provisions one of these bookings still counts as posted. */
+    private Set<Long> listProvisionsPosted(Set<TransferId> bookings) {
+        Set<Long> provisions = new HashSet<>();
+        for (List<Long> part :
+                Parts.of(bookings.stream().map(TransferId::value).sorted().toList())) {
+            provisions.addAll(entityManager
+                    .createQuery(
+                            "select distinct r.provision from RealisedRelease r where r.booking in :bookings"
+                                    + " and r.countered = false",
+                            Long.class)
+                    .setParameter("bookings", part)
+                    .getResultList());
+        }
+        return provisions;
+    }
+
+    /** Which plan has what comes free of each of these provisions: the newest that it stopped for. */
+    private Map<ProvisionId, ExpectedRelease> listStopped(Collection<Long> provisions) {
+        Map<ProvisionId, ExpectedRelease> stopped = new HashMap<>();
+        for (List<Long> part : Parts.of(provisions)) {
+            entityManager
+                    .createQuery(
+                            "select e from ExpectedRelease e where e.provision in :provisions order by e.id",
+                            ExpectedRelease.class)
+                    .setParameter("provisions", part)
+                    .getResultStream()
+                    .filter(ExpectedRelease::hasStopped)
+                    .forEach(expected -> stopped.put(expected.provision(), expected));
+        }
+        return stopped;
     }
 
     private LocalDate today() {

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.CurrentUser;
@@ -281,12 +280,15 @@ public class Releases {
 
     // ---- the team
 
-    /** Posts what has come free since: after a trial, or in a year that has begun. Says how many that were. */
+    /**
+     * Posts what has come free since: after a trial, in a year that has begun, or again where a booking was countered of what did
+     * come free. Says how many that were.
+     */
     @Transactional(REQUIRED)
     public int postHeld(MunicipalityCode municipality) {
         access.requireForWhole(Operation.RELEASE, municipality);
         ReleaseCorrections.Settled settled = corrections.settle(municipality);
-        stillComing(settled.anew()).forEach(release -> announce(release, household(release)));
+        announce(settled.anew());
         asSystem(municipality, () -> settled.gone().forEach(this::forecastAnew));
         return postDue(stillComing(entityManager
                 .createQuery(
@@ -310,12 +312,11 @@ public class Releases {
                 sum(stillComing(realised)));
     }
 
-    /** The municipalities where money has come free and waits to be posted, or was posted and is to be countered. */
+    /** The municipalities where money has come free: it may wait to be posted, or have been countered once it was. */
     List<MunicipalityCode> listMunicipalitiesToPost() {
-        return Stream.of(
-                        "select distinct r.neighbourhood from RealisedRelease r where r.postedAt is null",
-                        "select distinct n.neighbourhood from PostedTooMuch n")
-                .flatMap(query -> entityManager.createQuery(query, String.class).getResultStream())
+        return entityManager
+                .createQuery("select distinct r.neighbourhood from RealisedRelease r", String.class)
+                .getResultStream()
                 .map(code -> new NeighbourhoodCode(code).municipality())
                 .distinct()
                 .toList();
@@ -622,6 +623,7 @@ public class Releases {
                     && available.computeIfAbsent(source, this::available).compareTo(release.amount()) >= 0) {
                 TransferId booking = budgets.realiseRelease(
                         release.key(),
+                        release.initiative().reference(),
                         release.neighbourhood(),
                         release.year(),
                         release.taskField(),
@@ -648,10 +650,13 @@ public class Releases {
                 help(release.provisionReference(), household));
     }
 
-    private HouseholdId household(RealisedRelease release) {
-        return households
-                .find(listExpected(release.provision()).get(0).person())
-                .orElseThrow();
+    private void announce(List<ReleaseCorrections.Anew> all) {
+        List<ReleaseCorrections.Anew> coming =
+                all.stream().filter(anew -> anew.taker().isRealised()).toList();
+        Map<PersonId, HouseholdId> homes = households.mapHouseholds(
+                coming.stream().map(anew -> anew.taker().person()).toList());
+        coming.forEach(anew -> announce(
+                anew.release(), Objects.requireNonNull(homes.get(anew.taker().person()))));
     }
 
     private static Help help(String provision, HouseholdId household) {

@@ -26,11 +26,15 @@ enum MenuEntry {
     PAYMENTS("betalingen", "shell.menu.payments", BUDGET_HOLDER),
     NEIGHBOURHOODS("buurten", "shell.menu.neighbourhoods", TEAM_WORKER, MANAGER, ALDERMAN),
     WORK("werkvoorraad", "shell.menu.work", TEAM_WORKER, MANAGER),
+    /** For those whose day does not begin there. */
+    PLANS_OF_NEIGHBOURHOODS("buurtplannen", "shell.menu.plans", TEAM_WORKER, MANAGER),
     WAYS_BACK(ReleaseNavigation.waysBack(), "shell.menu.ways-back", TEAM_WORKER),
     IMPORT("inlezen", "shell.menu.import", BACK_OFFICE),
     REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
     TAKING_PART("meedoen-of-niet", "shell.menu.taking-part", TEAM_WORKER),
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
+    /** The same for who proposes, may decide now and then, or looks on. */
+    ALL_DECISIONS("besluiten", "shell.menu.decisions", TEAM_WORKER, MANAGER, CONTROLLER),
     RELEASE_CORRECTIONS(
             ReleaseNavigation.corrections(), "shell.menu.release-corrections", TEAM_WORKER, BUDGET_HOLDER, CONTROLLER),
     AUDIT("logboek", "shell.menu.audit", CONTROLLER),

@@ -118,6 +118,7 @@ class AccessMatrixIT {
             Ledger.listTransfers(MunicipalityCode,String)                    open
             Ledger.listTransfers(MunicipalityCode,FiscalYear,Reason)         open
             Ledger.listTransfers(MunicipalityCode,Reason,Collection)         open
+            Ledger.listCountered(MunicipalityCode,Reason)                    open
             Ledger.sumByReference(AccountId,NeighbourhoodCode)               open
             Ledger.traceBack(AccountId)                                      open
             Ledger.traceBack(Collection)                                     open
@@ -285,7 +286,7 @@ class AccessMatrixIT {
             PooledBudgets.dropPlannedRelease(String,String)                  open
             PooledBudgets.awaitRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,Help) open
             PooledBudgets.cancelWaitingRelease(String,String,boolean)        open
-            PooledBudgets.realiseRelease(String,NeighbourhoodCode,FiscalYear,String,Money,String) open
+            PooledBudgets.realiseRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,String) open
             PooledBudgets.returnUnspent(String,String,MunicipalityCode)      open
             PooledBudgets.readMoneyWay(String)                               SEE_BUDGETS        here      tmABCX
             PooledBudgets.traceBack(String)                                  SEE_LEDGER         anywhere  CBX

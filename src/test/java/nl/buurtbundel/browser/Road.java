@@ -628,7 +628,16 @@ abstract class Road {
         assertThat(team.getByText(text("provision.part.takes-part"))).isVisible();
         menu(team, "shell.menu.ways-back");
         browser.look(team, "team-ways-back");
-        team.navigate(product.url("/buurtplan/" + plan));
+        menu(team, "shell.menu.plans");
+        browser.look(team, "team-plans");
+        hand.press(link(team, IDEA));
+        arrive(team, "/buurtplan/" + plan);
+        assertThat(team.getByText(text("assessment.page.from-plan"))).isVisible();
+        hand.press(link(team, text("decision.page.from-plan")));
+        arrive(team, "/besluit/\\d+");
+        menu(team, "shell.menu.plans");
+        hand.press(link(team, IDEA));
+        arrive(team, "/buurtplan/" + plan);
         hand.press(button(team, "initiative.team.start"));
         assertThat(dialog(team)).containsText(text("initiative.team.start-today"));
         browser.look(team, "team-starts-early");

@@ -708,8 +708,8 @@ class DecisionsIT {
         FiscalYear year = FiscalYear.of(LocalDate.now(clock));
         Money released = Money.ofEuros(900);
         load("release", year, released, false);
-        inTransaction(() ->
-                budgets.realiseRelease("test:other-plan", HERE, year, "6.1", released, "provision:of-another-plan"));
+        inTransaction(() -> budgets.realiseRelease(
+                "test:other-plan", "initiative:another", HERE, year, "6.1", released, "provision:of-another-plan"));
         InitiativeId plan = granted();
         inTransaction(() -> {
             String provision = "provision:of-" + plan.reference();
@@ -729,7 +729,7 @@ class DecisionsIT {
         Money released = Money.parse("512.34");
         load("one-household", year, released, false);
         inTransaction(() -> budgets.realiseRelease(
-                "test:one-household", HERE, year, "6.1", released, "provision:of-one-household"));
+                "test:one-household", "initiative:another", HERE, year, "6.1", released, "provision:of-one-household"));
         InitiativeId plan = advised();
         DecisionId first = propose(plan);
         User alderman = ALDERMEN.get(0);

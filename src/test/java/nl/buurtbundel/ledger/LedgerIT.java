@@ -90,6 +90,9 @@ class LedgerIT {
     private Proofs proofs;
 
     @Inject
+    private NightlyProof nightly;
+
+    @Inject
     private GeneralLedger generalLedger;
 
     @Inject
@@ -121,7 +124,7 @@ class LedgerIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, Queries.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, Queries.class, FailsToSetFree.class);
     }
 
     /** Whatever a test did, the book balances after it. */
@@ -450,7 +453,7 @@ class LedgerIT {
         assertEquals(before.plus(Money.ofEuros(5_000)), appropriated("6.711"));
 
         inTransaction(() -> pooledBudgets.realiseRelease(
-                "ended:release", ELSEWHERE, YEAR, "6.713", Money.ofEuros(4_000), "provision:47201"));
+                "ended:release", initiative, ELSEWHERE, YEAR, "6.713", Money.ofEuros(4_000), "provision:47201"));
         assertEquals(Money.ofEuros(4_000), arrangement("6.711").available(), "it bears nothing any more");
 
         assertEquals(1, asOffice(() -> preFinancings.returnEnded(MUNICIPALITY)));
@@ -562,8 +565,8 @@ class LedgerIT {
             pooledBudgets.awaitRelease("real:2027", initiative, here, YEAR.next(), "6.60", Money.ofEuros(40), help);
         });
         assertEquals(Money.ofEuros(600), released(initiative, here, MonthlyCover.Month::realisedRelease));
-        inTransaction(() ->
-                pooledBudgets.realiseRelease("real:2026", here, YEAR, "6.60", Money.ofEuros(600), help.provision()));
+        inTransaction(() -> pooledBudgets.realiseRelease(
+                "real:2026", initiative, here, YEAR, "6.60", Money.ofEuros(600), help.provision()));
         assertEquals(Money.ofEuros(600), released(initiative, here, MonthlyCover.Month::realisedRelease));
         assertEquals(Money.ZERO, released(initiative, here, MonthlyCover.Month::expectedRelease));
 
@@ -573,19 +576,64 @@ class LedgerIT {
         assertEquals(Money.ZERO, released(initiative, here, MonthlyCover.Month::realisedRelease));
     }
 
+    /** Its help had no price when the plan was granted, so that nothing was forecast of it. */
+    @Test
+    void what_came_free_for_a_plan_that_did_not_expect_it_repays_that_plan_first_and_counts_for_it() throws Exception {
+        String older = "initiative:47461";
+        String plan = "initiative:47462";
+        NeighbourhoodCode here = new NeighbourhoodCode("BU99030146");
+        load("2025-146", "6.821", "6.822");
+        arrange(here, "6.821", Money.ofEuros(20_000));
+        grant(older, here, Money.ofEuros(5_000));
+        grant(plan, here, Money.ofEuros(3_000));
+        Help help = new Help("provision:unpriced", "household:47462");
+        inTransaction(() -> {
+            pooledBudgets.planRelease(older, here, "6.822", YEAR.firstDay(), Money.ofEuros(1_200), help);
+            pooledBudgets.awaitRelease("unpriced", plan, here, YEAR, "6.822", Money.ofEuros(2_000), help);
+        });
+        assertEquals(Money.ofEuros(2_000), released(plan, here, MonthlyCover.Month::realisedRelease));
+
+        release(plan, "unpriced", here, "6.822", Money.ofEuros(2_000));
+        assertEquals(Money.ofEuros(2_000), released(plan, here, MonthlyCover.Month::realisedRelease));
+        assertEquals(MonthlyCover.Basis.HOUSEHOLDS, months(plan, here).basis());
+        assertEquals(Money.ofEuros(2_000), repaid(plan));
+        assertEquals(Money.ZERO, repaid(older));
+        // the older plan is no better for it, and still expects what it did
+        assertEquals(Money.ZERO, released(older, here, MonthlyCover.Month::realisedRelease));
+        assertEquals(Money.ofEuros(1_200), released(older, here, MonthlyCover.Month::expectedRelease));
+
+        release(plan, "more", here, "6.822", Money.ofEuros(2_500));
+        assertEquals(Money.ofEuros(3_000), repaid(plan));
+        assertEquals(Money.ofEuros(1_500), repaid(older));
+    }
+
+    private Money repaid(String initiative) {
+        return asOffice(() -> pooledBudgets.readMoneyWay(initiative)).repaid();
+    }
+
+    @Test
+    void what_cannot_be_set_free_keeps_no_book_from_being_proved() throws Exception {
+        long before = proofsKept();
+        FailsToSetFree.in(MUNICIPALITY);
+        try {
+            nightly.proveAll();
+        } finally {
+            FailsToSetFree.nowhere();
+        }
+        assertEquals(before + 1, proofsKept());
+    }
+
+    private long proofsKept() throws Exception {
+        return sql.number("select count(*) from ledger_proof where municipality = '" + MUNICIPALITY + "'");
+    }
+
     private Money released(String initiative, NeighbourhoodCode here, Function<MonthlyCover.Month, Money> column) {
-        return Money.sum(asOffice(() -> pooledBudgets.readMonthlyCover(
-                        initiative,
-                        here,
-                        YearMonth.from(YEAR.firstDay()),
-                        Money.ZERO,
-                        Money.ofEuros(12_000),
-                        null,
-                        List.of()))
-                .months()
-                .stream()
-                .map(column)
-                .toList());
+        return Money.sum(months(initiative, here).months().stream().map(column).toList());
+    }
+
+    private MonthlyCover months(String initiative, NeighbourhoodCode here) {
+        return asOffice(() -> pooledBudgets.readMonthlyCover(
+                initiative, here, YearMonth.from(YEAR.firstDay()), Money.ZERO, Money.ofEuros(12_000), null, List.of()));
     }
 
     private void load(String decision, String... taskFields) {
@@ -606,7 +654,12 @@ class LedgerIT {
     }
 
     private void release(String key, NeighbourhoodCode here, String taskField, Money amount) throws Exception {
-        inTransaction(() -> pooledBudgets.realiseRelease(key, here, YEAR, taskField, amount, "provision:" + key));
+        release("initiative:of-" + key, key, here, taskField, amount);
+    }
+
+    private void release(String plan, String key, NeighbourhoodCode here, String taskField, Money amount)
+            throws Exception {
+        inTransaction(() -> pooledBudgets.realiseRelease(key, plan, here, YEAR, taskField, amount, "provision:" + key));
     }
 
     private void grant(String initiative, NeighbourhoodCode here, Money amount) throws Exception {
@@ -674,7 +727,13 @@ class LedgerIT {
         assertTrue(tooMuch.withinAppropriation());
 
         inTransaction(() -> pooledBudgets.realiseRelease(
-                "walk:first", NEIGHBOURHOOD, YEAR, "6.751", Money.ofEuros(5_000), "provision:1"));
+                "walk:first",
+                "initiative:of-another",
+                NEIGHBOURHOOD,
+                YEAR,
+                "6.751",
+                Money.ofEuros(5_000),
+                "provision:1"));
         inTransaction(() -> pooledBudgets.planRelease(
                 initiative,
                 NEIGHBOURHOOD,
@@ -719,7 +778,7 @@ class LedgerIT {
                 initiative,
                 "wages"));
         inTransaction(() -> pooledBudgets.realiseRelease(
-                "walk:later", NEIGHBOURHOOD, YEAR, "6.751", Money.ofEuros(9_000), "provision:2"));
+                "walk:later", initiative, NEIGHBOURHOOD, YEAR, "6.751", Money.ofEuros(9_000), "provision:2"));
 
         MoneyWay way = asOffice(() -> pooledBudgets.readMoneyWay(initiative));
         assertEquals(Money.ofEuros(45_000), way.granted());
@@ -850,7 +909,7 @@ class LedgerIT {
                 Money.parse("512.34"),
                 new Help("provision:4734", "household:4734")));
         inTransaction(() -> pooledBudgets.realiseRelease(
-                "back:release", here, YEAR, "6.714", Money.parse("512.34"), "provision:4734"));
+                "back:release", first, here, YEAR, "6.714", Money.parse("512.34"), "provision:4734"));
         inTransaction(() -> pooledBudgets.returnUnspent("back:return", first, MUNICIPALITY));
 
         String next = "initiative:47340";
@@ -898,7 +957,8 @@ class LedgerIT {
             inTransaction(() -> {
                 pooledBudgets.awaitRelease(
                         provision, "initiative:" + number, here, YEAR, "6.714", Money.ofEuros(100), help);
-                pooledBudgets.realiseRelease(provision, here, YEAR, "6.714", Money.ofEuros(100), provision);
+                pooledBudgets.realiseRelease(
+                        provision, "initiative:" + number, here, YEAR, "6.714", Money.ofEuros(100), provision);
             });
         }
     }
@@ -915,7 +975,7 @@ class LedgerIT {
             Help help = new Help(provision, "household:" + number + Math.max(1, i));
             inTransaction(() -> {
                 pooledBudgets.awaitRelease(provision, initiative, here, YEAR, "6.714", Money.ofEuros(100), help);
-                pooledBudgets.realiseRelease(provision, here, YEAR, "6.714", Money.ofEuros(100), provision);
+                pooledBudgets.realiseRelease(provision, initiative, here, YEAR, "6.714", Money.ofEuros(100), provision);
             });
         }
         Cover cover = currentUser.runAs(

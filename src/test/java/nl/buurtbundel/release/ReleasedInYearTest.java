@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.ProvisionId;
 import org.junit.jupiter.api.Test;
 
 class ReleasedInYearTest {
@@ -19,6 +26,9 @@ class ReleasedInYearTest {
     private final RealisedRelease first = part(LAST_DAY, 1, 600);
     private final RealisedRelease second = part(LAST_DAY, 2, 600);
     private final ReleasedInYear year = new ReleasedInYear(List.of(first, second));
+
+    private final ExpectedRelease taker = new ExpectedRelease(
+            new InitiativeId(9), new ProvisionId(2), 3, new NeighbourhoodCode("BU99010102"), new PledgeId(4), null);
 
     @Test
     void of_two_equal_parts_the_one_whose_booking_was_countered_is_out_of_the_budget() {
@@ -34,8 +44,8 @@ class ReleasedInYearTest {
     void seeing_a_counter_transfer_twice_counters_once() {
         post(first, 1);
         post(second, 2);
-        year.counter(Set.of(new TransferId(1)));
-        year.counter(Set.of(new TransferId(1)));
+        assertThat(year.counter(Set.of(new TransferId(1), new TransferId(7)))).isTrue();
+        assertThat(year.counter(Set.of(new TransferId(1), new TransferId(7)))).isFalse();
         assertThat(year.posted()).isEqualTo(Money.ofEuros(600));
     }
 
@@ -46,7 +56,7 @@ class ReleasedInYearTest {
         assertThat(year.missing(Money.ofEuros(1_200))).isEqualTo(Money.ZERO);
         assertThat(year.missing(Money.ofEuros(1_500))).isEqualTo(Money.ofEuros(300));
         assertThat(year.missing(Money.ofEuros(100))).isEqualTo(Money.ZERO);
-        assertThat(year.anew(Money.ofEuros(1_200))).isEmpty();
+        assertThat(year.anew(Money.ofEuros(1_200), taker)).isEmpty();
     }
 
     @Test
@@ -54,12 +64,105 @@ class ReleasedInYearTest {
         post(first, 1);
         post(second, 2);
         year.counter(Set.of(new TransferId(1), new TransferId(2)));
-        RealisedRelease anew = year.anew(Money.ofEuros(700)).orElseThrow();
+        RealisedRelease anew = year.anew(Money.ofEuros(700), taker).orElseThrow();
         assertThat(anew.amount()).isEqualTo(Money.ofEuros(700));
         assertThat(anew.isHeld()).isTrue();
         assertThat(anew.key()).isNotIn(first.key(), second.key());
-        assertThat(new ReleasedInYear(List.of(first, second, anew)).anew(Money.ofEuros(700)))
+        assertThat(new ReleasedInYear(List.of(first, second, anew)).anew(Money.ofEuros(700), taker))
                 .isEmpty();
+    }
+
+    @Test
+    void what_comes_anew_is_for_the_plan_that_the_provision_is_for_now() {
+        post(first, 1);
+        year.counter(Set.of(new TransferId(1)));
+        RealisedRelease anew = year.anew(Money.ofEuros(1_400), taker).orElseThrow();
+        assertThat(anew.amount()).as("the second part is on its way").isEqualTo(Money.ofEuros(800));
+        assertThat(anew.initiative()).isEqualTo(taker.initiative());
+        assertThat(anew.neighbourhood()).isEqualTo(taker.neighbourhood());
+    }
+
+    @Test
+    void what_is_countered_is_settled_once_no_more_is_in_the_budget_than_came_free() {
+        post(first, 1);
+        post(second, 2);
+        Money right = Money.ofEuros(500);
+        assertThat(year.settle(Set.of(), null)).as("nothing was countered").isEmpty();
+        assertThat(year.settle(Set.of(new TransferId(1)), right))
+                .as("of two bookings one is to be countered yet")
+                .isEmpty();
+        assertThat(year.settle(Set.of(new TransferId(1), new TransferId(2)), right))
+                .contains(right);
+    }
+
+    @Test
+    void what_was_countered_though_no_report_said_less_came_free_all_the_same() {
+        post(first, 1);
+        post(second, 2);
+        assertThat(year.settle(Set.of(new TransferId(2)), null)).contains(Money.ofEuros(1_200));
+        assertThat(year.settle(Set.of(new TransferId(2)), null)).as("seen once").isEmpty();
+    }
+
+    /** Whatever is posted, countered and posted anew: with no report that says less, all that came free is there or coming. */
+    @Test
+    void no_counter_transfer_makes_more_or_less_of_what_came_free() {
+        Random random = new Random(20270102);
+        for (int round = 0; round < 500; round++) {
+            List<RealisedRelease> parts = new ArrayList<>();
+            Set<TransferId> countered = new HashSet<>();
+            Set<String> keys = new HashSet<>();
+            Money cameFree = Money.ZERO;
+            long booking = 0;
+            for (int step = 0; step < 20; step++) {
+                ReleasedInYear now = new ReleasedInYear(parts);
+                switch (random.nextInt(4)) {
+                    case 0 -> {
+                        cameFree = cameFree.plus(Money.ofCents(random.nextInt(100_000)));
+                        Money missing = now.missing(cameFree);
+                        if (missing.isPositive()) {
+                            parts.add(part(LAST_DAY, now.nextReport(LAST_DAY), missing));
+                        }
+                    }
+                    case 1 -> {
+                        for (RealisedRelease part : parts) {
+                            if (part.isHeld() && random.nextBoolean()) {
+                                post(part, ++booking);
+                            }
+                        }
+                    }
+                    case 2 -> {
+                        if (booking > 0) {
+                            countered.add(new TransferId(1 + random.nextInt((int) booking)));
+                        }
+                    }
+                    default -> {
+                        Money all = now.all();
+                        Money inBudget = inBudget(parts, countered);
+                        Optional<Money> settled = now.settle(countered, null);
+                        assertThat(now.posted()).as("as the ledger has it").isEqualTo(inBudget);
+                        assertThat(settled.isPresent()).isEqualTo(now.all().compareTo(all) < 0);
+                        settled.flatMap(right -> now.anew(right, taker)).ifPresent(parts::add);
+                        assertThat(new ReleasedInYear(parts).all()).isEqualTo(cameFree);
+                    }
+                }
+            }
+            parts.forEach(part -> assertThat(keys.add(part.key())).isTrue());
+        }
+    }
+
+    private static Money inBudget(List<RealisedRelease> parts, Set<TransferId> countered) {
+        return Money.sum(parts.stream()
+                .filter(part -> part.booking().isPresent())
+                .filter(part -> !countered.contains(part.booking().orElseThrow()))
+                .map(RealisedRelease::amount)
+                .toList());
+    }
+
+    @Test
+    void a_number_of_what_waited_and_did_not_come_is_not_given_to_two() {
+        RealisedRelease third = part(LAST_DAY, 3, 600);
+        assertThat(new ReleasedInYear(List.of(first, third)).nextReport(LAST_DAY))
+                .isEqualTo(4);
     }
 
     @Test
@@ -78,14 +181,11 @@ class ReleasedInYearTest {
     }
 
     private static RealisedRelease part(LocalDate lastDay, int report, long euros) {
+        return part(lastDay, report, Money.ofEuros(euros));
+    }
+
+    private static RealisedRelease part(LocalDate lastDay, int report, Money amount) {
         return new RealisedRelease(
-                1,
-                2,
-                new NeighbourhoodCode("BU99010101"),
-                "6.72a",
-                new FiscalYear(2027),
-                lastDay,
-                report,
-                Money.ofEuros(euros));
+                1, 2, new NeighbourhoodCode("BU99010101"), "6.72a", new FiscalYear(2027), lastDay, report, amount);
     }
 }

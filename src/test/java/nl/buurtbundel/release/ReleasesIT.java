@@ -61,7 +61,6 @@ import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.ledger.Reason;
-import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -244,6 +243,7 @@ class ReleasesIT {
                 "release_forecast",
                 "helped_household",
                 "waiting_release",
+                "booked_release",
                 "expected_release",
                 "realised_release",
                 "posted_too_much",
@@ -650,6 +650,131 @@ class ReleasesIT {
         proofHolds();
     }
 
+    /** The page with what is too much is open; meanwhile a report says that the first day was right after all. */
+    @Test
+    void a_booking_that_is_countered_though_it_proved_right_is_posted_again_and_once() throws Exception {
+        InitiativeId plan = afterMessages();
+        ProvisionId provision = lastReleased();
+        stop(stopped(provision, null, 0));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        ReleaseProgress before = progress(plan);
+        Money all = inBudget(provision);
+        stop(stopped(provision, null, 90));
+        ReleaseToCorrect open = only(as(BUDGET_HOLDER, corrections::list));
+        stop(stopped(provision, null, 0));
+        counter(provision, open);
+        assertEquals(Money.ZERO, inBudget(provision));
+
+        nightly.postAll();
+        assertEquals(all, inBudget(provision));
+        assertEquals(before, progress(plan));
+        nightly.postAll();
+        assertEquals(all, inBudget(provision));
+        assertEquals(before, progress(plan));
+        proofHolds();
+    }
+
+    @Test
+    void a_report_after_a_counter_transfer_by_hand_frees_all_that_it_says() throws Exception {
+        InitiativeId plan = afterMessages();
+        ProvisionId provision = lastReleased();
+        ProvisionStopped larger = stopped(provision, Money.ofEuros(50_000), 0);
+        stop(larger);
+        Money right = held(provision);
+        stop(stopped(provision, null, 0));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        assertTrue(inBudget(provision).compareTo(right) < 0);
+        Money others = progress(plan).posted().minus(inBudget(provision));
+        counter(booking(provision));
+
+        stop(larger);
+        assertEquals(right, inBudget(provision));
+        nightly.postAll();
+        assertEquals(right, inBudget(provision));
+        assertEquals(others.plus(right), progress(plan).posted());
+        assertEquals(Money.ZERO, progress(plan).held());
+        proofHolds();
+    }
+
+    @Test
+    void what_was_countered_by_hand_of_a_household_that_left_stays_out_of_the_budget() throws Exception {
+        InitiativeId plan = afterMessages();
+        ProvisionId provision = lastReleased();
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        Money others = progress(plan).posted().minus(inBudget(provision));
+        leave(plan, parents.get(parentOf(provision)));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN.plusDays(15));
+        as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY));
+        counter(booking(provision));
+        nightly.postAll();
+        assertEquals(Money.ZERO, inBudget(provision));
+        assertEquals(others, progress(plan).posted());
+        assertEquals(Money.ZERO, progress(plan).held());
+        proofHolds();
+    }
+
+    @Test
+    void the_night_asks_as_often_when_many_bookings_were_countered_as_when_few_were() throws Exception {
+        afterMessages();
+        // the last ones have repaid nothing yet
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        Map<String, Integer> ofOne = nightAfter(1);
+        Map<String, Integer> ofFour = nightAfter(4);
+        for (String entity : List.of("RealisedRelease", "PostedTooMuch", "ExpectedRelease", "Person", "Initiative")) {
+            assertEquals(ofOne.get(entity), ofFour.get(entity), () -> entity + " " + ofOne + ofFour);
+        }
+        assertEquals(1 + 4, sql.number("select count(*) from realised_release where countered"));
+    }
+
+    /** Pre-financing gets back what release repaid it, so that any booking can be countered; then the night is counted. */
+    private Map<String, Integer> nightAfter(int countered) throws Exception {
+        for (TransferSummary repaid : standing(Reason.PRE_FINANCING_REPAID)) {
+            counter(repaid);
+        }
+        standing(Reason.RELEASE_REALISED).stream().limit(countered).forEach(this::counter);
+        return Queries.during(persistence, () -> as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+    }
+
+    private List<TransferSummary> standing(Reason reason) {
+        return ledger.listTransfers(MUNICIPALITY, NEXT_YEAR, reason).stream()
+                .filter(transfer -> transfer.counters() == null && !transfer.countered())
+                .toList();
+    }
+
+    private void counter(TransferSummary booking) {
+        as(BUDGET_HOLDER, () -> ledger.counter("releases-it:" + booking.number(), booking.id(), "Met de hand"));
+    }
+
+    @Test
+    void what_comes_free_after_its_forecast_was_dropped_is_for_the_plan_all_the_same() throws Exception {
+        InitiativeId older = new InitiativeId(999_001);
+        grant(older, Money.ofEuros(5_000), 1);
+        InitiativeId plan = running();
+        ProvisionId provision = ofParent(0).id();
+        stop(stopped(provision, Money.ZERO, 0));
+        stop(stopped(provision, Money.ofEuros(9_000), 0));
+        Money waits = realisedInMonths(plan);
+        assertTrue(waits.isPositive());
+
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        assertEquals(1, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+        assertEquals(waits, realisedInMonths(plan));
+        assertEquals(progress(plan).posted(), way(plan).repaid());
+        assertTrue(way(plan).repaid().isPositive());
+        assertEquals(Money.ZERO, way(older).repaid());
+        proofHolds();
+    }
+
+    private Money realisedInMonths(InitiativeId plan) {
+        return Money.sum(months(TEAM, plan).months().stream()
+                .map(MonthlyCover.Month::realisedRelease)
+                .toList());
+    }
+
     private Money inBudget(ProvisionId provision) {
         return Money.sum(ledger.listTransfers(MUNICIPALITY, "provision:" + provision.value()).stream()
                 .filter(transfer -> transfer.reason() == Reason.RELEASE_REALISED
@@ -760,13 +885,15 @@ class ReleasesIT {
     }
 
     private void counter(ProvisionId provision, ReleaseToCorrect row) {
-        long wrong = only(row.bookings()).number();
-        TransferId booking = ledger.listTransfers(MUNICIPALITY, "provision:" + provision.value()).stream()
-                .filter(transfer -> transfer.number() == wrong)
-                .findFirst()
-                .orElseThrow()
-                .id();
-        as(BUDGET_HOLDER, () -> ledger.counter("releases-it:" + wrong, booking, "De hulp ging langer door"));
+        assertEquals(booking(provision).number(), only(row.bookings()).number());
+        counter(booking(provision));
+    }
+
+    /** What stands in the budget of it. */
+    private TransferSummary booking(ProvisionId provision) {
+        return only(standing(Reason.RELEASE_REALISED).stream()
+                .filter(transfer -> transfer.reference().equals("provision:" + provision.value()))
+                .toList());
     }
 
     @Test
@@ -955,6 +1082,8 @@ class ReleasesIT {
 
     @Test
     void a_plan_of_many_households_asks_as_often_as_one_of_few() {
+        // what is published of the whole municipality is reckoned at the first look of a month, once
+        as(TEAM, () -> suggestions.list(HERE));
         AtomicReference<InitiativeId> granted = new AtomicReference<>();
         Map<String, Integer> planning = Queries.during(persistence, () -> granted.updateAndGet(none -> granted()));
         assertTrue(planning.getOrDefault("TakenNeed", 0) < JOINING, planning::toString);
