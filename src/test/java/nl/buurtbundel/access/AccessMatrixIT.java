@@ -70,6 +70,7 @@ class AccessMatrixIT {
             AuditChain.findLast()                                            SEE_AUDIT          anywhere  CX
             AuditChain.anchorAnew()                                          SEE_AUDIT          anywhere  CX
             NightlyRound.through(Collection,String,Consumer)                 open
+            AuditChain.listDeeds(int,int)                                    SEE_AUDIT          anywhere  CX
             AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
             AuditLog.record(String,String,String,String)                     open
@@ -277,6 +278,8 @@ class AccessMatrixIT {
             Payments.decline(PaymentId,int,String)                           PAY                here      B
             Payments.lapse(InitiativeId)                                     open
             Payments.list(InitiativeId)                                      SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
+            Payments.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
+            Payments.findSettlement(InitiativeId)                            open
             Payments.listWaiting()                                           PAY                anywhere  B
             PooledBudgets.prepareCover(String,NeighbourhoodCode,FiscalYear,Money) PROPOSE_DECISION   here      t
             PooledBudgets.reserve(String,String,NeighbourhoodCode,Cover)     open
