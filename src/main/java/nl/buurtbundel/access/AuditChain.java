@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional(SUPPORTS)
 public class AuditChain {
     private static final int BATCH = 1_000;
+    /** An account is never removed: whoever has none is the program itself. */
+    private static final Set<Role> THE_PROGRAM = Set.of(Role.SYSTEM);
     /** Named one by one: a deed on something new stays out until somebody has thought about it. */
     private static final Set<String> NOT_ABOUT_RESIDENTS =
             Set.of("decision", "mandate", "payment", "pre-financing", "alternative", "import", "audit-link");
@@ -141,7 +143,7 @@ public class AuditChain {
         return found.stream()
                 .map(event -> {
                     Long actor = event.actor();
-                    return event.line(actor == null ? Set.of() : offices.getOrDefault(actor, Set.of()));
+                    return event.line(actor == null ? THE_PROGRAM : offices.getOrDefault(actor, THE_PROGRAM));
                 })
                 .toList();
     }

@@ -17,13 +17,22 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
  */
 record AccountName(Component page, Neighbourhoods neighbourhoods, Map<String, String> names) {
 
+    /** The kind of such an account says already what it is a number of. */
+    private static final String PRE_FINANCING = "pre-financing:";
+
     String of(AccountKey account) {
         StringBuilder name = new StringBuilder(kind(account.kind()));
         if (!account.taskField().isEmpty()) {
             name.append(" · ").append(page.getTranslation("ledger.account.field", account.taskField()));
         }
         if (!account.reference().isEmpty()) {
-            name.append(" · ").append(reference(account.reference()));
+            String reference = account.reference();
+            name.append(" · ")
+                    .append(
+                            reference.startsWith(PRE_FINANCING)
+                                    ? page.getTranslation(
+                                            "ledger.account.pre-financing", reference.substring(PRE_FINANCING.length()))
+                                    : reference(reference));
         }
         NeighbourhoodCode neighbourhood = account.neighbourhood();
         if (neighbourhood != null) {
