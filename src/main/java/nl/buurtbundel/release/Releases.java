@@ -374,7 +374,7 @@ public class Releases {
         CollectiveAlternative alternative = catalogue.read(alternativeId).alternative();
         List<CostedProvision> meant = notTakenElsewhere(
                 plan,
-                provisions.listCostedProvisions(plan.neighbourhood(), today()).stream()
+                provisions.listGoingOn(plan.neighbourhood(), today()).stream()
                         .filter(provision -> bound.containsKey(provision.person())
                                 && provision.need().code().equals(plan.need())
                                 && chosen.test(provision))
