@@ -3,19 +3,25 @@ package nl.buurtbundel.provision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Queries;
 import nl.buurtbundel.Sql;
 import nl.buurtbundel.SteeredClock;
 import nl.buurtbundel.access.CurrentUser;
@@ -82,9 +88,12 @@ class NewDayIT {
     @Inject
     private Told told;
 
+    @PersistenceUnit(unitName = "buurtbundel")
+    private EntityManagerFactory persistence;
+
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, SteeredClock.class, Told.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, SteeredClock.class, Queries.class, Told.class);
     }
 
     @BeforeEach
@@ -311,6 +320,36 @@ class NewDayIT {
         take(allocation(3, ONE, "9921AB", 1, TWO_HOURS, LONG, TODAY.plusDays(1)));
         assertEquals(List.of(), successors());
         assertEquals(4, told.all().size());
+    }
+
+    @Test
+    void a_load_of_many_persons_asks_as_often_for_what_has_stopped_as_one_of_few() {
+        List<Bsn> many = IntStream.range(999_900_000, 999_906_000)
+                .mapToObj(Integer::toString)
+                .filter(Bsn::isValid)
+                .map(Bsn::new)
+                .limit(400)
+                .toList();
+        assertEquals(400, many.size());
+        List<ProvisionCommand> first = new ArrayList<>(List.of(tariff(Unit.HOUR, 76, Period.from(LONG_AGO))));
+        List<ProvisionCommand> second = new ArrayList<>();
+        for (int i = 0; i < many.size(); i++) {
+            Bsn bsn = many.get(i);
+            first.add(allocation(2L * i, bsn, "9921AB", 1, TWO_HOURS, LONG, TODAY));
+            first.add(stop(2L * i, bsn, TODAY.minusDays(1), "36", TODAY));
+            second.add(allocation(2L * i + 1, bsn, "9921AB", 1, TWO_HOURS, Period.from(TODAY), TODAY));
+        }
+        take(first.toArray(ProvisionCommand[]::new));
+        assertEquals(400, told.all().size());
+
+        Map<String, Integer> asked = Queries.during(persistence, () -> {
+            take(second.toArray(ProvisionCommand[]::new));
+            return true;
+        });
+        assertEquals(800, told.all().size());
+        for (String entity : List.of("Provision", "Person", "DeclaredCost", "Tariff")) {
+            assertTrue(asked.getOrDefault(entity, 0) < 10, asked::toString);
+        }
     }
 
     private List<Money> successors() {
