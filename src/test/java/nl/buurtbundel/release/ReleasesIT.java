@@ -1322,6 +1322,8 @@ class ReleasesIT {
         });
         Money first = held(mended.id());
         assertTrue(first.isPositive());
+        assertEquals(1, cameTrue(mended.id()), "the budget knows for which plan it comes");
+        assertEquals(0, cameTrue(priced.id()));
         take(tariff(Objects.requireNonNull(details.provider()), 76, BEFORE.withDayOfYear(1)));
         assertTrue(held(priced.id()).isPositive());
         assertEquals(first, held(mended.id()));
