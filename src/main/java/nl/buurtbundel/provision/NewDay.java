@@ -91,8 +91,7 @@ class NewDay {
             reached = new ReachedDay(municipality, LocalDate.EPOCH);
             entityManager.persist(reached);
         }
-        // a load that began before midnight brought the prices of its day, and may have come in after that day was
-        // followed
+        // a load that began before midnight has the prices of that day, and may have come in after the night’s round
         LocalDate since = reached.day().minusDays(1);
         LocalDate today = LocalDate.now(clock);
         return new Turn(

@@ -244,7 +244,7 @@ class Provision {
         need = NeedMapping.find(mappings, law, category, productCode, period().nearestTo(today));
     }
 
-    /** Today’s price while it runs, else the price of the day nearest to today on which it ran: a stop ends that for good. */
+    /** Today’s price while it runs, else the price of the day nearest to today on which it ran. */
     void price(Collection<Tariff> tariffs, LocalDate today, Instant at) {
         if (isPricedByTariff()) {
             Price price = price(tariffs, today);
