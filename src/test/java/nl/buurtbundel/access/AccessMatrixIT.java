@@ -147,6 +147,7 @@ class AccessMatrixIT {
             Provisions.findMisdirected(List)                                 IMPORT             anywhere  OX
             Provisions.listCostedProvisions(NeighbourhoodCode,LocalDate)     SEE_OPPORTUNITIES  here      tmAX
             Provisions.listCostedProvisions(MunicipalityCode,LocalDate)      SEE_OPPORTUNITIES  whole     AX
+            Provisions.listGoingOn(NeighbourhoodCode,LocalDate)              SEE_OPPORTUNITIES  here      tmAX
             Provisions.consentsFor(Collection,LocalDate)                     open
             Provisions.listForRelease(Collection)                            SEE_RELEASE        anywhere  tmABCX
             Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
