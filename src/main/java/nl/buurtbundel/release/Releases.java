@@ -757,7 +757,7 @@ public class Releases {
                 "initiative=" + expected.initiative().value() + " amount=" + sum(held));
     }
 
-    /** What came free after all makes a forecast true that had been dropped: the budget knows by it for which plan it comes. */
+    /** What came free after all makes a forecast true that had been dropped. */
     private void forecastAgain(InitiativeDossier plan, ExpectedRelease expected, HouseholdId household) {
         String alternative = plan.alternative();
         if (alternative != null) {
