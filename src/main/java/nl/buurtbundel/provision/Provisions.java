@@ -207,6 +207,18 @@ public class Provisions {
         return details(shown);
     }
 
+    /** Whether somebody has help for one of these needs, or got it allocated. For who is on the way back to the own help. */
+    public boolean isHelpedWith(PersonId person, Collection<Need> needs) {
+        access.require(Operation.RELEASE);
+        return entityManager
+                .createQuery(
+                        "select p from Provision p where p.person = :person and p.status in :running", Provision.class)
+                .setParameter("person", person.value())
+                .setParameter("running", List.of(Status.WAITING, Status.ACTIVE))
+                .getResultStream()
+                .anyMatch(provision -> needs.contains(provision.need()));
+    }
+
     /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */
     public List<ProvisionDetails> listOwn() {
         User user = access.require(Operation.SEE_OWN_FILE);

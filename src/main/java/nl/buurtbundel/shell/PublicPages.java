@@ -142,6 +142,7 @@ public class PublicPages extends HttpServlet {
         figures.put("stage", word(locale, "initiative.stage.", plan.stage()));
         if (plan.granted() != null) {
             figures.put("granted", formats.euros(plan.granted()));
+            figures.put("asked", formats.euros(plan.asked()));
         }
         if (plan.ground() != null) {
             figures.put("ground", Messages.text(locale, "assessment.ground." + plan.ground()));

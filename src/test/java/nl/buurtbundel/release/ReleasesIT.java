@@ -546,12 +546,16 @@ class ReleasesIT {
         OwnFile before = as(parent, ownFiles::read);
         assertEquals(1, before.promises().size());
         assertEquals(10, before.promises().get(0).wayBack().workingDays());
-        as(INITIATOR, () -> initiatives.accountFor(plan, initiatives.read(plan).version()));
+        as(
+                BUDGET_HOLDER,
+                () -> initiatives.accountFor(plan, initiatives.read(plan).version()));
 
         assertEquals(List.of(), as(parent, ownFiles::read).promises());
         List<TeamWayBack> ways = as(TEAM, () -> waysBack.list(HERE));
         assertEquals(CHANGED, ways.size());
         TeamWayBack first = ways.get(0);
+        assertTrue(first.way().planEnded(), "nobody asked: the plan ended");
+        assertEquals(false, first.allocatedAgain());
         assertEquals("Crèche op het plein", first.plan());
         assertEquals(1, first.allocations().size());
         assertThrows(NotFound.class, () -> as(INITIATOR, () -> waysBack.list(HERE)));
