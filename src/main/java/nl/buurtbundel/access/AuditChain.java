@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Transactional(SUPPORTS)
 public class AuditChain {
     private static final int BATCH = 1_000;
+    /** Named one by one: a deed on something new stays out until somebody has thought about it. */
+    private static final Set<String> NOT_ABOUT_RESIDENTS =
+            Set.of("decision", "mandate", "payment", "pre-financing", "alternative", "import", "audit-link");
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -109,6 +115,48 @@ public class AuditChain {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What was done with money, rules and files, the newest first. What is about residents and their help stays out: when
+     * somebody said yes to a plan, or was looked at, is nobody’s to read here.
+     *
+     * @param from how many to pass over
+     * @param most how many to give at most
+     */
+    public List<AuditLine> listDeeds(int from, int most) {
+        User user = access.require(Operation.SEE_AUDIT);
+        List<AuditEvent> found = entityManager
+                .createQuery(
+                        "select e from AuditEvent e where e.municipality = :municipality and e.subjectType in :subjects"
+                                + " order by e.at desc, e.id desc",
+                        AuditEvent.class)
+                .setParameter("municipality", user.municipality().value())
+                .setParameter("subjects", NOT_ABOUT_RESIDENTS)
+                .setFirstResult(from)
+                .setMaxResults(Math.min(most, BATCH))
+                .getResultList();
+        Map<Long, Set<Role>> offices = officesOf(
+                found.stream().map(AuditEvent::actor).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return found.stream()
+                .map(event -> {
+                    Long actor = event.actor();
+                    return event.line(actor == null ? Set.of() : offices.getOrDefault(actor, Set.of()));
+                })
+                .toList();
+    }
+
+    private Map<Long, Set<Role>> officesOf(Set<Long> actors) {
+        Map<Long, Set<Role>> offices = new HashMap<>();
+        if (!actors.isEmpty()) {
+            entityManager
+                    .createQuery("select u from UserAccount u where u.id in :actors", UserAccount.class)
+                    .setParameter("actors", actors)
+                    .getResultStream()
+                    .map(UserAccount::user)
+                    .forEach(user -> offices.put(user.id().value(), user.roles()));
+        }
+        return offices;
     }
 
     /** When the file outside the database was made anew, the newest first. */

@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -58,6 +59,15 @@ class AuditEvent {
 
     Long id() {
         return id;
+    }
+
+    @Nullable
+    Long actor() {
+        return actor;
+    }
+
+    AuditLine line(Set<Role> offices) {
+        return new AuditLine(at, offices, action, subjectType, subject);
     }
 
     /** Everything that must not change, in a fixed order, each part with its length so that parts cannot slide. */

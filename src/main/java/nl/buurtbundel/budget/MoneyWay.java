@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reserved held for a proposal that is not decided yet
  * @param granted what decisions gave, less what went back when the plan ended
  * @param paid what of it has left the municipality
+ * @param returned what was granted and went back when the plan ended
  * @param repaid what realised release has given back to pre-financing for this initiative
  * @param sources where what was granted came from; together exactly what was granted
  * @param planned what may still come free; a forecast
@@ -37,6 +38,7 @@ public record MoneyWay(
         Money reserved,
         Money granted,
         Money paid,
+        Money returned,
         Money repaid,
         List<Source> sources,
         List<Planned> planned,
@@ -120,6 +122,11 @@ public record MoneyWay(
         return Money.sum(waiting.stream().map(Waiting::amount).toList());
     }
 
+    /** All that decisions gave, also what went back since. */
+    public Money grantedInAll() {
+        return granted.plus(returned);
+    }
+
     /** What was granted and not yet paid. */
     public Money left() {
         return granted.minus(paid);
@@ -151,6 +158,7 @@ public record MoneyWay(
                 reserved,
                 granted,
                 paid,
+                returned,
                 small ? Money.ZERO : repaid,
                 small ? List.of(all) : sources,
                 planned,

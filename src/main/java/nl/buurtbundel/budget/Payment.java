@@ -172,6 +172,10 @@ class Payment {
         return state;
     }
 
+    String purpose() {
+        return purpose;
+    }
+
     ReservationId reservation() {
         return new ReservationId(reservation);
     }

@@ -14,7 +14,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +29,14 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
+import nl.buurtbundel.initiative.PublicInitiative;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
@@ -169,6 +173,32 @@ public class Payments {
         return listOf(initiative).stream()
                 .map(payment -> payment.summary(plan.title(), pays && mayPay(payment, user, interested(plan))))
                 .toList();
+    }
+
+    /** What became of the money of a plan that ended, as the book tells it; none of a plan that goes on or got nothing. */
+    @WithoutAccessCheck(
+            "a public page: the whole of what was granted, and of what became of it once the plan has ended")
+    public Optional<Settlement> findSettlement(InitiativeId initiative) {
+        PublicInitiative plan = initiatives.readPublic(initiative);
+        return plan.stage().isEnded() && plan.granted() != null
+                ? Settlement.of(ledger.listTransfers(plan.neighbourhood().municipality(), initiative.reference()))
+                : Optional.empty();
+    }
+
+    /** What payments were for, by what was held for them; as far as the reader may see budgets. */
+    public Map<ReservationId, String> listPurposes(Collection<ReservationId> held) {
+        access.require(Operation.SEE_BUDGETS);
+        Map<ReservationId, String> purposes = new HashMap<>();
+        for (List<Long> part :
+                Parts.of(held.stream().map(ReservationId::value).sorted().toList())) {
+            entityManager
+                    .createQuery("select p from Payment p where p.reservation in :held", Payment.class)
+                    .setParameter("held", part)
+                    .getResultStream()
+                    .filter(payment -> access.may(Operation.SEE_BUDGETS, payment.neighbourhood()))
+                    .forEach(payment -> purposes.put(payment.reservation(), payment.purpose()));
+        }
+        return purposes;
     }
 
     /** What waits for the budget holder, the oldest first. */

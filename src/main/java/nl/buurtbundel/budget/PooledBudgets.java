@@ -390,6 +390,9 @@ public class PooledBudgets {
                         .toList()),
                 Money.sum(origins.stream().map(Origin::amount).toList()),
                 balance(accounts, AccountKind.PAID),
+                Settlement.of(ledger.listTransfers(municipality, reference))
+                        .map(Settlement::returned)
+                        .orElse(Money.ZERO),
                 repaid(municipality, reference, exact).total(),
                 MoneyWay.sources(origins, helped),
                 exact ? planned(forecasts, helped) : shownPlanned(forecasts, helped),

@@ -1,5 +1,7 @@
 package nl.buurtbundel.decision;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.buurtbundel.access.Role;
 
@@ -8,18 +10,39 @@ import nl.buurtbundel.access.Role;
  * the smaller too; only the first three can hold a mandate.
  */
 public enum Decider {
-    TEAM(Role.TEAM_WORKER, Role.MANAGER, Role.ALDERMAN),
-    MANAGER(Role.MANAGER, Role.ALDERMAN),
-    ALDERMAN(Role.ALDERMAN),
+    TEAM(Office.TEAM, Role.TEAM_WORKER, Role.MANAGER, Role.ALDERMAN),
+    MANAGER(Office.MANAGER, Role.MANAGER, Role.ALDERMAN),
+    ALDERMAN(Office.ALDERMAN, Role.ALDERMAN),
     /** The college itself: the alderman records what it resolved. */
-    COLLEGE(Role.ALDERMAN),
+    COLLEGE(Office.COLLEGE, Role.ALDERMAN),
     /** Nobody here: the council must appropriate first. */
-    COUNCIL;
+    COUNCIL(Office.COUNCIL);
 
-    private final Set<Role> roles;
+    private static final Map<Role, Office> OFFICES =
+            Map.of(Role.TEAM_WORKER, Office.TEAM, Role.MANAGER, Office.MANAGER, Role.ALDERMAN, Office.ALDERMAN);
 
-    Decider(Role... roles) {
-        this.roles = Set.of(roles);
+    private final Office office;
+    /** From the smallest power to the largest. */
+    private final List<Role> roles;
+
+    Decider(Office office, Role... roles) {
+        this.office = office;
+        this.roles = List.of(roles);
+    }
+
+    Office office() {
+        return office;
+    }
+
+    /** As what somebody with these roles acts for this decider; who has a larger power acts in the own office. */
+    Office officeOf(Set<Role> own) {
+        return this == COLLEGE
+                ? office
+                : roles.stream()
+                        .filter(own::contains)
+                        .findFirst()
+                        .map(role -> OFFICES.getOrDefault(role, office))
+                        .orElse(office);
     }
 
     public boolean canHoldMandate() {

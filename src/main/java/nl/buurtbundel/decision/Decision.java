@@ -213,7 +213,7 @@ class Decision {
         eyes.require(by);
         readiness.require(confirms);
         confirmedLegalGround |= confirms;
-        sign(SignatureKind.AGREED, by, now);
+        sign(SignatureKind.AGREED, Office.TEAM, by, now);
         long agreed = signatures.stream()
                 .filter(s -> s.kind() == SignatureKind.AGREED)
                 .count();
@@ -241,7 +241,7 @@ class Decision {
         eyes.require(by);
         readiness.require(confirms);
         confirmedLegalGround = confirms;
-        sign(SignatureKind.DECIDED, by, now);
+        sign(SignatureKind.DECIDED, answer.decider().officeOf(roles), by, now);
         enter(DecisionState.DECIDED);
     }
 
@@ -252,7 +252,7 @@ class Decision {
         // who decided may have confirmed it already; an objection can also have come or gone past its date since
         readiness.require(confirmedLegalGround || confirms);
         confirmedLegalGround |= confirms;
-        sign(SignatureKind.SIGNED_SECOND, by, now);
+        sign(SignatureKind.SIGNED_SECOND, Office.BUDGET_HOLDER, by, now);
         enter(DecisionState.FINAL);
         return resolve(ReservationResult.POSTED);
     }
@@ -272,8 +272,20 @@ class Decision {
         eyes.require(by);
         ground = why;
         reasons = requireReasons(because);
-        sign(SignatureKind.REFUSED, by, now);
+        sign(SignatureKind.REFUSED, answer.decider().officeOf(roles), by, now);
         enter(DecisionState.REFUSED);
+        return resolve(ReservationResult.VOIDED);
+    }
+
+    /** Whoever could decide does not agree with what is proposed: it falls away, and the plan keeps its advice. */
+    Map<FiscalYear, Long> sendBack(
+            UserId by, Set<Role> roles, FourEyes eyes, MandateAnswer answer, String because, Instant now) {
+        requireState(DecisionState.PROPOSED);
+        requireAmong(answer, roles);
+        eyes.require(by);
+        reasons = requireReasons(because);
+        sign(SignatureKind.SENT_BACK, answer.decider().officeOf(roles), by, now);
+        enter(DecisionState.VOIDED);
         return resolve(ReservationResult.VOIDED);
     }
 
@@ -282,7 +294,7 @@ class Decision {
         requireGrantIn(DecisionState.DECIDED);
         eyes.require(by);
         reasons = requireReasons(because);
-        sign(SignatureKind.NOT_SIGNED, by, now);
+        sign(SignatureKind.NOT_SIGNED, Office.BUDGET_HOLDER, by, now);
         enter(DecisionState.VOIDED);
         return resolve(ReservationResult.VOIDED);
     }
@@ -318,6 +330,24 @@ class Decision {
         return resolve(ReservationResult.VOIDED);
     }
 
+    /**
+     * Whose turn it is; nobody’s once it has ended. A colleague can agree to a grant and not to a refusal: of what the team may
+     * decide, a refusal goes to the manager.
+     *
+     * @param answer who may decide by the table of today
+     */
+    Optional<Office> turn(MandateAnswer answer) {
+        return switch (state) {
+            case PROPOSED, COUNCIL_PROPOSAL ->
+                Optional.of(
+                        proposesRefusal && answer.decider() == Decider.TEAM
+                                ? Office.MANAGER
+                                : answer.decider().office());
+            case DECIDED -> Optional.of(Office.BUDGET_HOLDER);
+            case FINAL, REFUSED, VOIDED -> Optional.empty();
+        };
+    }
+
     /** What to ask the mandate table again on the day itself: a mandate can have ended since the proposal. */
     MandateQuestion questionOn(LocalDate day) {
         return new MandateQuestion(
@@ -335,14 +365,18 @@ class Decision {
     }
 
     private void requireMandate(MandateAnswer answer, Set<Role> roles, @Nullable String resolution) {
-        if (!answer.decider().isAmong(roles)) {
-            throw new Refusal("decision.error.no-mandate");
-        }
+        requireAmong(answer, roles);
         if (answer.decider() == Decider.COLLEGE) {
             collegeResolution = words(resolution == null ? "" : resolution)
                     .orElseThrow(() -> new Refusal("decision.error.college-resolution-missing"));
         }
         rule(answer);
+    }
+
+    private static void requireAmong(MandateAnswer answer, Set<Role> roles) {
+        if (!answer.decider().isAmong(roles)) {
+            throw new Refusal("decision.error.no-mandate");
+        }
     }
 
     private void rule(MandateAnswer answer) {
@@ -351,8 +385,8 @@ class Decision {
         why = answer.why();
     }
 
-    private void sign(SignatureKind kind, UserId by, Instant now) {
-        signatures.add(new Signature(this, kind, by, now));
+    private void sign(SignatureKind kind, Office office, UserId by, Instant now) {
+        signatures.add(new Signature(this, kind, office, by, now));
         changedAt = now;
     }
 
@@ -462,7 +496,14 @@ class Decision {
     }
 
     List<Signed> signatures() {
-        return signatures.stream().map(s -> new Signed(s.kind(), s.at())).toList();
+        return signatures.stream()
+                .map(s -> new Signed(s.kind(), s.office(), s.at()))
+                .toList();
+    }
+
+    /** How many households it was proposed for. */
+    int households() {
+        return households;
     }
 
     Decider decider() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Everything on one page for whoever decides.
  *
  * @param asked how what the plan asks for is put together
+ * @param households how many households it was proposed for
  * @param total what the plan is brought to in all
  * @param grantedBefore what earlier decisions granted of that
  * @param mandate who may decide by the table of today; by the table of then once it was decided
@@ -31,6 +32,7 @@ public record DecisionPage(
         DecisionState state,
         InitiativeDossier plan,
         AskedAmount asked,
+        int households,
         Money total,
         Money grantedBefore,
         boolean partly,
@@ -62,6 +64,11 @@ public record DecisionPage(
 
     public Optional<Act> findAct() {
         return Optional.ofNullable(act);
+    }
+
+    /** What changes from day to day matters to it still; of what was decided it tells nothing. */
+    public boolean isUndecided() {
+        return state.isOpen() || state == DecisionState.COUNCIL_PROPOSAL;
     }
 
     /** The reader is asked for a yes and can give it: nothing in the law, in the objections or in the own hands forbids it. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision on a list.
  *
+ * @param turn whose turn it is; null once it has ended
  * @param waitsForMe what the reader is asked to do; null when it is somebody else’s turn
  */
 public record DecisionSummary(
@@ -20,9 +21,13 @@ public record DecisionSummary(
         Money total,
         boolean proposesRefusal,
         DecisionState state,
-        Decider decider,
+        @Nullable Office turn,
         Instant proposedAt,
         @Nullable Act waitsForMe) {
+
+    public Optional<Office> findTurn() {
+        return Optional.ofNullable(turn);
+    }
 
     public Optional<Act> findWaitsForMe() {
         return Optional.ofNullable(waitsForMe);

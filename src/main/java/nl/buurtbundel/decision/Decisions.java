@@ -30,6 +30,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.AssessmentForDecision;
 import nl.buurtbundel.assessment.AssessmentState;
 import nl.buurtbundel.assessment.AssessmentView;
@@ -298,6 +299,24 @@ public class Decisions {
         }
     }
 
+    /** Whoever could decide does not agree with what is proposed. The plan keeps its advice and can be proposed again. */
+    @Transactional(REQUIRED)
+    public void sendBack(DecisionId id, int version, String reasons) {
+        Decision decision = lock(id);
+        User user = access.require(Operation.DECIDE, decision.neighbourhood());
+        Conflict.unlessSame(version, decision.version());
+        voidAll(
+                decision,
+                decision.sendBack(
+                        user.id(),
+                        user.roles(),
+                        hands(decision).eyes(),
+                        answer(decision.questionOn(today())),
+                        reasons,
+                        clock.instant()));
+        record("send-back", decision, "");
+    }
+
     /** The budget holder does not sign. The plan keeps its advice and can be proposed again. */
     @Transactional(REQUIRED)
     public void declineSecond(DecisionId id, int version, String reasons) {
@@ -419,6 +438,16 @@ public class Decisions {
                 .map(decision -> new DecisionId(decision.id()));
     }
 
+    /** What is proposed for a plan and not decided yet: as long as it is there, nothing else is proposed. */
+    public Optional<DecisionId> findOpen(InitiativeId initiative) {
+        access.require(Operation.SEE_DECISIONS);
+        return listUndecided(initiative).stream()
+                .filter(decision ->
+                        decision.state().isOpen() && access.may(Operation.SEE_DECISIONS, decision.neighbourhood()))
+                .findFirst()
+                .map(decision -> new DecisionId(decision.id()));
+    }
+
     public DecisionPage read(DecisionId id) {
         Decision decision = entityManager.find(Decision.class, id.value());
         if (decision == null) {
@@ -444,6 +473,7 @@ public class Decisions {
                 decision.state(),
                 plan,
                 AskedAmount.of(plan.yearlyCost(), plan.startUp(), beganWith == null ? 0 : beganWith.startUpYears()),
+                decision.households(),
                 decision.total(),
                 decision.grantedBefore(),
                 decision.isPartly(),
@@ -510,7 +540,20 @@ public class Decisions {
                 : answer(question(plan, before, amounts, covers));
         // for a proposal to the council nothing is held
         List<Cover> held = answer.decider() == Decider.COUNCIL ? List.of() : covers;
-        return new Preparation(requested(plan), before, amounts, covers, answer, firstYear(plan, today(), held));
+        return new Preparation(
+                requested(plan),
+                before,
+                amounts,
+                covers,
+                answer,
+                findAdvice(plan).orElse(null),
+                firstYear(plan, today(), held));
+    }
+
+    private Optional<Advice> findAdvice(InitiativeDossier plan) {
+        return OPEN_TO_PROPOSALS.contains(plan.stage())
+                ? assessments.readForDecision(plan.id()).assessment().findAdvice()
+                : Optional.empty();
     }
 
     private MandateQuestion question(
@@ -712,6 +755,7 @@ public class Decisions {
     }
 
     private DecisionSummary summary(User user, Decision decision, PlanInBrief plan, List<MandateLine> table) {
+        MandateAnswer mandate = mandateOf(decision, table);
         return new DecisionSummary(
                 new DecisionId(decision.id()),
                 plan.id(),
@@ -720,9 +764,9 @@ public class Decisions {
                 decision.total(),
                 decision.proposesRefusal(),
                 decision.state(),
-                decision.decider(),
+                decision.turn(mandate).orElse(null),
                 decision.proposedAt(),
-                askedOf(user, decision, mandateOf(decision, table)).orElse(null));
+                askedOf(user, decision, mandate).orElse(null));
     }
 
     private List<Decision> listUndecided(InitiativeId initiative) {

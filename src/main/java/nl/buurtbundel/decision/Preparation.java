@@ -1,8 +1,11 @@
 package nl.buurtbundel.decision;
 
 import java.util.List;
+import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.assessment.AdviceKind;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a proposal would come to, before it is made.
@@ -10,6 +13,7 @@ import nl.buurtbundel.money.Money;
  * @param requested what the plan asks for its first twelve months
  * @param grantedBefore what earlier decisions granted
  * @param amounts what is new, in the fiscal years in which it is spent
+ * @param advice what the team advises; null as long as it has not
  * @param firstYear the first twelve months of the whole plan, whatever is granted of it
  */
 public record Preparation(
@@ -18,10 +22,15 @@ public record Preparation(
         List<YearAmount> amounts,
         List<Cover> covers,
         MandateAnswer mandate,
+        @Nullable Advice advice,
         FirstYear firstYear) {
     public Preparation {
         amounts = List.copyOf(amounts);
         covers = List.copyOf(covers);
+    }
+
+    public boolean isAdvisedAgainst() {
+        return advice != null && advice.kind() == AdviceKind.NEGATIVE;
     }
 
     public Money missing() {

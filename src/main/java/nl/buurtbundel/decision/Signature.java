@@ -30,6 +30,9 @@ class Signature {
     @Enumerated(EnumType.STRING)
     private SignatureKind kind;
 
+    @Enumerated(EnumType.STRING)
+    private Office office;
+
     @Column(name = "signed_by")
     private long signedBy;
 
@@ -38,15 +41,20 @@ class Signature {
 
     protected Signature() {}
 
-    Signature(Decision decision, SignatureKind kind, UserId by, Instant at) {
+    Signature(Decision decision, SignatureKind kind, Office office, UserId by, Instant at) {
         this.decision = decision;
         this.kind = kind;
+        this.office = office;
         this.signedBy = by.value();
         this.signedAt = at;
     }
 
     SignatureKind kind() {
         return kind;
+    }
+
+    Office office() {
+        return office;
     }
 
     UserId by() {

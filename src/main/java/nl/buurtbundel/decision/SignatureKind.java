@@ -7,5 +7,7 @@ public enum SignatureKind {
     DECIDED,
     SIGNED_SECOND,
     REFUSED,
+    /** Whoever could decide did not agree with what was proposed: the team proposes anew. */
+    SENT_BACK,
     NOT_SIGNED
 }

@@ -2,5 +2,5 @@ package nl.buurtbundel.decision;
 
 import java.time.Instant;
 
-/** That somebody signed, as what and when. The name stays in the audit log. */
-public record Signed(SignatureKind kind, Instant at) {}
+/** That somebody signed, in what office and when. The name stays in the audit log. */
+public record Signed(SignatureKind kind, Office office, Instant at) {}

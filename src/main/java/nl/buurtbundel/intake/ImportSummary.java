@@ -30,4 +30,9 @@ public record ImportSummary(
     public ImportSummary {
         sources = List.copyOf(sources);
     }
+
+    /** All of it was known already. */
+    public boolean broughtNothingNew() {
+        return state == ImportState.DONE && filesTaken == 0 && filesUnchanged > 0;
+    }
 }

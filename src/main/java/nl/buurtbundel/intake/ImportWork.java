@@ -69,7 +69,7 @@ class ImportWork {
     private ImportState handle(ImportId id, MunicipalityCode municipality, Path source) {
         IntakeLimits limits = IntakeLimits.of(ConfigProvider.getConfig());
         try (IncomingFiles files = IncomingFiles.of(source, limits)) {
-            return handle(id, municipality, limits, files.list()) ? ImportState.DONE : ImportState.CANCELLED;
+            return handle(id, municipality, limits, files) ? ImportState.DONE : ImportState.CANCELLED;
         } catch (Refused refused) {
             steps.expect(id, 1);
             steps.refuse(id, refused.items());
@@ -77,8 +77,10 @@ class ImportWork {
         }
     }
 
-    private boolean handle(ImportId id, MunicipalityCode municipality, IntakeLimits limits, List<IncomingFile> files) {
-        steps.expect(id, files.size());
+    private boolean handle(ImportId id, MunicipalityCode municipality, IntakeLimits limits, IncomingFiles incoming) {
+        List<IncomingFile> files = incoming.list();
+        steps.expect(id, files.size() + incoming.refused().size());
+        incoming.refused().forEach(item -> steps.refuse(id, List.of(item)));
         MessageReader messages = new MessageReader(municipality, limits);
         Map<FileKind, List<IncomingFile>> tables = new EnumMap<>(FileKind.class);
         Map<MessageKind, List<IncomingFile>> byKind = new EnumMap<>(MessageKind.class);

@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one import: a folder, a zip or a single file. A zip is read where it lies and never unpacked to disk; it is
+ * The files of one import: a folder, a zip or a single file. Zips that were handed in together are each a zip of their own: of
+ * those one can be refused and the others taken. A zip is read where it lies and never unpacked to disk; it is
  * refused before a byte is unpacked when its own list of contents is wrong, and while unpacking when that list lied.
  */
 final class IncomingFiles implements AutoCloseable {
@@ -35,11 +35,13 @@ final class IncomingFiles implements AutoCloseable {
     private static final int LONGEST_COMMENT = 0xffff;
 
     private final List<IncomingFile> files;
-    private final @Nullable ZipFile zip;
+    private final List<RefusedItem> refused;
+    private final List<ZipFile> zips;
 
-    private IncomingFiles(List<IncomingFile> files, @Nullable ZipFile zip) {
+    private IncomingFiles(List<IncomingFile> files, List<RefusedItem> refused, List<ZipFile> zips) {
         this.files = List.copyOf(files);
-        this.zip = zip;
+        this.refused = List.copyOf(refused);
+        this.zips = List.copyOf(zips);
     }
 
     static IncomingFiles of(Path source, IntakeLimits limits) {
@@ -52,9 +54,10 @@ final class IncomingFiles implements AutoCloseable {
                 throw new Refused(name, 0, "", "unreadable");
             }
             if (isZip(name)) {
-                return zip(source, limits);
+                return zip(source, "", new AtomicLong(), limits);
             }
-            return new IncomingFiles(List.of(new IncomingFile(name, () -> Files.newInputStream(source))), null);
+            return new IncomingFiles(
+                    List.of(new IncomingFile(name, () -> Files.newInputStream(source))), List.of(), List.of());
         } catch (IOException | IllegalArgumentException e) {
             throw new Refused(name, 0, "", isZip(name) ? "zip-broken" : "unreadable");
         }
@@ -64,52 +67,83 @@ final class IncomingFiles implements AutoCloseable {
         return files;
     }
 
+    /** What of it was refused before a file was opened: a zip among others. */
+    List<RefusedItem> refused() {
+        return refused;
+    }
+
     @Override
     public void close() {
-        if (zip != null) {
-            try {
-                zip.close();
-            } catch (IOException e) {
-                // it was only read
-            }
+        zips.forEach(IncomingFiles::close);
+    }
+
+    private static void close(ZipFile zip) {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            // it was only read
         }
     }
 
     private static IncomingFiles folder(Path folder, IntakeLimits limits) throws IOException {
         List<IncomingFile> files = new ArrayList<>();
+        List<Path> archives = new ArrayList<>();
+        List<RefusedItem> refused = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
-                    .forEach(path -> files.add(new IncomingFile(
-                            folder.relativize(path).toString().replace('\\', '/'), () -> Files.newInputStream(path))));
+                    .forEach(path -> {
+                        String name = folder.relativize(path).toString().replace('\\', '/');
+                        if (!isZip(name)) {
+                            files.add(new IncomingFile(name, () -> Files.newInputStream(path)));
+                        } else if (folder.equals(path.getParent())) {
+                            archives.add(path);
+                        } else {
+                            refused.add(new RefusedItem(name, 0, "", "zip-nested", List.of()));
+                        }
+                    });
         }
-        List<IncomingFile> zips =
-                files.stream().filter(file -> isZip(file.name())).toList();
-        if (!zips.isEmpty()) {
-            throw new Refused(zips.get(0).name(), 0, "", "zip-nested");
+        List<ZipFile> open = new ArrayList<>();
+        AtomicLong unpacked = new AtomicLong();
+        for (Path archive : archives) {
+            try {
+                IncomingFiles inside = zip(archive, nameOf(archive) + '/', unpacked, limits);
+                files.addAll(inside.files);
+                open.addAll(inside.zips);
+            } catch (Refused no) {
+                refused.addAll(no.items());
+            } catch (IOException | IllegalArgumentException e) {
+                refused.add(new RefusedItem(nameOf(archive), 0, "", "zip-broken", List.of()));
+            }
         }
         if (files.size() > 20 * limits.zipEntries()) {
+            open.forEach(IncomingFiles::close);
             throw new Refused(nameOf(folder), 0, "", "zip-many-files", Integer.toString(20 * limits.zipEntries()));
         }
-        return new IncomingFiles(files, null);
+        return new IncomingFiles(files, refused, open);
     }
 
-    private static IncomingFiles zip(Path path, IntakeLimits limits) throws IOException {
+    /**
+     * @param within what its files are named after, where there are more zips
+     * @param unpacked what came out of all zips of this import so far
+     */
+    private static IncomingFiles zip(Path path, String within, AtomicLong unpacked, IntakeLimits limits)
+            throws IOException {
         String name = nameOf(path);
         checkContents(name, path, limits);
         ZipFile zip = new ZipFile(path.toFile());
         try {
-            return new IncomingFiles(entries(name, zip, limits), zip);
+            return new IncomingFiles(entries(name, within, zip, unpacked, limits), List.of(), List.of(zip));
         } catch (RuntimeException refused) {
             zip.close();
             throw refused;
         }
     }
 
-    private static List<IncomingFile> entries(String name, ZipFile zip, IntakeLimits limits) {
+    private static List<IncomingFile> entries(
+            String name, String within, ZipFile zip, AtomicLong unpacked, IntakeLimits limits) {
         List<IncomingFile> files = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        AtomicLong unpacked = new AtomicLong();
         long announced = 0;
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
@@ -121,22 +155,22 @@ final class IncomingFiles implements AutoCloseable {
                 continue;
             }
             if (isZip(entry.getName())) {
-                throw new Refused(entry.getName(), 0, "", "zip-nested");
+                throw new Refused(within + entry.getName(), 0, "", "zip-nested");
             }
             if (!names.add(entry.getName())) {
-                throw new Refused(entry.getName(), 0, "", "zip-name-twice");
+                throw new Refused(within + entry.getName(), 0, "", "zip-name-twice");
             }
             announced += entry.getSize();
             if (announced > limits.zipBytes()) {
                 throw tooLarge(name, limits);
             }
             if (isBomb(entry.getSize(), entry.getCompressedSize(), limits)) {
-                throw new Refused(entry.getName(), 0, "", "zip-ratio");
+                throw new Refused(within + entry.getName(), 0, "", "zip-ratio");
             }
+            String file = within + entry.getName();
             files.add(new IncomingFile(
-                    entry.getName(),
-                    () -> new Unpacking(
-                            zip.getInputStream(entry), entry.getName(), entry.getCompressedSize(), unpacked, limits)));
+                    file,
+                    () -> new Unpacking(zip.getInputStream(entry), file, entry.getCompressedSize(), unpacked, limits)));
         }
         return files;
     }

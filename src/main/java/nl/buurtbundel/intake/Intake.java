@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import nl.buurtbundel.access.Access;
@@ -149,6 +150,8 @@ public class Intake {
                         .setMaxResults(REPORTED_AT_MOST)
                         .getResultStream()
                         .map(RefusedRow::item)
+                        .sorted(Comparator.comparing(RefusedItem::file, FileNames.AS_COUNTED)
+                                .thenComparingLong(RefusedItem::line))
                         .toList(),
                 entityManager
                         .createQuery("select count(i) from RefusedRow i where i.importRun = :run", Long.class)

@@ -160,7 +160,7 @@ public final class Upload {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
-                    .sorted()
+                    .sorted(FileNames.AS_COUNTED)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -193,7 +193,7 @@ public final class Upload {
         }
     }
 
-    /** What to import: a zip that came alone is opened, everything else is a folder. */
+    /** What to import: what came alone, or the folder of all that came together. */
     Path folder() {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.toList();

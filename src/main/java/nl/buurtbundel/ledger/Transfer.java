@@ -233,6 +233,7 @@ class Transfer {
                 reason,
                 reference,
                 purpose,
+                reservation == null ? null : new ReservationId(reservation),
                 counters == null ? null : new TransferId(counters),
                 countered,
                 isCorrectable() && !countered);

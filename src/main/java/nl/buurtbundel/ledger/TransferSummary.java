@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place in the book of the municipality, without gaps
  * @param taskField the field whose money moved
+ * @param reservation what was held for it before, if anything
  * @param counters the transfer that this one undoes, if it is a correction
  * @param countered a later transfer undid this one
  * @param correctable a counter-transfer may undo it
@@ -26,6 +27,7 @@ public record TransferSummary(
         Reason reason,
         String reference,
         String purpose,
+        @Nullable ReservationId reservation,
         @Nullable TransferId counters,
         boolean countered,
         boolean correctable) {}

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
@@ -47,6 +48,9 @@ public class PublicPages extends HttpServlet {
 
     @Inject
     private Initiatives initiatives;
+
+    @Inject
+    private Payments payments;
 
     @Inject
     private HomeMunicipality home;
@@ -144,6 +148,11 @@ public class PublicPages extends HttpServlet {
             figures.put("granted", formats.euros(plan.granted()));
             figures.put("asked", formats.euros(plan.asked()));
         }
+        payments.findSettlement(plan.id()).ifPresent(settlement -> {
+            figures.put("granted", formats.euros(settlement.granted()));
+            figures.put("paid", formats.euros(settlement.paid()));
+            figures.put("returned", formats.euros(settlement.returned()));
+        });
         if (plan.ground() != null) {
             figures.put("ground", Messages.text(locale, "assessment.ground." + plan.ground()));
         }

@@ -11,6 +11,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,6 +109,13 @@ class ServiceSettings {
                 notification.setPosition(Notification.Position.MIDDLE);
                 notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
                 notification.setAssertive(true);
+                // it was about the page that is left now
+                Registration left = ui.addAfterNavigationListener(navigation -> notification.close());
+                notification.addOpenedChangeListener(change -> {
+                    if (!change.isOpened()) {
+                        left.remove();
+                    }
+                });
                 notification.open();
             });
         }

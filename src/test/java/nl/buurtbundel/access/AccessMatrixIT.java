@@ -70,6 +70,7 @@ class AccessMatrixIT {
             AuditChain.findLast()                                            SEE_AUDIT          anywhere  CX
             AuditChain.anchorAnew()                                          SEE_AUDIT          anywhere  CX
             NightlyRound.through(Collection,String,Consumer)                 open
+            AuditChain.listDeeds(int,int)                                    SEE_AUDIT          anywhere  CX
             AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
             AuditLog.record(String,String,String,String)                     open
@@ -282,6 +283,8 @@ class AccessMatrixIT {
             Payments.decline(PaymentId,int,String)                           PAY                here      B
             Payments.lapse(InitiativeId)                                     open
             Payments.list(InitiativeId)                                      SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
+            Payments.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
+            Payments.findSettlement(InitiativeId)                            open
             Payments.listWaiting()                                           PAY                anywhere  B
             PooledBudgets.prepareCover(String,NeighbourhoodCode,FiscalYear,Money) PROPOSE_DECISION   here      t
             PooledBudgets.reserve(String,String,NeighbourhoodCode,Cover)     open
@@ -319,10 +322,12 @@ class AccessMatrixIT {
             Decisions.signSecond(DecisionId,int,boolean)                     SIGN_SECOND        here      B
             Decisions.refuse(DecisionId,int,RefusalGround,String,String)     DECIDE             here      mA
             Decisions.declineSecond(DecisionId,int,String)                   SIGN_SECOND        here      B
+            Decisions.sendBack(DecisionId,int,String)                        DECIDE             here      mA
             Decisions.takeBack(DecisionId,int,String)                        PROPOSE_DECISION   here      t
             Decisions.listWaiting()                                          SEE_DECISIONS      anywhere  tmABC
             Decisions.listDecided(int,int)                                   SEE_DECISIONS      anywhere  tmABC
             Decisions.findNewest(InitiativeId)                               SEE_DECISIONS      anywhere  tmABC
+            Decisions.findOpen(InitiativeId)                                 SEE_DECISIONS      anywhere  tmABC
             Decisions.read(DecisionId)                                       SEE_DECISIONS      here      tmABC
             Mandates.list()                                                  EDIT_MANDATES      anywhere  DX
             Mandates.add(MandateRule)                                        EDIT_MANDATES      anywhere  DX

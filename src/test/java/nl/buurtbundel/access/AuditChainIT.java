@@ -37,6 +37,9 @@ class AuditChainIT {
     private AuditAnchor anchor;
 
     @Inject
+    private Users users;
+
+    @Inject
     private AuditLog auditLog;
 
     @Inject
@@ -196,6 +199,33 @@ class AuditChainIT {
         sql.execute("delete from audit_seal");
         sql.execute("delete from audit_anchor_begin");
         Files.deleteIfExists(Path.of(anchor.toString()));
+    }
+
+    @Test
+    void who_may_read_the_log_reads_the_office_and_nothing_about_residents() throws Exception {
+        UserId alderman = users.create(new NewUser(
+                "log-alderman", "Anna Voorbeeld", MUNICIPALITY, Set.of(Role.ALDERMAN), Set.of(), null, false));
+        User doer = new User(alderman, "Anna Voorbeeld", MUNICIPALITY, Set.of(Role.ALDERMAN), Set.of(), null);
+        transaction.begin();
+        currentUser.runAs(doer, () -> {
+            auditLog.record("decision.decide", "decision", 9_902_041);
+            auditLog.record("initiative.pledge", "initiative", 9_902_042);
+            auditLog.record("provision.mark", "person", 9_902_043);
+            return true;
+        });
+        transaction.commit();
+
+        List<AuditLine> deeds = currentUser.runAs(CONTROLLER, () -> chain.listDeeds(0, 10));
+
+        assertEquals(
+                List.of("decision.decide 9902041 [ALDERMAN]"),
+                deeds.stream()
+                        .map(deed -> deed.action() + ' ' + deed.subject() + ' ' + deed.offices())
+                        .toList());
+        assertEquals(List.of(), currentUser.runAs(CONTROLLER, () -> chain.listDeeds(1, 10)));
+        assertFalse(deeds.toString().contains("Anna"));
+        User resident = new User(new UserId(8), "bewoner", MUNICIPALITY, Set.of(Role.RESIDENT), Set.of(), null);
+        assertThrows(NotFound.class, () -> currentUser.runAs(resident, () -> chain.listDeeds(0, 10)));
     }
 
     private void record(String subject) {

@@ -198,6 +198,7 @@ class MoneyWayTest {
                 Money.ZERO,
                 Money.sum(sources.stream().map(MoneyWay.Source::granted).toList()),
                 Money.sum(sources.stream().map(MoneyWay.Source::paid).toList()),
+                Money.ofEuros(7),
                 Money.ofEuros(repayments * 5L),
                 sources,
                 List.of(

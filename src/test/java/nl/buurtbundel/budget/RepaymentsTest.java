@@ -113,6 +113,7 @@ class RepaymentsTest {
                 Reason.PRE_FINANCING_REPAID,
                 "initiative:1",
                 "",
+                null,
                 counters,
                 false,
                 true);

@@ -134,6 +134,7 @@ class UnspentMoneyTest {
                 reason,
                 "initiative:1",
                 "",
+                null,
                 counters,
                 countered,
                 true));

@@ -2,6 +2,7 @@ package nl.buurtbundel.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +100,12 @@ class DecisionTest {
                 yield Map.of();
             }
             case 2 -> decision.signSecond(by, eyes(decision), READY, false, NOW);
-            case 3 -> random.nextInt(4) == 0 ? refuse(decision, by) : Map.of();
+            case 3 ->
+                switch (random.nextInt(8)) {
+                    case 0, 1 -> refuse(decision, by);
+                    case 2 -> sendBack(decision, by, Role.ALDERMAN, "Anders");
+                    default -> Map.of();
+                };
             case 4 -> decision.declineSecond(by, eyes(decision), "Geen ruimte", NOW);
             default -> random.nextInt(4) == 0 ? decision.lapse("Ingetrokken", NOW) : Map.of();
         };
@@ -183,6 +189,57 @@ class DecisionTest {
         assertThat(decision.state()).isEqualTo(DecisionState.DECIDED);
         decision.signSecond(BUDGET_HOLDER, eyes(decision), overdue, true, NOW);
         assertThat(decision.isLegalGroundConfirmed()).isTrue();
+    }
+
+    @Test
+    void it_is_the_turn_of_who_signs_next_and_of_nobody_at_the_end() {
+        Decision decision = proposed();
+        assertThat(decision.turn(alderman())).contains(Office.ALDERMAN);
+        decide(decision, ALDERMAN);
+        assertThat(decision.turn(alderman())).contains(Office.BUDGET_HOLDER);
+        decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, false, NOW);
+        assertThat(decision.turn(alderman())).isEmpty();
+        Decision refused = proposed();
+        refuse(refused, ALDERMAN);
+        assertThat(refused.turn(alderman())).isEmpty();
+    }
+
+    @Test
+    void each_signature_tells_in_which_office_it_was_put() {
+        MandateAnswer manager = new MandateAnswer(Decider.MANAGER, ALDERMAN_LINE, MandateAnswer.Why.WITHIN_RULE);
+        Decision decision = proposed();
+        decision.decide(ALDERMAN, Set.of(Role.ALDERMAN), eyes(decision), READY, manager, null, false, NOW);
+        decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, false, NOW);
+        assertThat(decision.signatures())
+                .extracting(Signed::kind, Signed::office)
+                .containsExactly(
+                        tuple(SignatureKind.DECIDED, Office.ALDERMAN),
+                        tuple(SignatureKind.SIGNED_SECOND, Office.BUDGET_HOLDER));
+        assertThat(Decider.MANAGER.officeOf(Set.of(Role.MANAGER))).isEqualTo(Office.MANAGER);
+        assertThat(Decider.COLLEGE.officeOf(Set.of(Role.ALDERMAN))).isEqualTo(Office.COLLEGE);
+    }
+
+    @Test
+    void who_does_not_agree_sends_it_back_with_reasons_and_the_money_is_free() {
+        Decision decision = proposed();
+        assertThatThrownBy(() -> sendBack(decision, ALDERMAN, Role.MANAGER, "Anders"))
+                .hasMessage("decision.error.no-mandate");
+        assertThatThrownBy(() -> sendBack(decision, PROPOSER, Role.ALDERMAN, "Anders"))
+                .hasMessage("decision.error.own-proposal");
+        assertThatThrownBy(() -> sendBack(decision, ALDERMAN, Role.ALDERMAN, " "))
+                .hasMessage("decision.error.reasons-missing");
+        assertThat(decision.state()).isEqualTo(DecisionState.PROPOSED);
+        assertThat(sendBack(decision, ALDERMAN, Role.ALDERMAN, "Anders")).hasSize(2);
+        assertThat(decision.state()).isEqualTo(DecisionState.VOIDED);
+        assertThat(decision.turn(alderman())).isEmpty();
+        Decision decided = proposed();
+        decide(decided, ALDERMAN);
+        assertThatThrownBy(() -> sendBack(decided, new UserId(40), Role.ALDERMAN, "Anders"))
+                .hasMessage("decision.error.not-open");
+    }
+
+    private static Map<FiscalYear, Long> sendBack(Decision decision, UserId by, Role role, String because) {
+        return decision.sendBack(by, Set.of(role), eyes(decision), alderman(), because, NOW);
     }
 
     @Test

@@ -62,6 +62,7 @@ import nl.buurtbundel.budget.PaymentSummary;
 import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
+import nl.buurtbundel.budget.Settlement;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -218,6 +219,38 @@ class DecisionsIT {
     }
 
     @Test
+    void a_refusal_that_is_sent_back_leaves_the_plan_to_be_proposed_anew() {
+        InitiativeId plan = advised();
+        int seen = as(PROPOSER, () -> initiatives.readDossier(plan)).version();
+        DecisionId id = as(
+                PROPOSER,
+                () -> decisions.proposeRefusal(plan, seen, RefusalGround.AGAINST_POLICY, "Past niet bij het plan"));
+        assertEquals(id, as(ASSESSOR, () -> decisions.findOpen(plan)).orElseThrow());
+        as(ALDERMEN.get(0), () -> {
+            decisions.sendBack(id, read(id).version(), "Dit plan past er juist goed bij");
+            return true;
+        });
+        assertEquals(DecisionState.VOIDED, read(id).state());
+        assertEquals(Office.ALDERMAN, read(id).signatures().get(0).office());
+        assertTrue(as(ASSESSOR, () -> decisions.findOpen(plan)).isEmpty());
+        assertEquals(
+                Stage.ADVISED, as(ASSESSOR, () -> initiatives.readDossier(plan)).stage());
+        DecisionId again = propose(plan);
+        assertEquals(again, as(ASSESSOR, () -> decisions.findOpen(plan)).orElseThrow());
+        assertEquals(Office.ALDERMAN, turn(again));
+        road.decide(again);
+        assertEquals(Office.BUDGET_HOLDER, turn(again));
+    }
+
+    private Office turn(DecisionId id) {
+        return as(CONTROLLER, decisions::listWaiting).stream()
+                .filter(waiting -> waiting.id().equals(id))
+                .findFirst()
+                .flatMap(DecisionSummary::findTurn)
+                .orElseThrow();
+    }
+
+    @Test
     void who_assessed_or_proposed_does_not_decide_and_a_plan_that_ends_lets_its_money_go() {
         InitiativeId plan = advised();
         DecisionId id = propose(plan);
@@ -255,6 +288,11 @@ class DecisionsIT {
                 () -> initiatives.solveWithoutUs(plan, initiatives.read(plan).version()));
 
         assertEquals(paid, way(plan).granted());
+        assertEquals(ASKED.minus(paid), way(plan).returned());
+        assertEquals(ASKED, way(plan).grantedInAll());
+        assertEquals(
+                new Settlement(ASKED, paid, ASKED.minus(paid)),
+                payments.findSettlement(plan).orElseThrow());
         assertEquals(paid, way(plan).paid());
         assertEquals(Money.ZERO, way(plan).left());
         Money granted = read(id).amounts().get(0).amount();

@@ -2,6 +2,7 @@ package nl.buurtbundel.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.buurtbundel.foundation.Messages;
@@ -48,6 +51,56 @@ class IncomingFilesTest {
         try (IncomingFiles files = IncomingFiles.of(source, SMALL)) {
             assertThat(files.list()).extracting(IncomingFile::name).containsExactly("a.xml", "b.xml");
         }
+    }
+
+    @Test
+    void zips_that_come_together_are_each_read_and_one_that_is_broken_spoils_no_other() throws IOException {
+        Path source = Files.createDirectory(folder.resolve("samen"));
+        Files.move(zip("1.xml", "one"), source.resolve("januari.zip"));
+        Files.move(zip("1.xml", "two"), source.resolve("februari.zip"));
+        Files.writeString(source.resolve("ruis.zip"), "geen zip");
+        Files.writeString(source.resolve("los.xml"), "three");
+        Files.move(
+                zip("1.xml", "four"),
+                Files.createDirectory(source.resolve("map")).resolve("diep.zip"));
+
+        try (IncomingFiles files = IncomingFiles.of(source, SMALL)) {
+            assertThat(files.list())
+                    .extracting(IncomingFile::name)
+                    .containsExactly("los.xml", "februari.zip/1.xml", "januari.zip/1.xml");
+            try (InputStream in = files.list().get(2).open()) {
+                assertThat(in.readAllBytes()).asString().isEqualTo("one");
+            }
+            assertThat(files.refused())
+                    .extracting(RefusedItem::file, RefusedItem::code)
+                    .containsExactlyInAnyOrder(tuple("ruis.zip", "zip-broken"), tuple("map/diep.zip", "zip-nested"));
+        }
+    }
+
+    @Test
+    void zips_that_come_together_unpack_no_more_than_one_may() throws IOException {
+        Path source = Files.createDirectory(folder.resolve("samen"));
+        String noise = noise(3 << 20);
+        for (String name : List.of("a.zip", "b.zip", "c.zip")) {
+            Files.move(zip("1.xml", noise), source.resolve(name));
+        }
+
+        Throwable thrown = catchThrowableOfType(Throwable.class, () -> {
+            try (IncomingFiles files = IncomingFiles.of(source, SMALL)) {
+                for (IncomingFile file : files.list()) {
+                    try (InputStream in = file.open()) {
+                        in.readAllBytes();
+                    }
+                }
+            }
+        });
+        assertThat(thrown).isInstanceOf(Refused.class).hasMessage("zip-too-large");
+    }
+
+    private static String noise(int length) {
+        StringBuilder text = new StringBuilder(length);
+        new Random(2026).ints(length, 'a', 'z').forEach(letter -> text.append((char) letter));
+        return text.toString();
     }
 
     @ParameterizedTest

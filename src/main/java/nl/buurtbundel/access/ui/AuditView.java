@@ -4,14 +4,18 @@ import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.AnchorMadeAnew;
 import nl.buurtbundel.access.AuditChain;
+import nl.buurtbundel.access.AuditLine;
 import nl.buurtbundel.access.AuditVerdict;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
@@ -25,6 +29,8 @@ import nl.buurtbundel.foundation.ui.Notice;
 @CdiComponent
 @Route(AuditNavigation.AUDIT)
 class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int DEEDS_AT_ONCE = 50;
+
     private final transient AuditChain chain;
     private final Div result = new Div();
 
@@ -50,6 +56,47 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .ifPresentOrElse(
                         verdict -> show(verdict, false),
                         () -> result.add(new EmptyState(getTranslation("access.audit.none"))));
+        addDeeds();
+    }
+
+    /** The newest, and the next ones for who asks for more. */
+    private void addDeeds() {
+        DataTable table = new DataTable(
+                        getTranslation("access.audit.deeds"),
+                        DataTable.Column.text(getTranslation("access.audit.deed-at")),
+                        DataTable.Column.text(getTranslation("access.audit.deed-office")),
+                        DataTable.Column.text(getTranslation("access.audit.deed")),
+                        DataTable.Column.text(getTranslation("access.audit.deed-on")))
+                .belowItsHeading();
+        int[] shown = {0};
+        Button more = new Button(getTranslation("access.audit.more"));
+        more.addClickListener(click -> addDeeds(table, shown, more));
+        add(
+                new H2(getTranslation("access.audit.deeds")),
+                new Paragraph(getTranslation("access.audit.deeds-explained")),
+                table,
+                more);
+        addDeeds(table, shown, more);
+    }
+
+    private void addDeeds(DataTable table, int[] shown, Button more) {
+        List<AuditLine> found = chain.listDeeds(shown[0], DEEDS_AT_ONCE + 1);
+        found.stream().limit(DEEDS_AT_ONCE).forEach(deed -> addDeed(table, deed));
+        shown[0] += DEEDS_AT_ONCE;
+        more.setVisible(found.size() > DEEDS_AT_ONCE);
+    }
+
+    private void addDeed(DataTable table, AuditLine deed) {
+        String action = "access.audit.did." + deed.action();
+        table.row(
+                Formats.of(getLocale()).dateTime(deed.at()),
+                deed.offices().stream()
+                        .sorted()
+                        .map(role -> getTranslation(role.key()))
+                        .collect(Collectors.joining(", ")),
+                // a deed that has no words yet is told as the log has it
+                Messages.has(Messages.DUTCH, action) ? getTranslation(action) : deed.action(),
+                getTranslation("access.audit.on." + deed.subjectType(), deed.subject()));
     }
 
     private void show(AuditVerdict verdict, boolean announced) {

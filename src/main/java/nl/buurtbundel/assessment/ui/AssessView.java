@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Access access;
+    private final transient Event<AdviceShown> adviceShown;
     private final transient Clock clock;
     private String title = "";
     /** Who has just begun goes on here. */
@@ -69,7 +71,9 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Initiatives initiatives,
             Neighbourhoods neighbourhoods,
             Access access,
+            Event<AdviceShown> adviceShown,
             Clock clock) {
+        this.adviceShown = adviceShown;
         this.assessments = assessments;
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
@@ -373,7 +377,10 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (advice != null) {
             DefinitionTable facts = AdviceTold.facts(advice, texts());
             add(facts);
-            if (assesses && plan.stage() == Stage.ADVISED) {
+            AdviceShown shown = new AdviceShown(plan);
+            adviceShown.fire(shown);
+            shown.findWaiting().ifPresent(this::add);
+            if (assesses && plan.stage() == Stage.ADVISED && shown.findWaiting().isEmpty()) {
                 add(primary(
                         "assessment.advice.propose",
                         () -> UI.getCurrent().navigate(AssessmentNavigation.propose(plan.id()))));

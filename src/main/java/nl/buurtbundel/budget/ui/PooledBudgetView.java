@@ -100,6 +100,13 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                 new H1(getTranslation("budget.page.heading", name, place)),
                 new Anchor(InitiativeNavigation.plan(plan), getTranslation("budget.page.to-plan")),
                 figures(way, formats));
+        if (way.returned().isPositive()) {
+            add(Notice.info(getTranslation(
+                    "budget.returned.explained",
+                    formats.euros(way.grantedInAll()),
+                    formats.euros(way.paid()),
+                    formats.euros(way.returned()))));
+        }
         if (way.grouped()) {
             add(Notice.info(getTranslation("budget.grouped")));
         }
@@ -121,8 +128,11 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
 
     private Div figures(MoneyWay way, Formats formats) {
         List<KeyFigure> figures = new ArrayList<>();
-        figures.add(new KeyFigure(getTranslation("budget.granted"), formats.euros(way.granted())));
+        figures.add(new KeyFigure(getTranslation("budget.granted"), formats.euros(way.grantedInAll())));
         figures.add(new KeyFigure(getTranslation("budget.paid"), formats.euros(way.paid())));
+        if (way.returned().isPositive()) {
+            figures.add(new KeyFigure(getTranslation("budget.returned"), formats.euros(way.returned())));
+        }
         figures.add(new KeyFigure(getTranslation("budget.left"), formats.euros(way.left())));
         if (way.reserved().isPositive()) {
             figures.add(new KeyFigure(
@@ -141,7 +151,7 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
 
     private String summary(MoneyWay way, Formats formats) {
         String summary = getTranslation(
-                "budget.flow.summary",
+                way.returned().isPositive() ? "budget.flow.summary-kept" : "budget.flow.summary",
                 formats.wholeEuros(way.granted()),
                 formats.wholeEuros(way.paid()),
                 formats.wholeEuros(way.left()));
@@ -192,13 +202,14 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
     private void addSources(MoneyWay way, Formats formats) {
         add(new H2(getTranslation("budget.sources.title")));
         if (way.sources().isEmpty()) {
-            add(new EmptyState(getTranslation("budget.sources.none")));
+            add(new EmptyState(getTranslation(
+                    way.returned().isPositive() ? "budget.sources.all-returned" : "budget.sources.none")));
             return;
         }
         DataTable table = new DataTable(
-                getTranslation("budget.sources.caption"),
+                getTranslation(way.returned().isPositive() ? "budget.sources.caption-kept" : "budget.sources.caption"),
                 DataTable.Column.text(getTranslation("budget.sources.source")),
-                DataTable.Column.number(getTranslation("budget.granted")),
+                DataTable.Column.number(getTranslation(way.returned().isPositive() ? "budget.kept" : "budget.granted")),
                 DataTable.Column.number(getTranslation("budget.paid")),
                 DataTable.Column.number(getTranslation("budget.left")),
                 DataTable.Column.text(getTranslation("budget.sources.way-back")));

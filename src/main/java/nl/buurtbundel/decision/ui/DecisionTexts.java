@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.decision.MandateAnswer;
 import nl.buurtbundel.decision.MandateRule;
@@ -28,6 +29,10 @@ record DecisionTexts(Locale locale) {
 
     Formats formats() {
         return Formats.of(locale);
+    }
+
+    String advice(Advice advice) {
+        return name("assessment.advice-kind.", advice.kind()) + ". " + advice.text();
     }
 
     String years(List<YearAmount> amounts) {

@@ -30,6 +30,7 @@ import nl.buurtbundel.decision.AskedAmount;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionPage;
+import nl.buurtbundel.decision.DecisionState;
 import nl.buurtbundel.decision.Decisions;
 import nl.buurtbundel.decision.Readiness;
 import nl.buurtbundel.decision.Signed;
@@ -176,6 +177,24 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             addPrimary("decision.act.decide", "decision.act.who-sees", dialog);
         }
         refuse(page);
+        sendBack(page);
+    }
+
+    /** Who does not agree with a proposal ends it, and leaves the plan where it is. */
+    private void sendBack(DecisionPage page) {
+        TextArea reasons = DecisionFields.reasons(texts());
+        ConfirmDialog dialog = new ConfirmDialog(
+                        getTranslation("decision.act.send-back"),
+                        getTranslation("decision.act.send-back-how"),
+                        getTranslation("decision.act.who-sees"),
+                        getTranslation("decision.act.send-back"),
+                        () -> {
+                            decisions.sendBack(page.id(), page.version(), reasons.getValue());
+                            show(page.id());
+                        })
+                .with(reasons)
+                .grave();
+        add(new Button(getTranslation("decision.act.send-back"), click -> dialog.open()));
     }
 
     private void refuse(DecisionPage page) {
@@ -290,11 +309,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .row(
                         getTranslation("decision.page.neighbourhood"),
                         neighbourhoods.read(plan.neighbourhood()).name())
-                .row(
-                        getTranslation("decision.page.households"),
-                        getTranslation(
-                                plan.enoughPledged() ? "decision.page.enough" : "decision.page.not-enough",
-                                plan.householdsNeeded()))
+                .row(getTranslation("decision.page.households"), getTranslation(enough(page), page.households()))
                 .row(getTranslation("decision.page.total"), texts.formats().euros(page.total()))
                 .row(getTranslation("decision.page.start"), texts.formats().date(plan.intendedStart()));
         if (!page.amounts().isEmpty()) {
@@ -319,6 +334,14 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         add(new H2(getTranslation("decision.page.what")), facts);
         asked(page, texts);
+    }
+
+    /** Who joins changes from day to day: of what was decided stands what it was decided on. */
+    private static String enough(DecisionPage page) {
+        if (page.isUndecided()) {
+            return page.plan().enoughPledged() ? "decision.page.enough" : "decision.page.not-enough";
+        }
+        return page.state() == DecisionState.FINAL ? "decision.page.enough-then" : "decision.page.needed-then";
     }
 
     /** From the cost of a year to the amount asked, and on to the year that the suggestion compares with today. */
@@ -374,7 +397,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new H2(getTranslation("decision.page.cover")),
                     Notice.info(getTranslation("decision.page.cover-together")));
         }
-        if (!page.proposesRefusal()) {
+        if (!page.proposesRefusal() && (page.isUndecided() || page.state() == DecisionState.FINAL)) {
             add(new FirstYearPart(texts, page.plan(), page.firstYear()));
         }
     }
@@ -385,17 +408,11 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Advice advice = page.assessment().advice();
         DefinitionTable facts = new DefinitionTable();
         if (advice != null) {
-            facts.row(
-                    getTranslation("decision.page.advice"),
-                    texts.name("assessment.advice-kind.", advice.kind()) + ". " + advice.text());
+            facts.row(getTranslation("decision.page.advice"), texts.advice(advice));
         }
-        facts.row(
-                getTranslation("decision.page.gates"),
-                page.readiness().openGates().isEmpty()
-                        ? getTranslation("decision.page.gates-met")
-                        : getTranslation(
-                                "decision.page.gates-open",
-                                String.join("; ", page.readiness().openGates())));
+        if (page.isUndecided() || page.state() == DecisionState.FINAL) {
+            facts.row(getTranslation("decision.page.gates"), gates(page));
+        }
         add(facts);
         List<ObjectionView> objections = page.assessment().objections();
         if (objections.isEmpty()) {
@@ -418,6 +435,19 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         toAssessment(page);
     }
 
+    /** Where no gate is known nobody has looked at one: that is not the same as met. */
+    private String gates(DecisionPage page) {
+        if (page.assessment().gates().isEmpty()) {
+            return getTranslation("decision.page.gates-none");
+        }
+        // no decision becomes final with an open gate; one that was opened since is of later
+        if (page.state() == DecisionState.FINAL || page.readiness().openGates().isEmpty()) {
+            return getTranslation("decision.page.gates-met");
+        }
+        return getTranslation(
+                "decision.page.gates-open", String.join("; ", page.readiness().openGates()));
+    }
+
     private void signed(DecisionPage page) {
         if (page.signatures().isEmpty()) {
             return;
@@ -427,7 +457,10 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (Signed signed : page.signatures()) {
             facts.row(
                     texts.name("decision.signature.", signed.kind()),
-                    texts.formats().dateTime(signed.at()));
+                    getTranslation(
+                            "decision.page.signed-by",
+                            texts.name("decision.decider.", signed.office()),
+                            texts.formats().dateTime(signed.at())));
         }
         String resolution = page.collegeResolution();
         if (resolution != null) {

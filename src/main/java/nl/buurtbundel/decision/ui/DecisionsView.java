@@ -1,6 +1,7 @@
 package nl.buurtbundel.decision.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.decision.DecisionSummary;
 import nl.buurtbundel.decision.Decisions;
@@ -61,13 +63,14 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     new H2(getTranslation("decision.list.waiting")),
                     new Pages(
                             "decision.list.waiting",
+                            true,
                             (from, most) ->
                                     waiting.stream().skip(from).limit(most).toList()));
         }
         if (!decisions.listDecided(0, 1).isEmpty()) {
             add(
                     new H2(getTranslation("decision.list.decided")),
-                    new Pages("decision.list.decided", decisions::listDecided));
+                    new Pages("decision.list.decided", false, decisions::listDecided));
         }
     }
 
@@ -82,16 +85,20 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         private final Button more = new Button(getTranslation("decision.list.more"), click -> next());
         private int shown;
 
-        Pages(String caption, Rows rows) {
+        private final boolean whoseTurn;
+
+        /** @param whoseTurn tells whose turn it is, of what has not ended */
+        Pages(String caption, boolean whoseTurn, Rows rows) {
             this.rows = rows;
-            this.table = table(caption).belowItsHeading();
+            this.whoseTurn = whoseTurn;
+            this.table = table(caption, whoseTurn).belowItsHeading();
             add(table, more);
             next();
         }
 
         private void next() {
             List<DecisionSummary> found = rows.list(shown, AT_ONCE + 1);
-            found.stream().limit(AT_ONCE).forEach(decision -> addRow(table, decision));
+            found.stream().limit(AT_ONCE).forEach(decision -> addRow(table, decision, whoseTurn));
             shown += AT_ONCE;
             more.setVisible(found.size() > AT_ONCE);
         }
@@ -102,29 +109,36 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         return getTranslation("decision.list.title");
     }
 
-    private DataTable table(String caption) {
-        return new DataTable(
-                getTranslation(caption),
+    private DataTable table(String caption, boolean whoseTurn) {
+        List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(getTranslation("decision.list.plan")),
                 DataTable.Column.text(getTranslation("decision.list.neighbourhood")),
                 DataTable.Column.number(getTranslation("decision.list.amount")),
-                DataTable.Column.text(getTranslation("decision.list.state")),
-                DataTable.Column.text(getTranslation("decision.list.who")),
-                DataTable.Column.text(getTranslation("decision.list.since")));
+                DataTable.Column.text(getTranslation("decision.list.state"))));
+        if (whoseTurn) {
+            columns.add(DataTable.Column.text(getTranslation("decision.list.who")));
+        }
+        columns.add(DataTable.Column.text(getTranslation("decision.list.since")));
+        return new DataTable(getTranslation(caption), columns);
     }
 
-    private void addRow(DataTable table, DecisionSummary decision) {
+    private void addRow(DataTable table, DecisionSummary decision, boolean whoseTurn) {
         DecisionTexts texts = new DecisionTexts(getLocale());
         String state = texts.name("decision.state.", decision.state());
-        table.rowOf(
+        List<Component> cells = new ArrayList<>(List.of(
                 new Anchor(DecisionNavigation.decision(decision.id()), decision.title()),
                 new Span(neighbourhoods.read(decision.neighbourhood()).name()),
                 new Span(texts.formats().euros(decision.total())),
-                new Span(decision.proposesRefusal() ? state + " " + getTranslation("decision.list.refusal") : state),
-                new Span(
-                        decision.findWaitsForMe().isPresent()
-                                ? getTranslation("decision.list.you")
-                                : texts.name("decision.decider.", decision.decider())),
-                new Span(texts.formats().date(decision.proposedAt())));
+                new Span(decision.proposesRefusal() ? state + " " + getTranslation("decision.list.refusal") : state)));
+        if (whoseTurn) {
+            cells.add(new Span(
+                    decision.findWaitsForMe().isPresent()
+                            ? getTranslation("decision.list.you")
+                            : decision.findTurn()
+                                    .map(office -> texts.name("decision.decider.", office))
+                                    .orElse("")));
+        }
+        cells.add(new Span(texts.formats().date(decision.proposedAt())));
+        table.rowOf(cells.toArray(Component[]::new));
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.decision.DecisionId;
@@ -31,6 +34,7 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
+import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeDossier;
@@ -39,6 +43,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Proposing a decision: how much in which year, what bears it, and who may then decide. */
 @CdiComponent
@@ -49,6 +54,7 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Decisions decisions;
     private final transient Initiatives initiatives;
     private final transient Map<FiscalYear, DecimalField> fields = new LinkedHashMap<>();
+    private final ErrorNotice error = new ErrorNotice();
     private final Div outcome = new Div();
     private final Div firstYear = new Div();
 
@@ -80,21 +86,36 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         DecisionTexts texts = new DecisionTexts(getLocale());
         removeAll();
         fields.clear();
-        add(
-                new H1(getTranslation("decision.propose.title")),
-                new DefinitionTable()
-                        .row(getTranslation("decision.page.plan"), plan.title())
-                        .row(
-                                getTranslation("decision.propose.asked"),
-                                texts.formats().euros(prepared.requested()))
-                        .row(
-                                getTranslation("decision.page.granted-before"),
-                                texts.formats().euros(prepared.grantedBefore())));
+        error.clear();
+        DefinitionTable facts = new DefinitionTable()
+                .row(getTranslation("decision.page.plan"), plan.title())
+                .row(getTranslation("decision.propose.asked"), texts.formats().euros(prepared.requested()))
+                .row(
+                        getTranslation("decision.page.granted-before"),
+                        texts.formats().euros(prepared.grantedBefore()));
+        Advice advice = prepared.advice();
+        if (advice != null) {
+            facts.row(getTranslation("decision.page.advice"), texts.advice(advice));
+        }
+        add(new H1(getTranslation("decision.propose.title")), error, facts);
+        Optional<DecisionId> waiting = decisions.findOpen(id);
+        if (waiting.isPresent()) {
+            add(Notice.info(getTranslation("decision.proposal.waits"))
+                    .with(new Anchor(
+                            DecisionNavigation.decision(waiting.get()), getTranslation("decision.proposal.open"))));
+            return;
+        }
         if (prepared.amounts().isEmpty()) {
             add(Notice.info(getTranslation("decision.propose.nothing-left")));
             return;
         }
-        add(new H2(getTranslation("decision.propose.amounts")));
+        boolean against = plan.stage() == Stage.ADVISED && prepared.isAdvisedAgainst();
+        Button refuse = new Button(getTranslation("decision.propose.refusal"), click -> refusal(plan, advice));
+        if (against) {
+            refuse.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            add(refuse, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
+        }
+        add(new H2(getTranslation(against ? "decision.propose.amounts-still" : "decision.propose.amounts")));
         for (YearAmount amount : prepared.amounts()) {
             DecimalField field = new DecimalField(
                     getTranslation("decision.propose.in-year", amount.year().toString()));
@@ -108,13 +129,21 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         conditions.setWidthFull();
         conditions.setMaxLength(MAXIMUM_LENGTH);
         Button propose = new Button(getTranslation("decision.propose.do"), click -> {
-            DecisionId made = decisions.propose(id, plan.version(), amounts(), conditions.getValue());
-            UI.getCurrent().navigate(DecisionNavigation.decision(made));
+            error.clear();
+            try {
+                DecisionId made = decisions.propose(id, plan.version(), amounts(), conditions.getValue());
+                UI.getCurrent().navigate(DecisionNavigation.decision(made));
+            } catch (RuntimeException thrown) {
+                error.tell(thrown);
+                error.getElement().callJsFunction("scrollIntoView");
+            }
         });
-        propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        if (!against) {
+            propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        }
         add(outcome, conditions, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
-        if (plan.stage() == Stage.ADVISED) {
-            add(new Button(getTranslation("decision.propose.refusal"), click -> refusal(plan)));
+        if (plan.stage() == Stage.ADVISED && !against) {
+            add(refuse);
         }
         add(firstYear);
         show(plan, prepared);
@@ -162,10 +191,13 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return amounts;
     }
 
-    private void refusal(InitiativeDossier plan) {
+    private void refusal(InitiativeDossier plan, @Nullable Advice advice) {
         DecisionTexts texts = new DecisionTexts(getLocale());
         Select<RefusalGround> ground = DecisionFields.ground(texts);
         TextArea reasons = DecisionFields.reasons(texts);
+        if (advice != null) {
+            advice.findGround().ifPresent(ground::setValue);
+        }
         new ConfirmDialog(
                         getTranslation("decision.propose.refusal"),
                         getTranslation("decision.propose.refusal-how"),

@@ -112,13 +112,22 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
                     all));
         }
         if (summary.toRepair() > 0) {
-            add(Notice.warning(getTranslation("intake.import.to-repair", formats.count(summary.toRepair())))
+            add(Notice.warning(
+                            summary.toRepair() == 1
+                                    ? getTranslation("intake.import.to-repair-one")
+                                    : getTranslation("intake.import.to-repair", formats.count(summary.toRepair())))
                     .with(new Anchor(ProvisionNavigation.repairs(), getTranslation("intake.import.repair"))));
         }
         if (!report.refused().isEmpty()) {
             addRefusals(report, formats);
         } else if (summary.state() == ImportState.DONE) {
-            add(Notice.success(getTranslation("intake.import.all-taken")).announced());
+            add((summary.broughtNothingNew()
+                            ? Notice.info(getTranslation("intake.import.nothing-new"))
+                            : Notice.success(getTranslation(
+                                    summary.filesUnchanged() > 0
+                                            ? "intake.import.new-taken"
+                                            : "intake.import.all-taken")))
+                    .announced());
         }
     }
 

@@ -16,10 +16,14 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
@@ -34,7 +38,10 @@ import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.PostingSummary;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** One account: every transfer with what it did, and where each amount came from, lot by lot. */
 @CdiComponent
@@ -44,11 +51,23 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
 
     private final transient GeneralLedger generalLedger;
     private final transient Ledger ledger;
+    private final transient Neighbourhoods neighbourhoods;
+    private final transient Event<BookShown> bookShown;
     private final transient Access access;
+    private transient AccountName names;
+    private transient Map<ReservationId, String> purposes = Map.of();
 
     @Inject
-    AccountView(GeneralLedger generalLedger, Ledger ledger, Access access) {
+    AccountView(
+            GeneralLedger generalLedger,
+            Ledger ledger,
+            Neighbourhoods neighbourhoods,
+            Event<BookShown> bookShown,
+            Access access) {
         addClassNames("bb-page", "bb-stack");
+        this.neighbourhoods = neighbourhoods;
+        this.bookShown = bookShown;
+        this.names = new AccountName(this, neighbourhoods, Map.of());
         this.generalLedger = generalLedger;
         this.ledger = ledger;
         this.access = access;
@@ -67,10 +86,13 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     private void show(AccountId id) {
         removeAll();
         AccountSummary account = generalLedger.readAccount(id);
+        List<PostingSummary> postings = generalLedger.listPostings(id);
+        List<Origin> origins = generalLedger.traceBack(id);
+        askNames(account, postings, origins);
         Formats formats = Formats.of(getLocale());
         add(
                 new Anchor(LedgerNavigation.ledger(), getTranslation("ledger.account.back")),
-                new H1(AccountName.of(this, account.key())),
+                new H1(names.of(account.key())),
                 new DefinitionTable()
                         .row(
                                 getTranslation("ledger.accounts.year"),
@@ -82,8 +104,44 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         if (access.may(Operation.POST_CORRECTION)) {
             add(new Paragraph(getTranslation("ledger.correct.explained")));
         }
-        add(postings(account, formats));
-        addOrigins(account, formats);
+        add(postings(account, postings, formats));
+        addOrigins(origins, formats);
+    }
+
+    private void askNames(AccountSummary account, List<PostingSummary> postings, List<Origin> origins) {
+        Set<String> references = new HashSet<>();
+        references.add(account.key().reference());
+        Set<ReservationId> paid = new HashSet<>();
+        for (PostingSummary posting : postings) {
+            TransferSummary transfer = posting.transfer();
+            references.addAll(List.of(
+                    transfer.reference(),
+                    transfer.from().reference(),
+                    transfer.to().reference()));
+            ReservationId held = transfer.reservation();
+            if (held != null && transfer.reason() == Reason.PAID) {
+                paid.add(held);
+            }
+        }
+        origins.stream()
+                .flatMap(origin -> origin.steps().stream())
+                .forEach(step -> references.addAll(List.of(
+                        step.reference(), step.from().reference(), step.to().reference())));
+        BookShown shown = new BookShown(references, paid);
+        bookShown.fire(shown);
+        names = new AccountName(this, neighbourhoods, shown.names());
+        purposes = shown.purposes();
+    }
+
+    /** What a booking is about: whose it is, and what was written with it or with the payment that it carried out. */
+    private String about(TransferSummary transfer) {
+        String words = names.reference(transfer.reference());
+        String purpose = transfer.purpose();
+        ReservationId held = transfer.reservation();
+        if (purpose.isEmpty() && held != null) {
+            purpose = purposes.getOrDefault(held, "");
+        }
+        return purpose.isEmpty() ? words : words + ", " + purpose;
     }
 
     private Div balanceOn(AccountSummary account, Formats formats) {
@@ -103,7 +161,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         return new Div(day, balance);
     }
 
-    private DataTable postings(AccountSummary account, Formats formats) {
+    private DataTable postings(AccountSummary account, List<PostingSummary> postings, Formats formats) {
         boolean corrects = access.may(Operation.POST_CORRECTION);
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(getTranslation("ledger.account.number")),
@@ -117,17 +175,14 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
             columns.add(DataTable.Column.text(getTranslation("ledger.correct")));
         }
         DataTable table = new DataTable(getTranslation("ledger.account.postings"), columns);
-        for (PostingSummary posting : generalLedger.listPostings(account.id())) {
+        for (PostingSummary posting : postings) {
             TransferSummary transfer = posting.transfer();
             List<Component> cells = new ArrayList<>(List.of(
                     new Span(formats.count(transfer.number())),
                     new Span(formats.shortDate(transfer.bookedOn())),
                     new Span(reason(transfer)),
-                    new Span(AccountName.of(this, transfer.from()) + " → " + AccountName.of(this, transfer.to())),
-                    new Span(
-                            transfer.purpose().isEmpty()
-                                    ? AccountName.reference(this, transfer.reference())
-                                    : AccountName.reference(this, transfer.reference()) + ", " + transfer.purpose()),
+                    new Span(names.of(transfer.from()) + " → " + names.of(transfer.to())),
+                    new Span(about(transfer)),
                     new Span(formats.euros(posting.amount())),
                     new Span(formats.euros(posting.balanceAfter()))));
             if (corrects) {
@@ -168,8 +223,8 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
                                     "ledger.correct.how",
                                     formats.count(transfer.number()),
                                     formats.euros(transfer.amount()),
-                                    AccountName.of(this, transfer.to()),
-                                    AccountName.of(this, transfer.from())),
+                                    names.of(transfer.to()),
+                                    names.of(transfer.from())),
                             getTranslation("ledger.correct.who-sees"),
                             getTranslation("ledger.correct.do"),
                             () -> {
@@ -186,15 +241,14 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     }
 
     private String reason(TransferSummary transfer) {
-        String reason = AccountName.reason(this, transfer.reason());
+        String reason = names.reason(transfer.reason());
         if (transfer.counters() != null) {
             return getTranslation("ledger.account.correction", reason);
         }
         return transfer.countered() ? getTranslation("ledger.account.corrected", reason) : reason;
     }
 
-    private void addOrigins(AccountSummary account, Formats formats) {
-        List<Origin> origins = generalLedger.traceBack(account.id());
+    private void addOrigins(List<Origin> origins, Formats formats) {
         if (origins.isEmpty()) {
             return;
         }
@@ -216,10 +270,10 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         return origin.steps().stream()
                 .map(step -> getTranslation(
                         "ledger.trace.step",
-                        AccountName.of(this, step.from()),
+                        names.of(step.from()),
                         formats.shortDate(step.on()),
-                        AccountName.reason(this, step.reason()),
-                        AccountName.reference(this, step.reference())))
+                        names.reason(step.reason()),
+                        names.reference(step.reference())))
                 .collect(Collectors.joining(" ← "));
     }
 }

@@ -13,7 +13,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
@@ -28,6 +31,7 @@ import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** Does the book balance? The answer in plain words, the figures behind it, and every account of a year. */
 @CdiComponent
@@ -36,15 +40,27 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Access access;
     private final transient Proofs proofs;
     private final transient GeneralLedger generalLedger;
+    private final transient Neighbourhoods neighbourhoods;
+    private final transient Event<BookShown> bookShown;
+    private final transient Clock clock;
     private final Div proof = new Div();
     private final Div accounts = new Div();
 
     @Inject
-    LedgerView(Access access, Proofs proofs, GeneralLedger generalLedger) {
+    LedgerView(
+            Access access,
+            Proofs proofs,
+            GeneralLedger generalLedger,
+            Neighbourhoods neighbourhoods,
+            Event<BookShown> bookShown,
+            Clock clock) {
         addClassNames("bb-page", "bb-stack");
         this.access = access;
         this.proofs = proofs;
         this.generalLedger = generalLedger;
+        this.neighbourhoods = neighbourhoods;
+        this.bookShown = bookShown;
+        this.clock = clock;
     }
 
     @Override
@@ -104,7 +120,8 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         year.setItems(years);
         year.addValueChangeListener(change -> showAccounts(municipality, change.getValue()));
         add(new Paragraph(getTranslation("ledger.accounts.explained")), year, accounts);
-        year.setValue(years.get(0));
+        FiscalYear current = FiscalYear.of(LocalDate.now(clock));
+        year.setValue(years.contains(current) ? current : years.get(0));
     }
 
     private void showAccounts(MunicipalityCode municipality, FiscalYear year) {
@@ -115,9 +132,14 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.number(getTranslation("ledger.accounts.balance")),
                 DataTable.Column.number(getTranslation("ledger.accounts.held")),
                 DataTable.Column.number(getTranslation("ledger.accounts.available")));
-        for (AccountSummary account : generalLedger.listAccounts(municipality, year)) {
+        List<AccountSummary> found = generalLedger.listAccounts(municipality, year);
+        BookShown shown = new BookShown(
+                found.stream().map(account -> account.key().reference()).toList(), List.of());
+        bookShown.fire(shown);
+        AccountName names = new AccountName(this, neighbourhoods, shown.names());
+        for (AccountSummary account : found) {
             table.rowOf(
-                    new Anchor(LedgerNavigation.account(account.id()), AccountName.of(this, account.key())),
+                    new Anchor(LedgerNavigation.account(account.id()), names.of(account.key())),
                     new Span(formats.euros(account.balance())),
                     new Span(formats.euros(account.held())),
                     new Span(formats.euros(account.available())));

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
@@ -62,14 +63,14 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
             add(new EmptyState(getTranslation("suggestion.neighbourhood.empty")));
             return;
         }
-        List<RangeBars.Comparison> bars = cards.stream()
-                .filter(card -> card.suggestion() != null && card.opportunity().expected() != null)
-                .map(this::bar)
-                .toList();
+        List<RangeBars.Comparison> bars =
+                cards.stream().flatMap(card -> bar(card).stream()).toList();
         if (!bars.isEmpty()) {
             add(new RangeBars(
                     getTranslation("suggestion.neighbourhood.picture"),
                     getTranslation("suggestion.neighbourhood.picture-summary", bars.size()),
+                    getTranslation("suggestion.scenarios.replaced"),
+                    getTranslation("suggestion.scenarios.cost"),
                     bars));
         }
         Div list = new Div();
@@ -78,13 +79,18 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
         add(list, Notice.info(getTranslation("suggestion.neighbourhood.two-fractions")));
     }
 
-    private RangeBars.Comparison bar(SuggestionCard card) {
-        SuggestionCard.@Nullable Proposed proposed = card.suggestion();
-        return new RangeBars.Comparison(
-                texts.need(card.opportunity().need()),
-                RangeBars.Range.exactly(known(card.opportunity().expected())),
-                RangeBars.Range.exactly(
-                        known(proposed == null ? null : proposed.headline().cost())));
+    /**
+     * What the idea replaces beside what it costs. All that is spent today is no measure of it: most of that goes on, and an idea
+     * that costs more than it replaces would look like a saving.
+     */
+    private Optional<RangeBars.Comparison> bar(SuggestionCard card) {
+        return Optional.ofNullable(card.suggestion())
+                .map(SuggestionCard.Proposed::headline)
+                .map(headline -> new RangeBars.Comparison(
+                        texts.need(card.opportunity().need()),
+                        RangeBars.Range.exactly(
+                                headline.cost().plus(headline.result()).max(Money.ZERO)),
+                        RangeBars.Range.exactly(headline.cost())));
     }
 
     private Component card(SuggestionCard card) {
@@ -149,10 +155,6 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
         return households == null
                 ? getTranslation("suggestion.hidden")
                 : texts.formats().count(households);
-    }
-
-    private static Money known(@Nullable Money amount) {
-        return amount == null ? Money.ZERO : amount;
     }
 
     @Override

@@ -1,0 +1,35 @@
+package nl.buurtbundel.budget;
+
+import java.util.List;
+import java.util.Optional;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.money.Money;
+
+/**
+ * What became of all that was granted to a plan.
+ *
+ * @param returned what was not paid and went back where it came from, when the plan ended
+ */
+public record Settlement(Money granted, Money paid, Money returned) {
+
+    /**
+     * @param transfers everything that was moved for the plan
+     * @return none when nothing was ever granted
+     */
+    static Optional<Settlement> of(List<TransferSummary> transfers) {
+        Money granted = sum(transfers, Reason.GRANTED);
+        return granted.isPositive()
+                ? Optional.of(
+                        new Settlement(granted, sum(transfers, Reason.PAID), sum(transfers, Reason.UNSPENT_RETURNED)))
+                : Optional.empty();
+    }
+
+    /** What was booked for it, less what was countered later. */
+    private static Money sum(List<TransferSummary> transfers, Reason reason) {
+        return Money.sum(transfers.stream()
+                .filter(transfer -> transfer.reason() == reason && transfer.counters() == null && !transfer.countered())
+                .map(TransferSummary::amount)
+                .toList());
+    }
+}

@@ -1,0 +1,50 @@
+package nl.buurtbundel.budget.ui;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.budget.Payments;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.ledger.ui.BookShown;
+
+/** Gives the bookings that are shown the names of their plans and what each payment was for. */
+@ApplicationScoped
+class BookNames {
+    private static final Pattern PLAN = Pattern.compile("initiative:([0-9]{1,18})");
+
+    private final Initiatives initiatives;
+    private final Payments payments;
+    private final Access access;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected BookNames() {
+        this(null, null, null);
+    }
+
+    @Inject
+    BookNames(Initiatives initiatives, Payments payments, Access access) {
+        this.initiatives = initiatives;
+        this.payments = payments;
+        this.access = access;
+    }
+
+    void whenBookIsShown(@Observes BookShown shown) {
+        if (access.may(Operation.SEE_DOSSIERS)) {
+            List<InitiativeId> plans = shown.references().stream()
+                    .map(PLAN::matcher)
+                    .filter(Matcher::matches)
+                    .map(found -> new InitiativeId(Long.parseLong(found.group(1))))
+                    .toList();
+            initiatives.listInBrief(plans).forEach((id, plan) -> shown.name(id.reference(), plan.title()));
+        }
+        if (access.may(Operation.SEE_BUDGETS)) {
+            payments.listPurposes(shown.paidBy()).forEach(shown::purpose);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package nl.buurtbundel.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferId;
+import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SettlementTest {
+    @Test
+    void what_was_granted_is_what_was_paid_and_what_went_back() {
+        Settlement settlement = Settlement.of(List.of(
+                        moved(1, Reason.GRANTED, 2_000, null, false),
+                        moved(2, Reason.GRANTED, 1_000, null, false),
+                        moved(3, Reason.PAID, 100, null, false),
+                        moved(4, Reason.PRE_FINANCING_REPAID, 500, null, false),
+                        moved(5, Reason.UNSPENT_RETURNED, 2_900, null, false)))
+                .orElseThrow();
+        assertThat(settlement)
+                .isEqualTo(new Settlement(Money.ofEuros(3_000), Money.ofEuros(100), Money.ofEuros(2_900)));
+    }
+
+    @Test
+    void a_booking_that_was_countered_counts_no_more() {
+        Settlement settlement = Settlement.of(List.of(
+                        moved(1, Reason.GRANTED, 2_000, null, false),
+                        moved(2, Reason.GRANTED, 700, null, true),
+                        moved(3, Reason.GRANTED, 700, 2L, false)))
+                .orElseThrow();
+        assertThat(settlement.granted()).isEqualTo(Money.ofEuros(2_000));
+    }
+
+    @Test
+    void where_nothing_was_granted_there_is_nothing_to_settle() {
+        assertThat(Settlement.of(List.of())).isEmpty();
+    }
+
+    private static TransferSummary moved(
+            long id, Reason reason, long euros, @Nullable Long counters, boolean countered) {
+        AccountKey account = AccountKey.of(new MunicipalityCode("GM9901"), new FiscalYear(2027), AccountKind.GRANTED);
+        return new TransferSummary(
+                new TransferId(id),
+                id,
+                LocalDate.EPOCH,
+                Instant.EPOCH,
+                account,
+                account,
+                Money.ofEuros(euros),
+                "6.1",
+                reason,
+                "initiative:1",
+                "",
+                null,
+                counters == null ? null : new TransferId(counters),
+                countered,
+                true);
+    }
+}
