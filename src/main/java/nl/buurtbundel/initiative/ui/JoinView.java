@@ -109,7 +109,7 @@ class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             try {
                 show(Screen.DONE, page, pledges.join(page.id(), page.planVersion(), adults.getValue()));
             } catch (RuntimeException e) {
-                error.show(NewPlanView.refusal(e).text(getLocale()));
+                error.tell(e);
                 yes.setEnabled(true);
             }
         });

@@ -151,7 +151,7 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             try {
                 UI.getCurrent().navigate(InitiativeNavigation.plan(pledges.joinWithCode(code.getValue())));
             } catch (RuntimeException e) {
-                error.show(NewPlanView.refusal(e).text(getLocale()));
+                error.tell(e);
             }
         });
         add(

@@ -36,6 +36,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -597,8 +598,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askOpen(InitiativePage page) {
-        DatePicker cutOff = new DatePicker(getTranslation("initiative.own.cut-off"));
-        cutOff.setLocale(getLocale());
+        DatePicker cutOff = new DayField(getTranslation("initiative.own.cut-off"));
         cutOff.setValue(today().plusDays(USUAL_ASKING_DAYS));
         new ConfirmDialog(
                         getTranslation("initiative.own.open"),
