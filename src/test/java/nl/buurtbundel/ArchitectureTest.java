@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,6 +17,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -41,6 +45,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.foundation.ui.ActionDialog;
+import nl.buurtbundel.foundation.ui.DayField;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +119,39 @@ class ArchitectureTest {
             })
             .allowEmptyShould(true)
             .because("others can use it on its own");
+
+    @ArchTest
+    static final ArchRule a_day_is_chosen_in_the_readers_language = noClasses()
+            .that()
+            .doNotBelongToAnyOf(DayField.class)
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<>("pick a moment in another way") {
+                @Override
+                public boolean test(JavaClass used) {
+                    return used.isEquivalentTo(DateTimePicker.class);
+                }
+            })
+            .orShould()
+            .callConstructorWhere(new DescribedPredicate<>("it makes a DatePicker of its own") {
+                @Override
+                public boolean test(JavaConstructorCall call) {
+                    return call.getTargetOwner().isEquivalentTo(DatePicker.class);
+                }
+            })
+            .because("the library’s own speaks English and begins the week on Sunday");
+
+    @ArchTest
+    static final ArchRule a_dialog_opens_once = noClasses()
+            .that()
+            .doNotBelongToAnyOf(ActionDialog.class)
+            .should()
+            .callConstructorWhere(new DescribedPredicate<>("it makes a Dialog of its own") {
+                @Override
+                public boolean test(JavaConstructorCall call) {
+                    return call.getTargetOwner().isEquivalentTo(Dialog.class);
+                }
+            })
+            .because("a double click would open it twice");
 
     @ArchTest
     static final ArchRule entities_stay_inside_their_room = classes()

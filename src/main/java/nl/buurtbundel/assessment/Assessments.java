@@ -30,6 +30,7 @@ import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
@@ -232,6 +233,16 @@ public class Assessments {
         InitiativeDossier dossier = initiatives.readDossier(initiative);
         access.require(Operation.SEE_ASSESSMENTS, dossier.neighbourhood());
         return listOf(initiative).stream().findFirst().map(this::view);
+    }
+
+    /** What the team advised on the plan as it is now, for everybody who may read the plan. */
+    public Optional<Advice> findAdvice(InitiativeId initiative) {
+        InitiativePage plan = initiatives.read(initiative);
+        access.require(Operation.SEE_INITIATIVES, plan.neighbourhood());
+        return listOf(initiative).stream()
+                .findFirst()
+                .filter(assessment -> assessment.planVersion() == plan.planVersion())
+                .flatMap(Assessment::advice);
     }
 
     public List<ObjectionView> listObjections(InitiativeId initiative) {

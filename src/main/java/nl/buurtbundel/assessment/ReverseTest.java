@@ -68,10 +68,13 @@ public record ReverseTest(List<Round> rounds) {
                 .flatMap(round -> round.find(Question.LEGAL_GROUND));
     }
 
-    /** On the round that counts: the present one, or the last complete one while the present one is still empty. */
+    /** The round that counts: the present one, or the last complete one while the present one is still empty. */
+    public Round counting() {
+        return current().answers().isEmpty() && rounds.size() > 1 ? rounds.get(rounds.size() - 2) : current();
+    }
+
     public ValueTriangle triangle() {
-        Round counts = current().answers().isEmpty() && rounds.size() > 1 ? rounds.get(rounds.size() - 2) : current();
-        return ValueTriangle.of(counts);
+        return ValueTriangle.of(counting());
     }
 
     /** One walk along the questions. */

@@ -534,6 +534,13 @@ class Decision {
         return Optional.ofNullable(reasons);
     }
 
+    /** @param asked what the plan asks for in total */
+    DecisionLetter letter(Money asked) {
+        return state == DecisionState.REFUSED
+                ? new DecisionLetter(asked, null, null, ground, reasons)
+                : new DecisionLetter(asked, total(), conditions, null, null);
+    }
+
     Optional<DecisionId> replaces() {
         return Optional.ofNullable(replaces).map(DecisionId::new);
     }

@@ -2,13 +2,16 @@ package nl.buurtbundel.household;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.buurtbundel.access.Role;
+import nl.buurtbundel.decision.DecisionLetter;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.provision.ProvisionDetails;
+import nl.buurtbundel.provision.Status;
 import nl.buurtbundel.release.WayBackView;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,17 @@ public record OwnFile(
      *
      * @param own of the reader; otherwise of a child
      */
-    public record Help(boolean own, ProvisionDetails provision) {}
+    public record Help(boolean own, ProvisionDetails provision) {
+
+        /** The last day of help that was reported to stop; on or after today it runs until then. */
+        public Optional<LocalDate> stopsOn() {
+            return Optional.ofNullable(provision.stoppedOn()).filter(day -> provision.status() == Status.STOPPED);
+        }
+
+        public boolean isOver(LocalDate today) {
+            return stopsOn().filter(today::isAfter).isPresent();
+        }
+    }
 
     /**
      * What somebody looked for on a day: once, however many rows they read.
@@ -69,8 +82,16 @@ public record OwnFile(
         }
     }
 
-    /** What happened to a plan that the reader started or said yes to. */
-    public record Letters(InitiativeId plan, String title, List<TimelineEntry> entries) {
+    /**
+     * What happened to a plan that the reader started or said yes to.
+     *
+     * @param refusal why the plan was refused; null if it was not
+     */
+    public record Letters(
+            InitiativeId plan,
+            String title,
+            List<TimelineEntry> entries,
+            @Nullable DecisionLetter refusal) {
         public Letters {
             entries = List.copyOf(entries);
         }

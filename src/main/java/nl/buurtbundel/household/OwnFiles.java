@@ -20,6 +20,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.decision.DecisionLetters;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.MyPledge;
@@ -40,12 +41,13 @@ public class OwnFiles {
     private final ProcessingLog processingLog;
     private final Initiatives initiatives;
     private final Pledges pledges;
+    private final DecisionLetters decisions;
     private final WaysBack waysBack;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected OwnFiles() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -56,6 +58,7 @@ public class OwnFiles {
             ProcessingLog processingLog,
             Initiatives initiatives,
             Pledges pledges,
+            DecisionLetters decisions,
             WaysBack waysBack,
             Clock clock) {
         this.access = access;
@@ -64,6 +67,7 @@ public class OwnFiles {
         this.processingLog = processingLog;
         this.initiatives = initiatives;
         this.pledges = pledges;
+        this.decisions = decisions;
         this.waysBack = waysBack;
         this.clock = clock;
     }
@@ -174,8 +178,14 @@ public class OwnFiles {
         pledges.listMine().forEach(pledge -> plans.put(pledge.initiative(), pledge.title()));
         initiatives.listMine().forEach(plan -> plans.put(plan.id(), plan.title()));
         return plans.entrySet().stream()
-                .map(plan ->
-                        new OwnFile.Letters(plan.getKey(), plan.getValue(), initiatives.listTimeline(plan.getKey())))
+                .map(plan -> new OwnFile.Letters(
+                        plan.getKey(),
+                        plan.getValue(),
+                        initiatives.listTimeline(plan.getKey()),
+                        decisions
+                                .find(plan.getKey())
+                                .filter(letter -> letter.findGranted().isEmpty())
+                                .orElse(null)))
                 .toList();
     }
 

@@ -21,6 +21,8 @@ enum Deed {
     REFUSED(Stage.REFUSED, Office.DECIDER),
     TRIAL_STARTED(Stage.TRIAL, Office.NEIGHBOURHOOD_TEAM),
     STARTED_RUNNING(Stage.RUNNING, Office.NEIGHBOURHOOD_TEAM),
+    /** Who began a granted plan asks the team to end it. */
+    ASKED_TO_END(null, Office.INITIATOR),
     ACCOUNTED_FOR(Stage.ACCOUNTED_FOR, Office.INITIATOR),
     WITHDRAWN(Stage.WITHDRAWN, Office.INITIATOR),
     STOPPED(Stage.STOPPED, Office.NEIGHBOURHOOD_TEAM),

@@ -99,6 +99,9 @@ class Initiative {
 
     private @Nullable String ground;
 
+    @Column(name = "end_asked_on")
+    private @Nullable LocalDate endAskedOn;
+
     @OneToMany(mappedBy = "initiative", cascade = CascadeType.PERSIST)
     @OrderBy("number")
     private List<InitiativeStep> steps = new ArrayList<>();
@@ -178,10 +181,18 @@ class Initiative {
         step(Deed.RETURNED, Details.text(Texts.required(questions, 2_000, "initiative.error.questions")), now);
     }
 
-    void answer(boolean enough, Moment now) {
+    /** @param words what the residents answer; may be empty only where the changed plan is the answer */
+    void answer(boolean enough, String words, Moment now) {
         requireStage(Stage.RETURNED);
         requireEnough(enough);
-        step(Deed.ANSWERED, Details.NONE, now);
+        boolean told = !words.isBlank();
+        if (!told && !isPlanChangedSinceQuestions()) {
+            throw new Refusal("initiative.error.answer-missing");
+        }
+        step(
+                Deed.ANSWERED,
+                told ? Details.text(Texts.required(words, 2_000, "initiative.error.answer")) : Details.NONE,
+                now);
     }
 
     void advise(Moment now) {
@@ -214,19 +225,34 @@ class Initiative {
         step(Deed.STARTED_RUNNING, Details.NONE, now);
     }
 
+    /** Whoever began the plan accounts for it when its year is over; before that it would end it for everybody. */
     void accountFor(Office by, Moment now) {
+        if (by == Office.INITIATOR && dueOn != null && now.day().isBefore(dueOn)) {
+            throw new Refusal("initiative.error.ask-team-to-end");
+        }
         step(Deed.ACCOUNTED_FOR, Details.by(by), now);
+    }
+
+    /** Who began a granted plan cannot end it alone, and tells the team. */
+    void askToEnd(Moment now) {
+        if (!stage.isGranted() || endAskedOn != null) {
+            throw new Refusal("initiative.error.not-now");
+        }
+        step(Deed.ASKED_TO_END, Details.NONE, now);
     }
 
     void withdraw(Moment now) {
         step(Deed.WITHDRAWN, Details.NONE, now);
     }
 
-    void stop(StopReason reason, Office by, Moment now) {
-        step(Deed.STOPPED, Details.stop(reason, by), now);
+    void stop(StopReason reason, Moment now) {
+        step(Deed.STOPPED, Details.text(reason.name()), now);
     }
 
     void solveWithoutUs(Office by, Moment now) {
+        if (by == Office.INITIATOR && stage.isGranted()) {
+            throw new Refusal("initiative.error.ask-team-to-end");
+        }
         step(Deed.SOLVED_WITHOUT_US, Details.by(by), now);
     }
 
@@ -260,7 +286,8 @@ class Initiative {
                 trialEndsOn,
                 decision,
                 grantedCents,
-                ground);
+                ground,
+                endAskedOn);
     }
 
     Plan plan() {
@@ -325,14 +352,51 @@ class Initiative {
         return cutOff;
     }
 
-    /** The questions with which the plan came back last, while they wait for an answer. */
-    Optional<String> questions() {
-        return stage == Stage.RETURNED
-                ? steps.stream()
-                        .filter(s -> s.deed() == Deed.RETURNED)
-                        .reduce((first, second) -> second)
-                        .map(InitiativeStep::text)
-                : Optional.empty();
+    /** What the team asked, with the answers, the oldest first. */
+    List<TeamQuestion> questions() {
+        List<TeamQuestion> asked = new ArrayList<>();
+        for (InitiativeStep step : steps) {
+            if (step.deed() == Deed.RETURNED) {
+                String words = step.text();
+                asked.add(new TeamQuestion(step.on(), words == null ? "" : words, null, null));
+            } else if (step.deed() == Deed.ANSWERED) {
+                int last = asked.size() - 1;
+                asked.set(last, asked.get(last).answered(step.on(), step.text()));
+            }
+        }
+        return asked;
+    }
+
+    private boolean isPlanChangedSinceQuestions() {
+        boolean changed = false;
+        for (InitiativeStep step : steps) {
+            changed = switch (step.deed()) {
+                case RETURNED -> false;
+                case PLAN_CHANGED, PLAN_CORRECTED -> true;
+                default -> changed;
+            };
+        }
+        return changed;
+    }
+
+    @Nullable
+    LocalDate startedOn() {
+        return startedOn;
+    }
+
+    @Nullable
+    LocalDate trialEndsOn() {
+        return trialEndsOn;
+    }
+
+    @Nullable
+    LocalDate endAskedOn() {
+        return endAskedOn;
+    }
+
+    @Nullable
+    LocalDate dueOn() {
+        return dueOn;
     }
 
     List<TimelineEntry> timeline() {
@@ -470,5 +534,6 @@ class Initiative {
         decision = state.decision();
         grantedCents = state.grantedCents();
         ground = state.ground();
+        endAskedOn = state.endAskedOn();
     }
 }

@@ -2,6 +2,7 @@ package nl.buurtbundel.initiative;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.suggestion.SuggestionId;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion the idea of the municipality that it began with, if any
  * @param mine the reader started it
  * @param assignedToMe the reader is the worker who knows the households of this plan
- * @param questions what the team asks, for the initiator and the team only
+ * @param startedOn from when it really runs, trial included; null before
+ * @param trialEndsOn until when the trial was promised, or the day on which it ended
+ * @param endAskedOn when whoever began it asked the team to end it
+ * @param questions what the team asked and was answered, for the initiator, the team and those who decide only
  */
 public record InitiativePage(
         InitiativeId id,
@@ -30,9 +34,28 @@ public record InitiativePage(
         @Nullable Office escalatedTo,
         boolean mine,
         boolean assignedToMe,
-        @Nullable String questions,
+        @Nullable LocalDate startedOn,
+        @Nullable LocalDate trialEndsOn,
+        @Nullable LocalDate endAskedOn,
+        List<TeamQuestion> questions,
         List<TimelineEntry> timeline) {
     public InitiativePage {
+        questions = List.copyOf(questions);
         timeline = List.copyOf(timeline);
+    }
+
+    /** The question that waits for an answer. */
+    public Optional<TeamQuestion> openQuestion() {
+        return questions.stream().filter(TeamQuestion::waits).findFirst();
+    }
+
+    /** Until when the trial was promised, where ending it on this day would be earlier than that. */
+    public Optional<LocalDate> trialPromisedAfter(LocalDate day) {
+        return Optional.ofNullable(trialEndsOn).filter(end -> stage == Stage.TRIAL && end.isAfter(day));
+    }
+
+    /** The reader began it, and its year is over: now it is theirs to account for. */
+    public boolean isMineToAccountFor(LocalDate today) {
+        return mine && stage.allows(Stage.ACCOUNTED_FOR) && dueOn != null && !today.isBefore(dueOn);
     }
 }

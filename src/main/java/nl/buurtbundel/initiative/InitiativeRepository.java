@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InitiativeRepository {
     private static final int MOST_ROWS = 500;
+    private static final Set<Stage> GRANTED =
+            Arrays.stream(Stage.values()).filter(Stage::isGranted).collect(Collectors.toSet());
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -76,6 +79,14 @@ class InitiativeRepository {
                     within.stream().map(NeighbourhoodCode::value).toList());
         }
         return query.getResultList();
+    }
+
+    /** The longest asked first. */
+    List<Initiative> listAskedToEnd(MunicipalityCode municipality, Set<NeighbourhoodCode> within) {
+        return list(municipality, within, GRANTED).stream()
+                .filter(initiative -> initiative.endAskedOn() != null)
+                .sorted(Comparator.comparing(initiative -> String.valueOf(initiative.endAskedOn())))
+                .toList();
     }
 
     /** What everybody may read, in one query however long the plans are. */

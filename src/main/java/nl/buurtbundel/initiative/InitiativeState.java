@@ -18,11 +18,12 @@ record InitiativeState(
         @Nullable LocalDate trialEndsOn,
         @Nullable Long decision,
         @Nullable Long grantedCents,
-        @Nullable String ground) {
+        @Nullable String ground,
+        @Nullable LocalDate endAskedOn) {
 
     static InitiativeState first(InitiativeStep step, Plan plan) {
         LocalDate due = Deadlines.dueOn(Stage.IDEA, step.on(), null, plan.intendedStart(), null);
-        return new InitiativeState(Stage.IDEA, step.on(), due, 1, 0, null, null, null, null, null, null);
+        return new InitiativeState(Stage.IDEA, step.on(), due, 1, 0, null, null, null, null, null, null, null);
     }
 
     /** @param plan the plan as this step leaves it */
@@ -53,6 +54,7 @@ record InitiativeState(
                 nextTrialEndsOn,
                 decided ? step.decision() : decision,
                 decided ? step.amountCents() : grantedCents,
-                decided ? step.text() : ground);
+                decided ? step.text() : ground,
+                deed == Deed.ASKED_TO_END ? step.on() : endAskedOn);
     }
 }

@@ -47,7 +47,7 @@ class InitiativeStep {
     @Column(name = "amount_cents")
     private @Nullable Long amountCents;
 
-    /** Questions, the code of a ground, or the name of a reason to stop. */
+    /** Questions, an answer, the code of a ground, or the name of a reason to stop. */
     private @Nullable String text;
 
     /** Who did it, where more than one office may. */
@@ -130,10 +130,6 @@ class InitiativeStep {
 
         static Details by(Office office) {
             return new Details(null, null, null, null, office);
-        }
-
-        static Details stop(StopReason reason, Office office) {
-            return new Details(null, null, null, reason.name(), office);
         }
     }
 }

@@ -136,12 +136,16 @@ public class Initiatives {
         return change(initiative, version, "submit", "", now -> initiative.submit(enough, now));
     }
 
-    /** Sends the plan back to the team that asked questions. */
+    /**
+     * Sends the plan back to the team that asked questions.
+     *
+     * @param words the answer; may be empty where the plan was changed
+     */
     @Transactional(REQUIRED)
-    public int answer(InitiativeId id, int version) {
+    public int answer(InitiativeId id, int version, String words) {
         Initiative initiative = readOwn(id);
         boolean enough = repository.isEnough(initiative);
-        return change(initiative, version, "answer", "", now -> initiative.answer(enough, now));
+        return change(initiative, version, "answer", "", now -> initiative.answer(enough, words, now));
     }
 
     @Transactional(REQUIRED)
@@ -156,6 +160,13 @@ public class Initiatives {
         Initiative initiative = readOwnOrFor(id, Operation.ASSESS);
         Office by = office(initiative, Office.NEIGHBOURHOOD_TEAM);
         return change(initiative, version, "solve-without-us", "", now -> initiative.solveWithoutUs(by, now));
+    }
+
+    /** A granted plan ends by the team; who began it asks for that. */
+    @Transactional(REQUIRED)
+    public int askToEnd(InitiativeId id, int version) {
+        Initiative initiative = readOwn(id);
+        return change(initiative, version, "ask-to-end", "", initiative::askToEnd);
     }
 
     // ---- the neighbourhood team
@@ -213,9 +224,9 @@ public class Initiatives {
     /** Ends it before its time: the money that is left goes back, and who wants it gets the own help back. */
     @Transactional(REQUIRED)
     public int stop(InitiativeId id, int version, StopReason reason) {
-        Initiative initiative = readOwnOrFor(id, Operation.RELEASE);
-        Office by = office(initiative, Office.NEIGHBOURHOOD_TEAM);
-        return change(initiative, version, "stop", "reason=" + reason.code(), now -> initiative.stop(reason, by, now));
+        Initiative initiative = repository.read(id);
+        access.require(Operation.RELEASE, initiative.neighbourhood());
+        return change(initiative, version, "stop", "reason=" + reason.code(), now -> initiative.stop(reason, now));
     }
 
     /** It is done, and what it cost is accounted for: by who started it, or by who pays. */
@@ -280,6 +291,12 @@ public class Initiatives {
         return summaries(repository.list(user.municipality(), whole ? null : user.neighbourhoods(), stages));
     }
 
+    /** The plans of which whoever began them asked the team to end them. */
+    public List<InitiativeSummary> listAskedToEnd() {
+        User user = access.require(Operation.ASSESS);
+        return summaries(repository.listAskedToEnd(user.municipality(), user.neighbourhoods()));
+    }
+
     /** The plans that the user started. */
     public List<InitiativeSummary> listMine() {
         User user = access.require(Operation.CHANGE_INITIATIVE);
@@ -290,7 +307,7 @@ public class Initiatives {
         Initiative initiative = repository.read(id);
         User user = access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
         boolean mine = initiative.isInitiatedBy(user.id());
-        boolean team = access.may(Operation.ASSESS, initiative.neighbourhood());
+        boolean assesses = access.may(Operation.SEE_ASSESSMENTS, initiative.neighbourhood());
         LocalDate today = Moment.of(clock).day();
         InitiativeSummary summary = initiative.summary(repository.isEnough(initiative), today);
         return new InitiativePage(
@@ -308,7 +325,10 @@ public class Initiatives {
                 summary.escalatedTo(),
                 mine,
                 isAssigned(initiative, user),
-                mine || team ? initiative.questions().orElse(null) : null,
+                initiative.startedOn(),
+                initiative.trialEndsOn(),
+                initiative.endAskedOn(),
+                mine || assesses ? initiative.questions() : List.of(),
                 initiative.timeline());
     }
 

@@ -1,6 +1,9 @@
 package nl.buurtbundel.initiative;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,16 @@ public record MyPledge(
         LocalDate joinedOn,
         @Nullable LocalDate freeUntil,
         LocalDate lastDay) {
+
+    /** Once for each plan, as it is now: who left and came back said yes more than once. The order stays. */
+    static List<MyPledge> oncePerPlan(List<MyPledge> newestFirst) {
+        Map<InitiativeId, MyPledge> now = new LinkedHashMap<>();
+        newestFirst.forEach(pledge -> now.merge(
+                pledge.initiative(),
+                pledge,
+                (kept, older) -> !kept.answer().isActive() && older.answer().isActive() ? older : kept));
+        return List.copyOf(now.values());
+    }
 
     /** How it stands with this reader's yes. */
     public enum Answer {

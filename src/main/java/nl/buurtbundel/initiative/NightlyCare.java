@@ -31,14 +31,20 @@ public class NightlyCare {
 
     @Schedule(hour = "2", minute = "10", timezone = "Europe/Amsterdam", persistent = false)
     public void careForAll() {
-        round.through(initiatives.listMunicipalities(), "The plans of {0} could not be looked after", this::careFor);
+        List<MunicipalityCode> municipalities = initiatives.listMunicipalities();
+        round.through(municipalities, "In {0} not everybody whose notice is over could be let go", this::letGo);
+        // a round of its own: a household that could not go is the more reason to look
+        round.through(municipalities, "The plans of {0} could not be proved", this::prove);
     }
 
-    private void careFor(MunicipalityCode municipality) {
+    private void letGo(MunicipalityCode municipality) {
         int closed;
         do {
             closed = pledges.closeOverdue(municipality);
         } while (closed > 0);
+    }
+
+    private void prove(MunicipalityCode municipality) {
         List<String> deviations = initiatives.listDeviations(municipality);
         if (!deviations.isEmpty()) {
             LOGGER.log(Level.SEVERE, "In {0} these are not what their history says: {1}", new Object[] {

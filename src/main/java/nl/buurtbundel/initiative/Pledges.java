@@ -190,13 +190,13 @@ public class Pledges {
                 .filter(pledge -> pledge.answer().isActive());
     }
 
-    /** Everything the user ever said yes to, newest first. */
+    /** Every plan that the user ever said yes to, newest first, with how it stands now. */
     public List<MyPledge> listMine() {
         User user = access.require(Operation.PLEDGE);
         LocalDate today = Moment.of(clock).day();
-        return repository.listPledges(subject(user)).stream()
+        return MyPledge.oncePerPlan(repository.listPledges(subject(user)).stream()
                 .map(pledge -> pledge.mine(subject(user), repository.read(pledge.initiative()), today))
-                .toList();
+                .toList());
     }
 
     /** Nightly: lets the households go whose notice is over. */

@@ -35,4 +35,9 @@ public record PublicInitiative(
         lines = List.copyOf(lines);
         timeline = List.copyOf(timeline);
     }
+
+    /** What the plan asked the municipality for: a year, and once to begin. */
+    public Money asked() {
+        return yearlyCost.plus(startUp);
+    }
 }

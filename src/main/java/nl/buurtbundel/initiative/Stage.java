@@ -51,6 +51,11 @@ public enum Stage {
         return DECIDED.contains(this);
     }
 
+    /** Money is set aside for it and households reckon with it: nobody ends it for all of them alone. */
+    public boolean isGranted() {
+        return this == GRANTED || this == PARTLY_GRANTED || isRunning();
+    }
+
     /** Households can say yes. */
     public boolean takesPledges() {
         return this != IDEA && !isEnded();
@@ -71,7 +76,7 @@ public enum Stage {
             case ADVISED -> isDecision(next) || endsBeforeDecision(next);
             // a decision is changed by a new decision only, and not once the plan has started
             case GRANTED, PARTLY_GRANTED ->
-                isDecision(next) || next == TRIAL || next == RUNNING || next == STOPPED || endsBeforeDecision(next);
+                isDecision(next) || next == TRIAL || next == RUNNING || next == STOPPED || next == SOLVED_WITHOUT_US;
             case TRIAL -> next == RUNNING || next == STOPPED || next == SOLVED_WITHOUT_US;
             case RUNNING -> next == ACCOUNTED_FOR || next == STOPPED || next == SOLVED_WITHOUT_US;
             // a refusal has let every household go: what comes after it is a new plan

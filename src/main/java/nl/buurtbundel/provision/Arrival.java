@@ -37,6 +37,7 @@ final class Arrival {
     private final Neighbourhoods neighbourhoods;
     private final Instant at;
     private final LocalDateTime now;
+    private final List<ProvisionCommand> commands;
 
     private final Map<AllocationNumber, Provision> provisions = new HashMap<>();
     private final Map<String, Person> persons = new HashMap<>();
@@ -48,8 +49,8 @@ final class Arrival {
     private final Set<PersonId> touched = new LinkedHashSet<>();
     /** How every provision went before this load; a new one ran. */
     private final Map<Provision, Course> before = new HashMap<>();
-    /** What was allocated, anew or otherwise than before. */
-    private final Set<Provision> allocated = new LinkedHashSet<>();
+
+    private final Set<PersonId> changedHelp = new LinkedHashSet<>();
 
     private final Set<Long> perhapsEmpty = new LinkedHashSet<>();
     /** Where everybody lived before this load who was known already. */
@@ -70,18 +71,20 @@ final class Arrival {
             MunicipalityCode municipality,
             Pseudonyms pseudonyms,
             Neighbourhoods neighbourhoods,
-            Clock clock) {
+            Clock clock,
+            List<ProvisionCommand> commands) {
         this.entityManager = entityManager;
         this.municipality = municipality;
         this.pseudonyms = pseudonyms;
         this.neighbourhoods = neighbourhoods;
         this.at = clock.instant();
         this.now = LocalDateTime.ofInstant(at, clock.getZone());
+        this.commands = commands;
+        prepare();
     }
 
-    Taken take(List<ProvisionCommand> commands) {
-        prepare(commands);
-        settle(commands);
+    Taken take() {
+        settle();
         for (ProvisionCommand command : commands) {
             if (command instanceof AllocationCommand allocation) {
                 take(allocation);
@@ -108,8 +111,7 @@ final class Arrival {
     }
 
     /** Which of these carry the number of an allocation that is not theirs. Changes nothing. */
-    Map<ProvisionCommand, Misdirected> misdirected(List<ProvisionCommand> commands) {
-        prepare(commands);
+    Map<ProvisionCommand, Misdirected> misdirected() {
         Map<ProvisionCommand, Misdirected> found = new HashMap<>();
         for (ProvisionCommand command : commands) {
             Misdirected misdirected = null;
@@ -171,16 +173,28 @@ final class Arrival {
                 .toList();
     }
 
-    /** What this load allocated, anew or otherwise than before. */
-    Set<Provision> allocated() {
-        return allocated;
+    /** Who is in the files and whom this load is about, or whose help it prices. */
+    Set<PersonId> listConcerned() {
+        Set<PersonId> concerned =
+                persons.values().stream().map(Person::personId).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> priced = commands.stream()
+                .filter(TariffCommand.class::isInstance)
+                .map(command -> ((TariffCommand) command).provider().value())
+                .collect(Collectors.toSet());
+        each("Provision", "provider", priced, Provision.class).forEach(provision -> concerned.add(provision.person()));
+        return concerned;
+    }
+
+    /** Whose help this load allocated, took a report of, or priced. What is declared changes nothing that was told. */
+    Set<PersonId> changedHelp() {
+        return changedHelp;
     }
 
     /**
      * Writes new households first, then new persons, then all else: they name each other by number, so the persistence
      * provider does not know which row must be there first.
      */
-    private void settle(List<ProvisionCommand> commands) {
+    private void settle() {
         Map<String, Household> newcomers = new LinkedHashMap<>();
         for (ProvisionCommand command : commands) {
             if (command instanceof AllocationCommand allocation) {
@@ -215,7 +229,7 @@ final class Arrival {
         return registered.computeIfAbsent(household, number -> made(Household.registered(municipality, number)));
     }
 
-    private void prepare(List<ProvisionCommand> commands) {
+    private void prepare() {
         Set<String> numbers = new HashSet<>();
         Set<String> keys = new HashSet<>();
         Set<String> homeKeys = new HashSet<>();
@@ -237,6 +251,10 @@ final class Arrival {
             } else if (command instanceof ReportCommand report) {
                 numbers.add(report.number().value());
                 keys.add(pseudonym(report.bsn()));
+                if (!(report instanceof DeclaredCostCommand)) {
+                    // a start or a stop decides of which day the price is
+                    providers.add(report.provider().value());
+                }
             } else if (command instanceof HouseholdCommand household) {
                 keys.add(pseudonym(household.bsn()));
                 registerNumbers.add(household.household());
@@ -334,7 +352,7 @@ final class Arrival {
         } else {
             replaced++;
         }
-        allocated.add(target);
+        changedHelp.add(target.person());
         takeEarly(target, allocation);
     }
 
@@ -396,7 +414,7 @@ final class Arrival {
         } else {
             replaced++;
         }
-        allocated.add(target);
+        changedHelp.add(target.person());
     }
 
     private void take(StartCommand start) {
@@ -404,7 +422,7 @@ final class Arrival {
         if (provision == null) {
             await(new WaitingReport(municipality, pseudonym(start.bsn()), start));
         } else if (provision.take(start)) {
-            touched.add(provision.person());
+            follow(provision);
         }
     }
 
@@ -415,7 +433,13 @@ final class Arrival {
             return;
         }
         provision.take(stop);
+        follow(provision);
+    }
+
+    private void follow(Provision provision) {
+        provision.price(tariffs, today(), at);
         touched.add(provision.person());
+        changedHelp.add(provision.person());
     }
 
     private void take(DeclaredCostCommand declared) {
@@ -475,8 +499,10 @@ final class Arrival {
         tariffs = known;
         Set<String> providers =
                 commands.stream().map(command -> command.provider().value()).collect(Collectors.toSet());
-        each("Provision", "provider", providers, Provision.class)
-                .forEach(provision -> provision.price(known, today(), at));
+        each("Provision", "provider", providers, Provision.class).forEach(provision -> {
+            provision.price(known, today(), at);
+            changedHelp.add(provision.person());
+        });
     }
 
     /** Somebody whom {@link #settle} has seen to. */

@@ -31,17 +31,19 @@ public class NeedMappings {
 
     private final Access access;
     private final AuditLog auditLog;
+    private final FreedHelp freedHelp;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected NeedMappings() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    NeedMappings(Access access, AuditLog auditLog, Clock clock) {
+    NeedMappings(Access access, AuditLog auditLog, FreedHelp freedHelp, Clock clock) {
         this.access = access;
         this.auditLog = auditLog;
+        this.freedHelp = freedHelp;
         this.clock = clock;
     }
 
@@ -99,7 +101,7 @@ public class NeedMappings {
         entityManager.flush();
         List<NeedMapping> rows = rows(entityManager, municipality);
         LocalDate today = LocalDate.now(clock);
-        entityManager
+        List<Provision> ofCategory = entityManager
                 .createQuery(
                         "select p from Provision p where p.municipality = :municipality and p.law = :law"
                                 + " and p.category = :category",
@@ -107,8 +109,8 @@ public class NeedMappings {
                 .setParameter("municipality", municipality.value())
                 .setParameter("law", law)
                 .setParameter("category", category)
-                .getResultStream()
-                .forEach(provision -> provision.answers(rows, today));
+                .getResultList();
+        freedHelp.change(ofCategory, () -> ofCategory.forEach(provision -> provision.answers(rows, today)));
     }
 
     /** The general rows and those of the municipality. */

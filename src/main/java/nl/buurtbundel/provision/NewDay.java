@@ -41,17 +41,19 @@ class NewDay {
 
     private final Access access;
     private final AuditLog auditLog;
+    private final FreedHelp freedHelp;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected NewDay() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    NewDay(Access access, AuditLog auditLog, Clock clock) {
+    NewDay(Access access, AuditLog auditLog, FreedHelp freedHelp, Clock clock) {
         this.access = access;
         this.auditLog = auditLog;
+        this.freedHelp = freedHelp;
         this.clock = clock;
     }
 
@@ -89,7 +91,8 @@ class NewDay {
             reached = new ReachedDay(municipality, LocalDate.EPOCH);
             entityManager.persist(reached);
         }
-        LocalDate since = reached.day();
+        // a load that began before midnight has the prices of that day, and may have come in after the night’s round
+        LocalDate since = reached.day().minusDays(1);
         LocalDate today = LocalDate.now(clock);
         return new Turn(
                 municipality,
@@ -168,7 +171,7 @@ class NewDay {
 
     private OptionalLong each(TypedQuery<Provision> query, Consumer<Provision> work) {
         List<Provision> some = query.setMaxResults(AT_ONCE).getResultList();
-        some.forEach(work);
+        freedHelp.change(some, () -> some.forEach(work));
         return some.size() < AT_ONCE
                 ? OptionalLong.empty()
                 : OptionalLong.of(some.get(AT_ONCE - 1).provisionId().value());

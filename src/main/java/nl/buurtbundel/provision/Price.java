@@ -1,5 +1,6 @@
 package nl.buurtbundel.provision;
 
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record Price(
             throw new IllegalArgumentException("a price per unit needs a unit");
         }
         if (amount != null && !amount.isPositive()) {
-            throw new IllegalArgumentException("a price is more than nothing");
+            throw new Refusal("provision.error.amount-not-positive");
         }
     }
 

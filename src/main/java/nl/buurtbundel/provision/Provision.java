@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A provision: what somebody gets, since when, from whom, where and at what cost. The newest allocation is the truth. */
 @Entity
 class Provision {
-    private static final String STOPPED_BY_MUNICIPALITY = "36";
+    static final String STOPPED_BY_MUNICIPALITY = "36";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "provision")
@@ -272,8 +272,13 @@ class Provision {
                         category,
                         productCode,
                         extent(),
-                        period().nearestTo(today))
+                        dayOfPrice(today))
                 .orElse(null);
+    }
+
+    private LocalDate dayOfPrice(LocalDate today) {
+        LocalDate last = course().lastDay();
+        return period().nearestTo(last != null && last.isBefore(today) ? last : today);
     }
 
     private AnnualCost cost(@Nullable Price price) {
@@ -339,6 +344,16 @@ class Provision {
                 && day.isAfter(stoppedOn)
                 && (isOver() || startedOn == null || day.isBefore(startedOn));
         return status != Status.REMOVED && period().contains(day) && !stopped;
+    }
+
+    /** Runs on a day, or runs again afterwards: it stopped for a while, and the provider has said when it starts again. */
+    boolean goesOn(LocalDate day) {
+        return runsOn(day)
+                || status == Status.ACTIVE
+                        && startedOn != null
+                        && day.isBefore(startedOn)
+                        && period().contains(day)
+                        && period().contains(startedOn);
     }
 
     /** Whether this is help that follows on another provision, which stopped. */
@@ -453,7 +468,7 @@ class Provision {
                 allocated(),
                 declared,
                 form,
-                stoppedOn,
+                course().lastDay(),
                 law,
                 taskField);
     }

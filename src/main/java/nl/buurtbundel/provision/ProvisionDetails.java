@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider null for what has no provider with a contract
  * @param neighbourhood null if it was not placed
- * @param stoppedOn null while it runs
+ * @param stoppedOn null while it runs, also again after a stop for a while
  * @param taskField the task field that the municipality’s register names; null where it names none
  */
 public record ProvisionDetails(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The provider stopped on the initiative of the municipality (reason 36): only now is the money of this provision certainly
- * free. Fired in the transaction that stores the stop, and again when other help takes over from it.
+ * free. Fired in the transaction that stores the stop, and again in each that changes something that is said here.
  *
  * @param allocated the yearly amount that was allocated, or why it is unknown
  * @param declared the yearly amount that was declared, null if nothing was

@@ -13,10 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +46,7 @@ public class Provisions {
     private final Pseudonyms pseudonyms;
     private final Neighbourhoods neighbourhoods;
     private final Households households;
-    private final Event<ProvisionStopped> provisionStopped;
+    private final FreedHelp freedHelp;
     private final Event<StopTakenBack> stopTakenBack;
     private final Event<ProvisionEnded> provisionEnded;
     private final Event<HouseholdsRegrouped> householdsRegrouped;
@@ -68,7 +65,7 @@ public class Provisions {
             Pseudonyms pseudonyms,
             Neighbourhoods neighbourhoods,
             Households households,
-            Event<ProvisionStopped> provisionStopped,
+            FreedHelp freedHelp,
             Event<StopTakenBack> stopTakenBack,
             Event<ProvisionEnded> provisionEnded,
             Event<HouseholdsRegrouped> householdsRegrouped,
@@ -79,7 +76,7 @@ public class Provisions {
         this.pseudonyms = pseudonyms;
         this.neighbourhoods = neighbourhoods;
         this.households = households;
-        this.provisionStopped = provisionStopped;
+        this.freedHelp = freedHelp;
         this.stopTakenBack = stopTakenBack;
         this.provisionEnded = provisionEnded;
         this.householdsRegrouped = householdsRegrouped;
@@ -90,8 +87,9 @@ public class Provisions {
     @Transactional(REQUIRED)
     public Taken take(List<ProvisionCommand> commands) {
         MunicipalityCode municipality = access.require(Operation.IMPORT).municipality();
-        Arrival arrival = new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, clock);
-        Taken taken = arrival.take(commands);
+        Arrival arrival = arrival(municipality, commands);
+        Map<ProvisionId, ProvisionStopped> freedBefore = freedHelp.map(arrival.listConcerned());
+        Taken taken = arrival.take();
         processingLog.looked(
                 "provision.activity.import",
                 arrival.touched().stream().map(PersonId::toString).toList());
@@ -105,31 +103,43 @@ public class Provisions {
         if (!moves.isEmpty()) {
             householdsRegrouped.fire(new HouseholdsRegrouped(municipality, moves));
         }
-        tellCourses(municipality, arrival);
+        tellCourses(arrival, freedBefore);
         return taken;
     }
 
     /** Which of these carry the number of an allocation of somebody else or of another provider. Changes nothing. */
     public Map<ProvisionCommand, Misdirected> findMisdirected(List<ProvisionCommand> commands) {
         MunicipalityCode municipality = access.require(Operation.IMPORT).municipality();
-        return new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, clock).misdirected(commands);
+        return arrival(municipality, commands).misdirected();
+    }
+
+    private Arrival arrival(MunicipalityCode municipality, List<ProvisionCommand> commands) {
+        return new Arrival(entityManager, municipality, pseudonyms, neighbourhoods, clock, commands);
     }
 
     /** What runs in a neighbourhood on a day and may be arranged together: nothing protected, nobody who does not take part. */
     public List<CostedProvision> listCostedProvisions(NeighbourhoodCode neighbourhood, LocalDate on) {
         access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
-        return costed(
-                neighbourhood.municipality(),
-                entityManager
-                        .createQuery(
-                                "select p from Provision p where p.neighbourhood = :neighbourhood order by p.id",
-                                Provision.class)
-                        .setParameter("neighbourhood", neighbourhood.value())
-                        .getResultList(),
-                on);
+        return costed(neighbourhood.municipality(), listIn(neighbourhood).filter(provision -> provision.runsOn(on)));
     }
 
-    /** The same for a whole municipality at once. */
+    /** The same with what will start again after a stop for a while: it can come free as well as what runs. */
+    public List<CostedProvision> listGoingOn(NeighbourhoodCode neighbourhood, LocalDate on) {
+        access.require(Operation.SEE_OPPORTUNITIES, neighbourhood);
+        return costed(neighbourhood.municipality(), listIn(neighbourhood).filter(provision -> provision.goesOn(on)));
+    }
+
+    private Stream<Provision> listIn(NeighbourhoodCode neighbourhood) {
+        return entityManager
+                .createQuery(
+                        "select p from Provision p where p.neighbourhood = :neighbourhood order by p.id",
+                        Provision.class)
+                .setParameter("neighbourhood", neighbourhood.value())
+                .getResultList()
+                .stream();
+    }
+
+    /** What runs in a whole municipality at once. */
     public List<CostedProvision> listCostedProvisions(MunicipalityCode municipality, LocalDate on) {
         access.requireForWhole(Operation.SEE_OPPORTUNITIES, municipality);
         return costed(
@@ -140,8 +150,9 @@ public class Provisions {
                                         + " and p.neighbourhood is not null order by p.id",
                                 Provision.class)
                         .setParameter("municipality", municipality.value())
-                        .getResultList(),
-                on);
+                        .getResultList()
+                        .stream()
+                        .filter(provision -> provision.runsOn(on)));
     }
 
     /** For which laws these persons let their data be used on a day; who gave no consent is not in the answer. */
@@ -196,6 +207,18 @@ public class Provisions {
         return details(shown);
     }
 
+    /** Whether somebody has help for one of these needs, or got it allocated. For who is on the way back to the own help. */
+    public boolean isHelpedWith(PersonId person, Collection<Need> needs) {
+        access.require(Operation.RELEASE);
+        return entityManager
+                .createQuery(
+                        "select p from Provision p where p.person = :person and p.status in :running", Provision.class)
+                .setParameter("person", person.value())
+                .setParameter("running", List.of(Status.WAITING, Status.ACTIVE))
+                .getResultStream()
+                .anyMatch(provision -> needs.contains(provision.need()));
+    }
+
     /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */
     public List<ProvisionDetails> listOwn() {
         User user = access.require(Operation.SEE_OWN_FILE);
@@ -214,10 +237,9 @@ public class Provisions {
                 .getResultList());
     }
 
-    private List<CostedProvision> costed(MunicipalityCode municipality, List<Provision> found, LocalDate on) {
-        List<Provision> running = found.stream()
-                .filter(provision -> provision.runsOn(on) && provision.need().canBeShared())
-                .toList();
+    private List<CostedProvision> costed(MunicipalityCode municipality, Stream<Provision> found) {
+        List<Provision> running =
+                found.filter(provision -> provision.need().canBeShared()).toList();
         Map<PersonId, Person> persons = persons(running);
         Map<AllocationNumber, Money> declared = declared(municipality, running);
         List<CostedProvision> costed = new ArrayList<>();
@@ -260,59 +282,12 @@ public class Provisions {
                 provisions.stream().map(Provision::number).toList());
     }
 
-    private void tellCourses(MunicipalityCode municipality, Arrival arrival) {
+    private void tellCourses(Arrival arrival, Map<ProvisionId, ProvisionStopped> freedBefore) {
         entityManager.flush();
         Stream.concat(arrival.changed(Course.Change.TAKEN_BACK).stream(), arrival.noLongerFreed().stream())
                 .forEach(provision -> stopTakenBack.fire(new StopTakenBack(provision.provisionId())));
         arrival.changed(Course.Change.ENDED)
                 .forEach(provision -> provisionEnded.fire(new ProvisionEnded(provision.provisionId())));
-        Set<Provision> stopped = new LinkedHashSet<>(arrival.changed(Course.Change.STOPPED));
-        stopped.addAll(listTakenOver(arrival.allocated()));
-        tellStopped(municipality, stopped);
-    }
-
-    /** What had stopped on the initiative of the municipality, and other help takes over: less of it is free than was told. */
-    private List<Provision> listTakenOver(Set<Provision> allocated) {
-        List<Provision> stopped =
-                listOf(allocated.stream().map(Provision::person).toList(), EnumSet.of(Status.STOPPED));
-        return stopped.stream()
-                .filter(one ->
-                        one.course().isFreed() && allocated.stream().anyMatch(successor -> successor.takesOver(one)))
-                .toList();
-    }
-
-    private List<Provision> listOf(Collection<PersonId> whose, Set<Status> which) {
-        List<Provision> found = new ArrayList<>();
-        List<Long> ids = whose.stream().map(PersonId::value).distinct().toList();
-        for (List<Long> some : Parts.of(ids)) {
-            found.addAll(entityManager
-                    .createQuery(
-                            "select p from Provision p where p.person in :persons and p.status in :which order by p.id",
-                            Provision.class)
-                    .setParameter("persons", some)
-                    .setParameter("which", which)
-                    .getResultList());
-        }
-        return found;
-    }
-
-    private void tellStopped(MunicipalityCode municipality, Collection<Provision> stopped) {
-        if (stopped.isEmpty()) {
-            return;
-        }
-        Map<PersonId, Person> persons = persons(List.copyOf(stopped));
-        List<Provision> ofPersons = listOf(persons.keySet(), EnumSet.allOf(Status.class));
-        Map<PersonId, List<Provision>> ofPerson = ofPersons.stream().collect(Collectors.groupingBy(Provision::person));
-        Map<AllocationNumber, Money> declared = declared(municipality, ofPersons);
-        for (Provision provision : stopped) {
-            provisionStopped.fire(provision.stopped(
-                    Objects.requireNonNull(persons.get(provision.person())).householdId(),
-                    declared.get(provision.number()),
-                    ofPerson.getOrDefault(provision.person(), List.of()).stream()
-                            .filter(other -> other.takesOver(provision))
-                            .sorted(Comparator.comparing(Provision::firstDay))
-                            .map(other -> other.successor(declared.get(other.number())))
-                            .toList()));
-        }
+        freedHelp.tellChanged(arrival.changedHelp(), freedBefore);
     }
 }

@@ -47,19 +47,27 @@ public class Repairs {
     private final AuditLog auditLog;
     private final ProcessingLog processingLog;
     private final Neighbourhoods neighbourhoods;
+    private final FreedHelp freedHelp;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Repairs() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    Repairs(Access access, AuditLog auditLog, ProcessingLog processingLog, Neighbourhoods neighbourhoods, Clock clock) {
+    Repairs(
+            Access access,
+            AuditLog auditLog,
+            ProcessingLog processingLog,
+            Neighbourhoods neighbourhoods,
+            FreedHelp freedHelp,
+            Clock clock) {
         this.access = access;
         this.auditLog = auditLog;
         this.processingLog = processingLog;
         this.neighbourhoods = neighbourhoods;
+        this.freedHelp = freedHelp;
         this.clock = clock;
     }
 
@@ -158,19 +166,17 @@ public class Repairs {
         entityManager.flush();
         List<Tariff> after = Tariff.of(entityManager, municipality, provider);
         LocalDate today = LocalDate.now(clock);
-        entityManager
+        List<Provision> ofProvider = entityManager
                 .createQuery(
                         "select p from Provision p where p.municipality = :municipality and p.provider = :provider",
                         Provision.class)
                 .setParameter("municipality", municipality.value())
                 .setParameter("provider", provider)
-                .getResultStream()
-                .forEach(other -> {
-                    if (other.losesCost(before, after, today)) {
-                        throw new Refusal("provision.error.tariff-makes-unknown");
-                    }
-                    other.price(after, today, clock.instant());
-                });
+                .getResultList();
+        if (ofProvider.stream().anyMatch(other -> other.losesCost(before, after, today))) {
+            throw new Refusal("provision.error.tariff-makes-unknown");
+        }
+        freedHelp.change(ofProvider, () -> ofProvider.forEach(other -> other.price(after, today, clock.instant())));
         if (!provision.allocated().isKnown() && price.form() != ContractForm.LUMP_SUM) {
             throw new Refusal("provision.error.tariff-does-not-help");
         }
@@ -188,7 +194,7 @@ public class Repairs {
     public void setAnnualCost(AllocationNumber number, Money amount, int versionSeen) {
         Provision provision = read(number, versionSeen);
         requireLikely(amount);
-        provision.costsByHand(amount, clock.instant());
+        freedHelp.change(List.of(provision), () -> provision.costsByHand(amount, clock.instant()));
         looked(provision);
         auditLog.record("provision.set-annual-cost", "provision", id(provision), "cents=" + amount.cents());
     }

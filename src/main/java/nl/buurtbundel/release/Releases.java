@@ -375,7 +375,7 @@ public class Releases {
         CollectiveAlternative alternative = catalogue.read(alternativeId).alternative();
         List<CostedProvision> meant = notTakenElsewhere(
                 plan,
-                provisions.listCostedProvisions(plan.neighbourhood(), today()).stream()
+                provisions.listGoingOn(plan.neighbourhood(), today()).stream()
                         .filter(provision -> bound.containsKey(provision.person())
                                 && provision.need().code().equals(plan.need())
                                 && chosen.test(provision))
@@ -539,11 +539,14 @@ public class Releases {
     // ---- realised
 
     private void realise(ExpectedRelease expected, ProvisionStopped stopped) {
+        boolean freedNothing = expected.isRealised() && freesNothing(expected);
         expected.realise();
         Money freed = report(expected, stopped);
-        if (listRealised(expected).stream().allMatch(RealisedRelease::isCountered)) {
+        if (freesNothing(expected)) {
             // it stopped and freed nothing: what was expected of it does not come
             budgets.cancelWaitingRelease(expected.initiative().reference(), expected.provisionReference(), false);
+        } else if (freedNothing) {
+            forecastAgain(initiatives.readDossier(expected.initiative()), expected, stopped.household());
         }
         listHeld(expected).forEach(release -> announce(release, stopped.household()));
         audit.record(
@@ -552,6 +555,10 @@ public class Releases {
                 stopped.provision().toString(),
                 "initiative=" + expected.initiative().value() + " amount=" + freed);
         postDue(listHeld(expected.initiative()));
+    }
+
+    private boolean freesNothing(ExpectedRelease expected) {
+        return listRealised(expected).stream().allMatch(RealisedRelease::isCountered);
     }
 
     /**
@@ -739,8 +746,21 @@ public class Releases {
             return;
         }
         HouseholdId household = households.find(expected.person()).orElseThrow();
+        if (!hasPosted(expected)) {
+            forecastAgain(plan, expected, household);
+        }
+        held.forEach(release -> announce(release, household));
+        audit.record(
+                "release.await-again",
+                "provision",
+                expected.provision().toString(),
+                "initiative=" + expected.initiative().value() + " amount=" + sum(held));
+    }
+
+    /** What came free after all makes a forecast true that had been dropped. */
+    private void forecastAgain(InitiativeDossier plan, ExpectedRelease expected, HouseholdId household) {
         String alternative = plan.alternative();
-        if (alternative != null && !hasPosted(expected)) {
+        if (alternative != null) {
             provisions
                     .listForRelease(List.of(expected.provision()))
                     .forEach(details -> forecast(
@@ -749,12 +769,6 @@ public class Releases {
                             help(expected.provisionReference(), household),
                             catalogue.read(alternative).alternative()));
         }
-        held.forEach(release -> announce(release, household));
-        audit.record(
-                "release.await-again",
-                "provision",
-                expected.provision().toString(),
-                "initiative=" + expected.initiative().value() + " amount=" + sum(held));
     }
 
     /** What came free and waits does not come for this plan any more. */

@@ -44,6 +44,10 @@ class ReturnJourney {
     @Column(name = "due_on")
     private LocalDate dueOn;
 
+    /** The plan ended; whoever goes back did not ask. */
+    @Column(name = "plan_ended")
+    private boolean planEnded;
+
     @Column(name = "bridged_on")
     private @Nullable LocalDate bridgedOn;
 
@@ -66,7 +70,8 @@ class ReturnJourney {
             int workingDays,
             String bridge,
             boolean sameProvider,
-            LocalDate askedOn) {
+            LocalDate askedOn,
+            boolean planEnded) {
         this.initiative = initiative;
         this.neighbourhood = neighbourhood.value();
         this.subject = subject;
@@ -74,6 +79,7 @@ class ReturnJourney {
         this.sameProvider = sameProvider;
         this.step = WayBackStep.ASKED;
         this.askedOn = askedOn;
+        this.planEnded = planEnded;
         this.dueOn = WorkingDays.after(askedOn, workingDays);
     }
 
@@ -124,6 +130,7 @@ class ReturnJourney {
                 sameProvider,
                 step,
                 askedOn,
+                planEnded,
                 dueOn,
                 !isBack() && today.isAfter(dueOn),
                 WorkingDays.between(today, dueOn),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the opaque id of the person; each list of these is a look that the person can see
  * @param bridge who helps in the days between
+ * @param planEnded it began because the plan ended; otherwise because the person asked
  * @param late past the day that was promised
  * @param workingDaysLeft until that day, without today
  */
@@ -23,6 +24,7 @@ public record WayBackView(
         boolean sameProvider,
         WayBackStep step,
         LocalDate askedOn,
+        boolean planEnded,
         LocalDate dueOn,
         boolean late,
         int workingDaysLeft,

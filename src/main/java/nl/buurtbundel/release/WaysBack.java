@@ -20,10 +20,10 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
-import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.Households;
 import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.ProvisionDetails;
@@ -73,13 +73,14 @@ public class WaysBack {
 
     /** Once a person, plan and last day: who leaves with two provisions goes one way back. */
     void open(InitiativeId initiative, NeighbourhoodCode neighbourhood, String subject, LocalDate on) {
+        InitiativePage plan = initiatives.read(initiative);
         boolean under = listOf(initiative, subject).stream()
                 .anyMatch(journey ->
                         !journey.isBack() || journey.on(today()).askedOn().equals(on));
         if (under) {
             return;
         }
-        WayBack promise = initiatives.read(initiative).plan().wayBack();
+        WayBack promise = plan.plan().wayBack();
         ReturnJourney journey = new ReturnJourney(
                 initiative.value(),
                 neighbourhood,
@@ -87,7 +88,8 @@ public class WaysBack {
                 promise.workingDays(),
                 promise.bridge(),
                 promise.sameProvider(),
-                on);
+                on,
+                plan.stage().isEnded());
         entityManager.persist(journey);
         entityManager.flush();
         audit.record("release.way-back", "initiative", initiative.value());
@@ -124,36 +126,35 @@ public class WaysBack {
         processingLog.looked(
                 "release.look.way-back",
                 journeys.stream().map(ReturnJourney::subject).distinct().toList());
-        return journeys.stream()
-                .map(journey -> new TeamWayBack(
-                        journey.on(today()),
-                        initiatives
-                                .read(new InitiativeId(journey.initiative()))
-                                .plan()
-                                .title(),
-                        allocations(journey)))
-                .toList();
+        return journeys.stream().map(this::forTeam).toList();
     }
 
-    private List<AllocationNumber> allocations(ReturnJourney journey) {
+    private TeamWayBack forTeam(ReturnJourney journey) {
+        PersonId person = PersonId.find(journey.subject()).orElseThrow();
         List<ProvisionId> stopped = entityManager
                 .createQuery(
                         "select e from ExpectedRelease e where e.initiative = :initiative and e.person = :person"
                                 + " and e.state in :stopped order by e.id",
                         ExpectedRelease.class)
                 .setParameter("initiative", journey.initiative())
-                .setParameter(
-                        "person", PersonId.find(journey.subject()).orElseThrow().value())
+                .setParameter("person", person.value())
                 .setParameter("stopped", List.of(ReleaseState.REALISED, ReleaseState.RETURNED))
                 .getResultStream()
                 .map(ExpectedRelease::provision)
                 .toList();
         // who moved since is still helped by the team of the plan: that is a look at one person, logged above
-        return currentUser.runAs(
-                User.system(journey.neighbourhood().municipality()),
-                () -> provisions.listForRelease(stopped).stream()
-                        .map(ProvisionDetails::number)
-                        .toList());
+        return currentUser.runAs(User.system(journey.neighbourhood().municipality()), () -> {
+            List<ProvisionDetails> own = provisions.listForRelease(stopped);
+            return new TeamWayBack(
+                    journey.on(today()),
+                    initiatives
+                            .read(new InitiativeId(journey.initiative()))
+                            .plan()
+                            .title(),
+                    own.stream().map(ProvisionDetails::number).toList(),
+                    provisions.isHelpedWith(
+                            person, own.stream().map(ProvisionDetails::need).toList()));
+        });
     }
 
     /** The user’s own ways back, and those of the children whom the user represents. */

@@ -28,6 +28,9 @@ class ErrorView extends Div implements HasErrorParameter<Exception>, HasDynamicT
         Exception thrown = parameter.getException();
         RuntimeException known =
                 thrown instanceof RuntimeException runtime ? Refusal.unwrapped(runtime) : new RuntimeException(thrown);
+        if (known instanceof NotFound && AskedAddress.isFirstView()) {
+            event.getUI().getPage().setLocation("/");
+        }
         if (known instanceof Refusal refusal) {
             show(getTranslation("shell.error.title"), refusal.text(getLocale()));
             return known instanceof NotFound ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_CONFLICT;

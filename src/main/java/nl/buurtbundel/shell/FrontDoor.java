@@ -46,7 +46,7 @@ public class FrontDoor implements Filter {
         SecurityHeaders.set(http, answer, path);
         endAfterItsTime(http);
         if (http.getUserPrincipal() == null && asksForAView(http, path)) {
-            String target = path.isEmpty() || path.equals("/") ? "/openbaar" : LoginServlet.PATH;
+            String target = path.isEmpty() || path.equals("/") ? "/openbaar" : AskedAddress.loginFor(http, path);
             answer.sendRedirect(http.getContextPath() + target);
             return;
         }

@@ -8,9 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.Users;
 import nl.buurtbundel.foundation.Messages;
@@ -45,6 +48,8 @@ public class LoginServlet extends HttpServlet {
                                         locale, person.user().roles().iterator().next())))
                         .toList()
                 : List.of();
+        String asked =
+                AskedAddress.read(request.getParameter(AskedAddress.PARAMETER)).orElse("");
         Page.write(
                 request,
                 response,
@@ -54,7 +59,9 @@ public class LoginServlet extends HttpServlet {
                         "people", people,
                         "loading", !progress.isReady(),
                         "step", progress.step(),
-                        "done", done(request, locale)));
+                        "done", done(request, locale),
+                        "asked", asked,
+                        "askedEncoded", URLEncoder.encode(asked, StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -76,16 +83,24 @@ public class LoginServlet extends HttpServlet {
             response.setHeader("Location", request.getContextPath() + PATH);
         } else {
             request.changeSessionId();
-            response.sendRedirect(request.getContextPath() + "/");
+            Optional<String> asked = AskedAddress.read(request.getParameter(AskedAddress.PARAMETER));
+            if (asked.isPresent()) {
+                AskedAddress.remember(request.getSession());
+            }
+            response.sendRedirect(request.getContextPath() + asked.orElse("/"));
         }
     }
 
     /** What the neighbours of the demo just did, or nothing. */
     private static String done(HttpServletRequest request, Locale locale) {
         @Nullable String count = request.getParameter("gedaan");
-        return count != null && count.matches("[0-9]{1,4}")
-                ? Messages.text(locale, "shell.demo.neighbours.done", Integer.valueOf(count))
-                : "";
+        if (count == null || !count.matches("[0-9]{1,4}")) {
+            return "";
+        }
+        int neighbours = Integer.parseInt(count);
+        return neighbours == 0
+                ? Messages.text(locale, "shell.demo.neighbours.nobody")
+                : Messages.text(locale, "shell.demo.neighbours.done", neighbours);
     }
 
     private static void leave(HttpServletRequest request) throws ServletException {

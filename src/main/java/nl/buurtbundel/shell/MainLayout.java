@@ -62,6 +62,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        AskedAddress.isFirstView();
         main.getChildren()
                 .filter(HasDynamicTitle.class::isInstance)
                 .map(HasDynamicTitle.class::cast)

@@ -9,6 +9,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.shared.Registration;
@@ -20,8 +21,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.HowItIsNow;
 import org.jspecify.annotations.Nullable;
 
 /** What all views share: the nonce on scripts, the container's threads, Dutch by default, and errors that people can read. */
@@ -39,7 +42,8 @@ class ServiceSettings {
             response.getDocument().select("script").attr("nonce", String.valueOf(nonce));
             response.getDocument().child(0).attr("lang", language());
         });
-        event.getSource().setSystemMessagesProvider(info -> whenThePageIsCutOff(info.getLocale()));
+        event.getSource()
+                .setSystemMessagesProvider(info -> whenThePageIsCutOff(info.getLocale(), isTouched(info.getRequest())));
         event.getSource().addUIInitListener(opened -> {
             UI ui = opened.getUI();
             ui.getReconnectDialogConfiguration().setDialogText(Messages.text(ui.getLocale(), "shell.connection.lost"));
@@ -66,17 +70,24 @@ class ServiceSettings {
     }
 
     /** What the page says by itself when its session has ended or the server could not answer it. */
-    private static SystemMessages whenThePageIsCutOff(Locale wanted) {
+    private static SystemMessages whenThePageIsCutOff(Locale wanted, boolean touched) {
         Locale locale = Messages.supported(wanted);
+        String how = touched ? ".touched" : "";
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
         messages.setSessionExpiredCaption(Messages.text(locale, "shell.session.over"));
-        messages.setSessionExpiredMessage(Messages.text(locale, "shell.session.over.what-to-do"));
+        messages.setSessionExpiredMessage(Messages.text(locale, "shell.session.over.what-to-do" + how));
         messages.setInternalErrorCaption(Messages.text(locale, "shell.error.title"));
         messages.setInternalErrorMessage(Messages.text(locale, "shell.error.public"));
         messages.setCookiesDisabledCaption(Messages.text(locale, "shell.cookies.off"));
-        messages.setCookiesDisabledMessage(Messages.text(locale, "shell.cookies.off.what-to-do"));
+        messages.setCookiesDisabledMessage(Messages.text(locale, "shell.cookies.off.what-to-do" + how));
         return messages;
+    }
+
+    /** A telephone has no Escape. */
+    private static boolean isTouched(@Nullable VaadinRequest request) {
+        String browser = request == null ? null : request.getHeader("User-Agent");
+        return browser != null && browser.contains("Mobi");
     }
 
     private static String language() {
@@ -102,8 +113,13 @@ class ServiceSettings {
             ui.access(() -> {
                 // it stays until it has been read: nobody has to be quick
                 Notification notification = new Notification();
+                notification.add(new Paragraph(text));
+                if (known instanceof Conflict) {
+                    Button show = HowItIsNow.button(notification);
+                    show.addClickListener(click -> notification.close());
+                    notification.add(show);
+                }
                 notification.add(
-                        new Paragraph(text),
                         new Button(Messages.text(ui.getLocale(), "shell.error.close"), click -> notification.close()));
                 notification.setDuration(0);
                 notification.setPosition(Notification.Position.MIDDLE);

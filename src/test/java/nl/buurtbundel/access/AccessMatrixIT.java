@@ -148,7 +148,9 @@ class AccessMatrixIT {
             Provisions.findMisdirected(List)                                 IMPORT             anywhere  OX
             Provisions.listCostedProvisions(NeighbourhoodCode,LocalDate)     SEE_OPPORTUNITIES  here      tmAX
             Provisions.listCostedProvisions(MunicipalityCode,LocalDate)      SEE_OPPORTUNITIES  whole     AX
+            Provisions.listGoingOn(NeighbourhoodCode,LocalDate)              SEE_OPPORTUNITIES  here      tmAX
             Provisions.consentsFor(Collection,LocalDate)                     open
+            Provisions.isHelpedWith(PersonId,Collection)                     RELEASE            anywhere  tX
             Provisions.listForRelease(Collection)                            SEE_RELEASE        anywhere  tmABCX
             Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
             Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
@@ -214,8 +216,9 @@ class AccessMatrixIT {
             Initiatives.open(InitiativeId,int,LocalDate)                     CHANGE_INITIATIVE  here,mine r
             Initiatives.changePlan(InitiativeId,int,Plan)                    CHANGE_INITIATIVE  here,mine r
             Initiatives.submit(InitiativeId,int)                             CHANGE_INITIATIVE  here,mine r
-            Initiatives.answer(InitiativeId,int)                             CHANGE_INITIATIVE  here,mine r
+            Initiatives.answer(InitiativeId,int,String)                      CHANGE_INITIATIVE  here,mine r
             Initiatives.withdraw(InitiativeId,int)                           CHANGE_INITIATIVE  here,mine r
+            Initiatives.askToEnd(InitiativeId,int)                           CHANGE_INITIATIVE  here,mine r
             Initiatives.solveWithoutUs(InitiativeId,int)                     ASSESS|CHANGE_INITIATIVE here      rt
             Initiatives.takeIntoAssessment(InitiativeId,int)                 ASSESS             here      t
             Initiatives.assignToMe(InitiativeId,int)                         ASSESS             here      t
@@ -223,13 +226,14 @@ class AccessMatrixIT {
             Initiatives.advise(InitiativeId,int)                             ASSESS             here      t
             Initiatives.start(InitiativeId)                                  RELEASE            here      tX
             Initiatives.endTrial(InitiativeId,int)                           RELEASE            here      tX
-            Initiatives.stop(InitiativeId,int,StopReason)                    RELEASE|CHANGE_INITIATIVE here      rtX
+            Initiatives.stop(InitiativeId,int,StopReason)                    RELEASE            here      tX
             Initiatives.accountFor(InitiativeId,int)                         PAY|CHANGE_INITIATIVE here      rB
             Initiatives.grant(InitiativeId,long,Money)                       PROPOSE_DECISION|DECIDE|SIGN_SECOND here      tmAB
             Initiatives.grantPartly(InitiativeId,long,Money)                 PROPOSE_DECISION|DECIDE|SIGN_SECOND here      tmAB
             Initiatives.refuse(InitiativeId,long,String)                     PROPOSE_DECISION|DECIDE|SIGN_SECOND here      tmAB
             Initiatives.list(NeighbourhoodCode)                              SEE_INITIATIVES    here      rtmABCX
             Initiatives.listByStage(Set)                                     SEE_INITIATIVES    anywhere  rtmABCX
+            Initiatives.listAskedToEnd()                                     ASSESS             anywhere  t
             Initiatives.listMine()                                           CHANGE_INITIATIVE  anywhere  r
             Initiatives.read(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
             Initiatives.readDossier(InitiativeId)                            SEE_DOSSIERS       here      tmABCX
@@ -266,6 +270,7 @@ class AccessMatrixIT {
             Assessments.answerObjection(ObjectionId,int,ObjectionOutcome,ArticleReference,String) ASSESS             here      t
             Assessments.listQueue()                                          SEE_ASSESSMENTS    anywhere  tmAB
             Assessments.findByInitiative(InitiativeId)                       SEE_ASSESSMENTS    here      tmAB
+            Assessments.findAdvice(InitiativeId)                             SEE_INITIATIVES    here      rtmABCX
             Assessments.listObjections(InitiativeId)                         SEE_ASSESSMENTS    here      tmAB
             Assessments.readForDecision(InitiativeId)                        SEE_DECISIONS      here      tmABC
             # budget
@@ -307,6 +312,7 @@ class AccessMatrixIT {
             PreFinancings.listChanges(PreFinancingId)                        SEE_LEDGER         whole     CBX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
             # decision
+            DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
             Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t
             Decisions.propose(InitiativeId,int,List,String)                  PROPOSE_DECISION   here      t

@@ -115,6 +115,17 @@ class ReverseTestTest {
         assertThat(allYes().triangle().holds()).isTrue();
     }
 
+    /** While a plan waits for a decision the answers that were given are read, not a round that nobody will walk. */
+    @Test
+    void after_a_no_of_the_law_the_round_that_was_walked_counts() {
+        List<Answer> answers =
+                new ArrayList<>(List.of(yes(Question.EFFECT), yes(Question.VALUES), yes(Question.CONSEQUENCES)));
+        answers.add(no(Question.LEGAL_GROUND));
+        assertThat(ReverseTest.of(answers).counting().answers()).isEqualTo(answers);
+        answers.add(no(Question.EFFECT));
+        assertThat(ReverseTest.of(answers).counting().answers()).containsExactly(no(Question.EFFECT));
+    }
+
     static ReverseTest allYes() {
         return ReverseTest.of(
                 Arrays.stream(Question.values()).map(ReverseTestTest::yes).toList());

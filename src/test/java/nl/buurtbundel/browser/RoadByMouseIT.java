@@ -84,8 +84,10 @@ class RoadByMouseIT extends Road {
 
     @Test
     @Order(20)
-    void who_was_logged_out_reads_so_and_comes_to_the_login() {
+    void who_was_logged_out_reads_so_and_comes_back_by_the_login() {
         Page page = enter("daan", Browser.PHONE);
+        page.navigate(page.url().replaceAll("[^/]*$", "van-mij"));
+        page.locator("main h1").waitFor();
         Page elsewhere = page.context().newPage();
         elsewhere.navigate(page.url());
         elsewhere.locator(".bb-logout").click();
@@ -94,7 +96,9 @@ class RoadByMouseIT extends Road {
         assertThat(page.getByText(text("shell.session.over"), new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         page.keyboard().press("Escape");
-        page.waitForURL("**/inloggen");
+        page.waitForURL("**/inloggen?naar=*");
+        page.locator("button[name=persoon][value=daan]").click();
+        page.waitForURL("**/van-mij");
         assertThat(browser().complaints()).allMatch(complaint -> complaint.contains("403"));
         browser().complaints().clear();
     }

@@ -164,7 +164,7 @@ public class DecisionRoad {
             pledges.confirm(mine.id(), mine.version(), initiatives.read(plan).planVersion());
             return true;
         });
-        as(INITIATOR, () -> initiatives.answer(plan, initiatives.read(plan).version()));
+        as(INITIATOR, () -> initiatives.answer(plan, initiatives.read(plan).version(), ""));
         as(ASSESSOR, () -> assessments.open(plan, initiatives.readDossier(plan).version()));
         test(plan);
     }

@@ -283,7 +283,9 @@ class DecisionsIT {
         pay(plan, first);
         PaymentId waits = prepare(plan, Money.ofEuros(50), "flyers");
 
-        as(INITIATOR, () -> initiatives.withdraw(plan, initiatives.read(plan).version()));
+        as(
+                ASSESSOR,
+                () -> initiatives.solveWithoutUs(plan, initiatives.read(plan).version()));
 
         assertEquals(paid, way(plan).granted());
         assertEquals(ASKED.minus(paid), way(plan).returned());
@@ -788,7 +790,9 @@ class DecisionsIT {
         road.signSecond(second);
         assertEquals(List.of(), as(alderman, () -> decisions.read(first)).cover());
         assertEquals(List.of(), as(alderman, () -> decisions.read(second)).cover());
-        as(INITIATOR, () -> initiatives.withdraw(plan, initiatives.read(plan).version()));
+        as(
+                ASSESSOR,
+                () -> initiatives.solveWithoutUs(plan, initiatives.read(plan).version()));
         assertEquals(List.of(), as(alderman, () -> decisions.read(second)).cover(), "nor when all of it went back");
     }
 

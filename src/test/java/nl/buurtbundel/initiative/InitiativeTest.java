@@ -39,8 +39,7 @@ class InitiativeTest {
 
     private record Verb(String name, Set<Stage> from, Stage to, Consumer<Initiative> deed) {}
 
-    private static final Set<Stage> BEFORE_THE_START =
-            Set.of(IDEA, OPEN, SUBMITTED, IN_ASSESSMENT, RETURNED, ADVISED, GRANTED, PARTLY_GRANTED);
+    private static final Set<Stage> BEFORE_THE_GRANT = Set.of(IDEA, OPEN, SUBMITTED, IN_ASSESSMENT, RETURNED, ADVISED);
     private static final Set<Stage> DECIDABLE = Set.of(ADVISED, GRANTED, PARTLY_GRANTED);
 
     private static final List<Verb> VERBS = List.of(
@@ -51,7 +50,7 @@ class InitiativeTest {
                     Set.of(SUBMITTED),
                     IN_ASSESSMENT,
                     i -> i.takeIntoAssessment(Plans.WORKER, on(LATER))),
-            new Verb("answer", Set.of(RETURNED), IN_ASSESSMENT, i -> i.answer(true, on(LATER))),
+            new Verb("answer", Set.of(RETURNED), IN_ASSESSMENT, i -> i.answer(true, "Omdat het helpt", on(LATER))),
             new Verb("return", Set.of(IN_ASSESSMENT), RETURNED, i -> i.returnWithQuestions("Waarom?", on(LATER))),
             new Verb("advise", Set.of(IN_ASSESSMENT), ADVISED, i -> i.advise(on(LATER))),
             new Verb(
@@ -67,13 +66,13 @@ class InitiativeTest {
             new Verb("refuse", DECIDABLE, REFUSED, i -> i.refuse(2, "not-enough-effect", on(LATER))),
             new Verb("start", Set.of(GRANTED, PARTLY_GRANTED), TRIAL, i -> i.start(on(LATER))),
             new Verb("end the trial", Set.of(TRIAL), RUNNING, i -> i.endTrial(on(LATER))),
-            new Verb("account for", Set.of(RUNNING), ACCOUNTED_FOR, i -> i.accountFor(Office.INITIATOR, on(LATER))),
-            new Verb("withdraw", BEFORE_THE_START, WITHDRAWN, i -> i.withdraw(on(LATER))),
+            new Verb("account for", Set.of(RUNNING), ACCOUNTED_FOR, i -> i.accountFor(Office.BUDGET_HOLDER, on(LATER))),
+            new Verb("withdraw", BEFORE_THE_GRANT, WITHDRAWN, i -> i.withdraw(on(LATER))),
             new Verb(
                     "stop",
                     Set.of(GRANTED, PARTLY_GRANTED, TRIAL, RUNNING),
                     STOPPED,
-                    i -> i.stop(StopReason.TOO_FEW_HOUSEHOLDS, Office.NEIGHBOURHOOD_TEAM, on(LATER))),
+                    i -> i.stop(StopReason.TOO_FEW_HOUSEHOLDS, on(LATER))),
             new Verb(
                     "solve without us",
                     Set.of(
@@ -88,7 +87,7 @@ class InitiativeTest {
                             TRIAL,
                             RUNNING),
                     SOLVED_WITHOUT_US,
-                    i -> i.solveWithoutUs(Office.INITIATOR, on(LATER))));
+                    i -> i.solveWithoutUs(Office.NEIGHBOURHOOD_TEAM, on(LATER))));
 
     @TestFactory
     Stream<DynamicTest> every_verb_works_from_its_own_stages_and_from_no_other() {
@@ -176,6 +175,76 @@ class InitiativeTest {
 
         assertThat(plan.beginsAfter(plan.intendedStart().minusDays(1))).isTrue();
         assertThat(plan.beginsAfter(plan.intendedStart())).isFalse();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> who_began_a_granted_plan_asks_the_team_to_end_it_and_cannot_do_it_alone() {
+        return Stream.of(GRANTED, PARTLY_GRANTED, TRIAL, RUNNING)
+                .map(stage -> DynamicTest.dynamicTest(stage.name(), () -> {
+                    Initiative initiative = Plans.at(stage);
+                    assertThatThrownBy(() -> initiative.solveWithoutUs(Office.INITIATOR, on(LATER)))
+                            .hasMessage("initiative.error.ask-team-to-end");
+                    assertThatThrownBy(() -> initiative.withdraw(on(LATER))).isInstanceOf(Refusal.class);
+                    initiative.askToEnd(on(LATER));
+                    assertThat(initiative.stage()).isEqualTo(stage);
+                    assertThat(initiative.endAskedOn()).isEqualTo(LATER);
+                    assertThat(initiative.recomputed()).isEqualTo(initiative.state());
+                    assertThatThrownBy(() -> initiative.askToEnd(on(LATER))).isInstanceOf(Refusal.class);
+                    initiative.solveWithoutUs(Office.NEIGHBOURHOOD_TEAM, on(LATER));
+                }));
+    }
+
+    @Test
+    void who_began_a_plan_that_is_not_granted_ends_it_without_asking() {
+        assertThatThrownBy(() -> Plans.at(OPEN).askToEnd(on(LATER))).isInstanceOf(Refusal.class);
+        Initiative advised = Plans.at(ADVISED);
+        advised.solveWithoutUs(Office.INITIATOR, on(LATER));
+        assertThat(advised.stage()).isEqualTo(SOLVED_WITHOUT_US);
+    }
+
+    @Test
+    void who_began_a_plan_accounts_for_it_when_its_year_is_over_and_who_pays_at_any_time() {
+        Initiative initiative = Plans.at(RUNNING);
+        LocalDate due = initiative.dueOn();
+        assertThatThrownBy(() -> initiative.accountFor(Office.INITIATOR, on(due.minusDays(1))))
+                .hasMessage("initiative.error.ask-team-to-end");
+        initiative.accountFor(Office.INITIATOR, on(due));
+        assertThat(initiative.stage()).isEqualTo(ACCOUNTED_FOR);
+        Initiative early = Plans.at(RUNNING);
+        early.accountFor(Office.BUDGET_HOLDER, on(LATER));
+        assertThat(early.stage()).isEqualTo(ACCOUNTED_FOR);
+    }
+
+    @Test
+    void an_answer_is_in_words_unless_the_changed_plan_is_the_answer() {
+        Initiative unchanged = Plans.at(RETURNED);
+        assertThatThrownBy(() -> unchanged.answer(true, " ", on(LATER))).hasMessage("initiative.error.answer-missing");
+        assertThat(unchanged.stage()).isEqualTo(RETURNED);
+        unchanged.answer(true, "Wij hebben een gediplomeerde leider", on(LATER));
+        assertThat(unchanged.questions()).hasSize(1).first().satisfies(question -> {
+            assertThat(question.waits()).isFalse();
+            assertThat(question.answeredOn()).isEqualTo(LATER);
+            assertThat(question.answer()).isEqualTo("Wij hebben een gediplomeerde leider");
+        });
+
+        Initiative changed = Plans.at(RETURNED);
+        assertThat(changed.questions().get(0).waits()).isTrue();
+        changed.changePlan(Plans.withPrice(changed.plan(), 12), on(LATER));
+        changed.answer(true, "", on(LATER));
+        assertThat(changed.questions().get(0).answer()).isNull();
+        changed.returnWithQuestions("En nu?", on(LATER));
+        assertThatThrownBy(() -> changed.answer(true, "", on(LATER))).isInstanceOf(Refusal.class);
+        assertThat(changed.questions())
+                .extracting(TeamQuestion::question)
+                .last()
+                .isEqualTo("En nu?");
+    }
+
+    @Test
+    void no_question_and_no_answer_stands_on_the_public_timeline() {
+        Initiative initiative = Plans.at(RETURNED);
+        initiative.answer(true, "Voor mevrouw De Vries", on(LATER));
+        assertThat(initiative.timeline().toString()).doesNotContain("Vries", "Waarom");
     }
 
     @Test
@@ -276,8 +345,8 @@ class InitiativeTest {
     @Test
     void the_public_timeline_says_why_a_plan_stopped_and_which_office_stopped_it() {
         Initiative byTeam = Plans.at(RUNNING);
-        byTeam.stop(StopReason.NO_PLACE, Office.NEIGHBOURHOOD_TEAM, on(LATER));
-        Initiative byNeighbour = Plans.at(RUNNING);
+        byTeam.stop(StopReason.NO_PLACE, on(LATER));
+        Initiative byNeighbour = Plans.at(ADVISED);
         byNeighbour.solveWithoutUs(Office.INITIATOR, on(LATER));
         TimelineEntry stopped = byTeam.timeline().get(byTeam.timeline().size() - 1);
         assertThat(stopped.reasonKey()).isEqualTo("initiative.stop-reason.no-place");
@@ -286,7 +355,6 @@ class InitiativeTest {
         assertThat(solved.reasonKey()).isNull();
         assertThat(solved.office()).isEqualTo(Office.INITIATOR);
         assertThat(byTeam.isPublic()).isTrue();
-        assertThat(byNeighbour.isPublic()).isTrue();
         assertThat(Plans.at(IN_ASSESSMENT).isPublic()).isFalse();
     }
 

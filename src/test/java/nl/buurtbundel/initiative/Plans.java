@@ -157,7 +157,7 @@ final class Plans {
             }
             case ACCOUNTED_FOR -> {
                 i = at(Stage.RUNNING);
-                i.accountFor(Office.INITIATOR, on(MONDAY));
+                i.accountFor(Office.BUDGET_HOLDER, on(MONDAY));
             }
             case WITHDRAWN -> {
                 i = at(Stage.OPEN);
@@ -165,7 +165,7 @@ final class Plans {
             }
             case STOPPED -> {
                 i = at(Stage.RUNNING);
-                i.stop(StopReason.TOO_FEW_HOUSEHOLDS, Office.NEIGHBOURHOOD_TEAM, on(MONDAY));
+                i.stop(StopReason.TOO_FEW_HOUSEHOLDS, on(MONDAY));
             }
             case SOLVED_WITHOUT_US -> {
                 i = at(Stage.OPEN);

@@ -132,7 +132,8 @@ class FromOutsideIT {
         for (String path : List.of("/", "/besluiten", "/mandaten", "/onbekend")) {
             HttpResponse<String> answer = ask(product, HttpClient.newHttpClient(), "GET", path);
             assertThat(answer.statusCode()).as(path).isEqualTo(302);
-            assertThat(header(answer, "Location")).endsWith(path.equals("/") ? "/openbaar" : "/inloggen");
+            assertThat(header(answer, "Location"))
+                    .endsWith(path.equals("/") ? "/openbaar" : "/inloggen?naar=%2F" + path.substring(1));
             assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
             requireHeaders(path, answer);
         }

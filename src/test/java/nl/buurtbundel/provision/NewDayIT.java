@@ -3,16 +3,25 @@ package nl.buurtbundel.provision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Queries;
 import nl.buurtbundel.Sql;
 import nl.buurtbundel.SteeredClock;
 import nl.buurtbundel.access.CurrentUser;
@@ -76,9 +85,15 @@ class NewDayIT {
     @Inject
     private Sql sql;
 
+    @Inject
+    private Told told;
+
+    @PersistenceUnit(unitName = "buurtbundel")
+    private EntityManagerFactory persistence;
+
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, SteeredClock.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, SteeredClock.class, Queries.class, Told.class);
     }
 
     @BeforeEach
@@ -95,6 +110,7 @@ class NewDayIT {
                 "need_mapping where municipality is not null")) {
             sql.execute("delete from " + table);
         }
+        told.clear();
         SteeredClock.moveTo(TODAY);
         neighbourhoods.takeAddresses(List.of(
                 new AddressPlace("9921AB", 1, new NeighbourhoodCode("BU99210101")),
@@ -183,6 +199,167 @@ class NewDayIT {
         sql.execute("update tariff set last_day = null");
         night(NEW_YEAR.plusDays(1));
         assertEquals(AT_80, only(NEW_YEAR).allocated().amount());
+    }
+
+    @Test
+    void a_load_that_began_before_midnight_and_came_in_after_it_has_the_prices_of_the_new_day_a_night_later() {
+        take(
+                tariff(Unit.HOUR, 76, new Period(LocalDate.of(2026, 1, 1), NEW_YEAR.minusDays(1))),
+                tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)),
+                allocation(1, TWO_HOURS, LONG));
+        night(NEW_YEAR);
+        SteeredClock.moveTo(NEW_YEAR.minusDays(1));
+        take(allocation(2, TWO_HOURS, LONG));
+        assertEquals(AT_76, listed(NEW_YEAR).get(1).allocated().amount());
+
+        night(NEW_YEAR.plusDays(1));
+        assertEquals(
+                List.of(AT_80, AT_80),
+                listed(NEW_YEAR).stream()
+                        .map(provision -> provision.allocated().amount())
+                        .toList());
+    }
+
+    @Test
+    void what_has_stopped_keeps_the_price_of_its_last_day_and_has_todays_when_it_starts_again() throws Exception {
+        LocalDate stopped = LocalDate.of(2026, 6, 30);
+        take(
+                tariff(Unit.HOUR, 76, new Period(LocalDate.of(2026, 1, 1), NEW_YEAR.minusDays(1))),
+                tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)),
+                allocation(1, TWO_HOURS, LONG),
+                allocation(2, TWO_HALF_DAYS, LONG),
+                allocation(3, OTHER, "9921AB", 2, TWO_HOURS, LONG, TODAY),
+                stop(1, ONE, stopped, "36", stopped));
+        night(NEW_YEAR);
+        assertEquals(AT_76, aYear(1));
+        assertEquals(AT_80, aYear(3));
+
+        SteeredClock.moveTo(LocalDate.of(2027, 3, 1));
+        take(tariff(Unit.HOUR, 90, Period.from(NEW_YEAR)));
+        assertEquals(AT_76, aYear(1));
+        setTariff(2, Price.perUnit(Unit.HALF_DAY, Money.ofEuros(60)));
+        assertEquals(AT_76, aYear(1));
+        assertEquals(List.of(AT_76), told.amounts(), "nothing that was told is worth something else");
+
+        // a report that comes late is about the price of then
+        assertEquals(Money.parse("9385.20"), aYear(3));
+        take(stop(3, OTHER, NEW_YEAR.minusDays(1), "36", LocalDate.of(2027, 3, 1)));
+        assertEquals(List.of(AT_76, AT_76), told.amounts());
+        take(start(3, OTHER, LocalDate.of(2027, 3, 1)));
+        assertEquals(Money.parse("9385.20"), aYear(3));
+    }
+
+    @Test
+    void a_stop_is_told_again_when_help_that_takes_over_has_another_price_and_never_for_nothing() {
+        take(
+                tariff(Unit.HOUR, 76, new Period(LocalDate.of(2026, 1, 1), NEW_YEAR.minusDays(1))),
+                tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)),
+                allocation(1, TWO_HOURS, LONG),
+                stop(1, ONE, TODAY.minusDays(1), "36", TODAY));
+        take(allocation(2, TWO_HOURS, LONG.intersection(Period.from(TODAY)).orElseThrow()));
+        assertEquals(2, told.all().size());
+        assertEquals(List.of(AT_76), successors());
+
+        night(NEW_YEAR);
+        assertEquals(3, told.all().size());
+        assertEquals(List.of(AT_80), successors());
+        assertEquals(List.of(AT_76, AT_76, AT_76), told.amounts());
+
+        // the same again, and what is about others
+        night(NEW_YEAR.plusDays(1));
+        take(tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)));
+        take(stop(1, ONE, TODAY.minusDays(1), "36", TODAY));
+        take(allocation(2, TWO_HOURS, LONG.intersection(Period.from(TODAY)).orElseThrow()));
+        take(allocation(3, OTHER, "9921AB", 2, TWO_HOURS, LONG, TODAY));
+        assertEquals(3, told.all().size());
+
+        take(tariff(Unit.HOUR, 90, Period.from(NEW_YEAR)));
+        assertEquals(List.of(Money.parse("9385.20")), successors());
+        map(Need.GUIDANCE, Period.from(NEW_YEAR));
+        assertEquals(5, told.all().size());
+        assertEquals(Need.GUIDANCE, told.last().need());
+    }
+
+    @Test
+    void a_stop_is_told_again_when_a_worker_finds_what_the_help_cost_and_when_its_allocation_is_corrected() {
+        take(allocation(1, TWO_HALF_DAYS, LONG), stop(1, ONE, TODAY, "36", TODAY));
+        assertEquals(UnknownReason.NO_TARIFF, told.last().allocated().unknown());
+
+        setTariff(1, Price.perUnit(Unit.HALF_DAY, Money.ofEuros(60)));
+        assertEquals(Money.parse("6256.80"), told.last().allocated().amount());
+
+        take(allocation(1, new Extent(4, Unit.HALF_DAY, Frequency.WEEK), LONG));
+        assertEquals(Money.parse("12513.60"), told.last().allocated().amount());
+        assertEquals(3, told.all().size());
+
+        take(allocation(1, TWO_HOURS, LONG));
+        assertEquals(UnknownReason.OTHER_UNIT, told.last().allocated().unknown());
+        RepairItem item = as(BACK_OFFICE, () -> repairs.list(0, 10)).get(0);
+        as(BACK_OFFICE, () -> {
+            repairs.setAnnualCost(item.number(), Money.ofEuros(5_000), item.version());
+            return true;
+        });
+        assertEquals(Money.ofEuros(5_000), told.last().allocated().amount());
+        assertEquals(5, told.all().size());
+    }
+
+    @Test
+    void a_stop_is_told_again_when_help_that_would_take_over_is_removed_or_turns_out_to_have_begun_before_it() {
+        Period after = LONG.intersection(Period.from(TODAY)).orElseThrow();
+        take(
+                tariff(Unit.HOUR, 76, Period.from(LONG_AGO)),
+                allocation(1, TWO_HOURS, LONG),
+                allocation(2, TWO_HOURS, after),
+                stop(1, ONE, TODAY.minusDays(1), "36", TODAY));
+        assertEquals(List.of(AT_76), successors());
+
+        take(removed(2, "9921AB", TODAY.plusDays(1)));
+        assertEquals(List.of(), successors());
+        take(allocation(3, TWO_HOURS, after));
+        assertEquals(List.of(AT_76), successors());
+        take(allocation(3, ONE, "9921AB", 1, TWO_HOURS, LONG, TODAY.plusDays(1)));
+        assertEquals(List.of(), successors());
+        assertEquals(4, told.all().size());
+    }
+
+    @Test
+    void a_load_of_many_persons_asks_as_often_for_what_has_stopped_as_one_of_few() {
+        List<Bsn> many = IntStream.range(999_900_000, 999_906_000)
+                .mapToObj(Integer::toString)
+                .filter(Bsn::isValid)
+                .map(Bsn::new)
+                .limit(400)
+                .toList();
+        assertEquals(400, many.size());
+        List<ProvisionCommand> first = new ArrayList<>(List.of(tariff(Unit.HOUR, 76, Period.from(LONG_AGO))));
+        List<ProvisionCommand> second = new ArrayList<>();
+        for (int i = 0; i < many.size(); i++) {
+            Bsn bsn = many.get(i);
+            first.add(allocation(2L * i, bsn, "9921AB", 1, TWO_HOURS, LONG, TODAY));
+            first.add(stop(2L * i, bsn, TODAY.minusDays(1), "36", TODAY));
+            second.add(allocation(2L * i + 1, bsn, "9921AB", 1, TWO_HOURS, Period.from(TODAY), TODAY));
+        }
+        take(first.toArray(ProvisionCommand[]::new));
+        assertEquals(400, told.all().size());
+
+        Map<String, Integer> asked = Queries.during(persistence, () -> {
+            take(second.toArray(ProvisionCommand[]::new));
+            return true;
+        });
+        assertEquals(800, told.all().size());
+        for (String entity : List.of("Provision", "Person", "DeclaredCost", "Tariff")) {
+            assertTrue(asked.getOrDefault(entity, 0) < 10, asked::toString);
+        }
+    }
+
+    private List<Money> successors() {
+        return told.last().successors().stream()
+                .map(successor -> successor.allocated().amount())
+                .toList();
+    }
+
+    private Money aYear(long number) throws Exception {
+        return Money.ofCents(sql.number("select annual_cents from provision where number = '" + number + "'"));
     }
 
     @Test
@@ -389,6 +566,15 @@ class NewDayIT {
                 null);
     }
 
+    private static StopCommand stop(long number, Bsn bsn, LocalDate lastDay, String reason, LocalDate reported) {
+        return new StopCommand(
+                AllocationNumber.ofMessage(Law.JEUGDWET, number), PROVIDER, bsn, lastDay, reason, reported, false);
+    }
+
+    private static StartCommand start(long number, Bsn bsn, LocalDate on) {
+        return new StartCommand(AllocationNumber.ofMessage(Law.JEUGDWET, number), PROVIDER, bsn, on, on, false);
+    }
+
     private CostedProvision only(LocalDate day) {
         List<CostedProvision> all = listed(day);
         assertEquals(1, all.size());
@@ -405,5 +591,31 @@ class NewDayIT {
 
     private <T> T as(User user, Supplier<T> work) {
         return currentUser.runAs(user, work);
+    }
+
+    /** Hears what is told of help that stopped, as the room that releases money does. */
+    @ApplicationScoped
+    static class Told {
+        private final List<ProvisionStopped> all = new CopyOnWriteArrayList<>();
+
+        void hear(@Observes ProvisionStopped stopped) {
+            all.add(stopped);
+        }
+
+        List<ProvisionStopped> all() {
+            return all;
+        }
+
+        ProvisionStopped last() {
+            return all.get(all.size() - 1);
+        }
+
+        List<Money> amounts() {
+            return all.stream().map(stopped -> stopped.allocated().amount()).toList();
+        }
+
+        void clear() {
+            all.clear();
+        }
     }
 }

@@ -6,8 +6,11 @@ import static nl.buurtbundel.provision.Course.Change.STOPPED;
 import static nl.buurtbundel.provision.Course.Change.TAKEN_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,9 @@ class StopReportTest {
     private static final Bsn BSN = new Bsn("999990019");
     private static final LocalDate STARTED = LocalDate.of(2026, 1, 1);
     private static final LocalDate ENDED_ON = LocalDate.of(2026, 12, 31);
+    private static final LocalDate ALLOCATED_UNTIL = LocalDate.of(2028, 12, 31);
+    private static final Money AT_76 = Money.parse("7925.28");
+    private static final Money AT_80 = Money.parse("8342.40");
     private static final LocalDate REPORTED = LocalDate.of(2026, 12, 10);
 
     private final Provision provision = new Provision(new MunicipalityCode("GM9901"), NUMBER);
@@ -81,6 +87,52 @@ class StopReportTest {
     }
 
     @Test
+    void help_whose_new_start_is_still_to_come_goes_on_and_does_not_run() {
+        LocalDate left = LocalDate.of(2026, 5, 1);
+        LocalDate home = LocalDate.of(2026, 6, 1);
+        LocalDate between = LocalDate.of(2026, 5, 20);
+        assertThat(provision.goesOn(between)).isTrue();
+        stop("20", left, left, false);
+        assertThat(provision.goesOn(between)).isFalse();
+        start(home);
+        assertThat(provision.runsOn(between)).isFalse();
+        assertThat(provision.goesOn(between)).isTrue();
+        stop("36", home.plusDays(9), home, false);
+        assertThat(provision.goesOn(home.plusDays(10))).isFalse();
+    }
+
+    @Test
+    void a_new_start_after_the_last_day_of_the_allocation_makes_nothing_go_on() {
+        stop("20", ENDED_ON, ENDED_ON, false);
+        start(ALLOCATED_UNTIL.plusDays(1));
+        assertThat(provision.goesOn(ENDED_ON.plusDays(1))).isFalse();
+    }
+
+    @Test
+    void the_price_of_what_has_stopped_is_that_of_its_last_day_and_of_what_runs_that_of_today() {
+        List<Tariff> tariffs = List.of(tariff(76, Period.from(STARTED)), tariff(80, Period.from(ENDED_ON.plusDays(1))));
+        provision.price(tariffs, ENDED_ON.plusDays(60), Instant.EPOCH);
+        assertThat(provision.allocated().amount()).isEqualTo(AT_80);
+
+        stop("36", ENDED_ON.minusDays(90), REPORTED, false);
+        provision.price(tariffs, ENDED_ON.plusDays(60), Instant.EPOCH);
+        assertThat(provision.allocated().amount()).isEqualTo(AT_76);
+        provision.price(tariffs, ENDED_ON.minusDays(120), Instant.EPOCH);
+        assertThat(provision.allocated().amount()).isEqualTo(AT_76);
+
+        start(ENDED_ON.plusDays(30));
+        provision.price(tariffs, ENDED_ON.plusDays(60), Instant.EPOCH);
+        assertThat(provision.allocated().amount()).isEqualTo(AT_80);
+    }
+
+    private static Tariff tariff(int euros, Period validity) {
+        return new Tariff(
+                new MunicipalityCode("GM9901"),
+                new TariffCommand(
+                        PROVIDER, Law.WMO, "02", null, Price.perUnit(Unit.HOUR, Money.ofEuros(euros)), validity));
+    }
+
+    @Test
     void a_new_start_may_be_read_before_the_stop_that_it_follows() {
         LocalDate left = LocalDate.of(2026, 5, 1);
         start(LocalDate.of(2026, 6, 1));
@@ -106,9 +158,9 @@ class StopReportTest {
                         "02",
                         null,
                         LocalDateTime.of(2025, 12, day, 9, 0),
-                        new Period(STARTED, LocalDate.of(2028, 12, 31)),
+                        new Period(STARTED, ALLOCATED_UNTIL),
                         changeReason,
-                        null,
+                        new Extent(120, Unit.MINUTE, Frequency.WEEK),
                         null),
                 new PersonId(1),
                 Need.PARENTING_SUPPORT);

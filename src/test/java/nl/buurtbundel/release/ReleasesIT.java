@@ -2,6 +2,7 @@ package nl.buurtbundel.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,27 +65,39 @@ import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.opportunity.Opportunities;
 import nl.buurtbundel.opportunity.TakenNeeds;
+import nl.buurtbundel.provision.AllocationCommand;
 import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.AnnualCost;
 import nl.buurtbundel.provision.Bsn;
 import nl.buurtbundel.provision.CostedProvision;
+import nl.buurtbundel.provision.Extent;
+import nl.buurtbundel.provision.Frequency;
 import nl.buurtbundel.provision.HouseholdCommand;
 import nl.buurtbundel.provision.HouseholdId;
 import nl.buurtbundel.provision.HouseholdRole;
 import nl.buurtbundel.provision.Households;
+import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.People;
 import nl.buurtbundel.provision.PersonId;
+import nl.buurtbundel.provision.Price;
+import nl.buurtbundel.provision.ProviderCode;
+import nl.buurtbundel.provision.ProvisionCommand;
 import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
 import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.Repairs;
+import nl.buurtbundel.provision.StartCommand;
 import nl.buurtbundel.provision.StopCommand;
 import nl.buurtbundel.provision.TakingPart;
+import nl.buurtbundel.provision.TariffCommand;
+import nl.buurtbundel.provision.Unit;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import nl.buurtbundel.shell.demo.DemoPeople;
 import nl.buurtbundel.suggestion.Invitation;
@@ -185,6 +198,9 @@ class ReleasesIT {
 
     @Inject
     private Provisions provisions;
+
+    @Inject
+    private Repairs repairs;
 
     @Inject
     private Households households;
@@ -530,12 +546,16 @@ class ReleasesIT {
         OwnFile before = as(parent, ownFiles::read);
         assertEquals(1, before.promises().size());
         assertEquals(10, before.promises().get(0).wayBack().workingDays());
-        as(INITIATOR, () -> initiatives.accountFor(plan, initiatives.read(plan).version()));
+        as(
+                BUDGET_HOLDER,
+                () -> initiatives.accountFor(plan, initiatives.read(plan).version()));
 
         assertEquals(List.of(), as(parent, ownFiles::read).promises());
         List<TeamWayBack> ways = as(TEAM, () -> waysBack.list(HERE));
         assertEquals(CHANGED, ways.size());
         TeamWayBack first = ways.get(0);
+        assertTrue(first.way().planEnded(), "nobody asked: the plan ended");
+        assertEquals(false, first.allocatedAgain());
         assertEquals("Crèche op het plein", first.plan());
         assertEquals(1, first.allocations().size());
         assertThrows(NotFound.class, () -> as(INITIATOR, () -> waysBack.list(HERE)));
@@ -1354,6 +1374,173 @@ class ReleasesIT {
         assertEquals(JOINING - 1, progress(plan).planned());
         report(help, children.get(0), BEFORE, "31", true);
         assertEquals(JOINING, progress(plan).planned());
+    }
+
+    /** As after a stay in hospital: reason 20, and a new start under the same number. */
+    @Test
+    void help_that_starts_again_after_a_stop_for_a_while_comes_free_when_the_municipality_stops_it() throws Exception {
+        InitiativeId plan = running();
+        CostedProvision home = ofParent(0);
+        CostedProvision homeLater = ofParent(1);
+        report(home, children.get(0), BEFORE, "20", false);
+        report(homeLater, children.get(1), BEFORE, "20", false);
+        assertEquals(JOINING - 2, progress(plan).planned());
+        assertEquals(BEFORE, stoppedOn(home));
+        int planned = way(plan).planned().get(0).households();
+
+        LocalDate back = BEFORE.plusDays(9);
+        SteeredClock.moveTo(back);
+        start(home, children.get(0), back);
+        start(homeLater, children.get(1), back.plusDays(11));
+        assertEquals(JOINING, progress(plan).planned());
+        assertEquals(planned + 2, way(plan).planned().get(0).households());
+        assertNull(stoppedOn(home));
+        assertEquals(
+                List.of(home.id()),
+                as(SYSTEM, () -> provisions.listCostedProvisions(HERE, back)).stream()
+                        .map(CostedProvision::id)
+                        .filter(one -> one.equals(home.id()) || one.equals(homeLater.id()))
+                        .toList(),
+                "what starts later does not run yet");
+        OwnFile file = as(parents.get(0), ownFiles::read);
+        assertTrue(file.help().stream()
+                .map(OwnFile.Help::provision)
+                .anyMatch(help -> help.id().equals(home.id()) && help.stoppedOn() == null));
+
+        // marked and not marked any more before it starts again
+        mark(homeLater, false);
+        assertEquals(JOINING - 1, progress(plan).planned());
+        mark(homeLater, true);
+        assertEquals(JOINING, progress(plan).planned());
+
+        SteeredClock.moveTo(MESSAGES_COME);
+        report(home, children.get(0), MESSAGES_COME, "36", false);
+        report(homeLater, children.get(1), MESSAGES_COME.plusDays(10), "36", false);
+        assertEquals(2, progress(plan).realised());
+        assertTrue(held(home.id()).isPositive());
+        assertTrue(held(homeLater.id()).isPositive());
+        assertTrue(held(homeLater.id()).compareTo(held(home.id())) < 0, "ten days less");
+        assertEquals(held(home.id()).plus(held(homeLater.id())), progress(plan).held());
+        proofHolds();
+    }
+
+    private LocalDate stoppedOn(CostedProvision provision) {
+        return as(SYSTEM, () -> provisions.readForRelease(provision.id())).stoppedOn();
+    }
+
+    private void start(CostedProvision provision, Bsn child, LocalDate on) {
+        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision.id()));
+        take(new StartCommand(
+                details.number(), Objects.requireNonNull(details.provider()), child, on, LocalDate.now(clock), false));
+    }
+
+    @Test
+    void what_is_known_of_the_cost_after_the_stop_comes_free_after_all() throws Exception {
+        InitiativeId plan = running();
+        CostedProvision mended = ofParent(0);
+        CostedProvision priced = ofParent(1);
+        SteeredClock.moveTo(MESSAGES_COME);
+        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(mended.id()));
+        sql.execute("delete from tariff");
+        report(mended, children.get(0), MESSAGES_COME, "36", false);
+        report(priced, children.get(1), MESSAGES_COME, "36", false);
+        assertEquals(2, progress(plan).realised());
+        assertEquals(Money.ZERO, progress(plan).held(), "nobody knows what they cost");
+
+        long seen = sql.number(
+                "select version from provision where id = " + mended.id().value());
+        as(TEAM, () -> {
+            repairs.setAnnualCost(details.number(), Money.ofEuros(5_000), (int) seen);
+            return true;
+        });
+        Money first = held(mended.id());
+        assertTrue(first.isPositive());
+        assertEquals(1, cameTrue(mended.id()), "the budget knows for which plan it comes");
+        assertEquals(0, cameTrue(priced.id()));
+        take(tariff(Objects.requireNonNull(details.provider()), 76, BEFORE.withDayOfYear(1)));
+        assertTrue(held(priced.id()).isPositive());
+        assertEquals(first, held(mended.id()));
+        assertEquals(first.plus(held(priced.id())), progress(plan).held());
+        assertEquals(
+                progress(plan).held(),
+                Money.sum(way(plan).waiting().stream()
+                        .map(MoneyWay.Waiting::amount)
+                        .toList()));
+        proofHolds();
+    }
+
+    @Test
+    void help_that_takes_over_lowers_what_waits_for_as_long_and_as_much_as_it_really_does() throws Exception {
+        running();
+        CostedProvision help = ofParent(0);
+        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(help.id()));
+        SteeredClock.moveTo(MESSAGES_COME);
+        report(help, children.get(0), MESSAGES_COME, "36", false);
+        Money whole = held(help.id());
+        assertTrue(whole.isPositive());
+
+        ProviderCode dearer = new ProviderCode("99018888");
+        LocalDate after = MESSAGES_COME.plusDays(1);
+        take(allocation(888_001, dearer, after, 1, null));
+        assertEquals(Money.ZERO, held(help.id()), "nobody knows what is left beside it");
+        take(tariff(dearer, 10, BEFORE.withDayOfYear(1)));
+        Money beside = held(help.id());
+        assertTrue(beside.isPositive() && beside.compareTo(whole) < 0);
+
+        take(allocation(888_001, dearer, after, 2, "13"));
+        assertEquals(whole, held(help.id()), "never given");
+        take(allocation(888_002, dearer, after, 1, null));
+        assertEquals(beside, held(help.id()));
+        take(allocation(888_002, dearer, MESSAGES_COME.minusDays(30), 2, null));
+        assertEquals(whole, held(help.id()), "it was there before, and takes nothing over");
+
+        // and the allocation of what stopped was twice too much itself
+        take(new AllocationCommand(
+                details.number(),
+                Objects.requireNonNull(details.provider()),
+                children.get(0),
+                2018,
+                null,
+                "45",
+                "45A05",
+                MESSAGES_COME.atTime(9, 30),
+                details.period(),
+                null,
+                new Extent(75, Unit.MINUTE, Frequency.WEEK),
+                null));
+        assertEquals(whole.cents() / 2.0, held(help.id()).cents(), 2, "half as much a week; each year is rounded");
+        proofHolds();
+    }
+
+    private AllocationCommand allocation(
+            long number, ProviderCode provider, LocalDate firstDay, int hour, String changeReason) {
+        return new AllocationCommand(
+                AllocationNumber.ofMessage(Law.JEUGDWET, number),
+                provider,
+                children.get(0),
+                2018,
+                null,
+                "45",
+                "45A04",
+                MESSAGES_COME.atTime(hour, 0),
+                Period.from(firstDay),
+                changeReason,
+                new Extent(60, Unit.MINUTE, Frequency.WEEK),
+                null);
+    }
+
+    private static TariffCommand tariff(ProviderCode provider, int euros, LocalDate from) {
+        return new TariffCommand(
+                provider,
+                Law.JEUGDWET,
+                "45",
+                "45A04",
+                Price.perUnit(Unit.HOUR, Money.ofEuros(euros)),
+                Period.from(from));
+    }
+
+    private void take(ProvisionCommand... commands) {
+        as(SYSTEM, () -> provisions.take(List.of(commands)));
     }
 
     @Test

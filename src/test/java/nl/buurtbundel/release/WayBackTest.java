@@ -60,6 +60,6 @@ class WayBackTest {
 
     private static ReturnJourney journey() {
         return new ReturnJourney(
-                1, new NeighbourhoodCode("BU99010101"), "42", 10, "De huidige hulp blijft even", true, MONDAY);
+                1, new NeighbourhoodCode("BU99010101"), "42", 10, "De huidige hulp blijft even", true, MONDAY, false);
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -33,6 +34,7 @@ import nl.buurtbundel.assessment.ObjectionAnswer;
 import nl.buurtbundel.assessment.ObjectionState;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.Question;
+import nl.buurtbundel.assessment.ReverseTest;
 import nl.buurtbundel.assessment.ValueTriangle;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -42,8 +44,11 @@ import nl.buurtbundel.foundation.ui.Timeline;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.initiative.ui.InitiativeNavigation;
+import nl.buurtbundel.initiative.ui.PlanTexts;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** One plan under assessment: the reverse test step by step, what stands in the way, and the advice. */
@@ -100,6 +105,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = getTranslation("assessment.assess.title", plan.title());
         removeAll();
         add(new H1(title), new Paragraph(plan.summary()), facts(plan));
+        whatIsPlanned(initiatives.read(id));
         boolean canBegin = plan.stage() == Stage.SUBMITTED
                 || plan.stage() == Stage.IN_ASSESSMENT
                         && (assessment == null || assessment.state() == AssessmentState.RETURNED);
@@ -142,6 +148,19 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 plan.enoughPledged() ? "assessment.facts.enough-yes" : "assessment.facts.enough-no"));
     }
 
+    /** What is judged: without the promises, the costs and the answers there is nothing to judge. */
+    private void whatIsPlanned(InitiativePage page) {
+        PlanTexts texts = new PlanTexts(getLocale());
+        add(
+                new H2(getTranslation("assessment.plan.title")),
+                new Anchor(InitiativeNavigation.plan(page.id()), getTranslation("assessment.plan.open")),
+                texts.promises(page),
+                texts.costs(page.plan()));
+        if (!page.questions().isEmpty()) {
+            add(new H2(getTranslation("initiative.questions.title")), texts.questions(page.questions()));
+        }
+    }
+
     // ---- the reverse test
 
     private Button answerButton(Question question, SerializableRunnable action) {
@@ -154,10 +173,15 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void test(InitiativeDossier plan, AssessmentView assessment, boolean open) {
         testHeading = new H2(getTranslation("assessment.test.title"));
         testHeading.getElement().setAttribute("tabindex", "-1");
-        add(testHeading, new Paragraph(getTranslation("assessment.test.how")));
+        add(testHeading);
+        boolean underWay = assessment.state() != AssessmentState.ADVISED;
+        if (underWay) {
+            add(new Paragraph(getTranslation("assessment.test.how")));
+        }
         assessment
                 .test()
                 .whyBack()
+                .filter(answer -> underWay)
                 .ifPresent(answer -> add(Notice.warning(getTranslation(
                         "assessment.test.back",
                         answer.reasoning(),
@@ -182,10 +206,13 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Timeline steps(AssessmentView assessment) {
         AssessmentTexts texts = texts();
         Timeline timeline = new Timeline();
+        boolean advised = assessment.state() == AssessmentState.ADVISED;
+        ReverseTest.Round round =
+                advised ? assessment.test().counting() : assessment.test().current();
         for (Question question : Question.values()) {
             String name = texts.name("assessment.question.", question);
             String number = getTranslation("assessment.test.number", question.ordinal() + 1);
-            Answer answer = assessment.test().current().find(question).orElse(null);
+            Answer answer = round.find(question).orElse(null);
             if (answer != null) {
                 String verdict = getTranslation(answer.holds() ? "assessment.test.yes" : "assessment.test.no");
                 String article = answer.findArticle()
@@ -193,7 +220,8 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .orElse("");
                 timeline.step(Timeline.State.DONE, number, name, verdict + " " + answer.reasoning() + article);
             } else {
-                boolean now = assessment.test().next().filter(question::equals).isPresent();
+                boolean now = !advised
+                        && assessment.test().next().filter(question::equals).isPresent();
                 timeline.step(now ? Timeline.State.CURRENT : Timeline.State.COMING, number, name);
             }
         }
@@ -347,13 +375,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new H2(getTranslation("assessment.advice.title")));
         Advice advice = assessment.advice();
         if (advice != null) {
-            AssessmentTexts texts = texts();
-            DefinitionTable facts = new DefinitionTable()
-                    .row(getTranslation("assessment.advice.kind"), texts.name("assessment.advice-kind.", advice.kind()))
-                    .row(getTranslation("assessment.advice.text"), advice.text());
-            advice.findGround()
-                    .ifPresent(ground -> facts.row(
-                            getTranslation("assessment.advice.ground"), texts.name("assessment.ground.", ground)));
+            DefinitionTable facts = AdviceTold.facts(advice, texts());
             add(facts);
             AdviceShown shown = new AdviceShown(plan);
             adviceShown.fire(shown);

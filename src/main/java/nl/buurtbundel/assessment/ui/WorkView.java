@@ -25,8 +25,11 @@ import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.QueueItem;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.initiative.InitiativeSummary;
+import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.initiative.ui.InitiativeNavigation;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** What waits for the team: which plan, in which step, what is due first, and what stands in the way. */
@@ -38,12 +41,14 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             (QueueItem item) -> item.initiative().dueOn(), Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
 
     private final transient Assessments assessments;
+    private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Access access;
 
     @Inject
-    WorkView(Assessments assessments, Neighbourhoods neighbourhoods, Access access) {
+    WorkView(Assessments assessments, Initiatives initiatives, Neighbourhoods neighbourhoods, Access access) {
         this.assessments = assessments;
+        this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.access = access;
         addClassNames("bb-page", "bb-stack");
@@ -53,6 +58,7 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         add(new H1(getTranslation("assessment.work.title")));
+        askedToEnd();
         List<QueueItem> queue =
                 assessments.listQueue().stream().sorted(DUE_FIRST).toList();
         if (queue.isEmpty()) {
@@ -70,6 +76,17 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation("assessment.work.title");
+    }
+
+    /** Whoever began a granted plan asks the team to end it: that waits for an answer too. */
+    private void askedToEnd() {
+        if (!access.may(Operation.ASSESS)) {
+            return;
+        }
+        for (InitiativeSummary plan : initiatives.listAskedToEnd()) {
+            add(Notice.info(getTranslation("assessment.work.asked-to-end"))
+                    .with(new Anchor(InitiativeNavigation.plan(plan.id()), plan.title())));
+        }
     }
 
     private void addFirst(QueueItem first) {

@@ -33,6 +33,7 @@ import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
@@ -345,7 +346,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private DatePicker endsOn(LocalDate proposed) {
-        DatePicker field = new DatePicker(getTranslation("budget.pre.ends-on"));
+        DatePicker field = new DayField(getTranslation("budget.pre.ends-on"));
         field.setValue(proposed);
         return field;
     }

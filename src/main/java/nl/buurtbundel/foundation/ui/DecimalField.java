@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import nl.buurtbundel.foundation.DecimalText;
 import nl.buurtbundel.foundation.EuroText;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,22 @@ public final class DecimalField extends TextField {
         return DecimalText.read(getValue(), getLocale()).orElse(null);
     }
 
-    /** @throws nl.buurtbundel.foundation.Refusal if what was typed is no amount, or a higher one than any */
+    /** @throws Refusal that marks the field, if what was typed is no amount, or a higher one than any */
     public Money euros() {
-        return EuroText.read(getValue(), getLocale(), getLabel() == null ? "" : getLabel());
+        try {
+            return EuroText.read(getValue(), getLocale(), Required.label(this));
+        } catch (Refusal refusal) {
+            throw FieldRefusal.at(this, refusal);
+        }
+    }
+
+    /** @throws Refusal that marks the field, if what was typed is no amount of more than nothing */
+    public Money eurosAboveZero() {
+        Money amount = euros();
+        if (!amount.isPositive()) {
+            throw new FieldRefusal(this, "foundation.error.amount-above-zero", Required.label(this));
+        }
+        return amount;
     }
 
     public Optional<Money> findEuros() {

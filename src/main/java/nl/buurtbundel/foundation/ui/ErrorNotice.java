@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.Refusal;
 
 /**
@@ -44,7 +45,23 @@ public final class ErrorNotice extends Div {
         if (!(Refusal.unwrapped(thrown) instanceof Refusal refusal)) {
             throw thrown;
         }
+        if (refusal instanceof Conflict) {
+            showConflict(refusal);
+            return;
+        }
         show(refusal.text(getLocale()));
+        if (refusal instanceof FieldRefusal inField) {
+            inField.mark(getLocale());
+        }
+    }
+
+    private void showConflict(Refusal conflict) {
+        Notice notice = new Notice(Notice.Kind.ERROR).with(new Paragraph(conflict.text(getLocale())));
+        if (HowItIsNow.isTyped(this)) {
+            notice.with(new Paragraph(getTranslation("foundation.conflict.typed-stays")));
+        }
+        removeAll();
+        add(notice.with(HowItIsNow.button(this)));
     }
 
     public void clear() {

@@ -2,7 +2,6 @@ package nl.buurtbundel.foundation.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalTime;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.TimeText;
 
 /** A time of the day. The library’s own field reckons on with what no clock shows, so that 25:99 becomes 02:39. */
@@ -14,8 +13,9 @@ public final class TimeField extends TextField {
         getElement().setAttribute("inputmode", "numeric");
     }
 
-    /** @throws Refusal that says what a time looks like */
+    /** @throws nl.buurtbundel.foundation.Refusal that marks the field and says what a time looks like */
     public LocalTime time() {
-        return TimeText.read(getValue()).orElseThrow(() -> new Refusal("foundation.error.time", getLabel()));
+        return TimeText.read(getValue())
+                .orElseThrow(() -> new FieldRefusal(this, "foundation.error.time", Required.label(this)));
     }
 }

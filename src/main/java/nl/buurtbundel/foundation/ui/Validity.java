@@ -40,10 +40,10 @@ public final class Validity implements Serializable {
 
     /** @throws Refusal if the first day is missing or after the last */
     public Period read() {
-        LocalDate from = Required.of(first.getValue());
+        LocalDate from = Required.in(first);
         LocalDate until = last.getValue();
         if (until != null && until.isBefore(from)) {
-            throw new Refusal("foundation.error.ends-before-start");
+            throw new FieldRefusal(last, "foundation.error.ends-before-start");
         }
         return new Period(from, until);
     }
@@ -58,8 +58,6 @@ public final class Validity implements Serializable {
     }
 
     private static DatePicker day(Locale locale, String key) {
-        DatePicker day = new DatePicker(Messages.text(locale, key));
-        day.setLocale(locale);
-        return day;
+        return new DayField(Messages.text(locale, key));
     }
 }

@@ -1,6 +1,7 @@
 package nl.buurtbundel.household.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.ScrollOptions;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -13,12 +14,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Role;
+import nl.buurtbundel.decision.DecisionLetter;
+import nl.buurtbundel.decision.ui.LetterPart;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
@@ -41,10 +45,12 @@ import nl.buurtbundel.release.WayBackView;
 @Route(HouseholdNavigation.OWN_FILE)
 class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient OwnFiles ownFiles;
+    private final transient Clock clock;
 
     @Inject
-    OwnFileView(OwnFiles ownFiles) {
+    OwnFileView(OwnFiles ownFiles, Clock clock) {
         this.ownFiles = ownFiles;
+        this.clock = clock;
         addClassNames("bb-page", "bb-stack");
     }
 
@@ -97,8 +103,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     whose(one.own()),
                     getTranslation(provision.need().key()),
                     period(provision, formats),
-                    getTranslation(
-                            "provision.status." + provision.status().name().toLowerCase(Locale.ROOT)),
+                    status(one, formats),
                     provision.number().value(),
                     provision
                             .allocated()
@@ -108,6 +113,13 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     declared == null ? getTranslation("household.unknown") : formats.euros(declared));
         }
         add(new Paragraph(getTranslation("household.help.explained")), table);
+    }
+
+    private String status(OwnFile.Help help, Formats formats) {
+        String stops = help.isOver(LocalDate.now(clock)) ? "household.help.stopped-on" : "household.help.stops-after";
+        return help.stopsOn()
+                .map(day -> getTranslation(stops, formats.date(day)))
+                .orElseGet(() -> getTranslation(help.provision().status().key()));
     }
 
     private String period(ProvisionDetails provision, Formats formats) {
@@ -132,7 +144,10 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (WayBackView way : file.waysBack()) {
             Timeline timeline = new Timeline();
             for (WayBackStep step : WayBackStep.values()) {
-                String name = getTranslation("release.step." + step.name().toLowerCase(Locale.ROOT));
+                String name = getTranslation(
+                        step == WayBackStep.ASKED && way.planEnded()
+                                ? "household.back.plan-ended"
+                                : "release.step." + step.name().toLowerCase(Locale.ROOT));
                 way.takenOn(step)
                         .ifPresentOrElse(
                                 on -> timeline.step(Timeline.State.DONE, formats.date(on), name),
@@ -141,7 +156,10 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         getTranslation("household.back.before", formats.date(way.dueOn())),
                                         name));
             }
-            add(new Paragraph(getTranslation("household.back.bridge", way.bridge())), timeline);
+            if (way.step() != WayBackStep.BACK) {
+                add(new Paragraph(getTranslation("household.back.bridge", way.bridge())));
+            }
+            add(timeline);
         }
     }
 
@@ -163,10 +181,19 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("household.back.who-sees"),
                         getTranslation("household.back.ask"),
                         () -> {
-                            ownFiles.askBack(promise.pledge(), promise.version());
+                            LocalDate lastDay = ownFiles.askBack(promise.pledge(), promise.version());
                             show();
+                            tell(getTranslation("household.back.asked", promise.title(), formats.date(lastDay)));
                         })
                 .open();
+    }
+
+    /** Says what came of it, where the reader looks: the part that was pressed is gone. */
+    private void tell(String text) {
+        Notice notice = Notice.success(text).announced();
+        addComponentAtIndex(1, notice);
+        notice.scrollIntoView(new ScrollOptions(
+                ScrollOptions.Behavior.AUTO, ScrollOptions.Alignment.CENTER, ScrollOptions.Alignment.NEAREST));
     }
 
     private void showLooks(OwnFile.Looks looks, Formats formats) {
@@ -189,7 +216,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.text(getTranslation("household.looks.by")),
                 DataTable.Column.text(getTranslation("household.looks.why")));
         for (OwnFile.DayOfLooks look : looks.days()) {
-            table.row(formats.date(look.on()), whose(look.own()), by(look.by()), getTranslation(look.activity()));
+            table.row(formats.date(look.on()), whose(look.own()), by(look), getTranslation(look.activity()));
         }
         months.add(table);
         LocalDate olderThan = looks.olderThan();
@@ -203,7 +230,12 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private String by(Set<Role> roles) {
+    /** Only a parent reads another’s file as a resident; which one is not in the log. */
+    private String by(OwnFile.DayOfLooks look) {
+        Set<Role> roles = look.by();
+        if (roles.equals(Set.of(Role.RESIDENT))) {
+            return getTranslation(look.own() ? "household.looks.by-parent" : "household.looks.by-you-or-parent");
+        }
         return roles.isEmpty()
                 ? getTranslation("household.looks.by-unknown")
                 : roles.stream()
@@ -228,6 +260,10 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("initiative.office." + Messages.word(entry.office())));
             }
             add(new H3(new Anchor(InitiativeNavigation.plan(plan.plan()), plan.title())), timeline);
+            DecisionLetter refusal = plan.refusal();
+            if (refusal != null) {
+                add(new LetterPart(refusal, getLocale()));
+            }
         }
     }
 

@@ -96,7 +96,7 @@ class ChangePlanView extends Div implements BeforeEnterObserver, BeforeLeaveObse
                             () -> change(page, changed))
                     .open();
         } catch (RuntimeException e) {
-            error.show(NewPlanView.refusal(e).text(getLocale()));
+            error.tell(e);
         }
     }
 

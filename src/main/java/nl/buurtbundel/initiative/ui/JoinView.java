@@ -23,6 +23,7 @@ import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Joined;
 import nl.buurtbundel.initiative.Pledges;
+import nl.buurtbundel.initiative.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Yes, we take part: what you get, who says yes, done. */
@@ -86,8 +87,11 @@ class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return new Div(
                 new H1(page.plan().title()),
-                new PlanTexts(getLocale()).promises(page.plan()),
-                Notice.info(getTranslation("initiative.join.own-help")),
+                new PlanTexts(getLocale()).promises(page),
+                Notice.info(getTranslation(
+                        page.stage() == Stage.RUNNING
+                                ? "initiative.join.own-help-running"
+                                : "initiative.join.own-help")),
                 on,
                 notNow(page));
     }
@@ -105,7 +109,7 @@ class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             try {
                 show(Screen.DONE, page, pledges.join(page.id(), page.planVersion(), adults.getValue()));
             } catch (RuntimeException e) {
-                error.show(NewPlanView.refusal(e).text(getLocale()));
+                error.tell(e);
                 yes.setEnabled(true);
             }
         });

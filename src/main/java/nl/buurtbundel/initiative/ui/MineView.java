@@ -29,6 +29,7 @@ import nl.buurtbundel.initiative.MyPledge;
 import nl.buurtbundel.initiative.OfferSummary;
 import nl.buurtbundel.initiative.Offers;
 import nl.buurtbundel.initiative.Pledges;
+import nl.buurtbundel.initiative.Stage;
 
 /** What the reader takes part in, started and offered. Nobody else sees this page. */
 @CdiComponent
@@ -92,10 +93,17 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new H3(InitiativeNavigation.link(InitiativeNavigation.plan(pledge.initiative()), pledge.title())),
                     new PlanTexts(getLocale()).badge(pledge.stage()),
                     new Paragraph(getTranslation("initiative.answer." + answer)));
+            sayWhyRefused(card, pledge.stage());
             card.addClassName("bb-card");
             cards.add(card);
         }
         add(cards);
+    }
+
+    private void sayWhyRefused(Div card, Stage stage) {
+        if (stage == Stage.REFUSED) {
+            card.add(new Paragraph(getTranslation("initiative.own-page.refused")));
+        }
     }
 
     private void showPlans() {
@@ -109,6 +117,7 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Div card = new Div(
                     new H3(InitiativeNavigation.link(InitiativeNavigation.plan(plan.id()), plan.title())),
                     new PlanTexts(getLocale()).badge(plan.stage()));
+            sayWhyRefused(card, plan.stage());
             card.addClassName("bb-card");
             cards.add(card);
         }
@@ -142,7 +151,7 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             try {
                 UI.getCurrent().navigate(InitiativeNavigation.plan(pledges.joinWithCode(code.getValue())));
             } catch (RuntimeException e) {
-                error.show(NewPlanView.refusal(e).text(getLocale()));
+                error.tell(e);
             }
         });
         add(

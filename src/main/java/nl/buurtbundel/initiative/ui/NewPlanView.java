@@ -184,7 +184,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             form.check(step);
             go(step + 1);
         } catch (Refusal refusal) {
-            error.show(refusal.text(getLocale()));
+            error.tell(refusal);
         }
     }
 
@@ -223,16 +223,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             drafts.discard();
             UI.getCurrent().navigate(InitiativeNavigation.plan(id));
         } catch (RuntimeException e) {
-            error.show(refusal(e).text(getLocale()));
+            error.tell(e);
         }
-    }
-
-    /** What a rule said; a mistake of ours goes on to the error handler. */
-    static Refusal refusal(RuntimeException thrown) {
-        RuntimeException known = Refusal.unwrapped(thrown);
-        if (known instanceof Refusal refusal) {
-            return refusal;
-        }
-        throw known;
     }
 }

@@ -1,33 +1,32 @@
 package nl.buurtbundel.initiative.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.Locale;
 import nl.buurtbundel.foundation.Messages;
-import nl.buurtbundel.foundation.ui.ErrorNotice;
-import nl.buurtbundel.foundation.ui.UnsavedChanges;
+import nl.buurtbundel.foundation.ui.ActionDialog;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.NewOffer;
 import nl.buurtbundel.initiative.OfferKind;
 import nl.buurtbundel.initiative.OfferSummary;
 
 /** What I can do for this plan. Stays open with what was typed when a rule says no. */
-class OfferDialog extends Dialog {
+class OfferDialog extends ActionDialog {
     private final RadioButtonGroup<OfferKind> kind = new RadioButtonGroup<>();
     private final TextArea description = new TextArea();
     private final IntegerField hours = new IntegerField();
     private final Checkbox paid = new Checkbox();
-    private final ErrorNotice error = new ErrorNotice();
+    private final SerializableConsumer<NewOffer> offer;
 
     OfferDialog(SerializableConsumer<NewOffer> offer) {
-        setHeaderTitle(getTranslation("initiative.offer.title"));
+        super(
+                Messages.text(UI.getCurrent().getLocale(), "initiative.offer.title"),
+                Messages.text(UI.getCurrent().getLocale(), "initiative.offer.send"));
+        this.offer = offer;
         kind.setLabel(getTranslation("initiative.offer.kind"));
         kind.setItems(OfferKind.values());
         kind.setItemLabelGenerator(value -> getTranslation(key(value)));
@@ -37,15 +36,8 @@ class OfferDialog extends Dialog {
         hours.setLabel(getTranslation("initiative.offer.hours-a-week"));
         paid.setLabel(getTranslation("initiative.offer.paid"));
         paid.setHelperText(getTranslation("initiative.offer.paid-help"));
-        Div content = new Div(
-                error, kind, description, hours, paid, new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
-        content.addClassName("bb-stack");
-        add(content);
-        new UnsavedChanges().watch(content, content);
-        setCloseOnOutsideClick(false);
-        Button send = new Button(getTranslation("initiative.offer.send"), click -> send(offer));
-        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("initiative.offer.cancel"), click -> close()), send);
+        addFields(kind, description, hours, paid);
+        addText(new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
     }
 
     static String text(OfferSummary offer, Locale locale) {
@@ -61,13 +53,9 @@ class OfferDialog extends Dialog {
         return offer.paid() ? withHours + " " + Messages.text(locale, "initiative.offer.line-paid") : withHours;
     }
 
-    private void send(SerializableConsumer<NewOffer> offer) {
-        try {
-            offer.accept(new NewOffer(kind.getValue(), description.getValue(), hours.getValue(), paid.getValue()));
-            close();
-        } catch (RuntimeException e) {
-            error.show(NewPlanView.refusal(e).text(getLocale()));
-        }
+    @Override
+    protected void act() {
+        offer.accept(new NewOffer(kind.getValue(), description.getValue(), hours.getValue(), paid.getValue()));
     }
 
     private static String key(OfferKind kind) {

@@ -24,8 +24,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.DecimalField;
+import nl.buurtbundel.foundation.ui.FieldRefusal;
 import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.initiative.WayBack;
@@ -53,7 +56,7 @@ class PlanForm extends Div {
     private final List<CostFields> costs = new ArrayList<>();
     private final DecimalField startUp = new DecimalField();
     private final TextField runBy = new TextField();
-    private final DatePicker intendedStart = new DatePicker();
+    private final DatePicker intendedStart = new DayField();
     private final Select<Integer> trialMonths = new Select<>();
     private final IntegerField wayBackDays = new IntegerField();
     private final TextField wayBackBridge = new TextField();
@@ -76,7 +79,6 @@ class PlanForm extends Div {
         householdsNeeded.addValueChangeListener(change -> warnBelowBreakEven());
         belowBreakEven.getElement().setAttribute("aria-live", "polite");
         summary.setMaxLength(SIZE_OF_STORY);
-        intendedStart.setLocale(locale);
         defaults(today);
         name(title, "title");
         name(summary, "summary");
@@ -240,8 +242,37 @@ class PlanForm extends Div {
         return plan(STEPS);
     }
 
-    /** The plan as far as this step, with harmless words where a later step is still empty. */
     private Plan plan(int step) {
+        try {
+            return asFarAs(step);
+        } catch (FieldRefusal inItsField) {
+            throw inItsField;
+        } catch (Refusal refusal) {
+            Component field = fields().get(refusal.code());
+            throw field == null ? refusal : FieldRefusal.at(field, refusal);
+        }
+    }
+
+    /** Which field each rule of a plan is about. */
+    private Map<String, Component> fields() {
+        return Map.ofEntries(
+                Map.entry("initiative.error.title", title),
+                Map.entry("initiative.error.summary", summary),
+                Map.entry("initiative.error.need", need),
+                Map.entry("initiative.error.what-you-get", whatYouGet),
+                Map.entry("initiative.error.households-needed", householdsNeeded),
+                Map.entry("initiative.error.places", places),
+                Map.entry("initiative.error.price", price),
+                Map.entry("initiative.error.start-up", startUp),
+                Map.entry("initiative.error.run-by", runBy),
+                Map.entry("initiative.error.trial", trialMonths),
+                Map.entry("initiative.error.way-back-days", wayBackDays),
+                Map.entry("initiative.error.way-back-bridge", wayBackBridge),
+                Map.entry("initiative.error.notice", noticeDays));
+    }
+
+    /** The plan as far as this step, with harmless words where a later step is still empty. */
+    private Plan asFarAs(int step) {
         List<PlanLine> planLines = new ArrayList<>();
         if (step >= 3) {
             costs.stream().filter(CostFields::isUsed).forEach(fields -> planLines.add(fields.line()));
@@ -254,15 +285,15 @@ class PlanForm extends Div {
                 step >= 4 ? runBy.getValue() : "–",
                 planLines,
                 step >= 3 ? startUp.euros() : Money.ZERO,
-                step >= 2 ? required(places) : 1,
-                step >= 2 ? required(householdsNeeded) : 1,
+                step >= 2 ? Required.number(places) : 1,
+                step >= 2 ? Required.number(householdsNeeded) : 1,
                 step >= 2 ? price.euros() : Money.ZERO,
                 date(),
                 step >= 5
-                        ? new WayBack(required(wayBackDays), wayBackBridge.getValue(), sameProvider.getValue())
+                        ? new WayBack(Required.number(wayBackDays), wayBackBridge.getValue(), sameProvider.getValue())
                         : new WayBack(1, "–", false),
                 trialMonths.getValue() == null ? 0 : trialMonths.getValue(),
-                step >= 5 ? required(noticeDays) : 0);
+                step >= 5 ? Required.number(noticeDays) : 0);
     }
 
     private void defaults(LocalDate today) {
@@ -339,17 +370,9 @@ class PlanForm extends Div {
     private LocalDate date() {
         LocalDate day = intendedStart.getValue();
         if (day == null) {
-            throw new Refusal("initiative.error.date");
+            throw new FieldRefusal(intendedStart, "initiative.error.date");
         }
         return day;
-    }
-
-    private static int required(IntegerField field) {
-        Integer number = field.getValue();
-        if (number == null) {
-            throw new Refusal("initiative.error.number");
-        }
-        return number;
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -426,7 +449,12 @@ class PlanForm extends Div {
         }
 
         PlanLine line() {
-            return new PlanLine(description.getValue(), amount.euros());
+            Money yearly = amount.euros();
+            try {
+                return new PlanLine(description.getValue(), yearly);
+            } catch (Refusal refusal) {
+                throw FieldRefusal.at(yearly.isNegative() ? amount : description, refusal);
+            }
         }
     }
 }

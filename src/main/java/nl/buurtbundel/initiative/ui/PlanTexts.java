@@ -18,12 +18,13 @@ import nl.buurtbundel.initiative.Office;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.initiative.TeamQuestion;
 import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.provision.Need;
 
-/** The parts of a plan as neighbours read them, in one language. */
-record PlanTexts(Locale locale) {
+/** The parts of a plan as people read them, in one language; for the pages of later rooms as well. */
+public record PlanTexts(Locale locale) {
     static final List<String> NEEDS = List.of(
             "parenting-support",
             "household-help",
@@ -74,24 +75,54 @@ record PlanTexts(Locale locale) {
                 : text("initiative.plan.price-a-month", formats().euros(plan.priceAMonth()));
     }
 
-    String trial(Plan plan) {
-        return plan.trialMonths() == 0
-                ? text("initiative.plan.trial-none")
-                : text("initiative.plan.trial-months", plan.trialMonths());
+    /** Says what holds now: what was promised of a trial that is over no longer does. */
+    private String trial(InitiativePage page) {
+        int months = page.plan().trialMonths();
+        LocalDate end = page.trialEndsOn();
+        if (months == 0) {
+            return text("initiative.plan.trial-none");
+        }
+        if (page.stage() == Stage.TRIAL && end != null) {
+            return text("initiative.plan.trial-now", date(end));
+        }
+        if (page.stage() == Stage.RUNNING && end != null) {
+            return text("initiative.plan.trial-over", date(end));
+        }
+        return text(page.stage().isEnded() ? "initiative.form.trial-months" : "initiative.plan.trial-months", months);
     }
 
     /** What a household is promised: the part to which it says yes. */
-    DefinitionTable promises(Plan plan) {
+    public DefinitionTable promises(InitiativePage page) {
+        Plan plan = page.plan();
+        LocalDate startedOn = page.startedOn();
         return new DefinitionTable()
                 .row(text("initiative.plan.what-you-get"), plan.whatYouGet())
                 .row(text("initiative.plan.price"), price(plan))
                 .row(text("initiative.plan.run-by"), plan.runBy())
-                .row(text("initiative.plan.start"), date(plan.intendedStart()))
-                .row(text("initiative.plan.trial"), trial(plan))
+                .row(
+                        text(startedOn == null ? "initiative.plan.start" : "initiative.plan.started"),
+                        date(startedOn == null ? plan.intendedStart() : startedOn))
+                .row(text("initiative.plan.trial"), trial(page))
                 .row(text("initiative.plan.way-back"), wayBack(plan.wayBack()));
     }
 
-    DataTable costs(Plan plan) {
+    /** What the team asked and was answered. */
+    public DefinitionTable questions(List<TeamQuestion> questions) {
+        DefinitionTable table = new DefinitionTable();
+        for (TeamQuestion one : questions) {
+            table.row(text("initiative.questions.asked", date(one.askedOn())), one.question());
+            LocalDate answeredOn = one.answeredOn();
+            String answer = one.answer();
+            if (answeredOn != null) {
+                table.row(
+                        text("initiative.questions.answered", date(answeredOn)),
+                        answer == null ? text("initiative.questions.plan-changed") : answer);
+            }
+        }
+        return table;
+    }
+
+    public DataTable costs(Plan plan) {
         DataTable table = new DataTable(
                 text("initiative.plan.costs"),
                 DataTable.Column.text(text("initiative.plan.cost")),

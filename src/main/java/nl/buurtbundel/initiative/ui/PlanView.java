@@ -4,6 +4,7 @@ import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.ScrollOptions;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,11 +12,13 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -33,6 +36,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -44,6 +48,7 @@ import nl.buurtbundel.initiative.Offers;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.StopReason;
+import nl.buurtbundel.suggestion.SuggestionId;
 import org.jspecify.annotations.Nullable;
 
 /** One plan: what, for whom, what it costs, whether there are enough, how far it is, and what the reader can do. */
@@ -51,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 @Route(InitiativeNavigation.PLAN)
 class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int USUAL_ASKING_DAYS = 42;
+    private static final int MOST_ANSWER = 2_000;
 
     private final transient Initiatives initiatives;
     private final transient Pledges pledges;
@@ -131,24 +137,60 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = page.plan().title();
         removeAll();
         add(new H1(title), texts.badge(page.stage()), new Paragraph(page.plan().summary()));
+        Div told = new Div();
+        told.addClassName("bb-stack");
+        if (page.stage() == Stage.REFUSED) {
+            add(told);
+            afterRefusal(page);
+        }
         if (page.stage().takesPledges()) {
             showEnough(page.enough());
             add(enough);
         }
         add(new Paragraph(getTranslation(
                 "initiative.plan.for-whom", texts.need(page.plan().need()))));
-        add(texts.promises(page.plan()));
+        add(texts.promises(page));
         takePart(page);
         offer(page);
         add(texts.costs(page.plan()));
+        if (page.stage() != Stage.REFUSED) {
+            add(told);
+        }
         add(texts.timeline(page, today()));
-        planShown.fire(new PlanShown(page, this::add));
+        planShown.fire(new PlanShown(page, this::add, told::add));
+        if (told.getComponentCount() == 0) {
+            remove(told);
+        }
         team(page);
         budgetHolder(page);
         if (page.mine()) {
             initiator(page);
         }
         add(InitiativeNavigation.link(InitiativeNavigation.plans(), getTranslation("initiative.plan.all-plans")));
+    }
+
+    /** What a neighbour can do after a no: a new plan, or say that it should have been a yes. */
+    private void afterRefusal(InitiativePage page) {
+        if (!access.may(Operation.START_INITIATIVE, page.neighbourhood())) {
+            return;
+        }
+        SuggestionId idea = page.suggestion();
+        add(
+                new H2(getTranslation("initiative.refused.title")),
+                idea == null
+                        ? InitiativeNavigation.link(
+                                InitiativeNavigation.start(), getTranslation("initiative.refused.new-plan"))
+                        : InitiativeNavigation.link(
+                                InitiativeNavigation.startWith(idea), getTranslation("initiative.refused.same-idea")),
+                new Paragraph(getTranslation("initiative.refused.objection")));
+    }
+
+    /** Says what came of what the reader did, where the reader looks. */
+    private void tell(String text) {
+        Notice notice = Notice.success(text).announced();
+        addComponentAtIndex(1, notice);
+        notice.scrollIntoView(new ScrollOptions(
+                ScrollOptions.Behavior.AUTO, ScrollOptions.Alignment.CENTER, ScrollOptions.Alignment.NEAREST));
     }
 
     private void showEnough(boolean isEnough) {
@@ -224,8 +266,14 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("initiative.mine.leave-who-sees"),
                         getTranslation("initiative.mine.leave"),
                         () -> {
-                            pledges.leave(mine.id(), mine.version());
+                            LocalDate lastDay = pledges.leave(mine.id(), mine.version());
                             show(page.id());
+                            tell(
+                                    lastDay.isAfter(today())
+                                            ? getTranslation(
+                                                    "initiative.mine.left-later",
+                                                    new PlanTexts(getLocale()).date(lastDay))
+                                            : getTranslation("initiative.mine.left"));
                         })
                 .open();
     }
@@ -252,6 +300,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         click -> new OfferDialog(offer -> {
                                     offers.offer(page.id(), offer);
                                     show(page.id());
+                                    tell(getTranslation("initiative.offer.sent"));
                                 })
                                 .open()),
                 new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
@@ -263,9 +312,12 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         add(new H2(getTranslation("initiative.team.title")));
-        if (page.questions() != null) {
-            add(Notice.info(getTranslation("initiative.own.questions")).with(new Paragraph(page.questions())));
+        LocalDate endAskedOn = page.endAskedOn();
+        if (endAskedOn != null) {
+            add(Notice.warning(
+                    getTranslation("initiative.team.end-asked", new PlanTexts(getLocale()).date(endAskedOn))));
         }
+        questions(page);
         if (page.assignedToMe()) {
             add(new Paragraph(getTranslation("initiative.team.assigned")));
             Integer households = initiatives.readStanding(page.id()).households();
@@ -283,19 +335,46 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (page.stage().allows(Stage.TRIAL)) {
             add(primary("initiative.team.start", () -> start(page)), new WhoSeesThis(readers(page)));
         } else if (page.stage() == Stage.TRIAL) {
-            add(
-                    primary("initiative.team.end-trial", () -> {
-                        initiatives.endTrial(page.id(), page.version());
-                        show(page.id());
-                    }),
-                    new WhoSeesThis(readers(page)));
+            add(primary("initiative.team.end-trial", () -> askEndTrial(page)), new WhoSeesThis(readers(page)));
         }
-        if (page.stage().isDecided()) {
-            Div more = new Div();
+        if (page.stage().isGranted() && access.may(Operation.RELEASE, page.neighbourhood())) {
+            Div more = new Div(
+                    solved(page, "initiative.team.solved"),
+                    new Button(getTranslation("initiative.stop.title"), click -> askStop(page)));
             more.addClassName("bb-cluster");
-            more.add(endings(page, "initiative.team.solved", access.may(Operation.RELEASE, page.neighbourhood()))
-                    .toArray(Component[]::new));
             add(more);
+        }
+    }
+
+    /** Households were told that nothing changes for them until the trial is over: said before it ends, early or not. */
+    private void askEndTrial(InitiativePage page) {
+        Optional<LocalDate> promised = page.trialPromisedAfter(today());
+        String meaning = getTranslation("initiative.team.end-trial-means");
+        String question = promised.map(
+                        end -> getTranslation("initiative.team.end-trial-early", new PlanTexts(getLocale()).date(end))
+                                + " " + meaning)
+                .orElse(meaning);
+        new ConfirmDialog(
+                        getTranslation("initiative.team.end-trial"),
+                        question,
+                        readers(page),
+                        getTranslation(
+                                promised.isPresent()
+                                        ? "initiative.team.end-trial-today"
+                                        : "initiative.team.end-trial-sure"),
+                        () -> {
+                            initiatives.endTrial(page.id(), page.version());
+                            show(page.id());
+                        })
+                .open();
+    }
+
+    /** Who began the plan and who judges it read the same questions and answers. */
+    private void questions(InitiativePage page) {
+        if (!page.questions().isEmpty()) {
+            add(
+                    new H3(getTranslation("initiative.questions.title")),
+                    new PlanTexts(getLocale()).questions(page.questions()));
         }
     }
 
@@ -343,14 +422,20 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void initiator(InitiativePage page) {
         add(new H2(getTranslation("initiative.own.title")));
-        if (page.questions() != null) {
-            add(Notice.warning(getTranslation("initiative.own.questions")).with(new Paragraph(page.questions())));
+        page.openQuestion()
+                .ifPresent(asked -> add(Notice.warning(getTranslation("initiative.own.questions"))
+                        .with(new Paragraph(asked.question()))));
+        if (page.openQuestion().isEmpty()) {
+            questions(page);
         }
         switch (page.stage()) {
             case IDEA ->
                 add(primary("initiative.own.open", () -> askOpen(page)), whoSees("initiative.own.open-who-sees"));
-            case OPEN -> handIn(page, "initiative.own.submit", () -> initiatives.submit(page.id(), page.version()));
-            case RETURNED -> handIn(page, "initiative.own.answer", () -> initiatives.answer(page.id(), page.version()));
+            case OPEN -> handIn(page, "initiative.own.submit", () -> askSubmit(page));
+            case RETURNED -> handIn(page, "initiative.own.answer", () -> askAnswer(page));
+            case REFUSED -> {
+                // what can be done stands beside the reasons
+            }
             default -> add(new Paragraph(getTranslation("initiative.own.nothing-to-do")));
         }
         Div more = new Div();
@@ -362,38 +447,55 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (page.stage().allows(Stage.WITHDRAWN)) {
             more.add(confirmed(page, "initiative.own.withdraw", () -> initiatives.withdraw(page.id(), page.version())));
         }
-        more.add(
-                endings(page, "initiative.own.solved", page.stage().isRunning()).toArray(Component[]::new));
-        if (page.stage().allows(Stage.ACCOUNTED_FOR)) {
+        if (page.stage().isGranted()) {
+            more.add(askTeam(page));
+        } else if (page.stage().allows(Stage.SOLVED_WITHOUT_US)) {
+            more.add(solved(page, "initiative.own.solved"));
+        }
+        if (page.isMineToAccountFor(today())) {
             more.add(accountFor(page));
         }
         add(more, offerList(page));
     }
 
-    /** How a plan can end before its time: solved by the neighbourhood, or stopped. */
-    private List<Component> endings(InitiativePage page, String solvedKey, boolean mayStop) {
-        List<Component> endings = new ArrayList<>();
-        if (page.stage().allows(Stage.SOLVED_WITHOUT_US)) {
-            endings.add(new Button(
-                    getTranslation(solvedKey),
-                    click -> new ConfirmDialog(
-                                    getTranslation(solvedKey),
-                                    getTranslation(
-                                            page.stage().isDecided()
-                                                    ? "initiative.solved.what-happens"
-                                                    : "initiative.own.sure"),
-                                    readers(page),
-                                    getTranslation(solvedKey),
-                                    () -> {
-                                        initiatives.solveWithoutUs(page.id(), page.version());
-                                        show(page.id());
-                                    })
-                            .open()));
+    /** Others reckon with a granted plan: who began it does not end it alone, and asks the team. */
+    private Component askTeam(InitiativePage page) {
+        LocalDate askedOn = page.endAskedOn();
+        if (askedOn != null) {
+            return new Paragraph(getTranslation("initiative.own.end-asked", new PlanTexts(getLocale()).date(askedOn)));
         }
-        if (mayStop && page.stage().allows(Stage.STOPPED)) {
-            endings.add(new Button(getTranslation("initiative.stop.title"), click -> askStop(page)));
-        }
-        return endings;
+        return new Button(
+                getTranslation("initiative.own.ask-end"),
+                click -> new ConfirmDialog(
+                                getTranslation("initiative.own.ask-end"),
+                                getTranslation("initiative.own.ask-end-means"),
+                                getTranslation("initiative.end.public"),
+                                getTranslation("initiative.own.ask-end"),
+                                () -> {
+                                    initiatives.askToEnd(page.id(), page.version());
+                                    show(page.id());
+                                })
+                        .open());
+    }
+
+    /** The neighbourhood arranged it itself: the plan ends before its time. */
+    private Button solved(InitiativePage page, String key) {
+        return new Button(
+                getTranslation(key),
+                click -> new ConfirmDialog(
+                                getTranslation(key),
+                                getTranslation(
+                                        page.stage().isDecided()
+                                                ? "initiative.solved.what-happens"
+                                                : "initiative.own.sure"),
+                                readers(page),
+                                getTranslation(key),
+                                () -> {
+                                    initiatives.solveWithoutUs(page.id(), page.version());
+                                    show(page.id());
+                                })
+                        .grave()
+                        .open());
     }
 
     private void askStop(InitiativePage page) {
@@ -442,23 +544,41 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void handIn(InitiativePage page, String key, SerializableRunnable action) {
         if (page.enough()) {
-            add(
-                    primary(
-                            key,
-                            () -> new ConfirmDialog(
-                                            getTranslation(key),
-                                            getTranslation("initiative.own.submit-what-happens"),
-                                            getTranslation("initiative.own.submit-who-sees"),
-                                            getTranslation("initiative.own.submit-sure"),
-                                            () -> {
-                                                action.run();
-                                                show(page.id());
-                                            })
-                                    .open()),
-                    whoSees("initiative.own.submit-who-sees"));
+            add(primary(key, action), whoSees("initiative.own.submit-who-sees"));
         } else {
             add(new Paragraph(getTranslation("initiative.own.not-yet")));
         }
+    }
+
+    private void askSubmit(InitiativePage page) {
+        new ConfirmDialog(
+                        getTranslation("initiative.own.submit"),
+                        getTranslation("initiative.own.submit-what-happens"),
+                        getTranslation("initiative.own.submit-who-sees"),
+                        getTranslation("initiative.own.submit-sure"),
+                        () -> {
+                            initiatives.submit(page.id(), page.version());
+                            show(page.id());
+                        })
+                .open();
+    }
+
+    private void askAnswer(InitiativePage page) {
+        TextArea answer = new TextArea(getTranslation("initiative.own.answer-words"));
+        answer.setHelperText(getTranslation("initiative.own.answer-help"));
+        answer.setMaxLength(MOST_ANSWER);
+        answer.setWidthFull();
+        new ConfirmDialog(
+                        getTranslation("initiative.own.answer"),
+                        getTranslation("initiative.own.submit-what-happens"),
+                        getTranslation("initiative.own.submit-who-sees"),
+                        getTranslation("initiative.own.submit-sure"),
+                        () -> {
+                            initiatives.answer(page.id(), page.version(), answer.getValue());
+                            show(page.id());
+                        })
+                .with(answer)
+                .open();
     }
 
     private Button confirmed(InitiativePage page, String key, SerializableRunnable action) {
@@ -478,8 +598,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askOpen(InitiativePage page) {
-        DatePicker cutOff = new DatePicker(getTranslation("initiative.own.cut-off"));
-        cutOff.setLocale(getLocale());
+        DatePicker cutOff = new DayField(getTranslation("initiative.own.cut-off"));
         cutOff.setValue(today().plusDays(USUAL_ASKING_DAYS));
         new ConfirmDialog(
                         getTranslation("initiative.own.open"),

@@ -31,6 +31,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.ledger.AccountId;
 import nl.buurtbundel.ledger.AccountSummary;
@@ -145,7 +146,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     }
 
     private Div balanceOn(AccountSummary account, Formats formats) {
-        DatePicker day = new DatePicker(getTranslation("ledger.account.balance-on"));
+        DatePicker day = new DayField(getTranslation("ledger.account.balance-on"));
         Span balance = new Span();
         balance.getElement().setAttribute("aria-live", "polite");
         day.addValueChangeListener(change -> {

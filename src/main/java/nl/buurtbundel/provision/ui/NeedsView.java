@@ -117,7 +117,7 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("provision.needs.who-sees"),
                         getTranslation("provision.needs.end"),
                         () -> {
-                            mappings.end(row.id(), row.version(), Required.of(lastDay.getValue()));
+                            mappings.end(row.id(), row.version(), Required.in(lastDay));
                             show();
                         })
                 .with(lastDay)
@@ -149,10 +149,10 @@ class NeedsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         () -> {
                             String code = product.getValue().trim().toUpperCase(Locale.ROOT);
                             mappings.map(
-                                    Required.of(law.getValue()),
+                                    Required.in(law),
                                     category.getValue().trim(),
                                     code.isEmpty() ? null : code,
-                                    Required.of(need.getValue()),
+                                    Required.in(need),
                                     validity.read());
                             show();
                         })

@@ -15,6 +15,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
@@ -35,7 +37,8 @@ class TakingPartView extends Div implements HasDynamicTitle {
     private final Div found = new Div();
 
     @Inject
-    TakingPartView(TakingPart takingPart) {
+    TakingPartView(TakingPart takingPart, Access access) {
+        access.require(Operation.MARK_DOES_NOT_TAKE_PART);
         this.takingPart = takingPart;
         addClassNames("bb-page", "bb-stack");
         found.addClassName("bb-stack");

@@ -20,6 +20,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
@@ -102,23 +103,31 @@ class WaysBackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .row(
                         getTranslation("release.back.due"),
                         way.late() ? due : getTranslation("release.back.days-left", due, way.workingDaysLeft()))
-                .row(getTranslation("release.back.state"), getTranslation(stepKey("release.back.is.", way.step())))
+                .row(
+                        getTranslation("release.back.state"),
+                        getTranslation(
+                                way.planEnded() && way.step() == WayBackStep.ASKED
+                                        ? "release.back.is.plan-ended"
+                                        : stepKey("release.back.is.", way.step())))
                 .row(getTranslation("release.back.bridge"), way.bridge())
                 .row(
                         getTranslation("release.back.provider"),
                         getTranslation(
                                 way.sameProvider() ? "release.back.provider-same" : "release.back.provider-other"))
                 .row(getTranslation("release.back.plan"), one.plan())
-                .row(getTranslation("release.back.asked"), formats.date(way.askedOn())));
-        card.add(steps(way));
+                .row(
+                        getTranslation(way.planEnded() ? "release.back.plan-ended" : "release.back.asked"),
+                        formats.date(way.askedOn())));
+        card.add(steps(one));
         return card;
     }
 
-    private Div steps(WayBackView way) {
+    private Div steps(TeamWayBack one) {
+        WayBackView way = one.way();
         Div buttons = new Div();
         buttons.addClassName("bb-cluster");
         way.step().next().ifPresent(next -> {
-            Button first = take(way, next);
+            Button first = next == WayBackStep.BACK && !one.allocatedAgain() ? askBack(way) : take(way, next);
             first.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             buttons.add(first);
         });
@@ -126,6 +135,23 @@ class WaysBackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             buttons.add(take(way, WayBackStep.ALLOCATED));
         }
         return buttons;
+    }
+
+    /** Nothing came in that says that the help is there, and afterwards nobody is reminded any more: asked once. */
+    private Button askBack(WayBackView way) {
+        String name = getTranslation(stepKey("release.back.take.", WayBackStep.BACK));
+        return new Button(
+                name,
+                click -> new ConfirmDialog(
+                                name,
+                                getTranslation("release.back.not-allocated"),
+                                getTranslation("release.back.done-who-sees"),
+                                getTranslation("release.back.sure"),
+                                () -> {
+                                    waysBack.take(way.id(), way.version(), WayBackStep.BACK);
+                                    show();
+                                })
+                        .open());
     }
 
     private Button take(WayBackView way, WayBackStep step) {

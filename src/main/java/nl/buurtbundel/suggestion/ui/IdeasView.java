@@ -17,8 +17,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
 import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
-import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
@@ -27,7 +27,7 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.suggestion.Idea;
 import nl.buurtbundel.suggestion.Suggestions;
 
-/** What can be done together in the resident’s own neighbourhood. Made for a telephone first. */
+/** What can be done together in the resident’s own neighbourhood; for who can start a plan with it. Made for a telephone first. */
 @CdiComponent
 @Route(SuggestionNavigation.IDEAS)
 class IdeasView extends Div implements HasDynamicTitle {
@@ -35,7 +35,7 @@ class IdeasView extends Div implements HasDynamicTitle {
 
     @Inject
     IdeasView(Access access, Suggestions suggestions, Neighbourhoods neighbourhoods) {
-        User user = access.findUser().orElseThrow(NotFound::new);
+        User user = access.require(Operation.START_INITIATIVE);
         addClassNames("bb-page", "bb-stack", "bb-stack-l");
         add(new H1(getTranslation("suggestion.ideas.title")), new Paragraph(getTranslation("suggestion.ideas.intro")));
         List<NeighbourhoodCode> own = user.neighbourhoods().stream().sorted().toList();

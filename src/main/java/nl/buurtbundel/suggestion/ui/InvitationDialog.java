@@ -4,14 +4,17 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
-import nl.buurtbundel.foundation.Refusal;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DayField;
+import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.TimeField;
 import nl.buurtbundel.suggestion.Invitation;
 
 /** Asks when and where there is coffee, and whom people can call. */
 final class InvitationDialog extends Div {
-    private final DatePicker day = new DatePicker(getTranslation("suggestion.invite.day"));
+    private final DatePicker day = new DayField(getTranslation("suggestion.invite.day"));
     private final TimeField time = new TimeField(getTranslation("suggestion.invite.time"));
     private final TextField place = new TextField(getTranslation("suggestion.invite.place"));
     private final TextField contact = new TextField(getTranslation("suggestion.invite.contact"));
@@ -38,9 +41,8 @@ final class InvitationDialog extends Div {
     }
 
     private Invitation invitation() {
-        if (day.getValue() == null || time.isEmpty()) {
-            throw new Refusal("suggestion.error.invitation-when");
-        }
-        return new Invitation(day.getValue().atTime(time.time()), place.getValue(), contact.getValue());
+        LocalDate on = Required.in(day);
+        LocalTime at = time.time();
+        return new Invitation(on.atTime(at), Required.in(place), Required.in(contact));
     }
 }

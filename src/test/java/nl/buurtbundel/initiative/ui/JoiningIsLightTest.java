@@ -93,6 +93,9 @@ class JoiningIsLightTest {
                 false,
                 false,
                 null,
+                null,
+                null,
+                List.of(),
                 List.of());
     }
 }

@@ -1,0 +1,114 @@
+package nl.buurtbundel.foundation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+
+/**
+ * Does one thing, once. Of each kind one is open at a time, however often the button that opens it is pressed. It closes only
+ * when its action has succeeded: if a rule refuses, the dialog says why and what was typed stays on the screen.
+ */
+public abstract class ActionDialog extends Dialog {
+
+    private final Div content = new Div();
+    private final ErrorNotice error = new ErrorNotice();
+    private final UnsavedChanges unsaved = new UnsavedChanges();
+    private final Button action;
+    private final String kind;
+
+    protected ActionDialog(String title, String actionText) {
+        kind = getClass().getName() + " " + title;
+        setHeaderTitle(title);
+        content.addClassName("bb-stack");
+        content.add(error);
+        add(content);
+        action = new Button(actionText, click -> {
+            try {
+                pressed();
+            } finally {
+                click.getSource().setEnabled(true);
+            }
+        });
+        action.setDisableOnClick(true);
+        action.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(getTranslation("foundation.confirm.cancel"), click -> close()), action);
+        addDetachListener(gone -> release(gone.getUI()));
+    }
+
+    /** What the main button does. A refusal thrown here is told in the dialog, above what was typed. */
+    protected abstract void act();
+
+    /** Adds something to read. */
+    protected final void addText(Component... components) {
+        content.add(components);
+    }
+
+    /** Adds fields; what is typed in them is not lost by a click beside the dialog, nor without a word. */
+    protected final void addFields(Component... components) {
+        for (Component field : components) {
+            keepClosed(field);
+            unsaved.watch(content, field);
+        }
+        setCloseOnOutsideClick(false);
+        content.add(components);
+    }
+
+    /** For what takes something away. */
+    protected final void takesAway() {
+        action.addThemeVariants(ButtonVariant.LUMO_ERROR);
+    }
+
+    @Override
+    public void setOpened(boolean opened) {
+        UI ui = UI.getCurrent();
+        if (ui == null) {
+            super.setOpened(opened);
+        } else if (!opened) {
+            release(ui);
+            super.setOpened(false);
+        } else if (isOnlyOne(ui)) {
+            ComponentUtil.setData(ui, kind, this);
+            super.setOpened(true);
+        }
+    }
+
+    private boolean isOnlyOne(UI ui) {
+        return !(ComponentUtil.getData(ui, kind) instanceof ActionDialog other) || other == this || !other.isOpened();
+    }
+
+    private void release(UI ui) {
+        if (ComponentUtil.getData(ui, kind) == this) {
+            ComponentUtil.setData(ui, kind, null);
+        }
+    }
+
+    /** A second press that was on its way when the first had succeeded does nothing any more. */
+    private void pressed() {
+        if (!isOpened()) {
+            return;
+        }
+        error.clear();
+        try {
+            act();
+            unsaved.kept();
+            close();
+        } catch (RuntimeException thrown) {
+            error.tell(thrown);
+        }
+    }
+
+    /**
+     * A list or calendar that opens by itself over a dialog hides the dialog from screen readers, and the page stays hidden
+     * after both are closed. It opens by its own button, or by the arrow key.
+     */
+    private static void keepClosed(Component field) {
+        if (field instanceof DatePicker day) {
+            day.setAutoOpen(false);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package nl.buurtbundel.initiative.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativePage;
+import nl.buurtbundel.initiative.Plan;
+import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.initiative.TeamQuestion;
+import nl.buurtbundel.initiative.WayBack;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a plan promises is what holds on the day on which it is read. */
+class PlanTextsTest {
+    private static final LocalDate PLANNED = LocalDate.of(2027, 3, 1);
+    private static final LocalDate STARTED = LocalDate.of(2026, 11, 2);
+    private static final LocalDate END = LocalDate.of(2027, 1, 2);
+
+    @Test
+    void before_the_start_the_plan_says_what_is_planned() {
+        assertThat(read(page(Stage.OPEN, null, null)))
+                .contains("Begint op", "1 maart 2027", "2 maanden. In die tijd verandert er niets");
+    }
+
+    @Test
+    void during_the_trial_it_says_until_when_nothing_changes() {
+        InitiativePage page = page(Stage.TRIAL, STARTED, END);
+        assertThat(read(page))
+                .contains("Begonnen op", "2 november 2026", "tot 2 januari 2027", "verandert er niets")
+                .doesNotContain("1 maart 2027");
+        assertThat(page.trialPromisedAfter(END.minusDays(1))).contains(END);
+        assertThat(page.trialPromisedAfter(END)).isEmpty();
+    }
+
+    @Test
+    void once_the_trial_is_over_nobody_is_promised_that_nothing_changes() {
+        InitiativePage page = page(Stage.RUNNING, STARTED, END);
+        assertThat(read(page))
+                .contains("Begonnen op", "klaar sinds 2 januari 2027", "kan uw eigen hulp veranderen")
+                .doesNotContain("verandert er niets", "1 maart 2027");
+        assertThat(page.trialPromisedAfter(STARTED)).isEmpty();
+    }
+
+    @Test
+    void a_question_is_read_with_its_answer() {
+        PlanTexts texts = new PlanTexts(Messages.DUTCH);
+        assertThat(texts.questions(List.of(new TeamQuestion(STARTED, "Wie past op?", END, "Twee ouders")))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Wie past op?", "Twee ouders", "2 januari 2027");
+        assertThat(texts.questions(List.of(new TeamQuestion(STARTED, "Wie past op?", END, null)))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Het plan is gewijzigd.");
+    }
+
+    private static String read(InitiativePage page) {
+        return new PlanTexts(Messages.DUTCH).promises(page).getElement().getTextRecursively();
+    }
+
+    private static InitiativePage page(Stage stage, @Nullable LocalDate startedOn, @Nullable LocalDate trialEndsOn) {
+        Plan plan = new Plan(
+                "Samen koken",
+                "Elke week eten",
+                "meals",
+                "Een maaltijd per week",
+                "Buurthuis",
+                List.of(),
+                Money.ofEuros(500),
+                20,
+                5,
+                Money.ZERO,
+                PLANNED,
+                new WayBack(5, "Het wijkteam", true),
+                2,
+                14);
+        return new InitiativePage(
+                new InitiativeId(1),
+                1,
+                1,
+                new NeighbourhoodCode("BU99010101"),
+                null,
+                plan,
+                stage,
+                true,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                startedOn,
+                trialEndsOn,
+                null,
+                List.of(),
+                List.of());
+    }
+}
