@@ -150,8 +150,10 @@ abstract class Road {
         hand.type(field(dialog, "suggestion.invite.place"), "Buurthuis De Riethof");
         hand.type(field(dialog, "suggestion.invite.contact"), "het wijkteam, 030 123 45 67");
         hand.press(mainButton(dialog));
-        assertThat(dialog.getByText(text("foundation.error.time", text("suggestion.invite.time"))))
+        assertThat(dialog.getByText(text("foundation.error.time", text("suggestion.invite.time")))
+                        .first())
                 .isVisible();
+        assertThat(field(dialog, "suggestion.invite.time")).isFocused();
         hand.type(field(dialog, "suggestion.invite.time"), "10:00");
         browser.look(team, "team-invite");
         hand.press(mainButton(dialog));
@@ -691,10 +693,14 @@ abstract class Road {
         assertThat(team.locator(".bb-skip")).isFocused();
         team.keyboard().press("Enter");
         assertThat(main(team)).isFocused();
-        team.navigate(product.url("/deze-bladzijde-is-er-niet"));
-        assertThat(team.getByText(text("foundation.error.not-found"))).isVisible();
-        browser.look(team, "not-found");
-        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/deze-bladzijde-is-er-niet"));
+        List<String> nothingHere = List.of("/deze-bladzijde-is-er-niet", "/meedoen-of-niet", "/in-mijn-buurt");
+        for (String path : nothingHere) {
+            team.navigate(product.url(path));
+            assertThat(team.getByText(text("foundation.error.not-found"))).isVisible();
+            browser.look(team, "not-found");
+        }
+        assertThat(browser.complaints())
+                .allMatch(complaint -> nothingHere.stream().anyMatch(complaint::contains));
         browser.complaints().clear();
     }
 
@@ -962,7 +968,7 @@ abstract class Road {
         return dialog;
     }
 
-    private static Locator mainButton(Locator dialog) {
+    static Locator mainButton(Locator dialog) {
         return dialog.locator("vaadin-button[theme~=primary]");
     }
 
@@ -972,7 +978,7 @@ abstract class Road {
                         .setHas(page.locator("caption").filter(Screen.exactly(caption))));
     }
 
-    private static Locator button(Page page, String key, Object... parameters) {
+    static Locator button(Page page, String key, Object... parameters) {
         return page.locator("vaadin-button:visible, button:visible").filter(Screen.exactly(text(key, parameters)));
     }
 
@@ -980,7 +986,7 @@ abstract class Road {
         return main(page).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
     }
 
-    private static Locator field(Locator within, String key) {
+    static Locator field(Locator within, String key) {
         return within.getByLabel(text(key));
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.buurtbundel.Folders;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -83,10 +84,80 @@ class RoadByMouseIT extends Road {
     }
 
     @Test
+    @Order(19)
+    void a_double_click_opens_one_dialog_and_acts_once_and_a_conflict_shows_how_it_is_now() {
+        Page neighbour = enter("joke", Browser.PHONE);
+        neighbour.navigate(neighbour.url().replaceFirst("[^/]*$", "buurtplan/nieuw"));
+        write(neighbour, "initiative.form.title", "Klusclub");
+        write(neighbour, "initiative.form.summary", "Samen klussen in de buurt.");
+        button(neighbour, "initiative.new.next").click();
+        choose(neighbour);
+        write(neighbour, "initiative.form.what-you-get", "Iemand die komt klussen.");
+        Locator households = field(neighbour.locator("main"), "initiative.form.households-needed");
+        write(neighbour, "initiative.form.households-needed", "");
+        write(neighbour, "initiative.form.places", "3");
+        button(neighbour, "initiative.new.next").click();
+        assertThat(households).isFocused();
+        assertThat(neighbour.locator("vaadin-integer-field[invalid]")).hasCount(1);
+        browser().look(neighbour, "resident-new-wrong-number");
+        write(neighbour, "initiative.form.households-needed", "5");
+        button(neighbour, "initiative.new.next").click();
+        write(neighbour, "initiative.form.cost", "Gereedschap");
+        write(neighbour, "initiative.form.amount", "400");
+        button(neighbour, "initiative.new.next").click();
+        write(neighbour, "initiative.form.run-by", "Twee buren");
+        button(neighbour, "initiative.new.next").click();
+        button(neighbour, "initiative.new.finish").click();
+        neighbour.waitForURL(Pattern.compile(".*/buurtplan/\\d+"));
+
+        Page elsewhere = neighbour.context().newPage();
+        String plan = neighbour.url();
+        neighbour.navigate(plan + "/wijzigen");
+        neighbour.locator("main h1").waitFor();
+        elsewhere.navigate(plan + "/wijzigen");
+        write(elsewhere, "initiative.form.title", "Klussen met buren");
+        button(elsewhere, "initiative.change.save").click();
+        elsewhere.waitForURL(plan);
+        write(neighbour, "initiative.form.summary", "Elke zaterdag klussen.");
+        button(neighbour, "initiative.change.save").click();
+        neighbour.getByText(text("foundation.conflict.typed-stays")).waitFor();
+        browser().look(neighbour, "resident-conflict");
+        button(neighbour, "foundation.conflict.show").click();
+        assertThat(neighbour.getByText(text("foundation.conflict.typed"))).isVisible();
+        assertThat(neighbour.locator(".bb-notice li").filter(new Locator.FilterOptions().setHasText("zaterdag")))
+                .isVisible();
+        assertThat(field(neighbour.locator("main"), "initiative.form.title")).hasValue("Klussen met buren");
+        browser().look(neighbour, "resident-how-it-is-now");
+
+        neighbour.navigate(plan);
+        button(neighbour, "initiative.own.open").dblclick();
+        Locator dialog = neighbour.locator("vaadin-dialog-overlay");
+        mainButton(dialog).waitFor();
+        Screen.awaitAnswer(neighbour);
+        assertThat(dialog).hasCount(1);
+        mainButton(dialog).dblclick();
+        assertThat(neighbour.getByText(text("initiative.enough.not-yet"))).isVisible();
+        assertThat(dialog).hasCount(0);
+        elsewhere.close();
+    }
+
+    private static void write(Page page, String key, String text) {
+        Locator field = field(page.locator("main"), key);
+        field.fill(text);
+        field.press("Tab");
+    }
+
+    /** The first of what people want help with. */
+    private static void choose(Page page) {
+        page.locator("main vaadin-select:visible").first().click();
+        page.locator("vaadin-select-item[role=option]:visible").first().click();
+    }
+
+    @Test
     @Order(20)
     void who_was_logged_out_reads_so_and_comes_back_by_the_login() {
         Page page = enter("daan", Browser.PHONE);
-        page.navigate(page.url().replaceAll("[^/]*$", "van-mij"));
+        page.navigate(page.url().replaceFirst("[^/]*$", "van-mij"));
         page.locator("main h1").waitFor();
         Page elsewhere = page.context().newPage();
         elsewhere.navigate(page.url());

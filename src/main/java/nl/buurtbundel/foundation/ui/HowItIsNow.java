@@ -22,7 +22,7 @@ import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 
 /**
- * The way on when somebody else was first: the page is made anew, with at its head what was typed and differs from what stands
+ * The way on when somebody else was first: the page is made anew, with at its head what the fields held and differs from what stands
  * there now.
  */
 public final class HowItIsNow {
