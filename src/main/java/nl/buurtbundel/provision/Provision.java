@@ -239,6 +239,11 @@ class Provision {
         return stoppedOn != null && (startedOn == null || !startedOn.isAfter(stoppedOn));
     }
 
+    /** Whether it was allocated, or was reported to begin (again), after a day: what ran before says nothing new. */
+    boolean isGivenAfter(LocalDate day) {
+        return allocatedAt.toLocalDate().isAfter(day) || startReportedOn != null && startReportedOn.isAfter(day);
+    }
+
     /** What its product is for today, or was for when it last ran. */
     void answers(Collection<NeedMapping> mappings, LocalDate today) {
         need = NeedMapping.find(mappings, law, category, productCode, period().nearestTo(today));

@@ -207,8 +207,8 @@ public class Provisions {
         return details(shown);
     }
 
-    /** Whether somebody has help for one of these needs, or got it allocated. For who is on the way back to the own help. */
-    public boolean isHelpedWith(PersonId person, Collection<Need> needs) {
+    /** Whether help for one of these needs was allocated or began after a day. For who is on the way back to the own help. */
+    public boolean isHelpedAfter(LocalDate day, PersonId person, Collection<Need> needs) {
         access.require(Operation.RELEASE);
         return entityManager
                 .createQuery(
@@ -216,7 +216,7 @@ public class Provisions {
                 .setParameter("person", person.value())
                 .setParameter("running", List.of(Status.WAITING, Status.ACTIVE))
                 .getResultStream()
-                .anyMatch(provision -> needs.contains(provision.need()));
+                .anyMatch(provision -> provision.isGivenAfter(day) && needs.contains(provision.need()));
     }
 
     /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */

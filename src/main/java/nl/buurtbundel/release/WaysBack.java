@@ -152,8 +152,10 @@ public class WaysBack {
                             .plan()
                             .title(),
                     own.stream().map(ProvisionDetails::number).toList(),
-                    provisions.isHelpedWith(
-                            person, own.stream().map(ProvisionDetails::need).toList()));
+                    provisions.isHelpedAfter(
+                            journey.on(today()).askedOn(),
+                            person,
+                            own.stream().map(ProvisionDetails::need).toList()));
         });
     }
 

@@ -150,7 +150,7 @@ class AccessMatrixIT {
             Provisions.listCostedProvisions(MunicipalityCode,LocalDate)      SEE_OPPORTUNITIES  whole     AX
             Provisions.listGoingOn(NeighbourhoodCode,LocalDate)              SEE_OPPORTUNITIES  here      tmAX
             Provisions.consentsFor(Collection,LocalDate)                     open
-            Provisions.isHelpedWith(PersonId,Collection)                     RELEASE            anywhere  tX
+            Provisions.isHelpedAfter(LocalDate,PersonId,Collection)          RELEASE            anywhere  tX
             Provisions.listForRelease(Collection)                            SEE_RELEASE        anywhere  tmABCX
             Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
             Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
