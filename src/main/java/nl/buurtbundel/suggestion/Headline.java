@@ -62,6 +62,11 @@ public record Headline(
         return (basisPoints + WHOLE_PERCENT / 2) / WHOLE_PERCENT * WHOLE_PERCENT;
     }
 
+    /** What it likely replaces in a year, as coarse as the result is. */
+    public Money replaced() {
+        return cost.plus(result).max(Money.ZERO);
+    }
+
     /** For the team. */
     static Headline of(Sum sum) {
         Outcome likely = sum.likely();

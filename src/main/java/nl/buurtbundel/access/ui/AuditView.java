@@ -11,7 +11,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.AnchorMadeAnew;
 import nl.buurtbundel.access.AuditChain;
@@ -23,14 +22,13 @@ import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.MoreRows;
 import nl.buurtbundel.foundation.ui.Notice;
 
 /** Is the audit log still what was written in it? */
 @CdiComponent
 @Route(AuditNavigation.AUDIT)
 class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final int DEEDS_AT_ONCE = 50;
-
     private final transient AuditChain chain;
     private final Div result = new Div();
 
@@ -59,7 +57,6 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addDeeds();
     }
 
-    /** The newest, and the next ones for who asks for more. */
     private void addDeeds() {
         DataTable table = new DataTable(
                         getTranslation("access.audit.deeds"),
@@ -68,22 +65,11 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         DataTable.Column.text(getTranslation("access.audit.deed")),
                         DataTable.Column.text(getTranslation("access.audit.deed-on")))
                 .belowItsHeading();
-        int[] shown = {0};
-        Button more = new Button(getTranslation("access.audit.more"));
-        more.addClickListener(click -> addDeeds(table, shown, more));
         add(
                 new H2(getTranslation("access.audit.deeds")),
                 new Paragraph(getTranslation("access.audit.deeds-explained")),
-                table,
-                more);
-        addDeeds(table, shown, more);
-    }
-
-    private void addDeeds(DataTable table, int[] shown, Button more) {
-        List<AuditLine> found = chain.listDeeds(shown[0], DEEDS_AT_ONCE + 1);
-        found.stream().limit(DEEDS_AT_ONCE).forEach(deed -> addDeed(table, deed));
-        shown[0] += DEEDS_AT_ONCE;
-        more.setVisible(found.size() > DEEDS_AT_ONCE);
+                new MoreRows<>(
+                        table, getTranslation("access.audit.more"), chain::listDeeds, deed -> addDeed(table, deed)));
     }
 
     private void addDeed(DataTable table, AuditLine deed) {

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -140,15 +142,13 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         Checkbox confirms = confirms();
-        ConfirmDialog dialog = new ConfirmDialog(
+        ConfirmDialog dialog = ask(
+                page,
                 getTranslation("decision.act.agree"),
                 getTranslation("decision.act.agree-how"),
                 getTranslation("decision.act.who-sees"),
                 getTranslation("decision.act.agree"),
-                () -> {
-                    decisions.agree(page.id(), page.version(), confirms.getValue());
-                    show(page.id());
-                });
+                () -> decisions.agree(page.id(), page.version(), confirms.getValue()));
         if (page.readiness().overdueObjection()) {
             dialog.with(confirms);
         }
@@ -159,15 +159,13 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (page.offersYes()) {
             Checkbox confirms = confirms();
             TextField resolution = resolution();
-            ConfirmDialog dialog = new ConfirmDialog(
+            ConfirmDialog dialog = ask(
+                    page,
                     getTranslation("decision.act.decide"),
                     getTranslation("decision.act.decide-how", texts().formats().euros(page.total())),
                     getTranslation("decision.act.who-sees"),
                     getTranslation("decision.act.decide"),
-                    () -> {
-                        decisions.decide(page.id(), page.version(), confirms.getValue(), resolution.getValue());
-                        show(page.id());
-                    });
+                    () -> decisions.decide(page.id(), page.version(), confirms.getValue(), resolution.getValue()));
             if (page.readiness().overdueObjection()) {
                 dialog.with(confirms);
             }
@@ -182,19 +180,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Who does not agree with a proposal ends it, and leaves the plan where it is. */
     private void sendBack(DecisionPage page) {
-        TextArea reasons = DecisionFields.reasons(texts());
-        ConfirmDialog dialog = new ConfirmDialog(
-                        getTranslation("decision.act.send-back"),
-                        getTranslation("decision.act.send-back-how"),
-                        getTranslation("decision.act.who-sees"),
-                        getTranslation("decision.act.send-back"),
-                        () -> {
-                            decisions.sendBack(page.id(), page.version(), reasons.getValue());
-                            show(page.id());
-                        })
-                .with(reasons)
-                .grave();
-        add(new Button(getTranslation("decision.act.send-back"), click -> dialog.open()));
+        withReasons(page, "decision.act.send-back", reasons -> decisions.sendBack(page.id(), page.version(), reasons));
     }
 
     private void refuse(DecisionPage page) {
@@ -209,7 +195,8 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (because != null) {
             reasons.setValue(because);
         }
-        ConfirmDialog dialog = new ConfirmDialog(
+        ConfirmDialog dialog = ask(
+                        page,
                         getTranslation("decision.act.refuse"),
                         getTranslation("decision.act.refuse-how"),
                         getTranslation("decision.act.who-sees-refusal"),
@@ -221,7 +208,6 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     DecisionFields.chosen(ground),
                                     reasons.getValue(),
                                     resolution.getValue());
-                            show(page.id());
                         })
                 .with(ground, reasons)
                 .grave();
@@ -238,49 +224,53 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void sign(DecisionPage page) {
         if (page.offersYes()) {
             Checkbox confirms = confirms();
-            ConfirmDialog dialog = new ConfirmDialog(
+            ConfirmDialog dialog = ask(
+                    page,
                     getTranslation("decision.act.sign"),
                     getTranslation("decision.act.sign-how", texts().formats().euros(page.total())),
                     getTranslation("decision.act.who-sees-final"),
                     getTranslation("decision.act.sign"),
-                    () -> {
-                        decisions.signSecond(page.id(), page.version(), confirms.getValue());
-                        show(page.id());
-                    });
+                    () -> decisions.signSecond(page.id(), page.version(), confirms.getValue()));
             if (page.readiness().overdueObjection() && !page.legalGroundConfirmed()) {
                 dialog.with(confirms);
             }
             addPrimary("decision.act.sign", "decision.act.who-sees-final", dialog);
         }
-        TextArea reasons = DecisionFields.reasons(texts());
-        ConfirmDialog decline = new ConfirmDialog(
-                        getTranslation("decision.act.decline"),
-                        getTranslation("decision.act.decline-how"),
-                        getTranslation("decision.act.who-sees"),
-                        getTranslation("decision.act.decline"),
-                        () -> {
-                            decisions.declineSecond(page.id(), page.version(), reasons.getValue());
-                            show(page.id());
-                        })
-                .with(reasons)
-                .grave();
-        add(new Button(getTranslation("decision.act.decline"), click -> decline.open()));
+        withReasons(
+                page, "decision.act.decline", reasons -> decisions.declineSecond(page.id(), page.version(), reasons));
     }
 
     private void takeBack(DecisionPage page) {
+        withReasons(page, "decision.act.take-back", reasons -> decisions.takeBack(page.id(), page.version(), reasons));
+    }
+
+    /** Ends a proposal, and says why. */
+    private void withReasons(DecisionPage page, String key, SerializableConsumer<String> action) {
         TextArea reasons = DecisionFields.reasons(texts());
-        ConfirmDialog dialog = new ConfirmDialog(
-                        getTranslation("decision.act.take-back"),
-                        getTranslation("decision.act.take-back-how"),
+        ConfirmDialog dialog = ask(
+                        page,
+                        getTranslation(key),
+                        getTranslation(key + "-how"),
                         getTranslation("decision.act.who-sees"),
-                        getTranslation("decision.act.take-back"),
-                        () -> {
-                            decisions.takeBack(page.id(), page.version(), reasons.getValue());
-                            show(page.id());
-                        })
+                        getTranslation(key),
+                        () -> action.accept(reasons.getValue()))
                 .with(reasons)
                 .grave();
-        add(new Button(getTranslation("decision.act.take-back"), click -> dialog.open()));
+        add(new Button(getTranslation(key), click -> dialog.open()));
+    }
+
+    /** Does it and shows what came of it, once the reader is sure. */
+    private ConfirmDialog ask(
+            DecisionPage page,
+            String title,
+            String question,
+            String whoSeesThis,
+            String actionText,
+            SerializableRunnable action) {
+        return new ConfirmDialog(title, question, whoSeesThis, actionText, () -> {
+            action.run();
+            show(page.id());
+        });
     }
 
     private Checkbox confirms() {

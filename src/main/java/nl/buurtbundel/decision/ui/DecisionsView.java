@@ -22,14 +22,13 @@ import nl.buurtbundel.decision.DecisionSummary;
 import nl.buurtbundel.decision.Decisions;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.MoreRows;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** The decisions that wait, for whom they wait, and what was decided. */
 @CdiComponent
 @Route(DecisionNavigation.DECISIONS)
 class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final int AT_ONCE = 50;
-
     private final transient Decisions decisions;
     private final transient Neighbourhoods neighbourhoods;
 
@@ -61,7 +60,7 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (!waiting.isEmpty()) {
             add(
                     new H2(getTranslation("decision.list.waiting")),
-                    new Pages(
+                    rows(
                             "decision.list.waiting",
                             true,
                             (from, most) ->
@@ -70,38 +69,15 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (!decisions.listDecided(0, 1).isEmpty()) {
             add(
                     new H2(getTranslation("decision.list.decided")),
-                    new Pages("decision.list.decided", false, decisions::listDecided));
+                    rows("decision.list.decided", false, decisions::listDecided));
         }
     }
 
-    private interface Rows {
-        List<DecisionSummary> list(int from, int most);
-    }
-
-    /** A table of some rows, and the next ones for who asks for more. */
-    private final class Pages extends Div {
-        private final transient Rows rows;
-        private final DataTable table;
-        private final Button more = new Button(getTranslation("decision.list.more"), click -> next());
-        private int shown;
-
-        private final boolean whoseTurn;
-
-        /** @param whoseTurn tells whose turn it is, of what has not ended */
-        Pages(String caption, boolean whoseTurn, Rows rows) {
-            this.rows = rows;
-            this.whoseTurn = whoseTurn;
-            this.table = table(caption, whoseTurn).belowItsHeading();
-            add(table, more);
-            next();
-        }
-
-        private void next() {
-            List<DecisionSummary> found = rows.list(shown, AT_ONCE + 1);
-            found.stream().limit(AT_ONCE).forEach(decision -> addRow(table, decision, whoseTurn));
-            shown += AT_ONCE;
-            more.setVisible(found.size() > AT_ONCE);
-        }
+    /** @param whoseTurn tells whose turn it is, of what has not ended */
+    private MoreRows<DecisionSummary> rows(String caption, boolean whoseTurn, MoreRows.Rows<DecisionSummary> rows) {
+        DataTable table = table(caption, whoseTurn).belowItsHeading();
+        return new MoreRows<>(
+                table, getTranslation("decision.list.more"), rows, decision -> addRow(table, decision, whoseTurn));
     }
 
     @Override

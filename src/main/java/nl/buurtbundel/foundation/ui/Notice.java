@@ -1,6 +1,8 @@
 package nl.buurtbundel.foundation.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.ScrollOptions;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -50,6 +52,14 @@ public final class Notice extends Div {
 
     public static Notice success(String text) {
         return new Notice(Kind.SUCCESS).with(new Paragraph(text));
+    }
+
+    /** Says what came of what the reader did, below the heading of the page: what was pressed may be gone. */
+    public static void tell(HasComponents page, String text) {
+        Notice notice = success(text).announced();
+        page.addComponentAtIndex(1, notice);
+        notice.scrollIntoView(new ScrollOptions(
+                ScrollOptions.Behavior.AUTO, ScrollOptions.Alignment.CENTER, ScrollOptions.Alignment.NEAREST));
     }
 
     /** Adds something below the text, such as a link. */

@@ -1,7 +1,6 @@
 package nl.buurtbundel.household.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
-import com.vaadin.flow.component.ScrollOptions;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -183,17 +182,11 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         () -> {
                             LocalDate lastDay = ownFiles.askBack(promise.pledge(), promise.version());
                             show();
-                            tell(getTranslation("household.back.asked", promise.title(), formats.date(lastDay)));
+                            Notice.tell(
+                                    this,
+                                    getTranslation("household.back.asked", promise.title(), formats.date(lastDay)));
                         })
                 .open();
-    }
-
-    /** Says what came of it, where the reader looks: the part that was pressed is gone. */
-    private void tell(String text) {
-        Notice notice = Notice.success(text).announced();
-        addComponentAtIndex(1, notice);
-        notice.scrollIntoView(new ScrollOptions(
-                ScrollOptions.Behavior.AUTO, ScrollOptions.Alignment.CENTER, ScrollOptions.Alignment.NEAREST));
     }
 
     private void showLooks(OwnFile.Looks looks, Formats formats) {

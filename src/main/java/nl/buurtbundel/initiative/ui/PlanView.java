@@ -4,7 +4,6 @@ import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.ScrollOptions;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -185,14 +184,6 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Paragraph(getTranslation("initiative.refused.objection")));
     }
 
-    /** Says what came of what the reader did, where the reader looks. */
-    private void tell(String text) {
-        Notice notice = Notice.success(text).announced();
-        addComponentAtIndex(1, notice);
-        notice.scrollIntoView(new ScrollOptions(
-                ScrollOptions.Behavior.AUTO, ScrollOptions.Alignment.CENTER, ScrollOptions.Alignment.NEAREST));
-    }
-
     private void showEnough(boolean isEnough) {
         enough.removeAll();
         enough.add(new PlanTexts(getLocale()).enough(isEnough));
@@ -268,7 +259,8 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         () -> {
                             LocalDate lastDay = pledges.leave(mine.id(), mine.version());
                             show(page.id());
-                            tell(
+                            Notice.tell(
+                                    this,
                                     lastDay.isAfter(today())
                                             ? getTranslation(
                                                     "initiative.mine.left-later",
@@ -300,7 +292,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         click -> new OfferDialog(offer -> {
                                     offers.offer(page.id(), offer);
                                     show(page.id());
-                                    tell(getTranslation("initiative.offer.sent"));
+                                    Notice.tell(this, getTranslation("initiative.offer.sent"));
                                 })
                                 .open()),
                 new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
@@ -354,7 +346,8 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         end -> getTranslation("initiative.team.end-trial-early", new PlanTexts(getLocale()).date(end))
                                 + " " + meaning)
                 .orElse(meaning);
-        new ConfirmDialog(
+        ask(
+                        page,
                         getTranslation("initiative.team.end-trial"),
                         question,
                         readers(page),
@@ -362,10 +355,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 promised.isPresent()
                                         ? "initiative.team.end-trial-today"
                                         : "initiative.team.end-trial-sure"),
-                        () -> {
-                            initiatives.endTrial(page.id(), page.version());
-                            show(page.id());
-                        })
+                        () -> initiatives.endTrial(page.id(), page.version()))
                 .open();
     }
 
@@ -466,15 +456,13 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         return new Button(
                 getTranslation("initiative.own.ask-end"),
-                click -> new ConfirmDialog(
+                click -> ask(
+                                page,
                                 getTranslation("initiative.own.ask-end"),
                                 getTranslation("initiative.own.ask-end-means"),
                                 getTranslation("initiative.end.public"),
                                 getTranslation("initiative.own.ask-end"),
-                                () -> {
-                                    initiatives.askToEnd(page.id(), page.version());
-                                    show(page.id());
-                                })
+                                () -> initiatives.askToEnd(page.id(), page.version()))
                         .open());
     }
 
@@ -482,7 +470,8 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Button solved(InitiativePage page, String key) {
         return new Button(
                 getTranslation(key),
-                click -> new ConfirmDialog(
+                click -> ask(
+                                page,
                                 getTranslation(key),
                                 getTranslation(
                                         page.stage().isDecided()
@@ -490,10 +479,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                                 : "initiative.own.sure"),
                                 readers(page),
                                 getTranslation(key),
-                                () -> {
-                                    initiatives.solveWithoutUs(page.id(), page.version());
-                                    show(page.id());
-                                })
+                                () -> initiatives.solveWithoutUs(page.id(), page.version()))
                         .grave()
                         .open());
     }
@@ -505,7 +491,8 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         reason.setItemLabelGenerator(one -> getTranslation(one.key()));
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
-        new ConfirmDialog(
+        ask(
+                        page,
                         getTranslation("initiative.stop.title"),
                         getTranslation("initiative.stop.what-happens"),
                         readers(page),
@@ -516,7 +503,6 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 throw new Refusal("initiative.error.ground");
                             }
                             initiatives.stop(page.id(), page.version(), chosen);
-                            show(page.id());
                         })
                 .with(reason)
                 .grave()
@@ -526,15 +512,13 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Button accountFor(InitiativePage page) {
         return new Button(
                 getTranslation("initiative.account-for.title"),
-                click -> new ConfirmDialog(
+                click -> ask(
+                                page,
                                 getTranslation("initiative.account-for.title"),
                                 getTranslation("initiative.account-for.what-happens"),
                                 readers(page),
                                 getTranslation("initiative.account-for.title"),
-                                () -> {
-                                    initiatives.accountFor(page.id(), page.version());
-                                    show(page.id());
-                                })
+                                () -> initiatives.accountFor(page.id(), page.version()))
                         .open());
     }
 
@@ -551,15 +535,13 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askSubmit(InitiativePage page) {
-        new ConfirmDialog(
+        ask(
+                        page,
                         getTranslation("initiative.own.submit"),
                         getTranslation("initiative.own.submit-what-happens"),
                         getTranslation("initiative.own.submit-who-sees"),
                         getTranslation("initiative.own.submit-sure"),
-                        () -> {
-                            initiatives.submit(page.id(), page.version());
-                            show(page.id());
-                        })
+                        () -> initiatives.submit(page.id(), page.version()))
                 .open();
     }
 
@@ -568,15 +550,13 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         answer.setHelperText(getTranslation("initiative.own.answer-help"));
         answer.setMaxLength(MOST_ANSWER);
         answer.setWidthFull();
-        new ConfirmDialog(
+        ask(
+                        page,
                         getTranslation("initiative.own.answer"),
                         getTranslation("initiative.own.submit-what-happens"),
                         getTranslation("initiative.own.submit-who-sees"),
                         getTranslation("initiative.own.submit-sure"),
-                        () -> {
-                            initiatives.answer(page.id(), page.version(), answer.getValue());
-                            show(page.id());
-                        })
+                        () -> initiatives.answer(page.id(), page.version(), answer.getValue()))
                 .with(answer)
                 .open();
     }
@@ -584,15 +564,13 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Button confirmed(InitiativePage page, String key, SerializableRunnable action) {
         return new Button(
                 getTranslation(key),
-                click -> new ConfirmDialog(
+                click -> ask(
+                                page,
                                 getTranslation(key),
                                 getTranslation("initiative.own.sure"),
                                 getTranslation("initiative.own.end-who-sees"),
                                 getTranslation(key),
-                                () -> {
-                                    action.run();
-                                    show(page.id());
-                                })
+                                action)
                         .grave()
                         .open());
     }
@@ -600,7 +578,8 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void askOpen(InitiativePage page) {
         DatePicker cutOff = new DayField(getTranslation("initiative.own.cut-off"));
         cutOff.setValue(today().plusDays(USUAL_ASKING_DAYS));
-        new ConfirmDialog(
+        ask(
+                        page,
                         getTranslation("initiative.own.open"),
                         getTranslation("initiative.own.open-explain"),
                         getTranslation("initiative.own.open-who-sees"),
@@ -611,7 +590,6 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 throw new Refusal("initiative.error.date");
                             }
                             initiatives.open(page.id(), page.version(), day);
-                            show(page.id());
                         })
                 .with(cutOff)
                 .open();
@@ -625,6 +603,20 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UnorderedList list = new UnorderedList();
         all.forEach(offer -> list.add(new ListItem(OfferDialog.text(offer, getLocale()))));
         return new Div(new H2(getTranslation("initiative.own.offers")), list);
+    }
+
+    /** Does it and shows what came of it, once the reader is sure. */
+    private ConfirmDialog ask(
+            InitiativePage page,
+            String title,
+            String question,
+            String whoSeesThis,
+            String actionText,
+            SerializableRunnable action) {
+        return new ConfirmDialog(title, question, whoSeesThis, actionText, () -> {
+            action.run();
+            show(page.id());
+        });
     }
 
     private WhoSeesThis whoSees(String key) {

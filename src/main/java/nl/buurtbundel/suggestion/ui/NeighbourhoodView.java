@@ -88,8 +88,7 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
                 .map(SuggestionCard.Proposed::headline)
                 .map(headline -> new RangeBars.Comparison(
                         texts.need(card.opportunity().need()),
-                        RangeBars.Range.exactly(
-                                headline.cost().plus(headline.result()).max(Money.ZERO)),
+                        RangeBars.Range.exactly(headline.replaced()),
                         RangeBars.Range.exactly(headline.cost())));
     }
 

@@ -8,16 +8,10 @@ import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Joined;
-import nl.buurtbundel.initiative.Office;
-import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PledgeId;
-import nl.buurtbundel.initiative.Stage;
-import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.money.Money;
-import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.junit.jupiter.api.Test;
 
 /** Burden is counted, not meant well. */
@@ -62,40 +56,7 @@ class JoiningIsLightTest {
     }
 
     private static InitiativePage page() {
-        Plan plan = new Plan(
-                "Samen koken",
-                "Elke week eten",
-                "meals",
-                "Een maaltijd per week",
-                "Buurthuis",
-                List.of(),
-                Money.ofEuros(500),
-                20,
-                5,
-                Money.ofCents(1250),
-                DAY.plusMonths(6),
-                new WayBack(5, "Het wijkteam", true),
-                1,
-                14);
-        return new InitiativePage(
-                new InitiativeId(1),
-                1,
-                1,
-                new NeighbourhoodCode("BU99010101"),
-                null,
-                plan,
-                Stage.OPEN,
-                false,
-                DAY.plusDays(30),
-                Office.INITIATOR,
-                DAY.plusDays(44),
-                null,
-                false,
-                false,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of());
+        return PlanPages.open(
+                PlanPages.plan(Money.ofCents(1250), DAY.plusMonths(6), 1), DAY.plusDays(30), DAY.plusDays(44));
     }
 }

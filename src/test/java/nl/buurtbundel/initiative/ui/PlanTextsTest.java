@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.foundation.Messages;
-import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
-import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.TeamQuestion;
-import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.money.Money;
-import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,40 +61,6 @@ class PlanTextsTest {
     }
 
     private static InitiativePage page(Stage stage, @Nullable LocalDate startedOn, @Nullable LocalDate trialEndsOn) {
-        Plan plan = new Plan(
-                "Samen koken",
-                "Elke week eten",
-                "meals",
-                "Een maaltijd per week",
-                "Buurthuis",
-                List.of(),
-                Money.ofEuros(500),
-                20,
-                5,
-                Money.ZERO,
-                PLANNED,
-                new WayBack(5, "Het wijkteam", true),
-                2,
-                14);
-        return new InitiativePage(
-                new InitiativeId(1),
-                1,
-                1,
-                new NeighbourhoodCode("BU99010101"),
-                null,
-                plan,
-                stage,
-                true,
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                startedOn,
-                trialEndsOn,
-                null,
-                List.of(),
-                List.of());
+        return PlanPages.at(stage, PlanPages.plan(Money.ZERO, PLANNED, 2), startedOn, trialEndsOn);
     }
 }
