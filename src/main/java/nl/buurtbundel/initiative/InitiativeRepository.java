@@ -83,10 +83,21 @@ class InitiativeRepository {
 
     /** The longest asked first. */
     List<Initiative> listAskedToEnd(MunicipalityCode municipality, Set<NeighbourhoodCode> within) {
-        return list(municipality, within, GRANTED).stream()
-                .filter(initiative -> initiative.endAskedOn() != null)
-                .sorted(Comparator.comparing(initiative -> String.valueOf(initiative.endAskedOn())))
-                .toList();
+        if (within.isEmpty()) {
+            return List.of();
+        }
+        return entityManager
+                .createQuery(
+                        "select i from Initiative i where i.municipality = :municipality and i.stage in :granted"
+                                + " and i.neighbourhood in :neighbourhoods and i.endAskedOn is not null"
+                                + " order by i.endAskedOn, i.since desc, i.id desc",
+                        Initiative.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("granted", GRANTED)
+                .setParameter(
+                        "neighbourhoods",
+                        within.stream().map(NeighbourhoodCode::value).toList())
+                .getResultList();
     }
 
     /** What everybody may read, in one query however long the plans are. */

@@ -138,10 +138,7 @@ record Publication(PublishedTable table, Map<CellName, Behind> renewed) {
         Publication publication() {
             if (before.isEmpty()) {
                 List<CellName> all = names().toList();
-                List<List<Cell>> cells = behind(Set.copyOf(all)).stream()
-                        .map(row -> row.stream().map(Behind::cell).toList())
-                        .toList();
-                return publication(Suppression.of(rule, cells), all);
+                return publication(Suppression.of(rule, Suppression.cells(behind(Set.copyOf(all)))), all);
             }
             renew(names().filter(this::mayBeRenewed).toList());
             return publication(table == null ? nothingAnew() : table, renewed);

@@ -77,11 +77,16 @@ class Snapshots {
     /** What stood behind each of these when it was last published anew; nothing for what never was. */
     public Map<CellName, Cell> readBehind(MunicipalityCode municipality, Collection<CellName> names) {
         Map<CellName, Cell> found = new HashMap<>();
-        for (OpportunitySnapshot snapshot : newestFirst(municipality).getResultList()) {
-            if (found.size() == names.size()) {
+        // one by one: the newest knows most of them, and each is about a whole municipality
+        for (int older = 0; found.size() < names.size(); older++) {
+            List<OpportunitySnapshot> next = newestFirst(municipality)
+                    .setFirstResult(older)
+                    .setMaxResults(1)
+                    .getResultList();
+            if (next.isEmpty()) {
                 break;
             }
-            snapshot.behind().forEach((name, behind) -> {
+            next.get(0).behind().forEach((name, behind) -> {
                 if (names.contains(name)) {
                     found.putIfAbsent(name, behind.cell());
                 }

@@ -79,9 +79,7 @@ public final class Suppression {
      * @param months at least one, the oldest first
      */
     static Optional<Suppression> of(SuppressionRule rule, List<List<Behind>> behind, List<Before> months) {
-        List<List<Cell>> cells = behind.stream()
-                .map(row -> row.stream().map(Behind::cell).toList())
-                .toList();
+        List<List<Cell>> cells = cells(behind);
         List<Suppression> tables = new ArrayList<>();
         months.forEach(month -> tables.add(asPublished(rule, cells, month)));
         Suppression last = tables.get(tables.size() - 1);
@@ -107,13 +105,16 @@ public final class Suppression {
 
     /** As it was published last, and hidden too what is about too few by now. */
     static Suppression asBefore(SuppressionRule rule, List<List<Behind>> behind, List<Before> months) {
-        List<List<Cell>> cells = behind.stream()
-                .map(row -> row.stream().map(Behind::cell).toList())
-                .toList();
-        Suppression table = asPublished(rule, cells, months.get(months.size() - 1));
+        Suppression table = asPublished(rule, cells(behind), months.get(months.size() - 1));
         table.fewHouseholds().forEach(table.counts::hide);
         table.sensitiveAmounts().forEach(table.amounts::hide);
         return table;
+    }
+
+    static List<List<Cell>> cells(List<List<Behind>> behind) {
+        return behind.stream()
+                .map(row -> row.stream().map(Behind::cell).toList())
+                .toList();
     }
 
     private static boolean leaveDoubt(List<Suppression> tables, int[][] versions) {

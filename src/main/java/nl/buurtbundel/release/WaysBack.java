@@ -73,13 +73,13 @@ public class WaysBack {
 
     /** Once a person, plan and last day: who leaves with two provisions goes one way back. */
     void open(InitiativeId initiative, NeighbourhoodCode neighbourhood, String subject, LocalDate on) {
-        InitiativePage plan = initiatives.read(initiative);
         boolean under = listOf(initiative, subject).stream()
                 .anyMatch(journey ->
                         !journey.isBack() || journey.on(today()).askedOn().equals(on));
         if (under) {
             return;
         }
+        InitiativePage plan = initiatives.read(initiative);
         WayBack promise = plan.plan().wayBack();
         ReturnJourney journey = new ReturnJourney(
                 initiative.value(),
@@ -144,16 +144,17 @@ public class WaysBack {
                 .toList();
         // who moved since is still helped by the team of the plan: that is a look at one person, logged above
         return currentUser.runAs(User.system(journey.neighbourhood().municipality()), () -> {
+            WayBackView way = journey.on(today());
             List<ProvisionDetails> own = provisions.listForRelease(stopped);
             return new TeamWayBack(
-                    journey.on(today()),
+                    way,
                     initiatives
                             .read(new InitiativeId(journey.initiative()))
                             .plan()
                             .title(),
                     own.stream().map(ProvisionDetails::number).toList(),
                     provisions.isHelpedAfter(
-                            journey.on(today()).askedOn(),
+                            way.askedOn(),
                             person,
                             own.stream().map(ProvisionDetails::need).toList()));
         });

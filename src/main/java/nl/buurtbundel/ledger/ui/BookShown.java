@@ -2,7 +2,6 @@ package nl.buurtbundel.ledger.ui;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,7 @@ public final class BookShown {
     private final Map<ReservationId, String> purposes = new HashMap<>();
 
     BookShown(Collection<String> references, Collection<ReservationId> paidBy) {
-        this.references = Set.copyOf(new HashSet<>(references));
+        this.references = Set.copyOf(references);
         this.paidBy = List.copyOf(paidBy);
     }
 
