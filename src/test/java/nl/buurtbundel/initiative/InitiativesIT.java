@@ -129,7 +129,13 @@ class InitiativesIT {
         assertTrue(
                 as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
 
+        assertFalse(isAskedToEnd(id, WORKER));
+        as(INITIATOR, () -> initiatives.askToEnd(id, version(id)));
+        assertTrue(isAskedToEnd(id, WORKER));
+        assertFalse(isAskedToEnd(id, user(507, Role.TEAM_WORKER, ELSEWHERE, null)));
+
         as(WORKER, () -> initiatives.stop(id, version(id), StopReason.TOO_FEW_HOUSEHOLDS));
+        assertFalse(isAskedToEnd(id, WORKER));
         PublicInitiative ended = initiatives.readPublic(id);
         assertEquals(
                 "initiative.stop-reason.too-few-households",
@@ -501,6 +507,11 @@ class InitiativesIT {
         LocalDate cutOff = LocalDate.ofInstant(clock.instant(), clock.getZone()).plusDays(30);
         as(INITIATOR, () -> initiatives.open(id, version(id), cutOff));
         return id;
+    }
+
+    private boolean isAskedToEnd(InitiativeId id, User worker) {
+        return as(worker, () -> initiatives.listAskedToEnd()).stream()
+                .anyMatch(plan -> plan.id().equals(id));
     }
 
     private int version(InitiativeId id) {
