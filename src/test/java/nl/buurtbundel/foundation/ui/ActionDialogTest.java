@@ -11,11 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ActionDialogTest {
+    /** Held here: Vaadin holds the current page weakly, and a collection in the middle of a test would take it. */
+    private final UI page = new UI();
+
     private int done;
 
     @BeforeEach
     void open_a_page() {
-        UI.setCurrent(new UI());
+        UI.setCurrent(page);
     }
 
     @AfterEach
