@@ -389,7 +389,8 @@ public class Initiatives {
         Pledge pledge = repository.readPledge(id);
         Initiative initiative = repository.read(pledge.initiative());
         access.require(Operation.RELEASE, initiative.neighbourhood());
-        return new YesStanding(pledge.countsFor(initiative.planVersion()), pledge.lastDay());
+        return new YesStanding(
+                pledge.countsFor(initiative.planVersion()), pledge.isDefinite(initiative), pledge.lastDay());
     }
 
     /**

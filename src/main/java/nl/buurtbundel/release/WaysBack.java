@@ -89,6 +89,7 @@ public class WaysBack {
                 promise.bridge(),
                 promise.sameProvider(),
                 on,
+                today(),
                 plan.stage().isEnded());
         entityManager.persist(journey);
         entityManager.flush();
@@ -153,8 +154,8 @@ public class WaysBack {
                             .plan()
                             .title(),
                     own.stream().map(ProvisionDetails::number).toList(),
-                    provisions.isHelpedAfter(
-                            way.askedOn(),
+                    provisions.isHelpedSince(
+                            journey.openedOn(),
                             person,
                             own.stream().map(ProvisionDetails::need).toList()));
         });
