@@ -6,7 +6,7 @@ import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.money.Money;
-import nl.buurtbundel.suggestion.CostAgainstToday;
+import nl.buurtbundel.suggestion.BeganWith;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ public record DecisionPage(
         List<YearCover> cover,
         boolean coverShown,
         FirstYear firstYear,
-        @Nullable CostAgainstToday today,
+        @Nullable BeganWith beganWith,
         AssessmentView assessment,
         boolean mayOpenAssessment,
         Readiness readiness,

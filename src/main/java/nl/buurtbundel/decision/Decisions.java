@@ -483,7 +483,7 @@ public class Decisions {
                 coverKnown && coverShown ? decision.cover() : List.of(),
                 coverShown,
                 firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone()), List.of()),
-                beganWith == null ? null : beganWith.cost(),
+                beganWith,
                 hands.assessment(),
                 access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()),
                 hands.readiness(),

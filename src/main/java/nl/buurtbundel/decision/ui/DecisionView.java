@@ -45,6 +45,7 @@ import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.suggestion.BeganWith;
 import nl.buurtbundel.suggestion.CostAgainstToday;
 
 /** One decision on one page: what, for whom, against what it costs today, what bears it and when, and what stands in the way. */
@@ -356,8 +357,9 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void today(DecisionPage page) {
-        CostAgainstToday today = page.today();
-        if (today == null) {
+        BeganWith beganWith = page.beganWith();
+        CostAgainstToday today = beganWith == null ? null : beganWith.cost();
+        if (beganWith == null || today == null) {
             return;
         }
         String replaced = today.ofReplaced() == 0
@@ -369,7 +371,16 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new KeyFigure(
                                 getTranslation("decision.page.of-today"),
                                 getTranslation("decision.page.percent", today.ofToday())),
-                        new KeyFigure(getTranslation("decision.page.of-replaced"), replaced)));
+                        new KeyFigure(getTranslation("decision.page.of-replaced"), replaced)),
+                new Paragraph(getTranslation(
+                        "decision.page.of-idea",
+                        beganWith.households(),
+                        texts().formats().euros(beganWith.aYear()))));
+        int needed = page.plan().householdsNeeded();
+        Integer breakEven = beganWith.breakEven();
+        if (breakEven != null && beganWith.likelyLoses(needed)) {
+            add(Notice.warning(getTranslation("decision.page.below-break-even", needed, breakEven)));
+        }
     }
 
     private void money(DecisionPage page) {
