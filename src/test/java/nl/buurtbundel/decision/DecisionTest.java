@@ -217,6 +217,9 @@ class DecisionTest {
                         tuple(SignatureKind.SIGNED_SECOND, Office.BUDGET_HOLDER));
         assertThat(Decider.MANAGER.officeOf(Set.of(Role.MANAGER))).isEqualTo(Office.MANAGER);
         assertThat(Decider.COLLEGE.officeOf(Set.of(Role.ALDERMAN))).isEqualTo(Office.COLLEGE);
+        assertThat(Decider.TEAM.officeOf(Set.of(Role.TEAM_WORKER, Role.MANAGER)))
+                .as("who is in the team too decides as manager: the team agrees and decides nothing")
+                .isEqualTo(Office.MANAGER);
     }
 
     @Test
