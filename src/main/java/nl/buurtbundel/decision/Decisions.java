@@ -134,18 +134,19 @@ public class Decisions {
     public Preparation prepare(InitiativeId initiative) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
         access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
-        Money before = grantedBefore(initiative);
+        List<Decision> grants = listFinal(initiative);
+        Money before = grantedBy(grants);
         List<YearAmount> amounts = before.isZero()
                 ? GrantYears.of(firstDay(plan, today()), plan.startUp(), plan.yearlyCost())
                 : remainder(plan, before, today());
-        return prepare(plan, before, amounts);
+        return prepare(plan, grants, amounts);
     }
 
     /** The same for other amounts in those years. */
     public Preparation prepare(InitiativeId initiative, List<YearAmount> amounts) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
         access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
-        return prepare(plan, grantedBefore(initiative), amounts);
+        return prepare(plan, listFinal(initiative), amounts);
     }
 
     /**
@@ -165,7 +166,7 @@ public class Decisions {
         if (!plan.enoughPledged()) {
             throw new Refusal("decision.error.not-enough-households");
         }
-        Preparation prepared = prepare(plan, grantedBefore(initiative), amounts);
+        Preparation prepared = prepare(plan, listFinal(initiative), amounts);
         boolean council = prepared.mandate().decider() == Decider.COUNCIL;
         if (!council && !prepared.isCovered()) {
             throw new Refusal("decision.error.not-covered", prepared.missing().inEuros());
@@ -424,18 +425,13 @@ public class Decisions {
                         .getResultList());
     }
 
-    /** The newest decision on a plan, of whatever state. */
-    public Optional<DecisionId> findNewest(InitiativeId initiative) {
+    /** What there is to read first of all that was proposed on a plan. */
+    public Optional<DecisionOnPlan> findFirstToRead(InitiativeId initiative) {
         access.require(Operation.SEE_DECISIONS);
-        return entityManager
-                .createQuery(
-                        "select d from Decision d where d.initiative = :initiative order by d.id desc", Decision.class)
-                .setParameter("initiative", initiative.value())
-                .setMaxResults(1)
-                .getResultStream()
+        return DecisionOnPlan.firstToRead(listOf(initiative, EnumSet.allOf(DecisionState.class)).stream()
                 .filter(decision -> access.may(Operation.SEE_DECISIONS, decision.neighbourhood()))
-                .findFirst()
-                .map(decision -> new DecisionId(decision.id()));
+                .map(decision -> new DecisionOnPlan(new DecisionId(decision.id()), decision.state()))
+                .toList());
     }
 
     /** What is proposed for a plan and not decided yet: as long as it is there, nothing else is proposed. */
@@ -495,6 +491,7 @@ public class Decisions {
                 decision.reasons().orElse(null),
                 decision.replaces().orElse(null),
                 act,
+                act != null && decision.isFinalAfter(act, mandate),
                 whyNot);
     }
 
@@ -529,7 +526,8 @@ public class Decisions {
                 : suggestions.findLikelyRelease(suggestion);
     }
 
-    private Preparation prepare(InitiativeDossier plan, Money before, List<YearAmount> amounts) {
+    private Preparation prepare(InitiativeDossier plan, List<Decision> grants, List<YearAmount> amounts) {
+        Money before = grantedBy(grants);
         List<Cover> covers = new ArrayList<>();
         for (YearAmount amount : amounts) {
             covers.add(
@@ -543,6 +541,7 @@ public class Decisions {
         return new Preparation(
                 requested(plan),
                 before,
+                DecisionLetter.conditions(grants),
                 amounts,
                 covers,
                 answer,
@@ -594,8 +593,8 @@ public class Decisions {
         return new Decision.Subject(plan.id().value(), plan.planVersion(), requested(plan), total, before, replaces);
     }
 
-    private Money grantedBefore(InitiativeId initiative) {
-        return listFinal(initiative).stream()
+    private static Money grantedBy(List<Decision> grants) {
+        return grants.stream()
                 .map(Decision::total)
                 .reduce((older, newer) -> newer)
                 .orElse(Money.ZERO);

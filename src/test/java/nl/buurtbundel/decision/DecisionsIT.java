@@ -108,6 +108,9 @@ class DecisionsIT {
     private Decisions decisions;
 
     @Inject
+    private DecisionLetters letters;
+
+    @Inject
     private PooledBudgets budgets;
 
     @Inject
@@ -479,7 +482,9 @@ class DecisionsIT {
 
     private DecisionId finalDecision() {
         InitiativeId plan = granted();
-        return as(CONTROLLER, () -> decisions.findNewest(plan)).orElseThrow();
+        return as(CONTROLLER, () -> decisions.findFirstToRead(plan))
+                .orElseThrow()
+                .id();
     }
 
     /** What the proposer, the alderman and the budget holder open first. */
@@ -693,6 +698,31 @@ class DecisionsIT {
     }
 
     @Test
+    void a_second_grant_leaves_the_conditions_of_the_first_to_be_read() {
+        InitiativeId plan = advised();
+        List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(LocalDate.now(clock)), Money.ofEuros(500)));
+        DecisionId first = as(
+                PROPOSER,
+                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, "Eerst een keuring"));
+        road.decide(first);
+        road.signSecond(first);
+        assertEquals(
+                List.of("Eerst een keuring"),
+                as(PROPOSER, () -> decisions.prepare(plan)).conditions());
+
+        DecisionId more = propose(plan);
+        assertEquals(
+                new DecisionOnPlan(more, DecisionState.PROPOSED),
+                as(CONTROLLER, () -> decisions.findFirstToRead(plan)).orElseThrow());
+        road.decide(more);
+        road.signSecond(more);
+
+        DecisionLetter letter = as(INITIATOR, () -> letters.find(plan)).orElseThrow();
+        assertEquals(List.of("Eerst een keuring", "Elk kwartaal een verslag"), letter.conditions());
+        assertEquals(Optional.of(ASKED), letter.findGranted());
+    }
+
+    @Test
     void what_was_not_allowed_is_answered_anew_for_the_plan_that_was_mended() {
         InitiativeId plan = road.assessed();
         road.answerObjection(plan, ObjectionOutcome.NOT_ALLOWED);
@@ -757,7 +787,9 @@ class DecisionsIT {
             budgets.planRelease(plan.reference(), HERE, "6.1", year.next().firstDay(), released, help);
             budgets.awaitRelease(provision, plan.reference(), HERE, year.next(), "6.1", released, help);
         });
-        DecisionId id = as(CONTROLLER, () -> decisions.findNewest(plan)).orElseThrow();
+        DecisionId id = as(CONTROLLER, () -> decisions.findFirstToRead(plan))
+                .orElseThrow()
+                .id();
         assertTrue(read(id).cover().stream().anyMatch(part -> part.line().kind() == CoverKind.REALISED_RELEASE));
         MonthlyCover months = read(id).firstYear().months();
         assertTrue(months.isBorne(), months::toString);

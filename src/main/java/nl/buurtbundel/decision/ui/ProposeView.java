@@ -141,7 +141,14 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!against) {
             propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
-        add(outcome, conditions, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
+        add(outcome);
+        if (!prepared.conditions().isEmpty()) {
+            add(new DefinitionTable()
+                    .row(
+                            getTranslation("decision.propose.conditions-in-force"),
+                            DecisionTexts.conditions(prepared.conditions())));
+        }
+        add(conditions, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
         if (plan.stage() == Stage.ADVISED && !against) {
             add(refuse);
         }
