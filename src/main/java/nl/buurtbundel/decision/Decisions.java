@@ -55,6 +55,8 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeMoved;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
+import nl.buurtbundel.initiative.ProposalStanding;
+import nl.buurtbundel.initiative.ProposalsAsked;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.ReservationsExpiring;
@@ -432,6 +434,35 @@ public class Decisions {
                 .filter(decision -> access.may(Operation.SEE_DECISIONS, decision.neighbourhood()))
                 .map(decision -> new DecisionOnPlan(new DecisionId(decision.id()), decision.state()))
                 .toList());
+    }
+
+    /** What was proposed last for a plan, where it ended without a decision and something else can be proposed. */
+    public Optional<EndedProposal> findEndedProposal(InitiativeId initiative) {
+        access.require(Operation.SEE_DECISIONS);
+        return listOf(initiative, EnumSet.allOf(DecisionState.class)).stream()
+                .reduce((older, newer) -> newer)
+                .filter(newest -> access.may(Operation.SEE_DECISIONS, newest.neighbourhood()))
+                .filter(newest -> newest.state() == DecisionState.VOIDED
+                        && OPEN_TO_PROPOSALS.contains(
+                                initiatives.readDossier(initiative).stage()))
+                .map(newest -> new EndedProposal(
+                        new DecisionId(newest.id()), newest.reasons().orElse("")));
+    }
+
+    /** The room of plans asks with whom their proposals lie. */
+    void whenProposalsAreAsked(@Observes ProposalsAsked asked) {
+        for (List<Long> part :
+                Parts.of(asked.plans().stream().map(InitiativeId::value).toList())) {
+            entityManager
+                    .createQuery("select d from Decision d where d.initiative in :plans order by d.id", Decision.class)
+                    .setParameter("plans", part)
+                    .getResultStream()
+                    .forEach(decision -> asked.answer(initiativeOf(decision), standing(decision.state())));
+        }
+    }
+
+    private static ProposalStanding standing(DecisionState newest) {
+        return UNDECIDED.contains(newest) ? ProposalStanding.WAITS : ProposalStanding.CAME_BACK;
     }
 
     /** What is proposed for a plan and not decided yet: as long as it is there, nothing else is proposed. */

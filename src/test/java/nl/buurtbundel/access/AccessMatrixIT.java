@@ -327,6 +327,7 @@ class AccessMatrixIT {
             Decisions.listWaiting()                                          SEE_DECISIONS      anywhere  tmABC
             Decisions.listDecided(int,int)                                   SEE_DECISIONS      anywhere  tmABC
             Decisions.findFirstToRead(InitiativeId)                          SEE_DECISIONS      anywhere  tmABC
+            Decisions.findEndedProposal(InitiativeId)                        SEE_DECISIONS      anywhere  tmABC
             Decisions.findOpen(InitiativeId)                                 SEE_DECISIONS      anywhere  tmABC
             Decisions.read(DecisionId)                                       SEE_DECISIONS      here      tmABC
             Mandates.list()                                                  EDIT_MANDATES      anywhere  DX

@@ -49,6 +49,7 @@ import nl.buurtbundel.assessment.ObjectionAnswer;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
 import nl.buurtbundel.assessment.ObjectionView;
+import nl.buurtbundel.assessment.QueueItem;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
@@ -237,9 +238,17 @@ class DecisionsIT {
         assertEquals(Office.ALDERMAN, read(id).signatures().get(0).office());
         assertTrue(as(ASSESSOR, () -> decisions.findOpen(plan)).isEmpty());
         assertEquals(
+                new EndedProposal(id, "Dit plan past er juist goed bij"),
+                as(ASSESSOR, () -> decisions.findEndedProposal(plan)).orElseThrow());
+        assertTrue(inQueue(plan).cameBack());
+        assertTrue(inQueue(plan).isTeamsTurn());
+        assertEquals(
                 Stage.ADVISED, as(ASSESSOR, () -> initiatives.readDossier(plan)).stage());
         DecisionId again = propose(plan);
         assertEquals(again, as(ASSESSOR, () -> decisions.findOpen(plan)).orElseThrow());
+        assertTrue(as(ASSESSOR, () -> decisions.findEndedProposal(plan)).isEmpty());
+        assertFalse(inQueue(plan).cameBack());
+        assertFalse(inQueue(plan).isTeamsTurn(), "it waits for the alderman");
         assertEquals(Office.ALDERMAN, turn(again));
         road.decide(again);
         assertEquals(Office.BUDGET_HOLDER, turn(again));
@@ -747,11 +756,14 @@ class DecisionsIT {
     }
 
     private int openObjections(InitiativeId plan) {
+        return inQueue(plan).openObjections();
+    }
+
+    private QueueItem inQueue(InitiativeId plan) {
         return as(ASSESSOR, assessments::listQueue).stream()
                 .filter(item -> item.initiative().id().equals(plan))
                 .findFirst()
-                .orElseThrow()
-                .openObjections();
+                .orElseThrow();
     }
 
     @Test

@@ -105,6 +105,11 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             DecisionNavigation.decision(waiting.get()), getTranslation("decision.proposal.open"))));
             return;
         }
+        decisions
+                .findEndedProposal(id)
+                .ifPresent(ended -> add(Notice.warning(getTranslation("decision.proposal.ended", ended.reasons()))
+                        .with(new Anchor(
+                                DecisionNavigation.decision(ended.id()), getTranslation("decision.proposal.open")))));
         if (prepared.amounts().isEmpty()) {
             add(Notice.info(getTranslation("decision.propose.nothing-left")));
             return;
