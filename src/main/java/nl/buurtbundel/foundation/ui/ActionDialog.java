@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.DebouncePhase;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ import java.util.Map;
  * it at once as long as nothing was typed, and asks first after that.
  */
 public abstract class ActionDialog extends Dialog {
+    /** Of what is typed in one go, the first letter is told. */
+    private static final int QUIET_MILLIS = 1_000;
 
     private final Div content = new Div();
     private final ErrorNotice error = new ErrorNotice();
@@ -45,7 +48,9 @@ public abstract class ActionDialog extends Dialog {
         getFooter().add(new Button(getTranslation("foundation.confirm.cancel"), click -> close()), action);
         addDetachListener(gone -> release(gone.getUI()));
         // what is being typed comes when its field is left; that something is, comes at once
-        content.getElement().addEventListener("input", typing -> heardTyping = true);
+        content.getElement()
+                .addEventListener("input", typing -> heardTyping = true)
+                .debounce(QUIET_MILLIS, DebouncePhase.LEADING);
         addDialogCloseActionListener(escape -> closeUnlessTyped());
     }
 
