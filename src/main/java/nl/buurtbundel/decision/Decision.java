@@ -213,17 +213,35 @@ class Decision {
         eyes.require(by);
         readiness.require(confirms);
         confirmedLegalGround |= confirms;
+        boolean last = isLastAgreement(answer);
         sign(SignatureKind.AGREED, Office.TEAM, by, now);
+        if (!last) {
+            return Map.of();
+        }
+        enter(DecisionState.FINAL);
+        return resolve(ReservationResult.POSTED);
+    }
+
+    /**
+     * Whether this act makes it final, so that everybody reads it.
+     *
+     * @param answer who may decide by the table of today
+     */
+    boolean isFinalAfter(Act act, MandateAnswer answer) {
+        return switch (act) {
+            case AGREE -> isLastAgreement(answer);
+            case SIGN_SECOND -> true;
+            case DECIDE, TAKE_BACK -> false;
+        };
+    }
+
+    private boolean isLastAgreement(MandateAnswer answer) {
         long agreed = signatures.stream()
                 .filter(s -> s.kind() == SignatureKind.AGREED)
                 .count();
         int needed =
                 answer.findLine().map(line -> line.rule().agreeingColleagues()).orElseThrow();
-        if (agreed < needed) {
-            return Map.of();
-        }
-        enter(DecisionState.FINAL);
-        return resolve(ReservationResult.POSTED);
+        return agreed + 1 >= needed;
     }
 
     /** The first signature. */
@@ -532,13 +550,6 @@ class Decision {
 
     Optional<String> reasons() {
         return Optional.ofNullable(reasons);
-    }
-
-    /** @param asked what the plan asks for in total */
-    DecisionLetter letter(Money asked) {
-        return state == DecisionState.REFUSED
-                ? new DecisionLetter(asked, null, null, ground, reasons)
-                : new DecisionLetter(asked, total(), conditions, null, null);
     }
 
     Optional<DecisionId> replaces() {

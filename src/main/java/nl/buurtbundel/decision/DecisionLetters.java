@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
@@ -14,6 +15,7 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.money.Money;
 
 /** A decision is told with its reasons (Awb 3:46) to everybody who may read the plan. */
 @ApplicationScoped
@@ -40,17 +42,22 @@ public class DecisionLetters {
     public Optional<DecisionLetter> find(InitiativeId initiative) {
         InitiativePage plan = initiatives.read(initiative);
         access.require(Operation.SEE_INITIATIVES, plan.neighbourhood());
-        return entityManager
+        boolean refused = plan.stage() == Stage.REFUSED;
+        List<Decision> found = entityManager
                 .createQuery(
-                        "select d from Decision d where d.initiative = :initiative and d.state = :state order by d.id desc",
+                        "select d from Decision d where d.initiative = :initiative and d.state = :state order by d.id",
                         Decision.class)
                 .setParameter("initiative", initiative.value())
-                .setParameter("state", plan.stage() == Stage.REFUSED ? DecisionState.REFUSED : DecisionState.FINAL)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(decision -> decision.letter(
-                        AskedAmount.of(plan.plan().yearlyCost(), plan.plan().startUp(), 0)
-                                .total()));
+                .setParameter("state", refused ? DecisionState.REFUSED : DecisionState.FINAL)
+                .getResultList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Money asked = AskedAmount.of(plan.plan().yearlyCost(), plan.plan().startUp(), 0)
+                .total();
+        return Optional.of(
+                refused
+                        ? DecisionLetter.of(found.get(found.size() - 1), asked)
+                        : DecisionLetter.of(found, asked, plan.stage().isGranted()));
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param today what the plan costs against what is spent today; null for a plan without a suggestion behind it
  * @param mayOpenAssessment the reader may open the page of the assessment itself
  * @param act what the reader is asked to do; null when it is somebody else’s turn
+ * @param actMakesFinal what the reader is asked to do makes it final, and then everybody reads it
  * @param whyNot why the reader, whose turn it would be, may not: a message key
  */
 public record DecisionPage(
@@ -54,6 +55,7 @@ public record DecisionPage(
         @Nullable String reasons,
         @Nullable DecisionId replaces,
         @Nullable Act act,
+        boolean actMakesFinal,
         @Nullable String whyNot) {
 
     public DecisionPage {

@@ -403,7 +403,8 @@ class Initiative {
         return steps.stream().map(InitiativeStep::timelineEntry).toList();
     }
 
-    InitiativeSummary summary(boolean enough, LocalDate today) {
+    InitiativeSummary summary(boolean enough, ProposalStanding proposal, LocalDate today) {
+        Office owner = stage.owner(proposal);
         return new InitiativeSummary(
                 id(),
                 version,
@@ -417,9 +418,10 @@ class Initiative {
                 enough,
                 since,
                 cutOff,
-                stage.owner(),
+                owner,
+                proposal,
                 dueOn,
-                Deadlines.escalatedTo(stage, dueOn, today).orElse(null),
+                Deadlines.escalatedTo(owner, dueOn, today).orElse(null),
                 assignedWorker == null ? null : new UserId(assignedWorker));
     }
 

@@ -56,12 +56,13 @@ public class Initiatives {
     private final ProcessingLog processingLog;
     private final Event<InitiativeMoved> moved;
     private final Event<EnoughChanged> enoughChanged;
+    private final Event<ProposalsAsked> proposalsAsked;
     private final Clock clock;
     private final SuppressionRule rule;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Initiatives() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -74,6 +75,7 @@ public class Initiatives {
             ProcessingLog processingLog,
             Event<InitiativeMoved> moved,
             Event<EnoughChanged> enoughChanged,
+            Event<ProposalsAsked> proposalsAsked,
             Clock clock,
             SuppressionRule rule) {
         this.repository = repository;
@@ -84,6 +86,7 @@ public class Initiatives {
         this.processingLog = processingLog;
         this.moved = moved;
         this.enoughChanged = enoughChanged;
+        this.proposalsAsked = proposalsAsked;
         this.clock = clock;
         this.rule = rule;
     }
@@ -309,7 +312,10 @@ public class Initiatives {
         boolean mine = initiative.isInitiatedBy(user.id());
         boolean assesses = access.may(Operation.SEE_ASSESSMENTS, initiative.neighbourhood());
         LocalDate today = Moment.of(clock).day();
-        InitiativeSummary summary = initiative.summary(repository.isEnough(initiative), today);
+        InitiativeSummary summary = initiative.summary(
+                repository.isEnough(initiative),
+                askProposals(List.of(initiative)).standingOf(id),
+                today);
         return new InitiativePage(
                 id,
                 initiative.version(),
@@ -321,6 +327,7 @@ public class Initiatives {
                 summary.enough(),
                 summary.cutOff(),
                 summary.owner(),
+                summary.proposal(),
                 summary.dueOn(),
                 summary.escalatedTo(),
                 mine,
@@ -452,10 +459,23 @@ public class Initiatives {
 
     private List<InitiativeSummary> summaries(List<Initiative> initiatives) {
         Set<InitiativeId> enough = repository.listEnough(initiatives);
+        ProposalsAsked proposals = askProposals(initiatives);
         LocalDate today = Moment.of(clock).day();
         return initiatives.stream()
-                .map(initiative -> initiative.summary(enough.contains(initiative.id()), today))
+                .map(initiative -> initiative.summary(
+                        enough.contains(initiative.id()), proposals.standingOf(initiative.id()), today))
                 .toList();
+    }
+
+    private ProposalsAsked askProposals(List<Initiative> initiatives) {
+        ProposalsAsked asked = new ProposalsAsked(initiatives.stream()
+                .filter(initiative -> initiative.stage() == Stage.ADVISED)
+                .map(Initiative::id)
+                .collect(Collectors.toSet()));
+        if (!asked.plans().isEmpty()) {
+            proposalsAsked.fire(asked);
+        }
+        return asked;
     }
 
     private PublicInitiative publicView(Initiative initiative) {

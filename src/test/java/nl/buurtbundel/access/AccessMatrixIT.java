@@ -327,7 +327,8 @@ class AccessMatrixIT {
             Decisions.takeBack(DecisionId,int,String)                        PROPOSE_DECISION   here      t
             Decisions.listWaiting()                                          SEE_DECISIONS      anywhere  tmABC
             Decisions.listDecided(int,int)                                   SEE_DECISIONS      anywhere  tmABC
-            Decisions.findNewest(InitiativeId)                               SEE_DECISIONS      anywhere  tmABC
+            Decisions.findFirstToRead(InitiativeId)                          SEE_DECISIONS      anywhere  tmABC
+            Decisions.findEndedProposal(InitiativeId)                        SEE_DECISIONS      anywhere  tmABC
             Decisions.findOpen(InitiativeId)                                 SEE_DECISIONS      anywhere  tmABC
             Decisions.read(DecisionId)                                       SEE_DECISIONS      here      tmABC
             Mandates.list()                                                  EDIT_MANDATES      anywhere  DX

@@ -144,13 +144,37 @@ class InitiativeTest {
     @Test
     void a_late_step_goes_up_one_level_at_once_and_one_more_each_fortnight() {
         LocalDate due = LocalDate.of(2026, 3, 9);
-        assertThat(Deadlines.escalatedTo(SUBMITTED, due, due)).isEmpty();
-        assertThat(Deadlines.escalatedTo(SUBMITTED, due, due.plusDays(1))).contains(Office.MANAGER);
-        assertThat(Deadlines.escalatedTo(SUBMITTED, due, due.plusDays(13))).contains(Office.MANAGER);
-        assertThat(Deadlines.escalatedTo(SUBMITTED, due, due.plusDays(14))).contains(Office.ALDERMAN);
-        assertThat(Deadlines.escalatedTo(OPEN, due, due.plusDays(1))).contains(Office.NEIGHBOURHOOD_TEAM);
-        assertThat(Deadlines.escalatedTo(OPEN, due, due.plusYears(9))).contains(Office.ALDERMAN);
-        assertThat(Deadlines.escalatedTo(REFUSED, null, due)).isEmpty();
+        assertThat(Deadlines.escalatedTo(SUBMITTED.owner(), due, due)).isEmpty();
+        assertThat(Deadlines.escalatedTo(SUBMITTED.owner(), due, due.plusDays(1)))
+                .contains(Office.MANAGER);
+        assertThat(Deadlines.escalatedTo(SUBMITTED.owner(), due, due.plusDays(13)))
+                .contains(Office.MANAGER);
+        assertThat(Deadlines.escalatedTo(SUBMITTED.owner(), due, due.plusDays(14)))
+                .contains(Office.ALDERMAN);
+        assertThat(Deadlines.escalatedTo(OPEN.owner(), due, due.plusDays(1))).contains(Office.NEIGHBOURHOOD_TEAM);
+        assertThat(Deadlines.escalatedTo(OPEN.owner(), due, due.plusYears(9))).contains(Office.ALDERMAN);
+        assertThat(Deadlines.escalatedTo(REFUSED.owner(), null, due)).isEmpty();
+    }
+
+    @Test
+    void an_advised_plan_is_with_the_team_as_long_as_nothing_waits_to_be_decided_on() {
+        Initiative advised = Plans.at(ADVISED);
+        LocalDate late = LocalDate.of(2030, 1, 7);
+        InitiativeSummary waits = advised.summary(true, ProposalStanding.WAITS, late);
+        assertThat(waits.owner()).isEqualTo(Office.DECIDER);
+        assertThat(waits.escalatedTo()).isEqualTo(Office.ALDERMAN);
+        LocalDate dayAfter = waits.dueOn().plusDays(1);
+        for (ProposalStanding nothingWaits : List.of(ProposalStanding.NONE, ProposalStanding.CAME_BACK)) {
+            InitiativeSummary back = advised.summary(true, nothingWaits, dayAfter);
+            assertThat(back.owner()).isEqualTo(Office.NEIGHBOURHOOD_TEAM);
+            assertThat(back.escalatedTo()).isEqualTo(Office.MANAGER);
+        }
+        assertThat(Plans.at(SUBMITTED)
+                        .summary(true, ProposalStanding.NONE, late)
+                        .owner())
+                .isEqualTo(Office.NEIGHBOURHOOD_TEAM);
+        assertThat(Plans.at(RETURNED).summary(true, ProposalStanding.NONE, late).owner())
+                .isEqualTo(Office.INITIATOR);
     }
 
     @Test

@@ -16,9 +16,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.assessment.Assessments;
@@ -28,7 +26,6 @@ import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
-import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.ui.InitiativeNavigation;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
@@ -36,7 +33,6 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 @CdiComponent
 @Route(AssessmentNavigation.WORK)
 class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final Set<Stage> TEAMS_TURN = EnumSet.of(Stage.SUBMITTED, Stage.IN_ASSESSMENT);
     private static final Comparator<QueueItem> DUE_FIRST = Comparator.comparing(
             (QueueItem item) -> item.initiative().dueOn(), Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
 
@@ -66,7 +62,7 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         queue.stream()
-                .filter(item -> TEAMS_TURN.contains(item.initiative().stage()))
+                .filter(QueueItem::isTeamsTurn)
                 .filter(item -> access.may(Operation.ASSESS, item.initiative().neighbourhood()))
                 .findFirst()
                 .ifPresent(this::addFirst);
@@ -116,12 +112,17 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             table.rowOf(
                     new Anchor(AssessmentNavigation.assess(plan.id()), plan.title()),
                     new Span(neighbourhoods.read(plan.neighbourhood()).name()),
-                    new Span(texts.name("initiative.stage.", plan.stage())),
+                    new Span(step(item, texts)),
                     new Span(due(plan, texts)),
                     new Span(gates(item, texts)),
                     new Span(texts.formats().count(item.openObjections())));
         }
         return table;
+    }
+
+    private String step(QueueItem item, AssessmentTexts texts) {
+        String stage = texts.name("initiative.stage.", item.initiative().stage());
+        return item.cameBack() ? getTranslation("assessment.work.came-back", stage) : stage;
     }
 
     private String gates(QueueItem item, AssessmentTexts texts) {

@@ -147,13 +147,18 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 page,
                 getTranslation("decision.act.agree"),
                 getTranslation("decision.act.agree-how"),
-                getTranslation("decision.act.who-sees"),
+                getTranslation(readers(page)),
                 getTranslation("decision.act.agree"),
                 () -> decisions.agree(page.id(), page.version(), confirms.getValue()));
         if (page.readiness().overdueObjection()) {
             dialog.with(confirms);
         }
-        addPrimary("decision.act.agree", "decision.act.who-sees", dialog);
+        addPrimary("decision.act.agree", readers(page), dialog);
+    }
+
+    /** Who reads it after a yes of this reader. */
+    private static String readers(DecisionPage page) {
+        return page.actMakesFinal() ? "decision.act.who-sees-final" : "decision.act.who-sees";
     }
 
     private void decide(DecisionPage page) {
@@ -164,7 +169,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     page,
                     getTranslation("decision.act.decide"),
                     getTranslation("decision.act.decide-how", texts().formats().euros(page.total())),
-                    getTranslation("decision.act.who-sees"),
+                    getTranslation(readers(page)),
                     getTranslation("decision.act.decide"),
                     () -> decisions.decide(page.id(), page.version(), confirms.getValue(), resolution.getValue()));
             if (page.readiness().overdueObjection()) {
@@ -173,7 +178,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             if (page.mandate().decider() == Decider.COLLEGE) {
                 dialog.with(resolution);
             }
-            addPrimary("decision.act.decide", "decision.act.who-sees", dialog);
+            addPrimary("decision.act.decide", readers(page), dialog);
         }
         refuse(page);
         sendBack(page);
@@ -229,13 +234,13 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     page,
                     getTranslation("decision.act.sign"),
                     getTranslation("decision.act.sign-how", texts().formats().euros(page.total())),
-                    getTranslation("decision.act.who-sees-final"),
+                    getTranslation(readers(page)),
                     getTranslation("decision.act.sign"),
                     () -> decisions.signSecond(page.id(), page.version(), confirms.getValue()));
             if (page.readiness().overdueObjection() && !page.legalGroundConfirmed()) {
                 dialog.with(confirms);
             }
-            addPrimary("decision.act.sign", "decision.act.who-sees-final", dialog);
+            addPrimary("decision.act.sign", readers(page), dialog);
         }
         withReasons(
                 page, "decision.act.decline", reasons -> decisions.declineSecond(page.id(), page.version(), reasons));
@@ -252,7 +257,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         page,
                         getTranslation(key),
                         getTranslation(key + "-how"),
-                        getTranslation("decision.act.who-sees"),
+                        getTranslation("decision.act.who-sees-ended"),
                         getTranslation(key),
                         () -> action.accept(reasons.getValue()))
                 .with(reasons)
@@ -442,11 +447,14 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return getTranslation("decision.page.gates-none");
         }
         // no decision becomes final with an open gate; one that was opened since is of later
-        if (page.state() == DecisionState.FINAL || page.readiness().openGates().isEmpty()) {
-            return getTranslation("decision.page.gates-met");
+        if (page.state() == DecisionState.FINAL) {
+            return getTranslation("decision.page.gates-then");
         }
-        return getTranslation(
-                "decision.page.gates-open", String.join("; ", page.readiness().openGates()));
+        return page.readiness().openGates().isEmpty()
+                ? getTranslation("decision.page.gates-met")
+                : getTranslation(
+                        "decision.page.gates-open",
+                        String.join("; ", page.readiness().openGates()));
     }
 
     private void signed(DecisionPage page) {

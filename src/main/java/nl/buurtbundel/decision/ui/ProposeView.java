@@ -105,6 +105,11 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             DecisionNavigation.decision(waiting.get()), getTranslation("decision.proposal.open"))));
             return;
         }
+        decisions
+                .findEndedProposal(id)
+                .ifPresent(ended -> add(Notice.warning(getTranslation("decision.proposal.ended", ended.reasons()))
+                        .with(new Anchor(
+                                DecisionNavigation.decision(ended.id()), getTranslation("decision.proposal.open")))));
         if (prepared.amounts().isEmpty()) {
             add(Notice.info(getTranslation("decision.propose.nothing-left")));
             return;
@@ -141,7 +146,14 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!against) {
             propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
-        add(outcome, conditions, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
+        add(outcome);
+        if (!prepared.conditions().isEmpty()) {
+            add(new DefinitionTable()
+                    .row(
+                            getTranslation("decision.propose.conditions-in-force"),
+                            DecisionTexts.conditions(prepared.conditions())));
+        }
+        add(conditions, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
         if (plan.stage() == Stage.ADVISED && !against) {
             add(refuse);
         }
