@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param goesOn the plan is granted and has not ended
  * @param conditions of every grant that has any, the oldest first
  * @param ground of a refusal, and then always
- * @param reasons of a refusal, and then always
+ * @param reasons of a refusal, and of the newest grant where it is for less than was asked
  */
 public record DecisionLetter(
         Money asked,
@@ -41,7 +41,14 @@ public record DecisionLetter(
 
     /** @param grants all that are final, the oldest first; the newest says what is granted in all */
     static DecisionLetter of(List<Decision> grants, Money asked, boolean goesOn) {
-        return new DecisionLetter(asked, grants.get(grants.size() - 1).total(), goesOn, conditions(grants), null, null);
+        Decision newest = grants.get(grants.size() - 1);
+        return new DecisionLetter(
+                asked,
+                newest.total(),
+                goesOn,
+                conditions(grants),
+                null,
+                newest.reasons().orElse(null));
     }
 
     /** What was asked with these grants; each still holds. */

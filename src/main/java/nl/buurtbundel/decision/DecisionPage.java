@@ -53,6 +53,8 @@ public record DecisionPage(
         boolean legalGroundConfirmed,
         @Nullable RefusalGround ground,
         @Nullable String reasons,
+        @Nullable String proposedReasons,
+        @Nullable String endedBecause,
         @Nullable DecisionId replaces,
         @Nullable Act act,
         boolean actMakesFinal,

@@ -156,10 +156,15 @@ public class Decisions {
      *
      * @param initiativeVersion the version of the initiative that the user saw
      * @param amounts what is new, in the fiscal years in which it is spent
+     * @param whyLess why not all is granted, where it is not
      */
     @Transactional(REQUIRED)
     public DecisionId propose(
-            InitiativeId initiative, int initiativeVersion, List<YearAmount> amounts, String conditions) {
+            InitiativeId initiative,
+            int initiativeVersion,
+            List<YearAmount> amounts,
+            String conditions,
+            String whyLess) {
         InitiativeDossier plan = readForProposal(initiative, initiativeVersion);
         User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
         if (amounts.isEmpty()) {
@@ -180,6 +185,7 @@ public class Decisions {
                 prepared.mandate(),
                 question,
                 conditions,
+                whyLess,
                 proposer.id(),
                 clock.instant());
         add(decision);
@@ -446,7 +452,7 @@ public class Decisions {
                         && OPEN_TO_PROPOSALS.contains(
                                 initiatives.readDossier(initiative).stage()))
                 .map(newest -> new EndedProposal(
-                        new DecisionId(newest.id()), newest.reasons().orElse("")));
+                        new DecisionId(newest.id()), newest.endedBecause().orElse("")));
     }
 
     /** The room of plans asks with whom their proposals lie. */
@@ -520,6 +526,8 @@ public class Decisions {
                 decision.isLegalGroundConfirmed(),
                 decision.ground().orElse(null),
                 decision.reasons().orElse(null),
+                decision.proposedReasons().orElse(null),
+                decision.endedBecause().orElse(null),
                 decision.replaces().orElse(null),
                 act,
                 act != null && decision.isFinalAfter(act, mandate),

@@ -36,6 +36,14 @@ public record Preparation(
         return advice != null && advice.kind() == AdviceKind.NEGATIVE;
     }
 
+    /** Some of what the plan asks stays without a yes: whoever proposes that says why. */
+    public boolean isPartly() {
+        return grantedBefore
+                        .plus(Money.sum(amounts.stream().map(YearAmount::amount).toList()))
+                        .compareTo(requested)
+                < 0;
+    }
+
     public Money missing() {
         return Money.sum(covers.stream().map(Cover::missing).toList());
     }

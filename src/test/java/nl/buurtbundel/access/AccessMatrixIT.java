@@ -316,7 +316,7 @@ class AccessMatrixIT {
             DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
             Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t
-            Decisions.propose(InitiativeId,int,List,String)                  PROPOSE_DECISION   here      t
+            Decisions.propose(InitiativeId,int,List,String,String)           PROPOSE_DECISION   here      t
             Decisions.proposeRefusal(InitiativeId,int,RefusalGround,String)  PROPOSE_DECISION   here      t
             Decisions.agree(DecisionId,int,boolean)                          PROPOSE_DECISION   here      t
             Decisions.decide(DecisionId,int,boolean,String)                  DECIDE             here      mA

@@ -24,7 +24,7 @@ class DecisionLetterTest {
     @Test
     void of_a_part_it_is_read_how_much_of_how_much_and_what_is_missing() {
         DecisionLetter letter = granted(Money.ofEuros(50_000), true, "Eerst een keuring");
-        assertThat(read(letter)).contains("50.000", "78.000", "28.000", "geen ja", "Eerst een keuring");
+        assertThat(read(letter)).contains("50.000", "78.000", "28.000", "geen ja", "Eerst een keuring", "bezwaar");
     }
 
     @Test

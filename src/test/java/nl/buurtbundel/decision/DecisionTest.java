@@ -262,6 +262,58 @@ class DecisionTest {
     }
 
     @Test
+    void what_the_team_wrote_is_kept_beside_what_who_refuses_or_sends_back_writes() {
+        Decision sentBack = refusalProposed();
+        sendBack(sentBack, ALDERMAN, Role.ALDERMAN, "Vraag eerst een offerte");
+        assertThat(sentBack.reasons()).contains("Er is een goedkopere groep");
+        assertThat(sentBack.endedBecause()).contains("Vraag eerst een offerte");
+        assertThat(sentBack.proposedReasons()).isEmpty();
+
+        Decision refused = refusalProposed();
+        refuse(refused, ALDERMAN);
+        assertThat(refused.reasons()).contains("Past niet bij het beleid");
+        assertThat(refused.proposedReasons()).contains("Er is een goedkopere groep");
+        assertThat(refused.endedBecause()).isEmpty();
+    }
+
+    private static Decision refusalProposed() {
+        return Decision.proposeRefusal(
+                new Decision.Subject(1, 1, Money.ofEuros(100), Money.ofEuros(100), Money.ZERO, null),
+                alderman(),
+                new MandateQuestion(
+                        Money.ofEuros(100), Set.of(), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                RefusalGround.AGAINST_POLICY,
+                "Er is een goedkopere groep",
+                PROPOSER,
+                NOW);
+    }
+
+    @Test
+    void who_proposes_less_than_was_asked_says_why_and_residents_read_it() {
+        assertThatThrownBy(() -> Decision.proposeGrant(
+                        new Decision.Subject(1, 1, Money.ofEuros(100), Money.ofEuros(60), Money.ZERO, null),
+                        List.of(new YearAmount(Y2026, Money.ofEuros(60))),
+                        alderman(),
+                        new MandateQuestion(
+                                Money.ofEuros(60), Set.of(), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                        "",
+                        " ",
+                        PROPOSER,
+                        NOW))
+                .hasMessage("decision.error.why-less-missing");
+        assertThat(DecisionLetter.of(List.of(grantOf(60_000, 0, "")), Money.ofEuros(100_000), true)
+                        .reasons())
+                .isEqualTo("Meer is er nu niet");
+        assertThat(DecisionLetter.of(
+                                List.of(grantOf(60_000, 0, ""), grantOf(100_000, 60_000, "")),
+                                Money.ofEuros(100_000),
+                                true)
+                        .reasons())
+                .as("all is granted in the end")
+                .isNull();
+    }
+
+    @Test
     void who_has_no_mandate_on_the_day_itself_does_not_decide() {
         Decision decision = proposed();
         MandateAnswer college = new MandateAnswer(Decider.COLLEGE, null, MandateAnswer.Why.ABOVE_ALL_RULES);
@@ -350,6 +402,7 @@ class DecisionTest {
                 new MandateQuestion(
                         Money.ofEuros(total), Set.of("6.2"), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
                 conditions,
+                "Meer is er nu niet",
                 PROPOSER,
                 NOW);
     }
@@ -410,6 +463,7 @@ class DecisionTest {
                 new MandateQuestion(
                         Money.ofEuros(total), Set.of("6.2"), 2, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
                 "",
+                total < requested ? "Meer is er nu niet" : "",
                 PROPOSER,
                 NOW);
     }

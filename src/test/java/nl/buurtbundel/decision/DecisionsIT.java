@@ -636,7 +636,8 @@ class DecisionsIT {
 
         DecisionPage page = read(held);
         assertEquals(DecisionState.VOIDED, page.state());
-        assertTrue(Optional.ofNullable(page.reasons()).orElseThrow().startsWith("Het geld was te lang vastgehouden"));
+        assertTrue(
+                Optional.ofNullable(page.endedBecause()).orElseThrow().startsWith("Het geld was te lang vastgehouden"));
         assertEquals(Money.ZERO, way(plan).reserved(), "the other years are free as well");
         assertFalse(as(BUDGET_HOLDERS.get(0), decisions::listWaiting).stream()
                 .anyMatch(one -> one.id().equals(held)));
@@ -685,7 +686,7 @@ class DecisionsIT {
         List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(LocalDate.now(clock)), Money.ofEuros(500)));
         DecisionId first = as(
                 PROPOSER,
-                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, ""));
+                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, "", "De rest later"));
         road.decide(first);
         road.signSecond(first);
         DecisionId more = propose(plan);
@@ -700,7 +701,8 @@ class DecisionsIT {
         DecisionPage page = read(more);
         assertEquals(DecisionState.VOIDED, page.state());
         assertEquals(
-                Optional.of("Het plan is begonnen voordat hierover was beslist."), Optional.ofNullable(page.reasons()));
+                Optional.of("Het plan is begonnen voordat hierover was beslist."),
+                Optional.ofNullable(page.endedBecause()));
         assertEquals(Money.ZERO, way(plan).reserved());
         assertEquals(Money.ofEuros(500), way(plan).granted());
         assertEquals(DecisionState.FINAL, read(first).state());
@@ -712,7 +714,8 @@ class DecisionsIT {
         List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(LocalDate.now(clock)), Money.ofEuros(500)));
         DecisionId first = as(
                 PROPOSER,
-                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, "Eerst een keuring"));
+                () -> decisions.propose(
+                        plan, initiatives.readDossier(plan).version(), part, "Eerst een keuring", "De rest later"));
         road.decide(first);
         road.signSecond(first);
         assertEquals(

@@ -326,7 +326,16 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         String reasons = page.reasons();
         if (reasons != null) {
-            facts.row(getTranslation("decision.refuse.reasons"), reasons);
+            facts.row(
+                    getTranslation(ground == null ? "decision.propose.why-less" : "decision.refuse.reasons"), reasons);
+        }
+        String proposed = page.proposedReasons();
+        if (proposed != null) {
+            facts.row(getTranslation("decision.page.proposed-reasons"), proposed);
+        }
+        String ended = page.endedBecause();
+        if (ended != null) {
+            facts.row(getTranslation("decision.page.ended-because"), ended);
         }
         add(new H2(getTranslation("decision.page.what")), facts);
         asked(page, texts);
@@ -403,7 +412,15 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new H2(getTranslation("decision.page.cover")),
                     Notice.info(getTranslation("decision.page.cover-together")));
         }
-        if (!page.proposesRefusal() && (page.isUndecided() || page.state() == DecisionState.FINAL)) {
+        if (page.state() == DecisionState.FINAL && page.plan().stage().isEnded()) {
+            add(Notice.info(getTranslation("decision.page.plan-over")));
+        } else if (!page.proposesRefusal() && (page.isUndecided() || page.state() == DecisionState.FINAL)) {
+            if (page.partly()) {
+                add(new Paragraph(getTranslation(
+                        "decision.page.months-partly",
+                        texts.formats().euros(page.total()),
+                        texts.formats().euros(page.asked().total()))));
+            }
             add(new FirstYearPart(texts, page.plan(), page.firstYear()));
         }
     }

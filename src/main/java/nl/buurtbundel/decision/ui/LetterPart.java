@@ -31,7 +31,11 @@ public final class LetterPart extends Div {
         }
         var reasons = letter.reasons();
         if (reasons != null) {
-            facts.row(Messages.text(locale, "decision.letter.reasons"), reasons);
+            facts.row(
+                    Messages.text(
+                            locale,
+                            letter.findGranted().isPresent() ? "decision.letter.why-less" : "decision.letter.reasons"),
+                    reasons);
         }
         if (!letter.conditions().isEmpty()) {
             facts.row(
@@ -39,7 +43,8 @@ public final class LetterPart extends Div {
         }
         add(facts);
         letter.findGoesOnWithout()
-                .ifPresent(less ->
-                        add(new Paragraph(Messages.text(locale, "decision.letter.partly", formats.euros(less)))));
+                .ifPresent(less -> add(
+                        new Paragraph(Messages.text(locale, "decision.letter.partly", formats.euros(less))),
+                        new Paragraph(Messages.text(locale, "decision.letter.objection"))));
     }
 }
