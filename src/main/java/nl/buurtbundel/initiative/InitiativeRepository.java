@@ -191,8 +191,8 @@ class InitiativeRepository {
         return countHouseholds(initiative) >= initiative.householdsNeeded();
     }
 
-    long countHouseholds(Initiative initiative) {
-        return entityManager
+    int countHouseholds(Initiative initiative) {
+        return Math.toIntExact(entityManager
                 .createQuery(
                         "select count(p) from Pledge p where p.initiative = :initiative and p.state = :joined"
                                 + " and p.confirmedVersion = :planVersion and p.standsAside = false",
@@ -200,7 +200,7 @@ class InitiativeRepository {
                 .setParameter("initiative", initiative.id().value())
                 .setParameter("joined", PledgeState.JOINED)
                 .setParameter("planVersion", initiative.planVersion())
-                .getSingleResult();
+                .getSingleResult());
     }
 
     /** Which of these have enough households, in one query. */

@@ -248,7 +248,7 @@ public class Initiatives {
                 initiative.version(),
                 "grant",
                 "decision=" + decision + " amount=" + amount,
-                now -> initiative.grant(decision, amount, now));
+                now -> initiative.grant(decision, amount, repository.countHouseholds(initiative), now));
     }
 
     /** @param amount all that is granted by now, this decision included */
@@ -260,7 +260,7 @@ public class Initiatives {
                 initiative.version(),
                 "grant-partly",
                 "decision=" + decision + " amount=" + amount,
-                now -> initiative.grantPartly(decision, amount, now));
+                now -> initiative.grantPartly(decision, amount, repository.countHouseholds(initiative), now));
     }
 
     @Transactional(REQUIRED)
@@ -357,10 +357,9 @@ public class Initiatives {
     public PledgeStanding readStanding(InitiativeId id) {
         Initiative initiative = repository.read(id);
         User user = access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
-        long households = repository.countHouseholds(initiative);
+        int households = repository.countHouseholds(initiative);
         boolean shown = isAssigned(initiative, user) && households >= rule.threshold();
-        return new PledgeStanding(
-                households >= initiative.householdsNeeded(), shown ? Math.toIntExact(households) : null);
+        return new PledgeStanding(households >= initiative.householdsNeeded(), shown ? households : null);
     }
 
     /**
@@ -463,6 +462,7 @@ public class Initiatives {
         CostAgainstToday cost = begunWith == null || initiative.granted().isEmpty()
                 ? null
                 : suggestions.findPublicCost(begunWith).orElse(null);
+        Integer households = initiative.householdsWhenGranted().orElse(null);
         return new PublicInitiative(
                 initiative.id(),
                 initiative.neighbourhood(),
@@ -475,7 +475,7 @@ public class Initiatives {
                 initiative.granted().orElse(null),
                 initiative.ground().orElse(null),
                 cost,
-                rule.published(repository.countHouseholds(initiative)),
+                households == null ? null : rule.published(households),
                 plan.lines(),
                 initiative.timeline());
     }
