@@ -146,7 +146,7 @@ public class PublicPages extends HttpServlet {
         figures.put("stage", word(locale, "initiative.stage.", plan.stage()));
         if (plan.granted() != null) {
             figures.put("granted", formats.euros(plan.granted()));
-            figures.put("asked", formats.euros(plan.asked()));
+            figures.put("requested", formats.euros(plan.asked()));
         }
         payments.findSettlement(plan.id()).ifPresent(settlement -> {
             figures.put("granted", formats.euros(settlement.granted()));
