@@ -87,6 +87,7 @@ class AccessMatrixIT {
             # neighbourhood
             Neighbourhoods.listMunicipalities()                              open
             Neighbourhoods.list(MunicipalityCode)                            open
+            Neighbourhoods.mapNames(MunicipalityCode)                        open
             Neighbourhoods.read(NeighbourhoodCode)                           open
             Neighbourhoods.find(NeighbourhoodCode)                           open
             Neighbourhoods.listShapes(MunicipalityCode)                      open
