@@ -409,6 +409,12 @@ class Initiative {
         return steps.stream().map(InitiativeStep::timelineEntry).toList();
     }
 
+    /** @param timeline of this plan; read together with those of others */
+    PlanStory story(List<TimelineEntry> timeline) {
+        return new PlanStory(
+                id(), neighbourhood(), stage, Money.ofCents(yearlyCents), Money.ofCents(startUpCents), timeline);
+    }
+
     InitiativeSummary summary(boolean enough, LocalDate today) {
         return new InitiativeSummary(
                 id(),

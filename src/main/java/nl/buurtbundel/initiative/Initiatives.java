@@ -347,10 +347,12 @@ public class Initiatives {
                 .collect(Collectors.toMap(PlanInBrief::id, Function.identity()));
     }
 
-    public List<TimelineEntry> listTimeline(InitiativeId id) {
-        Initiative initiative = repository.read(id);
-        access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
-        return initiative.timeline();
+    /** What became of these plans, as far as the reader may see them; in as many queries for many as for few. */
+    public Map<InitiativeId, PlanStory> listStories(Collection<InitiativeId> ids) {
+        access.require(Operation.SEE_INITIATIVES);
+        return repository.listStories(ids).stream()
+                .filter(story -> access.may(Operation.SEE_INITIATIVES, story.neighbourhood()))
+                .collect(Collectors.toMap(PlanStory::id, Function.identity()));
     }
 
     /** Whether there are enough households; their number only to the assigned worker, and only from the threshold on. */
