@@ -833,7 +833,7 @@ public class Decisions {
                 ("initiative=" + decision.initiative() + " " + details).strip());
     }
 
-    private static InitiativeId initiativeOf(Decision decision) {
+    static InitiativeId initiativeOf(Decision decision) {
         return new InitiativeId(decision.initiative());
     }
 

@@ -251,7 +251,7 @@ public class Initiatives {
                 initiative.version(),
                 "grant",
                 "decision=" + decision + " amount=" + amount,
-                now -> initiative.grant(decision, amount, now));
+                now -> initiative.grant(decision, amount, repository.countHouseholds(initiative), now));
     }
 
     /** @param amount all that is granted by now, this decision included */
@@ -263,7 +263,7 @@ public class Initiatives {
                 initiative.version(),
                 "grant-partly",
                 "decision=" + decision + " amount=" + amount,
-                now -> initiative.grantPartly(decision, amount, now));
+                now -> initiative.grantPartly(decision, amount, repository.countHouseholds(initiative), now));
     }
 
     @Transactional(REQUIRED)
@@ -354,20 +354,21 @@ public class Initiatives {
                 .collect(Collectors.toMap(PlanInBrief::id, Function.identity()));
     }
 
-    public List<TimelineEntry> listTimeline(InitiativeId id) {
-        Initiative initiative = repository.read(id);
-        access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
-        return initiative.timeline();
+    /** What became of these plans, as far as the reader may see them; in as many queries for many as for few. */
+    public Map<InitiativeId, PlanStory> listStories(Collection<InitiativeId> ids) {
+        access.require(Operation.SEE_INITIATIVES);
+        return repository.listStories(ids).stream()
+                .filter(story -> access.may(Operation.SEE_INITIATIVES, story.neighbourhood()))
+                .collect(Collectors.toMap(PlanStory::id, Function.identity()));
     }
 
     /** Whether there are enough households; their number only to the assigned worker, and only from the threshold on. */
     public PledgeStanding readStanding(InitiativeId id) {
         Initiative initiative = repository.read(id);
         User user = access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
-        long households = repository.countHouseholds(initiative);
+        int households = repository.countHouseholds(initiative);
         boolean shown = isAssigned(initiative, user) && households >= rule.threshold();
-        return new PledgeStanding(
-                households >= initiative.householdsNeeded(), shown ? Math.toIntExact(households) : null);
+        return new PledgeStanding(households >= initiative.householdsNeeded(), shown ? households : null);
     }
 
     /**
@@ -484,6 +485,7 @@ public class Initiatives {
         CostAgainstToday cost = begunWith == null || initiative.granted().isEmpty()
                 ? null
                 : suggestions.findPublicCost(begunWith).orElse(null);
+        Integer households = initiative.householdsWhenGranted().orElse(null);
         return new PublicInitiative(
                 initiative.id(),
                 initiative.neighbourhood(),
@@ -496,7 +498,7 @@ public class Initiatives {
                 initiative.granted().orElse(null),
                 initiative.ground().orElse(null),
                 cost,
-                rule.published(repository.countHouseholds(initiative)),
+                households == null ? null : rule.published(households),
                 plan.lines(),
                 initiative.timeline());
     }

@@ -87,6 +87,7 @@ class AccessMatrixIT {
             # neighbourhood
             Neighbourhoods.listMunicipalities()                              open
             Neighbourhoods.list(MunicipalityCode)                            open
+            Neighbourhoods.mapNames(MunicipalityCode)                        open
             Neighbourhoods.read(NeighbourhoodCode)                           open
             Neighbourhoods.find(NeighbourhoodCode)                           open
             Neighbourhoods.listShapes(MunicipalityCode)                      open
@@ -239,7 +240,7 @@ class AccessMatrixIT {
             Initiatives.read(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
             Initiatives.readDossier(InitiativeId)                            SEE_DOSSIERS       here      tmABCX
             Initiatives.listInBrief(Collection)                              SEE_DOSSIERS       anywhere  tmABCX
-            Initiatives.listTimeline(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
+            Initiatives.listStories(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
             Initiatives.readYes(PledgeId)                                    RELEASE            here      tX
@@ -314,6 +315,7 @@ class AccessMatrixIT {
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
             # decision
             DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
+            DecisionLetters.list(Collection)                                 SEE_INITIATIVES    anywhere  rtmABCX
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
             Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t
             Decisions.propose(InitiativeId,int,List,String,String)           PROPOSE_DECISION   here      t

@@ -57,12 +57,12 @@ class InitiativeTest {
                     "grant",
                     Set.of(ADVISED, PARTLY_GRANTED, GRANTED),
                     GRANTED,
-                    i -> i.grant(2, Money.ofEuros(10), on(LATER))),
+                    i -> i.grant(2, Money.ofEuros(10), 12, on(LATER))),
             new Verb(
                     "grant partly",
                     Set.of(ADVISED, GRANTED, PARTLY_GRANTED),
                     PARTLY_GRANTED,
-                    i -> i.grantPartly(2, Money.ofEuros(5), on(LATER))),
+                    i -> i.grantPartly(2, Money.ofEuros(5), 12, on(LATER))),
             new Verb("refuse", DECIDABLE, REFUSED, i -> i.refuse(2, "not-enough-effect", on(LATER))),
             new Verb("start", Set.of(GRANTED, PARTLY_GRANTED), TRIAL, i -> i.start(on(LATER))),
             new Verb("end the trial", Set.of(TRIAL), RUNNING, i -> i.endTrial(on(LATER))),
@@ -277,7 +277,7 @@ class InitiativeTest {
         initiative.submit(true, on(MONDAY));
         initiative.takeIntoAssessment(Plans.WORKER, on(MONDAY));
         initiative.advise(on(MONDAY));
-        initiative.grant(1, Money.ofEuros(1), on(MONDAY));
+        initiative.grant(1, Money.ofEuros(1), 12, on(MONDAY));
         initiative.start(on(MONDAY));
         assertThat(initiative.stage()).isEqualTo(RUNNING);
     }
@@ -297,8 +297,22 @@ class InitiativeTest {
     @Test
     void the_same_decision_is_not_written_twice() {
         Initiative initiative = Plans.at(GRANTED);
-        assertThatThrownBy(() -> initiative.grant(1, Money.ofEuros(100), on(LATER)))
+        assertThatThrownBy(() -> initiative.grant(1, Money.ofEuros(100), 12, on(LATER)))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void how_many_took_part_stands_still_from_the_first_grant_until_a_refusal() {
+        Initiative initiative = Plans.at(ADVISED);
+        assertThat(initiative.householdsWhenGranted()).isEmpty();
+        initiative.grantPartly(1, Money.ofEuros(50), 12, on(MONDAY));
+        initiative.grant(2, Money.ofEuros(100), 13, on(LATER));
+        assertThat(initiative.householdsWhenGranted()).contains(12);
+        assertThat(initiative.recomputed()).isEqualTo(initiative.state());
+
+        initiative.refuse(3, "not-enough-effect", on(LATER));
+        assertThat(initiative.householdsWhenGranted()).isEmpty();
+        assertThat(initiative.recomputed()).isEqualTo(initiative.state());
     }
 
     @Test

@@ -553,6 +553,10 @@ class ReleasesIT {
         assertEquals(List.of(), as(parent, ownFiles::read).promises());
         List<TeamWayBack> ways = as(TEAM, () -> waysBack.list(HERE));
         assertEquals(CHANGED, ways.size());
+        Map<String, Integer> asked = Queries.during(persistence, () -> as(TEAM, () -> waysBack.list(HERE)));
+        assertEquals(1, asked.get("ExpectedRelease"), asked::toString);
+        assertEquals(1, asked.get("Initiative"), asked::toString);
+        assertEquals(null, asked.get("Pledge"), asked::toString);
         TeamWayBack first = ways.get(0);
         assertTrue(first.way().planEnded(), "nobody asked: the plan ended");
         assertEquals(false, first.allocatedAgain());

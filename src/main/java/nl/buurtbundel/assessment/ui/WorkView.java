@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.assessment.Assessments;
@@ -27,6 +28,7 @@ import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.ui.InitiativeNavigation;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** What waits for the team: which plan, in which step, what is due first, and what stands in the way. */
@@ -99,6 +101,8 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private DataTable table(List<QueueItem> queue) {
         AssessmentTexts texts = new AssessmentTexts(getLocale());
+        Map<NeighbourhoodCode, String> places = neighbourhoods.mapNames(
+                access.require(Operation.SEE_ASSESSMENTS).municipality());
         DataTable table = new DataTable(
                 getTranslation("assessment.work.table"),
                 DataTable.Column.text(getTranslation("assessment.work.plan")),
@@ -111,7 +115,8 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             InitiativeSummary plan = item.initiative();
             table.rowOf(
                     new Anchor(AssessmentNavigation.assess(plan.id()), plan.title()),
-                    new Span(neighbourhoods.read(plan.neighbourhood()).name()),
+                    new Span(places.getOrDefault(
+                            plan.neighbourhood(), plan.neighbourhood().value())),
                     new Span(step(item, texts)),
                     new Span(due(plan, texts)),
                     new Span(gates(item, texts)),
