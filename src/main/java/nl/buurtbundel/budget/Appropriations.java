@@ -9,6 +9,7 @@ import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Ledger;
@@ -91,6 +92,12 @@ public class Appropriations {
 
     private static String source(String reference) {
         return reference.startsWith(SOURCE) ? reference.substring(SOURCE.length()) : reference;
+    }
+
+    /** What the council adopted for a task field, not for initiatives in particular: individual help is paid from it. */
+    @WithoutAccessCheck("only names an account")
+    public static AccountKey account(MunicipalityCode municipality, FiscalYear year, String taskField) {
+        return account(municipality, year, false).withTaskField(taskField);
     }
 
     static AccountKey account(MunicipalityCode municipality, FiscalYear year, boolean forInitiatives) {

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,6 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.PublicInitiative;
-import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
@@ -57,8 +55,6 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Payments {
-    private static final Set<Stage> MAY_BE_PAID =
-            EnumSet.of(Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.TRIAL, Stage.RUNNING);
     private static final int WEEKS_IT_WAITS = 8;
 
     @PersistenceContext
@@ -99,7 +95,7 @@ public class Payments {
     public Money readPayable(InitiativeId initiative) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
         access.require(Operation.SEE_BUDGETS, plan.neighbourhood());
-        return MAY_BE_PAID.contains(plan.stage())
+        return plan.stage().isGranted()
                 ? Money.sum(listGranted(plan).stream()
                         .map(AccountSummary::available)
                         .toList())
@@ -251,7 +247,7 @@ public class Payments {
     }
 
     private static void requirePayable(InitiativeDossier plan) {
-        if (!MAY_BE_PAID.contains(plan.stage())) {
+        if (!plan.stage().isGranted()) {
             throw new Refusal("budget.error.plan-not-payable");
         }
     }

@@ -296,8 +296,7 @@ public class PooledBudgets {
                 .withNeighbourhood(neighbourhood);
         Receipt receipt = ledger.transfer(new NewTransfer(
                 key,
-                Appropriations.account(neighbourhood.municipality(), year, false)
-                        .withTaskField(taskField),
+                Appropriations.account(neighbourhood.municipality(), year, taskField),
                 released,
                 amount,
                 Reason.RELEASE_REALISED,
@@ -675,7 +674,7 @@ public class PooledBudgets {
     }
 
     private boolean maySeeHouseholds(NeighbourhoodCode neighbourhood) {
-        return access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
+        return PreFinancings.maySeeHouseholds(access, neighbourhood);
     }
 
     private Advances advances(NeighbourhoodCode neighbourhood, FiscalYear year) {

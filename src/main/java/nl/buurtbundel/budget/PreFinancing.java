@@ -139,8 +139,7 @@ class PreFinancing {
 
     /** Where the money comes from, and where it goes back to when the limit is lowered. */
     AccountKey source() {
-        return AccountKey.of(new MunicipalityCode(municipality), new FiscalYear(fiscalYear), AccountKind.APPROPRIATED)
-                .withTaskField(sourceTaskField);
+        return Appropriations.account(new MunicipalityCode(municipality), new FiscalYear(fiscalYear), sourceTaskField);
     }
 
     String taskField() {

@@ -244,10 +244,15 @@ public class PreFinancings {
     /** What bears costs of a neighbourhood today. */
     public List<PreFinancingSummary> list(NeighbourhoodCode neighbourhood, FiscalYear year) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        boolean exact = access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
+        boolean exact = maySeeHouseholds(access, neighbourhood);
         return listBearing(neighbourhood, year).stream()
                 .map(summary -> exact ? summary : summary.withoutAvailable())
                 .toList();
+    }
+
+    /** Who may see what single households released, and with that exactly what bears it. */
+    static boolean maySeeHouseholds(Access access, NeighbourhoodCode neighbourhood) {
+        return access.may(Operation.SEE_LEDGER, neighbourhood) || access.may(Operation.RELEASE, neighbourhood);
     }
 
     List<PreFinancingSummary> listBearing(NeighbourhoodCode neighbourhood, FiscalYear year) {

@@ -34,12 +34,15 @@ public enum Decider {
         return office;
     }
 
-    /** As what somebody with these roles acts for this decider; who has a larger power acts in the own office. */
+    /**
+     * As what somebody with these roles decides, refuses or sends back for this decider; who has a larger power acts in the own
+     * office. Nobody does so for the team, whose members agree.
+     */
     Office officeOf(Set<Role> own) {
         return this == COLLEGE
                 ? office
                 : roles.stream()
-                        .filter(own::contains)
+                        .filter(role -> role != Role.TEAM_WORKER && own.contains(role))
                         .findFirst()
                         .map(role -> OFFICES.getOrDefault(role, office))
                         .orElse(office);

@@ -103,7 +103,16 @@ class Decision {
     @Enumerated(EnumType.STRING)
     private @Nullable RefusalGround ground;
 
+    /** Of a no, also to a part of what is asked. */
     private @Nullable String reasons;
+
+    /** What the team wrote when it proposed that no; whoever refuses may say it otherwise. */
+    @Column(name = "proposed_reasons")
+    private @Nullable String proposedReasons;
+
+    /** Why the proposal fell away. */
+    @Column(name = "ended_because")
+    private @Nullable String endedBecause;
 
     private @Nullable Long replaces;
 
@@ -150,13 +159,17 @@ class Decision {
         enter(answer.decider() == Decider.COUNCIL ? DecisionState.COUNCIL_PROPOSAL : DecisionState.PROPOSED);
     }
 
-    /** @throws Refusal if more is proposed than is asked, or the years do not add up to what is new */
+    /**
+     * @param whyLess why not all is granted (Awb 3:46); passed over where all is
+     * @throws Refusal if more is proposed than is asked, less without saying why, or the years do not add up to what is new
+     */
     static Decision proposeGrant(
             Subject subject,
             List<YearAmount> amounts,
             MandateAnswer answer,
             MandateQuestion question,
             String conditions,
+            String whyLess,
             UserId proposer,
             Instant now) {
         if (subject.total.compareTo(subject.requested) > 0) {
@@ -169,6 +182,10 @@ class Decision {
         }
         Decision decision = new Decision(subject, answer, question, proposer, now);
         decision.conditions = words(conditions).orElse(null);
+        if (decision.partly) {
+            decision.reasons = words(whyLess).orElseThrow(() -> new Refusal("decision.error.why-less-missing"));
+            decision.proposedReasons = decision.reasons;
+        }
         amounts.forEach(amount -> decision.amounts.add(new DecisionYear(decision, amount)));
         return decision;
     }
@@ -186,6 +203,7 @@ class Decision {
         decision.proposesRefusal = true;
         decision.ground = ground;
         decision.reasons = requireReasons(reasons);
+        decision.proposedReasons = decision.reasons;
         return decision;
     }
 
@@ -213,17 +231,35 @@ class Decision {
         eyes.require(by);
         readiness.require(confirms);
         confirmedLegalGround |= confirms;
+        boolean last = isLastAgreement(answer);
         sign(SignatureKind.AGREED, Office.TEAM, by, now);
+        if (!last) {
+            return Map.of();
+        }
+        enter(DecisionState.FINAL);
+        return resolve(ReservationResult.POSTED);
+    }
+
+    /**
+     * Whether this act makes it final, so that everybody reads it.
+     *
+     * @param answer who may decide by the table of today
+     */
+    boolean isFinalAfter(Act act, MandateAnswer answer) {
+        return switch (act) {
+            case AGREE -> isLastAgreement(answer);
+            case SIGN_SECOND -> true;
+            case DECIDE, TAKE_BACK -> false;
+        };
+    }
+
+    private boolean isLastAgreement(MandateAnswer answer) {
         long agreed = signatures.stream()
                 .filter(s -> s.kind() == SignatureKind.AGREED)
                 .count();
         int needed =
                 answer.findLine().map(line -> line.rule().agreeingColleagues()).orElseThrow();
-        if (agreed < needed) {
-            return Map.of();
-        }
-        enter(DecisionState.FINAL);
-        return resolve(ReservationResult.POSTED);
+        return agreed + 1 >= needed;
     }
 
     /** The first signature. */
@@ -283,7 +319,7 @@ class Decision {
         requireState(DecisionState.PROPOSED);
         requireAmong(answer, roles);
         eyes.require(by);
-        reasons = requireReasons(because);
+        endedBecause = requireReasons(because);
         sign(SignatureKind.SENT_BACK, answer.decider().officeOf(roles), by, now);
         enter(DecisionState.VOIDED);
         return resolve(ReservationResult.VOIDED);
@@ -293,7 +329,7 @@ class Decision {
     Map<FiscalYear, Long> declineSecond(UserId by, FourEyes eyes, String because, Instant now) {
         requireGrantIn(DecisionState.DECIDED);
         eyes.require(by);
-        reasons = requireReasons(because);
+        endedBecause = requireReasons(because);
         sign(SignatureKind.NOT_SIGNED, Office.BUDGET_HOLDER, by, now);
         enter(DecisionState.VOIDED);
         return resolve(ReservationResult.VOIDED);
@@ -324,7 +360,7 @@ class Decision {
         if (!state.isOpen() && state != DecisionState.COUNCIL_PROPOSAL) {
             throw new Refusal("decision.error.not-open");
         }
-        reasons = requireReasons(because);
+        endedBecause = requireReasons(because);
         changedAt = now;
         enter(DecisionState.VOIDED);
         return resolve(ReservationResult.VOIDED);
@@ -534,11 +570,13 @@ class Decision {
         return Optional.ofNullable(reasons);
     }
 
-    /** @param asked what the plan asks for in total */
-    DecisionLetter letter(Money asked) {
-        return state == DecisionState.REFUSED
-                ? new DecisionLetter(asked, null, null, ground, reasons)
-                : new DecisionLetter(asked, total(), conditions, null, null);
+    /** What the team wrote, where whoever refused wrote something else. */
+    Optional<String> proposedReasons() {
+        return Optional.ofNullable(proposedReasons).filter(words -> !words.equals(reasons));
+    }
+
+    Optional<String> endedBecause() {
+        return Optional.ofNullable(endedBecause);
     }
 
     Optional<DecisionId> replaces() {

@@ -1,32 +1,67 @@
 package nl.buurtbundel.decision;
 
+import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided on a plan, as the people whose plan it is read it: what, and why. Who decided it is not in it.
+ * What was decided on a plan, as the people whose plan it is read it: what, and why. Who decided it is not in it. A later
+ * grant adds to an earlier one, and what was asked with the earlier one still holds.
  *
  * @param asked what the plan asked for in total
  * @param granted all that is granted by now; null after a refusal
- * @param conditions of a grant, where it has any
+ * @param goesOn the plan is granted and has not ended
+ * @param conditions of every grant that has any, the oldest first
  * @param ground of a refusal, and then always
- * @param reasons of a refusal, and then always
+ * @param reasons of a refusal, and of the newest grant where it is for less than was asked
  */
 public record DecisionLetter(
         Money asked,
         @Nullable Money granted,
-        @Nullable String conditions,
+        boolean goesOn,
+        List<String> conditions,
         @Nullable RefusalGround ground,
         @Nullable String reasons) {
+
+    public DecisionLetter {
+        conditions = List.copyOf(conditions);
+    }
+
+    static DecisionLetter of(Decision refusal, Money asked) {
+        return new DecisionLetter(
+                asked,
+                null,
+                false,
+                List.of(),
+                refusal.ground().orElse(null),
+                refusal.reasons().orElse(null));
+    }
+
+    /** @param grants all that are final, the oldest first; the newest says what is granted in all */
+    static DecisionLetter of(List<Decision> grants, Money asked, boolean goesOn) {
+        Decision newest = grants.get(grants.size() - 1);
+        return new DecisionLetter(
+                asked,
+                newest.total(),
+                goesOn,
+                conditions(grants),
+                null,
+                newest.reasons().orElse(null));
+    }
+
+    /** What was asked with these grants; each still holds. */
+    static List<String> conditions(List<Decision> grants) {
+        return grants.stream().flatMap(grant -> grant.conditions().stream()).toList();
+    }
 
     public Optional<Money> findGranted() {
         return Optional.ofNullable(granted);
     }
 
-    /** Granted, and less than was asked. */
-    public boolean isPartly() {
-        return granted != null && granted.compareTo(asked) < 0;
+    /** What was asked for and not granted, where the plan goes on without it. */
+    public Optional<Money> findGoesOnWithout() {
+        return findGranted().map(asked::minus).filter(less -> goesOn && less.isPositive());
     }
 }

@@ -7,13 +7,22 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanStory;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.money.Money;
 
 /** A decision is told with its reasons (Awb 3:46) to everybody who may read the plan. */
 @ApplicationScoped
@@ -40,17 +49,45 @@ public class DecisionLetters {
     public Optional<DecisionLetter> find(InitiativeId initiative) {
         InitiativePage plan = initiatives.read(initiative);
         access.require(Operation.SEE_INITIATIVES, plan.neighbourhood());
-        return entityManager
-                .createQuery(
-                        "select d from Decision d where d.initiative = :initiative and d.state = :state order by d.id desc",
-                        Decision.class)
-                .setParameter("initiative", initiative.value())
-                .setParameter("state", plan.stage() == Stage.REFUSED ? DecisionState.REFUSED : DecisionState.FINAL)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(decision -> decision.letter(
-                        AskedAmount.of(plan.plan().yearlyCost(), plan.plan().startUp(), 0)
-                                .total()));
+        return Optional.ofNullable(list(List.of(initiative)).get(initiative));
+    }
+
+    /** For each of these plans the decision that it stands on, if there is one; in as many queries for many as for few. */
+    public Map<InitiativeId, DecisionLetter> list(Collection<InitiativeId> plans) {
+        access.require(Operation.SEE_INITIATIVES);
+        Map<InitiativeId, PlanStory> stories = initiatives.listStories(plans);
+        Map<InitiativeId, DecisionLetter> letters = new HashMap<>();
+        for (List<InitiativeId> some : Parts.of(stories.keySet())) {
+            Map<InitiativeId, List<Decision>> decided = entityManager
+                    .createQuery(
+                            "select d from Decision d where d.initiative in :initiatives and d.state in :states"
+                                    + " order by d.id",
+                            Decision.class)
+                    .setParameter(
+                            "initiatives",
+                            some.stream().map(InitiativeId::value).toList())
+                    .setParameter("states", List.of(DecisionState.REFUSED, DecisionState.FINAL))
+                    .getResultStream()
+                    .collect(Collectors.groupingBy(Decisions::initiativeOf));
+            decided.forEach((plan, decisions) -> letter(decisions, Objects.requireNonNull(stories.get(plan)))
+                    .ifPresent(letter -> letters.put(plan, letter)));
+        }
+        return letters;
+    }
+
+    /** More money refused to a plan that goes on is not what it stands on. */
+    private static Optional<DecisionLetter> letter(List<Decision> decisions, PlanStory story) {
+        boolean refused = story.stage() == Stage.REFUSED;
+        List<Decision> standing = decisions.stream()
+                .filter(decision -> decision.state() == (refused ? DecisionState.REFUSED : DecisionState.FINAL))
+                .toList();
+        if (standing.isEmpty()) {
+            return Optional.empty();
+        }
+        Money asked = AskedAmount.of(story.yearlyCost(), story.startUp(), 0).total();
+        return Optional.of(
+                refused
+                        ? DecisionLetter.of(standing.get(standing.size() - 1), asked)
+                        : DecisionLetter.of(standing, asked, story.stage().isGranted()));
     }
 }

@@ -6,7 +6,7 @@ import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.money.Money;
-import nl.buurtbundel.suggestion.CostAgainstToday;
+import nl.buurtbundel.suggestion.BeganWith;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param today what the plan costs against what is spent today; null for a plan without a suggestion behind it
  * @param mayOpenAssessment the reader may open the page of the assessment itself
  * @param act what the reader is asked to do; null when it is somebody else’s turn
+ * @param actMakesFinal what the reader is asked to do makes it final, and then everybody reads it
  * @param whyNot why the reader, whose turn it would be, may not: a message key
  */
 public record DecisionPage(
@@ -42,7 +43,7 @@ public record DecisionPage(
         List<YearCover> cover,
         boolean coverShown,
         FirstYear firstYear,
-        @Nullable CostAgainstToday today,
+        @Nullable BeganWith beganWith,
         AssessmentView assessment,
         boolean mayOpenAssessment,
         Readiness readiness,
@@ -52,8 +53,11 @@ public record DecisionPage(
         boolean legalGroundConfirmed,
         @Nullable RefusalGround ground,
         @Nullable String reasons,
+        @Nullable String proposedReasons,
+        @Nullable String endedBecause,
         @Nullable DecisionId replaces,
         @Nullable Act act,
+        boolean actMakesFinal,
         @Nullable String whyNot) {
 
     public DecisionPage {

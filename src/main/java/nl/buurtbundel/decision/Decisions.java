@@ -55,6 +55,8 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeMoved;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
+import nl.buurtbundel.initiative.ProposalStanding;
+import nl.buurtbundel.initiative.ProposalsAsked;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.ReservationsExpiring;
@@ -134,18 +136,19 @@ public class Decisions {
     public Preparation prepare(InitiativeId initiative) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
         access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
-        Money before = grantedBefore(initiative);
+        List<Decision> grants = listFinal(initiative);
+        Money before = grantedBy(grants);
         List<YearAmount> amounts = before.isZero()
                 ? GrantYears.of(firstDay(plan, today()), plan.startUp(), plan.yearlyCost())
                 : remainder(plan, before, today());
-        return prepare(plan, before, amounts);
+        return prepare(plan, grants, amounts);
     }
 
     /** The same for other amounts in those years. */
     public Preparation prepare(InitiativeId initiative, List<YearAmount> amounts) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
         access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
-        return prepare(plan, grantedBefore(initiative), amounts);
+        return prepare(plan, listFinal(initiative), amounts);
     }
 
     /**
@@ -153,10 +156,15 @@ public class Decisions {
      *
      * @param initiativeVersion the version of the initiative that the user saw
      * @param amounts what is new, in the fiscal years in which it is spent
+     * @param whyLess why not all is granted, where it is not
      */
     @Transactional(REQUIRED)
     public DecisionId propose(
-            InitiativeId initiative, int initiativeVersion, List<YearAmount> amounts, String conditions) {
+            InitiativeId initiative,
+            int initiativeVersion,
+            List<YearAmount> amounts,
+            String conditions,
+            String whyLess) {
         InitiativeDossier plan = readForProposal(initiative, initiativeVersion);
         User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
         if (amounts.isEmpty()) {
@@ -165,7 +173,7 @@ public class Decisions {
         if (!plan.enoughPledged()) {
             throw new Refusal("decision.error.not-enough-households");
         }
-        Preparation prepared = prepare(plan, grantedBefore(initiative), amounts);
+        Preparation prepared = prepare(plan, listFinal(initiative), amounts);
         boolean council = prepared.mandate().decider() == Decider.COUNCIL;
         if (!council && !prepared.isCovered()) {
             throw new Refusal("decision.error.not-covered", prepared.missing().inEuros());
@@ -177,6 +185,7 @@ public class Decisions {
                 prepared.mandate(),
                 question,
                 conditions,
+                whyLess,
                 proposer.id(),
                 clock.instant());
         add(decision);
@@ -424,18 +433,42 @@ public class Decisions {
                         .getResultList());
     }
 
-    /** The newest decision on a plan, of whatever state. */
-    public Optional<DecisionId> findNewest(InitiativeId initiative) {
+    /** What there is to read first of all that was proposed on a plan. */
+    public Optional<DecisionOnPlan> findFirstToRead(InitiativeId initiative) {
         access.require(Operation.SEE_DECISIONS);
-        return entityManager
-                .createQuery(
-                        "select d from Decision d where d.initiative = :initiative order by d.id desc", Decision.class)
-                .setParameter("initiative", initiative.value())
-                .setMaxResults(1)
-                .getResultStream()
+        return DecisionOnPlan.firstToRead(listOf(initiative, EnumSet.allOf(DecisionState.class)).stream()
                 .filter(decision -> access.may(Operation.SEE_DECISIONS, decision.neighbourhood()))
-                .findFirst()
-                .map(decision -> new DecisionId(decision.id()));
+                .map(decision -> new DecisionOnPlan(new DecisionId(decision.id()), decision.state()))
+                .toList());
+    }
+
+    /** What was proposed last for a plan, where it ended without a decision and something else can be proposed. */
+    public Optional<EndedProposal> findEndedProposal(InitiativeId initiative) {
+        access.require(Operation.SEE_DECISIONS);
+        return listOf(initiative, EnumSet.allOf(DecisionState.class)).stream()
+                .reduce((older, newer) -> newer)
+                .filter(newest -> access.may(Operation.SEE_DECISIONS, newest.neighbourhood()))
+                .filter(newest -> newest.state() == DecisionState.VOIDED
+                        && OPEN_TO_PROPOSALS.contains(
+                                initiatives.readDossier(initiative).stage()))
+                .map(newest -> new EndedProposal(
+                        new DecisionId(newest.id()), newest.endedBecause().orElse("")));
+    }
+
+    /** The room of plans asks with whom their proposals lie. */
+    void whenProposalsAreAsked(@Observes ProposalsAsked asked) {
+        for (List<Long> part :
+                Parts.of(asked.plans().stream().map(InitiativeId::value).toList())) {
+            entityManager
+                    .createQuery("select d from Decision d where d.initiative in :plans order by d.id", Decision.class)
+                    .setParameter("plans", part)
+                    .getResultStream()
+                    .forEach(decision -> asked.answer(initiativeOf(decision), standing(decision.state())));
+        }
+    }
+
+    private static ProposalStanding standing(DecisionState newest) {
+        return UNDECIDED.contains(newest) ? ProposalStanding.WAITS : ProposalStanding.CAME_BACK;
     }
 
     /** What is proposed for a plan and not decided yet: as long as it is there, nothing else is proposed. */
@@ -483,7 +516,7 @@ public class Decisions {
                 coverKnown && coverShown ? decision.cover() : List.of(),
                 coverShown,
                 firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone()), List.of()),
-                beganWith == null ? null : beganWith.cost(),
+                beganWith,
                 hands.assessment(),
                 access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()),
                 hands.readiness(),
@@ -493,8 +526,11 @@ public class Decisions {
                 decision.isLegalGroundConfirmed(),
                 decision.ground().orElse(null),
                 decision.reasons().orElse(null),
+                decision.proposedReasons().orElse(null),
+                decision.endedBecause().orElse(null),
                 decision.replaces().orElse(null),
                 act,
+                act != null && decision.isFinalAfter(act, mandate),
                 whyNot);
     }
 
@@ -529,7 +565,8 @@ public class Decisions {
                 : suggestions.findLikelyRelease(suggestion);
     }
 
-    private Preparation prepare(InitiativeDossier plan, Money before, List<YearAmount> amounts) {
+    private Preparation prepare(InitiativeDossier plan, List<Decision> grants, List<YearAmount> amounts) {
+        Money before = grantedBy(grants);
         List<Cover> covers = new ArrayList<>();
         for (YearAmount amount : amounts) {
             covers.add(
@@ -543,6 +580,7 @@ public class Decisions {
         return new Preparation(
                 requested(plan),
                 before,
+                DecisionLetter.conditions(grants),
                 amounts,
                 covers,
                 answer,
@@ -594,8 +632,8 @@ public class Decisions {
         return new Decision.Subject(plan.id().value(), plan.planVersion(), requested(plan), total, before, replaces);
     }
 
-    private Money grantedBefore(InitiativeId initiative) {
-        return listFinal(initiative).stream()
+    private static Money grantedBy(List<Decision> grants) {
+        return grants.stream()
                 .map(Decision::total)
                 .reduce((older, newer) -> newer)
                 .orElse(Money.ZERO);
@@ -795,7 +833,7 @@ public class Decisions {
                 ("initiative=" + decision.initiative() + " " + details).strip());
     }
 
-    private static InitiativeId initiativeOf(Decision decision) {
+    static InitiativeId initiativeOf(Decision decision) {
         return new InitiativeId(decision.initiative());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requested what the plan asks for its first twelve months
  * @param grantedBefore what earlier decisions granted
+ * @param conditions what earlier decisions asked, the oldest first: it still holds
  * @param amounts what is new, in the fiscal years in which it is spent
  * @param advice what the team advises; null as long as it has not
  * @param firstYear the first twelve months of the whole plan, whatever is granted of it
@@ -19,18 +20,28 @@ import org.jspecify.annotations.Nullable;
 public record Preparation(
         Money requested,
         Money grantedBefore,
+        List<String> conditions,
         List<YearAmount> amounts,
         List<Cover> covers,
         MandateAnswer mandate,
         @Nullable Advice advice,
         FirstYear firstYear) {
     public Preparation {
+        conditions = List.copyOf(conditions);
         amounts = List.copyOf(amounts);
         covers = List.copyOf(covers);
     }
 
     public boolean isAdvisedAgainst() {
         return advice != null && advice.kind() == AdviceKind.NEGATIVE;
+    }
+
+    /** Some of what the plan asks stays without a yes: whoever proposes that says why. */
+    public boolean isPartly() {
+        return grantedBefore
+                        .plus(Money.sum(amounts.stream().map(YearAmount::amount).toList()))
+                        .compareTo(requested)
+                < 0;
     }
 
     public Money missing() {

@@ -20,10 +20,12 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.decision.DecisionLetter;
 import nl.buurtbundel.decision.DecisionLetters;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.MyPledge;
+import nl.buurtbundel.initiative.PlanStory;
 import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.provision.Households;
@@ -177,13 +179,16 @@ public class OwnFiles {
         Map<InitiativeId, String> plans = new LinkedHashMap<>();
         pledges.listMine().forEach(pledge -> plans.put(pledge.initiative(), pledge.title()));
         initiatives.listMine().forEach(plan -> plans.put(plan.id(), plan.title()));
+        Map<InitiativeId, PlanStory> stories = initiatives.listStories(plans.keySet());
+        Map<InitiativeId, DecisionLetter> letters = decisions.list(plans.keySet());
         return plans.entrySet().stream()
                 .map(plan -> new OwnFile.Letters(
                         plan.getKey(),
                         plan.getValue(),
-                        initiatives.listTimeline(plan.getKey()),
-                        decisions
-                                .find(plan.getKey())
+                        Optional.ofNullable(stories.get(plan.getKey()))
+                                .map(PlanStory::timeline)
+                                .orElse(List.of()),
+                        Optional.ofNullable(letters.get(plan.getKey()))
                                 .filter(letter -> letter.findGranted().isEmpty())
                                 .orElse(null)))
                 .toList();

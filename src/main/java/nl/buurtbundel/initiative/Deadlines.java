@@ -36,8 +36,8 @@ final class Deadlines {
     }
 
     /** Nobody while it is in time; then one level up, and one more for every fortnight. */
-    static Optional<Office> escalatedTo(Stage stage, @Nullable LocalDate dueOn, LocalDate today) {
-        Office office = stage.owner();
+    static Optional<Office> escalatedTo(@Nullable Office owner, @Nullable LocalDate dueOn, LocalDate today) {
+        Office office = owner;
         if (office == null || dueOn == null || !today.isAfter(dueOn)) {
             return Optional.empty();
         }

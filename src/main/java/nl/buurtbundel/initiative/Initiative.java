@@ -98,6 +98,9 @@ class Initiative {
     @Column(name = "granted_cents")
     private @Nullable Long grantedCents;
 
+    @Column(name = "granted_households")
+    private @Nullable Integer grantedHouseholds;
+
     private @Nullable String ground;
 
     @Column(name = "end_asked_on")
@@ -201,17 +204,19 @@ class Initiative {
         step(Deed.ADVISED, Details.NONE, now);
     }
 
-    void grant(long newDecision, Money amount, Moment now) {
-        decide(Deed.GRANTED, newDecision, requireAmount(amount), null, now);
+    /** @param households how many take part at this moment */
+    void grant(long newDecision, Money amount, int households, Moment now) {
+        decide(Deed.GRANTED, Details.granted(newDecision, requireAmount(amount), households), now);
     }
 
-    void grantPartly(long newDecision, Money amount, Moment now) {
-        decide(Deed.PARTLY_GRANTED, newDecision, requireAmount(amount), null, now);
+    /** @param households how many take part at this moment */
+    void grantPartly(long newDecision, Money amount, int households, Moment now) {
+        decide(Deed.PARTLY_GRANTED, Details.granted(newDecision, requireAmount(amount), households), now);
     }
 
     void refuse(long newDecision, String newGround, Moment now) {
         String code = Texts.required(newGround, 100, "initiative.error.ground");
-        decide(Deed.REFUSED, newDecision, null, code, now);
+        decide(Deed.REFUSED, Details.refused(newDecision, code), now);
     }
 
     /** Begins with the trial when the plan has one. */
@@ -288,6 +293,7 @@ class Initiative {
                 trialEndsOn,
                 decision,
                 grantedCents,
+                grantedHouseholds,
                 ground,
                 endAskedOn);
     }
@@ -405,7 +411,14 @@ class Initiative {
         return steps.stream().map(InitiativeStep::timelineEntry).toList();
     }
 
-    InitiativeSummary summary(boolean enough, LocalDate today) {
+    /** @param timeline of this plan; read together with those of others */
+    PlanStory story(List<TimelineEntry> timeline) {
+        return new PlanStory(
+                id(), neighbourhood(), stage, Money.ofCents(yearlyCents), Money.ofCents(startUpCents), timeline);
+    }
+
+    InitiativeSummary summary(boolean enough, ProposalStanding proposal, LocalDate today) {
+        Office owner = stage.owner(proposal);
         return new InitiativeSummary(
                 id(),
                 version,
@@ -419,9 +432,10 @@ class Initiative {
                 enough,
                 since,
                 cutOff,
-                stage.owner(),
+                owner,
+                proposal,
                 dueOn,
-                Deadlines.escalatedTo(stage, dueOn, today).orElse(null),
+                Deadlines.escalatedTo(owner, dueOn, today).orElse(null),
                 assignedWorker == null ? null : new UserId(assignedWorker));
     }
 
@@ -452,6 +466,11 @@ class Initiative {
         return Optional.ofNullable(grantedCents).map(Money::ofCents);
     }
 
+    /** How many took part when it was first granted. */
+    Optional<Integer> householdsWhenGranted() {
+        return Optional.ofNullable(grantedHouseholds);
+    }
+
     /** The ground of a refusal; why a plan stopped is in its timeline. */
     Optional<String> ground() {
         return stage == Stage.REFUSED ? Optional.ofNullable(ground) : Optional.empty();
@@ -462,11 +481,11 @@ class Initiative {
         return decision != null;
     }
 
-    private void decide(Deed deed, long newDecision, @Nullable Long cents, @Nullable String newGround, Moment now) {
-        if (Objects.equals(decision, newDecision)) {
+    private void decide(Deed deed, Details decided, Moment now) {
+        if (Objects.equals(decision, decided.decision())) {
             throw new Refusal("initiative.error.decided-already");
         }
-        step(deed, Details.decision(newDecision, cents, newGround), now);
+        step(deed, decided, now);
     }
 
     private void requireStage(Stage needed) {
@@ -475,7 +494,7 @@ class Initiative {
         }
     }
 
-    private static Long requireAmount(Money amount) {
+    private static long requireAmount(Money amount) {
         if (!amount.isPositive()) {
             throw new Refusal("initiative.error.amount");
         }
@@ -535,6 +554,7 @@ class Initiative {
         trialEndsOn = state.trialEndsOn();
         decision = state.decision();
         grantedCents = state.grantedCents();
+        grantedHouseholds = state.grantedHouseholds();
         ground = state.ground();
         endAskedOn = state.endAskedOn();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version seen, to send along with a command
  * @param suggestion the idea of the municipality that it began with, if any
+ * @param proposal where the proposal to decide on it stands, once it was advised
  * @param mine the reader started it
  * @param assignedToMe the reader is the worker who knows the households of this plan
  * @param startedOn from when it really runs, trial included; null before
@@ -30,6 +31,7 @@ public record InitiativePage(
         boolean enough,
         @Nullable LocalDate cutOff,
         @Nullable Office owner,
+        ProposalStanding proposal,
         @Nullable LocalDate dueOn,
         @Nullable Office escalatedTo,
         boolean mine,

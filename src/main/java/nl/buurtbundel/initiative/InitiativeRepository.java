@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +159,28 @@ class InitiativeRepository {
         return found;
     }
 
+    /** In one query for some hundreds of plans, however long their history. */
+    List<PlanStory> listStories(Collection<InitiativeId> ids) {
+        List<Long> all =
+                ids.stream().map(InitiativeId::value).distinct().sorted().toList();
+        List<PlanStory> stories = new ArrayList<>();
+        for (List<Long> some : Parts.of(all)) {
+            Map<Initiative, List<TimelineEntry>> timelines = new LinkedHashMap<>();
+            entityManager
+                    .createQuery(
+                            "select s from InitiativeStep s join fetch s.initiative where s.initiative.id in :ids"
+                                    + " order by s.initiative.id, s.number",
+                            InitiativeStep.class)
+                    .setParameter("ids", some)
+                    .getResultStream()
+                    .forEach(step -> timelines
+                            .computeIfAbsent(step.initiative(), plan -> new ArrayList<>())
+                            .add(step.timelineEntry()));
+            timelines.forEach((plan, timeline) -> stories.add(plan.story(timeline)));
+        }
+        return stories;
+    }
+
     List<Initiative> listInitiatedBy(UserId user) {
         return entityManager
                 .createQuery(
@@ -191,8 +214,8 @@ class InitiativeRepository {
         return countHouseholds(initiative) >= initiative.householdsNeeded();
     }
 
-    long countHouseholds(Initiative initiative) {
-        return entityManager
+    int countHouseholds(Initiative initiative) {
+        return Math.toIntExact(entityManager
                 .createQuery(
                         "select count(p) from Pledge p where p.initiative = :initiative and p.state = :joined"
                                 + " and p.confirmedVersion = :planVersion and p.standsAside = false",
@@ -200,7 +223,7 @@ class InitiativeRepository {
                 .setParameter("initiative", initiative.id().value())
                 .setParameter("joined", PledgeState.JOINED)
                 .setParameter("planVersion", initiative.planVersion())
-                .getSingleResult();
+                .getSingleResult());
     }
 
     /** Which of these have enough households, in one query. */

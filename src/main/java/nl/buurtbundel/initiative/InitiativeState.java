@@ -18,12 +18,13 @@ record InitiativeState(
         @Nullable LocalDate trialEndsOn,
         @Nullable Long decision,
         @Nullable Long grantedCents,
+        @Nullable Integer grantedHouseholds,
         @Nullable String ground,
         @Nullable LocalDate endAskedOn) {
 
     static InitiativeState first(InitiativeStep step, Plan plan) {
         LocalDate due = Deadlines.dueOn(Stage.IDEA, step.on(), null, plan.intendedStart(), null);
-        return new InitiativeState(Stage.IDEA, step.on(), due, 1, 0, null, null, null, null, null, null, null);
+        return new InitiativeState(Stage.IDEA, step.on(), due, 1, 0, null, null, null, null, null, null, null, null);
     }
 
     /** @param plan the plan as this step leaves it */
@@ -54,7 +55,13 @@ record InitiativeState(
                 nextTrialEndsOn,
                 decided ? step.decision() : decision,
                 decided ? step.amountCents() : grantedCents,
+                decided ? householdsOnce(step) : grantedHouseholds,
                 decided ? step.text() : ground,
                 deed == Deed.ASKED_TO_END ? step.on() : endAskedOn);
+    }
+
+    /** Of the first grant: everybody may read it, and two such numbers of one plan tell who came or left in between. */
+    private @Nullable Integer householdsOnce(InitiativeStep step) {
+        return step.households() == null || grantedHouseholds == null ? step.households() : grantedHouseholds;
     }
 }

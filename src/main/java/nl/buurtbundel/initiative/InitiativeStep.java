@@ -47,6 +47,9 @@ class InitiativeStep {
     @Column(name = "amount_cents")
     private @Nullable Long amountCents;
 
+    /** How many took part in the plan that was granted. */
+    private @Nullable Integer households;
+
     /** Questions, an answer, the code of a ground, or the name of a reason to stop. */
     private @Nullable String text;
 
@@ -65,8 +68,13 @@ class InitiativeStep {
         this.cutOff = details.cutOff;
         this.decision = details.decision;
         this.amountCents = details.amountCents;
+        this.households = details.households;
         this.text = details.text;
         this.office = details.office;
+    }
+
+    Initiative initiative() {
+        return initiative;
     }
 
     int number() {
@@ -97,6 +105,11 @@ class InitiativeStep {
     }
 
     @Nullable
+    Integer households() {
+        return households;
+    }
+
+    @Nullable
     String text() {
         return text;
     }
@@ -112,24 +125,29 @@ class InitiativeStep {
             @Nullable LocalDate cutOff,
             @Nullable Long decision,
             @Nullable Long amountCents,
+            @Nullable Integer households,
             @Nullable String text,
             @Nullable Office office) {
-        static final Details NONE = new Details(null, null, null, null, null);
+        static final Details NONE = new Details(null, null, null, null, null, null);
 
         static Details cutOff(@Nullable LocalDate day) {
-            return new Details(day, null, null, null, null);
+            return new Details(day, null, null, null, null, null);
         }
 
-        static Details decision(long decision, @Nullable Long amountCents, @Nullable String ground) {
-            return new Details(null, decision, amountCents, ground, null);
+        static Details granted(long decision, long amountCents, int households) {
+            return new Details(null, decision, amountCents, households, null, null);
+        }
+
+        static Details refused(long decision, String ground) {
+            return new Details(null, decision, null, null, ground, null);
         }
 
         static Details text(String text) {
-            return new Details(null, null, null, text, null);
+            return new Details(null, null, null, null, text, null);
         }
 
         static Details by(Office office) {
-            return new Details(null, null, null, null, office);
+            return new Details(null, null, null, null, null, office);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param planVersion of the plan itself; a change that asks every household again is a new one
  * @param enough enough households take part; all that anybody learns of their number here
  * @param owner the office that has the next step
+ * @param proposal where the proposal to decide on it stands, once it was advised
  * @param escalatedTo the office that looks after the step because it is late
  */
 public record InitiativeSummary(
@@ -29,6 +30,7 @@ public record InitiativeSummary(
         LocalDate since,
         @Nullable LocalDate cutOff,
         @Nullable Office owner,
+        ProposalStanding proposal,
         @Nullable LocalDate dueOn,
         @Nullable Office escalatedTo,
         @Nullable UserId assignedWorker) {}

@@ -56,12 +56,13 @@ public class Initiatives {
     private final ProcessingLog processingLog;
     private final Event<InitiativeMoved> moved;
     private final Event<EnoughChanged> enoughChanged;
+    private final Event<ProposalsAsked> proposalsAsked;
     private final Clock clock;
     private final SuppressionRule rule;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Initiatives() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -74,6 +75,7 @@ public class Initiatives {
             ProcessingLog processingLog,
             Event<InitiativeMoved> moved,
             Event<EnoughChanged> enoughChanged,
+            Event<ProposalsAsked> proposalsAsked,
             Clock clock,
             SuppressionRule rule) {
         this.repository = repository;
@@ -84,6 +86,7 @@ public class Initiatives {
         this.processingLog = processingLog;
         this.moved = moved;
         this.enoughChanged = enoughChanged;
+        this.proposalsAsked = proposalsAsked;
         this.clock = clock;
         this.rule = rule;
     }
@@ -248,7 +251,7 @@ public class Initiatives {
                 initiative.version(),
                 "grant",
                 "decision=" + decision + " amount=" + amount,
-                now -> initiative.grant(decision, amount, now));
+                now -> initiative.grant(decision, amount, repository.countHouseholds(initiative), now));
     }
 
     /** @param amount all that is granted by now, this decision included */
@@ -260,7 +263,7 @@ public class Initiatives {
                 initiative.version(),
                 "grant-partly",
                 "decision=" + decision + " amount=" + amount,
-                now -> initiative.grantPartly(decision, amount, now));
+                now -> initiative.grantPartly(decision, amount, repository.countHouseholds(initiative), now));
     }
 
     @Transactional(REQUIRED)
@@ -309,7 +312,10 @@ public class Initiatives {
         boolean mine = initiative.isInitiatedBy(user.id());
         boolean assesses = access.may(Operation.SEE_ASSESSMENTS, initiative.neighbourhood());
         LocalDate today = Moment.of(clock).day();
-        InitiativeSummary summary = initiative.summary(repository.isEnough(initiative), today);
+        InitiativeSummary summary = initiative.summary(
+                repository.isEnough(initiative),
+                askProposals(List.of(initiative)).standingOf(id),
+                today);
         return new InitiativePage(
                 id,
                 initiative.version(),
@@ -321,6 +327,7 @@ public class Initiatives {
                 summary.enough(),
                 summary.cutOff(),
                 summary.owner(),
+                summary.proposal(),
                 summary.dueOn(),
                 summary.escalatedTo(),
                 mine,
@@ -347,20 +354,21 @@ public class Initiatives {
                 .collect(Collectors.toMap(PlanInBrief::id, Function.identity()));
     }
 
-    public List<TimelineEntry> listTimeline(InitiativeId id) {
-        Initiative initiative = repository.read(id);
-        access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
-        return initiative.timeline();
+    /** What became of these plans, as far as the reader may see them; in as many queries for many as for few. */
+    public Map<InitiativeId, PlanStory> listStories(Collection<InitiativeId> ids) {
+        access.require(Operation.SEE_INITIATIVES);
+        return repository.listStories(ids).stream()
+                .filter(story -> access.may(Operation.SEE_INITIATIVES, story.neighbourhood()))
+                .collect(Collectors.toMap(PlanStory::id, Function.identity()));
     }
 
     /** Whether there are enough households; their number only to the assigned worker, and only from the threshold on. */
     public PledgeStanding readStanding(InitiativeId id) {
         Initiative initiative = repository.read(id);
         User user = access.require(Operation.SEE_INITIATIVES, initiative.neighbourhood());
-        long households = repository.countHouseholds(initiative);
+        int households = repository.countHouseholds(initiative);
         boolean shown = isAssigned(initiative, user) && households >= rule.threshold();
-        return new PledgeStanding(
-                households >= initiative.householdsNeeded(), shown ? Math.toIntExact(households) : null);
+        return new PledgeStanding(households >= initiative.householdsNeeded(), shown ? households : null);
     }
 
     /**
@@ -389,7 +397,8 @@ public class Initiatives {
         Pledge pledge = repository.readPledge(id);
         Initiative initiative = repository.read(pledge.initiative());
         access.require(Operation.RELEASE, initiative.neighbourhood());
-        return new YesStanding(pledge.countsFor(initiative.planVersion()), pledge.lastDay());
+        return new YesStanding(
+                pledge.countsFor(initiative.planVersion()), pledge.isDefinite(initiative), pledge.lastDay());
     }
 
     /**
@@ -451,10 +460,23 @@ public class Initiatives {
 
     private List<InitiativeSummary> summaries(List<Initiative> initiatives) {
         Set<InitiativeId> enough = repository.listEnough(initiatives);
+        ProposalsAsked proposals = askProposals(initiatives);
         LocalDate today = Moment.of(clock).day();
         return initiatives.stream()
-                .map(initiative -> initiative.summary(enough.contains(initiative.id()), today))
+                .map(initiative -> initiative.summary(
+                        enough.contains(initiative.id()), proposals.standingOf(initiative.id()), today))
                 .toList();
+    }
+
+    private ProposalsAsked askProposals(List<Initiative> initiatives) {
+        ProposalsAsked asked = new ProposalsAsked(initiatives.stream()
+                .filter(initiative -> initiative.stage() == Stage.ADVISED)
+                .map(Initiative::id)
+                .collect(Collectors.toSet()));
+        if (!asked.plans().isEmpty()) {
+            proposalsAsked.fire(asked);
+        }
+        return asked;
     }
 
     private PublicInitiative publicView(Initiative initiative) {
@@ -463,6 +485,7 @@ public class Initiatives {
         CostAgainstToday cost = begunWith == null || initiative.granted().isEmpty()
                 ? null
                 : suggestions.findPublicCost(begunWith).orElse(null);
+        Integer households = initiative.householdsWhenGranted().orElse(null);
         return new PublicInitiative(
                 initiative.id(),
                 initiative.neighbourhood(),
@@ -475,7 +498,7 @@ public class Initiatives {
                 initiative.granted().orElse(null),
                 initiative.ground().orElse(null),
                 cost,
-                rule.published(repository.countHouseholds(initiative)),
+                households == null ? null : rule.published(households),
                 plan.lines(),
                 initiative.timeline());
     }

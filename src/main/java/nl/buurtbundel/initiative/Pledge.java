@@ -280,11 +280,16 @@ class Pledge {
     }
 
     List<PledgedPerson> persons(Initiative initiative) {
-        boolean definite = initiative.stage() == Stage.RUNNING && (choseAfterTrial || !hasTrial(initiative));
+        boolean definite = isDefinite(initiative);
         return adults.stream()
                 .map(adult -> new PledgedPerson(
                         adult.subject(), id(), joinedOn, state == PledgeState.LEAVING ? lastDay : null, definite))
                 .toList();
+    }
+
+    /** The plan runs, and after a trial the household chose to go on. */
+    boolean isDefinite(Initiative initiative) {
+        return initiative.stage() == Stage.RUNNING && (choseAfterTrial || !hasTrial(initiative));
     }
 
     private MyPledge.Answer answer(PledgeAdult me, Initiative initiative, LocalDate today) {

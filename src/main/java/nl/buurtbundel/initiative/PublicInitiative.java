@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param ground the code of the ground, after a refusal
  * @param cost of what the plan began with, against what it costs today and what it would replace; null after a refusal, for a
  *     plan of its own, and where too few households stand behind it
- * @param households how many take part, rounded to five; null below the threshold, so that nobody can be picked out
+ * @param households how many took part when it was first granted, rounded to five: it does not move with a yes more or less, so
+ *     that nobody sees what one of them did; null below the threshold, and after a refusal
  */
 public record PublicInitiative(
         InitiativeId id,

@@ -32,9 +32,14 @@ public enum Stage {
         this.owner = owner;
     }
 
-    /** Who has the next step; nobody once the plan has ended. */
+    /** Who has the next step as a rule; nobody once the plan has ended. */
     public @Nullable Office owner() {
         return owner;
+    }
+
+    /** Who has the next step: as long as nothing waits to be decided on, the team proposes it. */
+    public @Nullable Office owner(ProposalStanding proposal) {
+        return this == ADVISED && proposal != ProposalStanding.WAITS ? Office.NEIGHBOURHOOD_TEAM : owner;
     }
 
     /** The plan is over: nobody takes part any more. */

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -21,9 +23,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The files of one import: a folder, a zip or a single file. Zips that were handed in together are each a zip of their own: of
- * those one can be refused and the others taken. A zip is read where it lies and never unpacked to disk; it is
- * refused before a byte is unpacked when its own list of contents is wrong, and while unpacking when that list lied.
+ * The files of one import: a folder, a zip or a single file. Zips that were handed in together, in whatever folder, are each a
+ * zip of their own: of those one can be refused and the others taken. A zip is read where it lies and never unpacked to disk;
+ * it is refused before a byte is unpacked when its own list of contents is wrong, and while unpacking when that list lied. All
+ * stay open until the import is over, so that what they keep in memory is counted before each of them is opened.
  */
 final class IncomingFiles implements AutoCloseable {
     private static final int LINK = 0xA000;
@@ -54,7 +57,7 @@ final class IncomingFiles implements AutoCloseable {
                 throw new Refused(name, 0, "", "unreadable");
             }
             if (isZip(name)) {
-                return zip(source, "", new AtomicLong(), limits);
+                return zip(source, name, "", new Together(limits, 0), limits);
             }
             return new IncomingFiles(
                     List.of(new IncomingFile(name, () -> Files.newInputStream(source))), List.of(), List.of());
@@ -87,53 +90,49 @@ final class IncomingFiles implements AutoCloseable {
 
     private static IncomingFiles folder(Path folder, IntakeLimits limits) throws IOException {
         List<IncomingFile> files = new ArrayList<>();
-        List<Path> archives = new ArrayList<>();
-        List<RefusedItem> refused = new ArrayList<>();
+        Map<String, Path> archives = new LinkedHashMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .forEach(path -> {
                         String name = folder.relativize(path).toString().replace('\\', '/');
-                        if (!isZip(name)) {
-                            files.add(new IncomingFile(name, () -> Files.newInputStream(path)));
-                        } else if (folder.equals(path.getParent())) {
-                            archives.add(path);
+                        if (isZip(name)) {
+                            archives.put(name, path);
                         } else {
-                            refused.add(new RefusedItem(name, 0, "", "zip-nested", List.of()));
+                            files.add(new IncomingFile(name, () -> Files.newInputStream(path)));
                         }
                     });
         }
+        if (files.size() > limits.filesTogether()) {
+            throw new Refused(nameOf(folder), 0, "", "zip-many-files", Integer.toString(limits.filesTogether()));
+        }
+        List<RefusedItem> refused = new ArrayList<>();
         List<ZipFile> open = new ArrayList<>();
-        AtomicLong unpacked = new AtomicLong();
-        for (Path archive : archives) {
+        Together together = new Together(limits, files.size());
+        archives.forEach((name, path) -> {
             try {
-                IncomingFiles inside = zip(archive, nameOf(archive) + '/', unpacked, limits);
+                IncomingFiles inside = zip(path, name, name + '/', together, limits);
                 files.addAll(inside.files);
                 open.addAll(inside.zips);
             } catch (Refused no) {
                 refused.addAll(no.items());
             } catch (IOException | IllegalArgumentException e) {
-                refused.add(new RefusedItem(nameOf(archive), 0, "", "zip-broken", List.of()));
+                refused.add(new RefusedItem(name, 0, "", "zip-broken", List.of()));
             }
-        }
-        if (files.size() > 20 * limits.zipEntries()) {
-            open.forEach(IncomingFiles::close);
-            throw new Refused(nameOf(folder), 0, "", "zip-many-files", Integer.toString(20 * limits.zipEntries()));
-        }
+        });
         return new IncomingFiles(files, refused, open);
     }
 
     /**
+     * @param name of the zip, after the folders in which it lies
      * @param within what its files are named after, where there are more zips
-     * @param unpacked what came out of all zips of this import so far
      */
-    private static IncomingFiles zip(Path path, String within, AtomicLong unpacked, IntakeLimits limits)
+    private static IncomingFiles zip(Path path, String name, String within, Together together, IntakeLimits limits)
             throws IOException {
-        String name = nameOf(path);
-        checkContents(name, path, limits);
+        checkContents(name, within, path, together, limits);
         ZipFile zip = new ZipFile(path.toFile());
         try {
-            return new IncomingFiles(entries(name, within, zip, unpacked, limits), List.of(), List.of(zip));
+            return new IncomingFiles(entries(name, within, zip, together, limits), List.of(), List.of(zip));
         } catch (RuntimeException refused) {
             zip.close();
             throw refused;
@@ -141,7 +140,7 @@ final class IncomingFiles implements AutoCloseable {
     }
 
     private static List<IncomingFile> entries(
-            String name, String within, ZipFile zip, AtomicLong unpacked, IntakeLimits limits) {
+            String name, String within, ZipFile zip, Together together, IntakeLimits limits) {
         List<IncomingFile> files = new ArrayList<>();
         Set<String> names = new HashSet<>();
         long announced = 0;
@@ -169,39 +168,51 @@ final class IncomingFiles implements AutoCloseable {
             }
             String file = within + entry.getName();
             files.add(new IncomingFile(
-                    file,
-                    () -> new Unpacking(zip.getInputStream(entry), file, entry.getCompressedSize(), unpacked, limits)));
+                    file, () -> unpacking(zip, file.substring(within.length()), file, together.unpacked, limits)));
         }
         return files;
     }
 
+    /** Looks the entry up again: to keep all of them would cost as much memory as the lists of contents. */
+    private static InputStream unpacking(
+            ZipFile zip, String entryName, String file, AtomicLong unpacked, IntakeLimits limits) throws IOException {
+        ZipEntry entry = zip.getEntry(entryName);
+        return new Unpacking(zip.getInputStream(entry), file, entry.getCompressedSize(), unpacked, limits);
+    }
+
     /** Reads the list of contents at the end of the zip, because the library does not tell which entries are links. */
-    private static void checkContents(String name, Path path, IntakeLimits limits) throws IOException {
+    private static void checkContents(String name, String within, Path path, Together together, IntakeLimits limits)
+            throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             ByteBuffer end = tail(channel);
             int at = end.limit() - END_SIZE;
             while (at >= 0 && end.getInt(at) != END) {
                 at--;
             }
-            if (at < 0) {
+            // the library may take another end for the last one when something follows the comment
+            if (at < 0 || at + END_SIZE + (end.getShort(at + 20) & 0xffff) != end.limit()) {
                 throw new Refused(name, 0, "", "zip-broken");
             }
             int count = end.getShort(at + 10) & 0xffff;
             long size = end.getInt(at + 12) & 0xffffffffL;
-            long start = end.getInt(at + 16) & 0xffffffffL;
+            // before the end, as the library reads it, wherever the zip says that it is
+            long start = channel.size() - end.limit() + at - size;
             if (count > limits.zipEntries()) {
                 throw new Refused(name, 0, "", "zip-many-files", Integer.toString(limits.zipEntries()));
             }
-            if (start + size > channel.size() || size > 64L << 20) {
+            if (start < 0 || size > limits.zipListBytes()) {
                 throw new Refused(name, 0, "", "zip-broken");
             }
+            together.requireRoom(name, 0, size);
             ByteBuffer contents = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
             fill(channel.position(start), contents);
-            checkEntries(name, contents, limits);
+            int entries = checkEntries(name, contents, limits);
+            together.take(name, entries, size + (long) entries * within.length());
         }
     }
 
-    private static void checkEntries(String name, ByteBuffer contents, IntakeLimits limits) {
+    /** @return how many there are */
+    private static int checkEntries(String name, ByteBuffer contents, IntakeLimits limits) {
         int at = 0;
         int seen = 0;
         while (at + CENTRAL_ENTRY_SIZE <= contents.limit() && contents.getInt(at) == CENTRAL_ENTRY) {
@@ -221,6 +232,7 @@ final class IncomingFiles implements AutoCloseable {
                     + (contents.getShort(at + 30) & 0xffff)
                     + (contents.getShort(at + 32) & 0xffff);
         }
+        return seen;
     }
 
     private static ByteBuffer tail(SeekableByteChannel channel) throws IOException {
@@ -267,6 +279,37 @@ final class IncomingFiles implements AutoCloseable {
 
     private static Refused tooLarge(String name, IntakeLimits limits) {
         return new Refused(name, 0, "", "zip-too-large", Long.toString(limits.zipBytes() >> 20));
+    }
+
+    /** What the zips of one import hold together. What no longer fits is to be handed in again, after this import. */
+    private static final class Together {
+        private final IntakeLimits limits;
+        private final AtomicLong unpacked = new AtomicLong();
+        private int zips;
+        private long files;
+        private long listBytes;
+
+        /** @param files that come along without a zip */
+        Together(IntakeLimits limits, int files) {
+            this.limits = limits;
+            this.files = files;
+        }
+
+        void requireRoom(String name, int moreFiles, long moreBytes) {
+            if (zips == limits.zips()
+                    || files + moreFiles > limits.filesTogether()
+                    || listBytes + moreBytes > limits.zipListBytes()) {
+                throw new Refused(name, 0, "", "zip-later");
+            }
+        }
+
+        /** @param bytes of its list of contents, with what the names of its files get in front of them */
+        void take(String name, int entries, long bytes) {
+            requireRoom(name, entries, bytes);
+            zips++;
+            files += entries;
+            listBytes += bytes;
+        }
     }
 
     /** Counts what really comes out, over all files of the zip together and against the packed size of this one. */

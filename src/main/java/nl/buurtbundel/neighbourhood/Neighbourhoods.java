@@ -49,6 +49,12 @@ public class Neighbourhoods {
                 .toList();
     }
 
+    /** What the neighbourhoods of a municipality are called, for lists that name many. */
+    public Map<NeighbourhoodCode, String> mapNames(MunicipalityCode municipality) {
+        return list(municipality).stream()
+                .collect(Collectors.toMap(NeighbourhoodSummary::code, NeighbourhoodSummary::name));
+    }
+
     public NeighbourhoodSummary read(NeighbourhoodCode code) {
         return find(code).orElseThrow(NotFound::new);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AnnualCost(@Nullable Money amount, @Nullable UnknownReason unknown) {
     private static final long DAYS = 365;
-    private static final int BASIS_POINTS = 10_000;
+    /** All of it, in basis points. */
+    static final int WHOLE = 10_000;
 
     public AnnualCost {
         if ((amount == null) == (unknown == null)) {
@@ -67,6 +68,15 @@ public record AnnualCost(@Nullable Money amount, @Nullable UnknownReason unknown
                 period);
     }
 
+    /** Whether what is paid does not depend on how long the period is. */
+    static boolean isForWholePeriod(@Nullable Extent extent, @Nullable Money budget, @Nullable ContractForm form) {
+        return budget != null
+                || extent != null
+                        && (extent.frequency() == Frequency.WHOLE_PERIOD
+                                || form == ContractForm.PER_TRAJECTORY
+                                        && !extent.unit().isPiece());
+    }
+
     public Optional<Money> find() {
         return Optional.ofNullable(amount);
     }
@@ -85,7 +95,7 @@ public record AnnualCost(@Nullable Money amount, @Nullable UnknownReason unknown
         }
         return declared != null
                 ? Optional.of(declared)
-                : find().map(whole -> whole.timesFraction(usageBasisPoints, BASIS_POINTS));
+                : find().map(whole -> whole.timesFraction(usageBasisPoints, WHOLE));
     }
 
     private static AnnualCost yearly(BigInteger numerator, BigInteger denominator, Frequency frequency, Period period) {

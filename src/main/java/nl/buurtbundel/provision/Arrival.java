@@ -236,14 +236,14 @@ final class Arrival {
         Set<String> registerNumbers = new HashSet<>();
         Set<String> postcodes = new HashSet<>();
         Set<String> providers = new HashSet<>();
-        boolean allocates = false;
+        boolean answersNeeds = false;
         for (ProvisionCommand command : commands) {
             if (command instanceof AllocationCommand allocation) {
                 numbers.add(allocation.number().value());
                 keys.add(pseudonym(allocation.bsn()));
                 providers.add(allocation.provider().value());
                 note(allocation.address(), homeKeys, postcodes);
-                allocates = true;
+                answersNeeds = true;
             } else if (command instanceof ProvisionWithoutMessageCommand given) {
                 numbers.add(given.number().value());
                 keys.add(pseudonym(given.bsn()));
@@ -252,8 +252,9 @@ final class Arrival {
                 numbers.add(report.number().value());
                 keys.add(pseudonym(report.bsn()));
                 if (!(report instanceof DeclaredCostCommand)) {
-                    // a start or a stop decides of which day the price is
+                    // a start or a stop decides of which day the price is, and the need
                     providers.add(report.provider().value());
+                    answersNeeds = true;
                 }
             } else if (command instanceof HouseholdCommand household) {
                 keys.add(pseudonym(household.bsn()));
@@ -289,7 +290,7 @@ final class Arrival {
                         .add(cost));
         tariffs = each("Tariff", "provider", providers, Tariff.class);
         places = neighbourhoods.mapAddresses(List.copyOf(postcodes));
-        if (allocates) {
+        if (answersNeeds) {
             mappings = NeedMappings.rows(entityManager, municipality);
         }
         if (commands.stream().anyMatch(ConsentCommand.class::isInstance)) {
@@ -335,14 +336,9 @@ final class Arrival {
         }
         Person person = person(allocation.bsn(), allocation.address(), allocation.allocatedAt());
         person.wasBornIn(allocation.yearOfBirth());
-        Need need = NeedMapping.find(
-                mappings,
-                allocation.number().law(),
-                allocation.category(),
-                allocation.productCode(),
-                allocation.period().nearestTo(today()));
         Provision target = provision == null ? new Provision(municipality, allocation.number()) : provision;
-        target.take(allocation, person.personId(), need);
+        target.take(allocation, person.personId());
+        target.answers(mappings, today());
         target.price(tariffs, today(), at);
         place(target, allocation.address());
         if (provision == null) {
@@ -437,6 +433,7 @@ final class Arrival {
     }
 
     private void follow(Provision provision) {
+        provision.answers(mappings, today());
         provision.price(tariffs, today(), at);
         touched.add(provision.person());
         changedHelp.add(provision.person());

@@ -15,9 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
  * Help that stopped on the initiative of the municipality, as the rooms below are told of it: once it stops, and again when
@@ -76,24 +78,78 @@ class FreedHelp {
                 entityManager,
                 help.get(0).municipality(),
                 help.stream().map(Provision::number).toList());
-        Map<PersonId, List<Provision>> ofPerson = help.stream().collect(Collectors.groupingBy(Provision::person));
+        Map<Provision, List<ProvisionStopped.Successor>> takenOver = takenOver(help, declared);
         Map<ProvisionId, ProvisionStopped> freed = new LinkedHashMap<>();
-        for (Provision provision : help) {
-            if (provision.course().isFreed()) {
-                freed.put(
-                        provision.provisionId(),
-                        provision.stopped(
-                                Objects.requireNonNull(persons.get(provision.person()))
-                                        .householdId(),
-                                declared.get(provision.number()),
-                                Objects.requireNonNull(ofPerson.get(provision.person())).stream()
-                                        .filter(other -> other.takesOver(provision))
-                                        .sorted(Comparator.comparing(Provision::firstDay))
-                                        .map(other -> other.successor(declared.get(other.number())))
-                                        .toList()));
+        takenOver.forEach((provision, successors) -> freed.put(
+                provision.provisionId(),
+                provision.stopped(
+                        Objects.requireNonNull(persons.get(provision.person())).householdId(),
+                        declared.get(provision.number()),
+                        successors.stream()
+                                .sorted(Comparator.comparing(ProvisionStopped.Successor::firstDay))
+                                .toList())));
+        return freed;
+    }
+
+    /**
+     * What takes over from each that was freed. What takes over from several is divided over them by what they cost: it is
+     * paid once. Only over those that may still leave something unspent when it begins; beside the others, of which the
+     * register no longer says until when they were allocated, it counts whole.
+     */
+    private Map<Provision, List<ProvisionStopped.Successor>> takenOver(
+            List<Provision> help, Map<AllocationNumber, Money> declared) {
+        Map<Provision, List<ProvisionStopped.Successor>> takenOver = new LinkedHashMap<>();
+        help.stream()
+                .filter(provision -> provision.course().isFreed())
+                .forEach(provision -> takenOver.put(provision, new ArrayList<>()));
+        if (takenOver.isEmpty()) {
+            return takenOver;
+        }
+        MunicipalityCode municipality = help.get(0).municipality();
+        List<NeedMapping> mappings = NeedMappings.rows(entityManager, municipality);
+        Map<Provision, List<Provision>> before = new LinkedHashMap<>();
+        Map<PersonId, List<Provision>> freedOf =
+                takenOver.keySet().stream().collect(Collectors.groupingBy(Provision::person));
+        for (Provision follower : help) {
+            List<Provision> stopped = freedOf.getOrDefault(follower.person(), List.of()).stream()
+                    .filter(provision -> follower.takesOver(provision, mappings))
+                    .toList();
+            if (!stopped.isEmpty()) {
+                before.put(follower, stopped);
             }
         }
-        return freed;
+        List<Tariff> tariffs = Tariff.of(
+                entityManager,
+                municipality,
+                before.keySet().stream()
+                        .flatMap(follower -> Optional.ofNullable(follower.provider()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+        before.forEach((follower, stopped) -> {
+            ProvisionStopped.Successor whole = follower.successor(tariffs, declared.get(follower.number()));
+            List<Provision> sharing = stopped.stream()
+                    .filter(provision -> provision.mayBeFreeOn(follower.firstDay()))
+                    .toList();
+            List<ProvisionStopped.Successor> parts =
+                    sharing.isEmpty() ? List.of() : whole.split(weights(sharing, declared));
+            for (Provision provision : stopped) {
+                int place = sharing.indexOf(provision);
+                Objects.requireNonNull(takenOver.get(provision)).add(place < 0 ? whole : parts.get(place));
+            }
+        });
+        return takenOver;
+    }
+
+    /** What each costs a year; where that is known of none, all count alike. */
+    private static List<Long> weights(List<Provision> stopped, Map<AllocationNumber, Money> declared) {
+        List<Long> costs = stopped.stream()
+                .map(provision -> provision.worth(declared.get(provision.number())))
+                .map(Money::cents)
+                .toList();
+        return costs.stream().anyMatch(cents -> cents > 0)
+                ? costs
+                : stopped.stream().map(provision -> 1L).toList();
     }
 
     /** All help of those among these persons of whom some was ever stopped by the municipality: of most nothing is read. */

@@ -128,7 +128,7 @@ class NewDay {
     public OptionalLong price(Turn turn, String provider, long after) {
         access.requireForWhole(Operation.IMPORT, turn.municipality());
         takeTurns(turn);
-        List<Tariff> tariffs = Tariff.of(entityManager, turn.municipality(), provider);
+        List<Tariff> tariffs = Tariff.of(entityManager, turn.municipality(), Set.of(provider));
         return each(
                 running(turn, "p.provider = :provider", after).setParameter("provider", provider),
                 provision -> provision.price(tariffs, turn.today(), clock.instant()));

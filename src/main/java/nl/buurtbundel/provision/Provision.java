@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -144,12 +145,12 @@ class Provision {
         return allocatedAt != null && allocatedAt.isAfter(allocation.allocatedAt());
     }
 
-    void take(AllocationCommand allocation, PersonId whose, Need answered) {
+    /** Which need it answers and what it costs is seen to afterwards: both depend on the day on which it stopped. */
+    void take(AllocationCommand allocation, PersonId whose) {
         person = whose.value();
         provider = allocation.provider().value();
         category = allocation.category();
         productCode = allocation.productCode();
-        need = answered;
         firstDay = allocation.period().firstDay();
         lastDay = allocation.period().lastDay();
         allocatedAt = allocation.allocatedAt();
@@ -239,14 +240,20 @@ class Provision {
         return stoppedOn != null && (startedOn == null || !startedOn.isAfter(stoppedOn));
     }
 
-    /** Whether it was allocated, or was reported to begin (again), after a day: what ran before says nothing new. */
-    boolean isGivenAfter(LocalDate day) {
-        return allocatedAt.toLocalDate().isAfter(day) || startReportedOn != null && startReportedOn.isAfter(day);
+    /** Whether it was allocated, or was reported to begin (again), on a day or later: what ran before says nothing new. */
+    boolean isGivenSince(LocalDate day) {
+        return !allocatedAt.toLocalDate().isBefore(day) || startReportedOn != null && !startReportedOn.isBefore(day);
     }
 
-    /** What its product is for today, or was for when it last ran. */
+    /** What its product is for today, or was for when it last ran: a stop keeps the need of its last day, as its price. */
     void answers(Collection<NeedMapping> mappings, LocalDate today) {
-        need = NeedMapping.find(mappings, law, category, productCode, period().nearestTo(today));
+        need = needOn(mappings, dayOfPrice(today));
+    }
+
+    private Need needOn(Collection<NeedMapping> mappings, LocalDate day) {
+        return source == AllocationNumber.Source.MESSAGE
+                ? NeedMapping.find(mappings, law, category, productCode, day)
+                : need;
     }
 
     /** Today’s price while it runs, else the price of the day nearest to today on which it ran. */
@@ -287,8 +294,11 @@ class Provision {
     }
 
     private AnnualCost cost(@Nullable Price price) {
-        Money budget = budgetCents == null ? null : Money.ofCents(budgetCents);
-        return AnnualCost.of(extent(), budget, period(), price);
+        return AnnualCost.of(extent(), budget(), period(), price);
+    }
+
+    private @Nullable Money budget() {
+        return budgetCents == null ? null : Money.ofCents(budgetCents);
     }
 
     void costsByHand(Money amount, Instant at) {
@@ -361,15 +371,33 @@ class Provision {
                         && period().contains(startedOn);
     }
 
-    /** Whether this is help that follows on another provision, which stopped. */
-    boolean takesOver(Provision stopped) {
+    /**
+     * Whether this is help that follows on another provision, which stopped. What answered the same need when this began
+     * still takes over after the need table says something else.
+     */
+    boolean takesOver(Provision stopped, Collection<NeedMapping> mappings) {
         LocalDate last = stopped.course().lastDay();
+        Need begunFor = needOn(mappings, firstDay);
         return status != Status.REMOVED
                 && last != null
                 && !id.equals(stopped.id)
                 && Objects.equals(person, stopped.person)
-                && need == stopped.need
+                && (begunFor == stopped.need || begunFor == stopped.needOn(mappings, firstDay))
                 && !firstDay.isBefore(last);
+    }
+
+    /**
+     * Whether a day may still be one that this, which stopped, leaves unspent. A register that ends the allocation with the
+     * stop no longer says until when it was; then it is taken to be the rest of that year.
+     */
+    boolean mayBeFreeOn(LocalDate day) {
+        LocalDate last = course().lastDay();
+        if (last == null || !course().isFreed()) {
+            return false;
+        }
+        LocalDate until =
+                lastDay == null || !lastDay.isAfter(last) ? FiscalYear.of(last).lastDay() : lastDay;
+        return !day.isAfter(until);
     }
 
     @Nullable
@@ -493,14 +521,30 @@ class Provision {
                 law,
                 need,
                 lastDay,
+                period(),
                 allocated(),
+                !costByHand && AnnualCost.isForWholePeriod(extent(), budget(), form),
                 declared,
                 form,
                 successors,
                 taskField);
     }
 
-    ProvisionStopped.Successor successor(@Nullable Money declared) {
+    /** What it costs a year, as far as it can come free; nothing where that is unknown. */
+    Money worth(@Nullable Money declared) {
+        return allocated().expected(declared, form, AnnualCost.WHOLE).orElse(Money.ZERO);
+    }
+
+    /** At the price of its first day, as what it takes over from keeps that of its last: what is indexed later is no news. */
+    ProvisionStopped.Successor successor(Collection<Tariff> tariffs, @Nullable Money declared) {
+        if (isPricedByTariff()) {
+            Price price = price(tariffs, firstDay);
+            AnnualCost begun = cost(price);
+            if (begun.isKnown()) {
+                return new ProvisionStopped.Successor(
+                        firstDay, lastDay, begun, declared, price == null ? null : price.form());
+            }
+        }
         return new ProvisionStopped.Successor(firstDay, lastDay, allocated(), declared, form);
     }
 

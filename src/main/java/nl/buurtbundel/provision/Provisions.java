@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,6 +130,19 @@ public class Provisions {
         return costed(neighbourhood.municipality(), listIn(neighbourhood).filter(provision -> provision.goesOn(on)));
     }
 
+    /** One of them; empty as well for what is in no neighbourhood. */
+    public Optional<CostedProvision> findGoingOn(ProvisionId id, LocalDate on) {
+        access.require(Operation.SEE_OPPORTUNITIES);
+        Provision provision = entityManager.find(Provision.class, id.value());
+        NeighbourhoodCode place = provision == null ? null : provision.neighbourhood();
+        if (provision == null || place == null) {
+            return Optional.empty();
+        }
+        access.require(Operation.SEE_OPPORTUNITIES, place);
+        return costed(provision.municipality(), Stream.of(provision).filter(one -> one.goesOn(on))).stream()
+                .findFirst();
+    }
+
     private Stream<Provision> listIn(NeighbourhoodCode neighbourhood) {
         return entityManager
                 .createQuery(
@@ -207,8 +221,8 @@ public class Provisions {
         return details(shown);
     }
 
-    /** Whether help for one of these needs was allocated or began after a day. For who is on the way back to the own help. */
-    public boolean isHelpedAfter(LocalDate day, PersonId person, Collection<Need> needs) {
+    /** Whether help for one of these needs was allocated or began on a day or later. For who is on the way back to the own help. */
+    public boolean isHelpedSince(LocalDate day, PersonId person, Collection<Need> needs) {
         access.require(Operation.RELEASE);
         return entityManager
                 .createQuery(
@@ -216,7 +230,7 @@ public class Provisions {
                 .setParameter("person", person.value())
                 .setParameter("running", List.of(Status.WAITING, Status.ACTIVE))
                 .getResultStream()
-                .anyMatch(provision -> provision.isGivenAfter(day) && needs.contains(provision.need()));
+                .anyMatch(provision -> provision.isGivenSince(day) && needs.contains(provision.need()));
     }
 
     /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
@@ -153,7 +154,7 @@ public class Repairs {
             throw new Refusal("provision.error.no-product");
         }
         MunicipalityCode municipality = provision.municipality();
-        List<Tariff> before = Tariff.of(entityManager, municipality, provider);
+        List<Tariff> before = Tariff.of(entityManager, municipality, Set.of(provider));
         entityManager.persist(new Tariff(
                 municipality,
                 new TariffCommand(
@@ -164,7 +165,7 @@ public class Repairs {
                         price,
                         Period.from(provision.firstDay()))));
         entityManager.flush();
-        List<Tariff> after = Tariff.of(entityManager, municipality, provider);
+        List<Tariff> after = Tariff.of(entityManager, municipality, Set.of(provider));
         LocalDate today = LocalDate.now(clock);
         List<Provision> ofProvider = entityManager
                 .createQuery(

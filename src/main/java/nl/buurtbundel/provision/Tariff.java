@@ -10,11 +10,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -72,14 +74,18 @@ class Tariff {
     }
 
     /** All that a provider asked and asks. */
-    static List<Tariff> of(EntityManager entityManager, MunicipalityCode municipality, String provider) {
-        return entityManager
-                .createQuery(
-                        "select t from Tariff t where t.municipality = :municipality and t.provider = :provider",
-                        Tariff.class)
-                .setParameter("municipality", municipality.value())
-                .setParameter("provider", provider)
-                .getResultList();
+    static List<Tariff> of(EntityManager entityManager, MunicipalityCode municipality, Collection<String> providers) {
+        List<Tariff> found = new ArrayList<>();
+        for (List<String> some : Parts.of(providers)) {
+            found.addAll(entityManager
+                    .createQuery(
+                            "select t from Tariff t where t.municipality = :municipality and t.provider in :providers",
+                            Tariff.class)
+                    .setParameter("municipality", municipality.value())
+                    .setParameter("providers", some)
+                    .getResultList());
+        }
+        return found;
     }
 
     /** The same product in the same unit from the same day: a file that comes again replaces it. */

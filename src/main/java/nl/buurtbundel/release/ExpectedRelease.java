@@ -14,14 +14,17 @@ import java.time.LocalDate;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.AnnualCost;
 import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.ProvisionId;
+import nl.buurtbundel.provision.ProvisionStopped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One provision on its way from a household’s own help to the plan. Keeps until when it was allocated: once the allocation
- * has been shortened, nothing else remembers. The forecast in euros stands in the budget, and covers nothing.
+ * One provision on its way from a household’s own help to the plan. Keeps until when it was allocated, and at what a year: once
+ * the allocation has been shortened, nothing else remembers. The forecast in euros stands in the budget, and covers nothing.
  */
 @Entity
 @Table(name = "expected_release")
@@ -48,6 +51,10 @@ class ExpectedRelease {
     @Column(name = "allocated_until")
     private @Nullable LocalDate allocatedUntil;
 
+    /** What was allocated for a year; null where that was unknown. */
+    @Column(name = "allocated_cents")
+    private @Nullable Long allocatedCents;
+
     @Enumerated(EnumType.STRING)
     private ReleaseState state;
 
@@ -62,13 +69,15 @@ class ExpectedRelease {
             long person,
             NeighbourhoodCode neighbourhood,
             PledgeId pledge,
-            @Nullable LocalDate allocatedUntil) {
+            @Nullable LocalDate allocatedUntil,
+            @Nullable Money aYear) {
         this.initiative = initiative.value();
         this.provision = provision.value();
         this.person = person;
         this.neighbourhood = neighbourhood.value();
         this.pledge = pledge.value();
         this.allocatedUntil = allocatedUntil;
+        this.allocatedCents = cents(aYear);
         this.state = ReleaseState.PLANNED;
     }
 
@@ -143,17 +152,53 @@ class ExpectedRelease {
     }
 
     /** The household takes part again, with the help that it has now. */
-    void revive(@Nullable LocalDate until) {
+    void revive(@Nullable LocalDate until, @Nullable Money aYear) {
         if (!isPlanned() && !isRealised()) {
             state = ReleaseState.PLANNED;
             excluded = false;
             allocatedUntil = until;
+            allocatedCents = cents(aYear);
         }
     }
 
+    private static @Nullable Long cents(@Nullable Money amount) {
+        return amount == null ? null : (Long) amount.cents();
+    }
+
+    /**
+     * What the stop leaves unspent. Days that the register took away once it knew of the stop were allocated; days that it
+     * added are too. An amount for the whole period is not more a year because the period was shortened to the stop.
+     */
+    FreedMoney freed(ProvisionStopped stopped, int usageBasisPoints) {
+        return FreedMoney.of(
+                withYearlyAmount(stopped).expectedCost(usageBasisPoints).orElse(null),
+                stopped.stoppedOn(),
+                allocatedUntil(stopped),
+                stopped.successors().stream()
+                        .map(successor -> new FreedMoney.TakenOver(
+                                successor.firstDay(),
+                                successor.lastDay(),
+                                successor.expectedCost(usageBasisPoints).orElse(null)))
+                        .toList());
+    }
+
+    private ProvisionStopped withYearlyAmount(ProvisionStopped stopped) {
+        LocalDate now = stopped.period().lastDay();
+        boolean shortened = allocatedUntil != null && now != null && now.isBefore(allocatedUntil);
+        return shortened && stopped.forWholePeriod() && allocatedCents != null
+                ? stopped.withAllocated(AnnualCost.known(Money.ofCents(allocatedCents)))
+                : stopped;
+    }
+
+    private LocalDate allocatedUntil(ProvisionStopped stopped) {
+        LocalDate promised = until(allocatedUntil, stopped.stoppedOn());
+        LocalDate now = until(stopped.period().lastDay(), stopped.stoppedOn());
+        return now.isAfter(promised) ? now : promised;
+    }
+
     /** An allocation without an end frees the rest of the year in which it stops; the next year was never allocated. */
-    LocalDate allocatedUntil(LocalDate stoppedOn) {
-        return allocatedUntil == null ? FiscalYear.of(stoppedOn).lastDay() : allocatedUntil;
+    private static LocalDate until(@Nullable LocalDate allocated, LocalDate stoppedOn) {
+        return allocated == null ? FiscalYear.of(stoppedOn).lastDay() : allocated;
     }
 
     boolean isPlanned() {

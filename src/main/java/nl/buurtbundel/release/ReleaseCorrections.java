@@ -170,7 +170,7 @@ public class ReleaseCorrections {
 
     /**
      * @param anew what did come free and is to be posted again
-     * @param gone of what nothing is in the budget any more, and nothing waits
+     * @param gone of what nothing is in the budget any more, and nothing is on its way there
      */
     record Settled(List<Anew> anew, Set<ProvisionId> gone) {}
 
@@ -189,7 +189,7 @@ public class ReleaseCorrections {
                 .collect(Collectors.toMap(note -> new YearOf(note.provision(), note.year()), note -> note));
         Set<Long> touched = new TreeSet<>(listProvisionsPosted(countered));
         noted.keySet().forEach(one -> touched.add(one.provision().value()));
-        Map<ProvisionId, ExpectedRelease> takers = listStopped(touched);
+        Map<ProvisionId, ExpectedRelease> takers = listTakers(touched);
         List<Anew> anew = new ArrayList<>();
         Set<ProvisionId> gone = new LinkedHashSet<>();
         for (Map.Entry<ProvisionId, List<RealisedRelease>> ofProvision :
@@ -206,14 +206,16 @@ public class ReleaseCorrections {
                 if (note != null) {
                     entityManager.remove(note);
                 }
-                // nothing is posted anew for a household that has left since
+                // of a household that has left it waits, until the household takes part again or the plan ends
                 Optional<Anew> rest = Optional.ofNullable(takers.get(provision))
                         .flatMap(
                                 taker -> released.anew(cameFree.get(), taker).map(release -> new Anew(release, taker)));
                 if (rest.isPresent()) {
                     entityManager.persist(rest.get().release());
                     anew.add(rest.get());
-                } else if (!released.all().isPositive()) {
+                }
+                if (rest.map(waits -> waits.taker().hasReturned())
+                        .orElse(!released.all().isPositive())) {
                     gone.add(provision);
                 }
             }
@@ -304,9 +306,12 @@ public class ReleaseCorrections {
         return provisions;
     }
 
-    /** Which plan has what comes free of each of these provisions: the newest that it stopped for. */
-    private Map<ProvisionId, ExpectedRelease> listStopped(Collection<Long> provisions) {
-        Map<ProvisionId, ExpectedRelease> stopped = new HashMap<>();
+    /**
+     * Which plan has what comes free of each of these provisions: the newest that it stopped for; else the newest that goes on
+     * and that its household has left.
+     */
+    private Map<ProvisionId, ExpectedRelease> listTakers(Collection<Long> provisions) {
+        Map<ProvisionId, ExpectedRelease> takers = new HashMap<>();
         for (List<Long> part : Parts.of(provisions)) {
             entityManager
                     .createQuery(
@@ -314,10 +319,17 @@ public class ReleaseCorrections {
                             ExpectedRelease.class)
                     .setParameter("provisions", part)
                     .getResultStream()
-                    .filter(ExpectedRelease::hasStopped)
-                    .forEach(expected -> stopped.put(expected.provision(), expected));
+                    .filter(expected -> expected.hasStopped() || expected.hasReturned() && goesOn(expected))
+                    .forEach(expected -> takers.merge(
+                            expected.provision(),
+                            expected,
+                            (earlier, later) -> later.hasStopped() || !earlier.hasStopped() ? later : earlier));
         }
-        return stopped;
+        return takers;
+    }
+
+    private boolean goesOn(ExpectedRelease expected) {
+        return initiatives.read(expected.initiative()).stage().isGranted();
     }
 
     private LocalDate today() {

@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +26,7 @@ import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.catalogue.Catalogue;
@@ -42,7 +42,6 @@ import nl.buurtbundel.initiative.PledgedPerson;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.YesStanding;
 import nl.buurtbundel.ledger.AccountKey;
-import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.TaskFields;
@@ -77,9 +76,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Releases {
-    private static final Set<Stage> GRANTED =
-            EnumSet.of(Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.TRIAL, Stage.RUNNING);
-
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -165,7 +161,7 @@ public class Releases {
             case TAKES_PART, CHOSE_AFTER_TRIAL ->
                 asSystem(moved.neighbourhood(), () -> {
                     InitiativeDossier plan = initiatives.readDossier(moved.initiative());
-                    if (GRANTED.contains(plan.stage())) {
+                    if (plan.stage().isGranted()) {
                         takeUp(plan, bound(Map.of(moved.pledge(), moved.subjects())));
                         listExpected(moved.initiative(), moved.pledge()).forEach(expected -> stay(plan, expected));
                         // the provider’s report, not the choice, frees the money; what it freed during the trial was
@@ -201,21 +197,53 @@ public class Releases {
      */
     void whenProvisionStops(@Observes ProvisionStopped stopped) {
         List<ExpectedRelease> ofProvision = listExpected(stopped.provision());
+        if (ofProvision.isEmpty()) {
+            return;
+        }
+        ledger.open(stopped.municipality());
         asSystem(
                 stopped.municipality(),
-                () -> ofProvision.stream()
-                        .filter(expected -> expected.isPlanned() || expected.isRealised())
-                        .findFirst()
+                () -> findTaker(ofProvision)
                         .ifPresentOrElse(
-                                promised -> {
+                                taker -> {
                                     // it comes free for one plan: another does not get it as well when the household
                                     // comes back
                                     ofProvision.stream()
                                             .filter(other -> !other.isRealised())
                                             .forEach(this::dropHeld);
-                                    realise(promised, stopped);
+                                    realise(taker, stopped);
                                 },
                                 () -> stopUnexpected(ofProvision, stopped)));
+    }
+
+    /** Help that had ended for another reason is expected no longer, and comes free all the same when that proves to be 36. */
+    private Optional<ExpectedRelease> findTaker(List<ExpectedRelease> ofProvision) {
+        return ofProvision.stream()
+                .filter(expected -> expected.isPlanned() || expected.isRealised())
+                .findFirst()
+                .or(() -> ofProvision.stream()
+                        .filter(expected -> expected.isLapsed()
+                                && !expected.isExcluded()
+                                && takesPart(expected)
+                                && !isTakenElsewhere(expected))
+                        .findFirst());
+    }
+
+    private boolean takesPart(ExpectedRelease expected) {
+        return initiatives.readYes(expected.pledge()).holds() && goesOn(expected);
+    }
+
+    private boolean isTakenElsewhere(ExpectedRelease expected) {
+        Optional<HouseholdId> home = households.find(expected.person());
+        return home.isPresent()
+                && findNeed(expected.initiative())
+                        .filter(need -> !takenNeeds
+                                .listTakenElsewhere(
+                                        List.of(home.get()),
+                                        need,
+                                        expected.initiative().reference())
+                                .isEmpty())
+                        .isPresent();
     }
 
     /** The household may take part again in a plan that goes on: then what came free counts as the newest report says. */
@@ -228,7 +256,7 @@ public class Releases {
                     if (goesOn(expected)) {
                         report(expected, stopped);
                     } else {
-                        corrections.compare(expected, freed(expected, stopped));
+                        corrections.compare(expected, expected.freed(stopped, usage.basisPoints()));
                     }
                 });
     }
@@ -253,18 +281,20 @@ public class Releases {
     }
 
     private boolean goesOn(ExpectedRelease expected) {
-        return GRANTED.contains(initiatives.readDossier(expected.initiative()).stage());
+        return initiatives.readDossier(expected.initiative()).stage().isGranted();
     }
 
     /** The help goes on: what waited of it does not come, and what was expected is a forecast again. */
     void whenStopIsTakenBack(@Observes StopTakenBack stop) {
         for (ExpectedRelease expected : listExpected(stop.provision())) {
+            ledger.open(expected.neighbourhood().municipality());
             asSystem(expected.neighbourhood(), () -> {
                 corrections.compare(expected, FreedMoney.NOTHING);
                 dropHeld(expected);
-                if (expected.isRealised()) {
+                if (expected.isRealised() && takesPart(expected)) {
                     planAgain(expected);
                 } else {
+                    dropIfAllCountered(expected);
                     stayOwn(expected);
                 }
             });
@@ -287,6 +317,7 @@ public class Releases {
     @Transactional(REQUIRED)
     public int postHeld(MunicipalityCode municipality) {
         access.requireForWhole(Operation.RELEASE, municipality);
+        ledger.open(municipality);
         ReleaseCorrections.Settled settled = corrections.settle(municipality);
         announce(settled.anew());
         asSystem(municipality, () -> settled.gone().forEach(this::forecastAnew));
@@ -363,10 +394,6 @@ public class Releases {
     }
 
     private void plan(InitiativeDossier plan, Map<PersonId, PledgeId> bound) {
-        plan(plan, bound, provision -> true);
-    }
-
-    private void plan(InitiativeDossier plan, Map<PersonId, PledgeId> bound, Predicate<CostedProvision> chosen) {
         String alternativeId = plan.alternative();
         if (alternativeId == null) {
             // without an alternative nobody has estimated what the plan replaces: unknown is not a number
@@ -377,8 +404,7 @@ public class Releases {
                 plan,
                 provisions.listGoingOn(plan.neighbourhood(), today()).stream()
                         .filter(provision -> bound.containsKey(provision.person())
-                                && provision.need().code().equals(plan.need())
-                                && chosen.test(provision))
+                                && provision.need().code().equals(plan.need()))
                         .toList());
         Map<ProvisionId, ExpectedRelease> known = byProvision(plan.id());
         Map<ProvisionId, HouseholdId> homes =
@@ -411,15 +437,16 @@ public class Releases {
     private ExpectedRelease expect(
             InitiativeDossier plan, ProvisionDetails details, @Nullable ExpectedRelease known, PledgeId yes) {
         LocalDate until = details.period().lastDay();
+        Money aYear = details.allocated().amount();
         if (known == null) {
             ExpectedRelease expected = new ExpectedRelease(
-                    plan.id(), details.id(), details.person().value(), plan.neighbourhood(), yes, until);
+                    plan.id(), details.id(), details.person().value(), plan.neighbourhood(), yes, until, aYear);
             entityManager.persist(expected);
             return expected;
         }
         if (details.stoppedOn() == null) {
             known.standUnder(yes);
-            known.revive(until);
+            known.revive(until, aYear);
         }
         return known;
     }
@@ -454,27 +481,36 @@ public class Releases {
         }
     }
 
-    /** The forecast did come true, and then it did not. */
+    /** The forecast did come true, and then it did not; what is kept for who has left is no forecast either. */
     private void dropIfAllCountered(ExpectedRelease expected) {
         List<RealisedRelease> ofPlan = listRealised(expected);
-        if (!ofPlan.isEmpty() && ofPlan.stream().allMatch(RealisedRelease::isCountered)) {
+        if (!ofPlan.isEmpty()
+                && ofPlan.stream().allMatch(part -> part.isCountered() || part.isHeld() && !expected.isRealised())) {
             budgets.cancelWaitingRelease(expected.initiative().reference(), expected.provisionReference(), false);
         }
     }
 
     /** Not what took over from it: that is no expectation of this plan. */
     private void planOnly(InitiativeDossier plan, ExpectedRelease expected) {
-        plan(
-                plan,
-                Map.of(expected.person(), expected.pledge()),
-                provision -> provision.id().equals(expected.provision()));
+        provisions
+                .findGoingOn(expected.provision(), today())
+                .filter(provision -> provision.need().code().equals(plan.need()) && !isTakenElsewhere(expected))
+                .ifPresent(provision -> provisions
+                        .listForRelease(List.of(provision.id()))
+                        .forEach(details -> {
+                            expect(plan, details, expected, expected.pledge());
+                            if (expected.isPlanned()) {
+                                forecastAgain(plan, expected, provision.household());
+                            }
+                        }));
     }
 
     /** Who was on the way back to it has it; who takes part, and whose help had ended for another reason, is expected again. */
     private void stayOwn(ExpectedRelease expected) {
         expected.stayOwn();
         boolean anotherIsGone = listExpected(expected.person()).stream()
-                .anyMatch(other -> other.initiative().equals(expected.initiative()) && other.hasReturned());
+                .anyMatch(other -> other.initiative().equals(expected.initiative())
+                        && (other.hasStopped() || other.hasReturned()));
         if (!anotherIsGone) {
             waysBack.callOff(expected.initiative(), expected.subject());
         }
@@ -485,8 +521,7 @@ public class Releases {
 
     private void planIfTakesPart(ExpectedRelease expected) {
         InitiativeDossier plan = initiatives.readDossier(expected.initiative());
-        if (GRANTED.contains(plan.stage())
-                && initiatives.readYes(expected.pledge()).holds()) {
+        if (plan.stage().isGranted() && initiatives.readYes(expected.pledge()).holds()) {
             planOnly(plan, expected);
         }
     }
@@ -539,13 +574,13 @@ public class Releases {
     // ---- realised
 
     private void realise(ExpectedRelease expected, ProvisionStopped stopped) {
-        boolean freedNothing = expected.isRealised() && freesNothing(expected);
+        boolean forecastIsGone = expected.isLapsed() || expected.isRealised() && freesNothing(expected);
         expected.realise();
         Money freed = report(expected, stopped);
         if (freesNothing(expected)) {
             // it stopped and freed nothing: what was expected of it does not come
             budgets.cancelWaitingRelease(expected.initiative().reference(), expected.provisionReference(), false);
-        } else if (freedNothing) {
+        } else if (forecastIsGone) {
             forecastAgain(initiatives.readDossier(expected.initiative()), expected, stopped.household());
         }
         listHeld(expected).forEach(release -> announce(release, stopped.household()));
@@ -554,7 +589,7 @@ public class Releases {
                 "provision",
                 stopped.provision().toString(),
                 "initiative=" + expected.initiative().value() + " amount=" + freed);
-        postDue(listHeld(expected.initiative()));
+        postDue(listHeld(expected), release -> isGoing(expected));
     }
 
     private boolean freesNothing(ExpectedRelease expected) {
@@ -568,7 +603,7 @@ public class Releases {
      */
     private Money report(ExpectedRelease expected, ProvisionStopped stopped) {
         LocalDate lastDay = stopped.stoppedOn();
-        FreedMoney freed = freed(expected, stopped);
+        FreedMoney freed = expected.freed(stopped, usage.basisPoints());
         // the last report is the truth: what waits of an earlier one goes, also when less comes free now
         removeHeld(expected, true);
         Map<FiscalYear, ReleasedInYear> before = corrections.compare(expected, freed);
@@ -594,19 +629,6 @@ public class Releases {
         return freed.total();
     }
 
-    private FreedMoney freed(ExpectedRelease expected, ProvisionStopped stopped) {
-        return FreedMoney.of(
-                stopped.expectedCost(usage.basisPoints()).orElse(null),
-                stopped.stoppedOn(),
-                expected.allocatedUntil(stopped.stoppedOn()),
-                stopped.successors().stream()
-                        .map(successor -> new FreedMoney.TakenOver(
-                                successor.firstDay(),
-                                successor.lastDay(),
-                                successor.expectedCost(usage.basisPoints()).orElse(null)))
-                        .toList());
-    }
-
     /** What the municipality’s register names goes first, as far as it exists in the numbering of that year. */
     private Optional<String> taskField(
             @Nullable String registered, Law law, @Nullable ContractForm form, Need need, FiscalYear year) {
@@ -616,17 +638,22 @@ public class Releases {
     }
 
     private int postDue(Collection<RealisedRelease> held) {
-        int posted = 0;
-        // everything is asked once for a plan: looking who takes part is logged in each file
+        // asked once for a plan: looking who takes part is logged in each file
         Map<InitiativeId, Set<ProvisionId>> going = new HashMap<>();
+        return postDue(
+                held,
+                release -> going.computeIfAbsent(release.initiative(), plan -> listGoing(release))
+                        .contains(release.provision()));
+    }
+
+    private int postDue(Collection<RealisedRelease> held, Predicate<RealisedRelease> going) {
+        int posted = 0;
         Map<AccountKey, Money> available = new HashMap<>();
         for (RealisedRelease release : held) {
-            AccountKey source = AccountKey.of(
-                            release.neighbourhood().municipality(), release.year(), AccountKind.APPROPRIATED)
-                    .withTaskField(release.taskField());
+            AccountKey source =
+                    Appropriations.account(release.neighbourhood().municipality(), release.year(), release.taskField());
             if (hasBegun(release)
-                    && going.computeIfAbsent(release.initiative(), plan -> listGoing(release))
-                            .contains(release.provision())
+                    && going.test(release)
                     && available.computeIfAbsent(source, this::available).compareTo(release.amount()) >= 0) {
                 TransferId booking = budgets.realiseRelease(
                         release.key(),
@@ -677,6 +704,12 @@ public class Releases {
     /** The council’s money that is there for it. */
     private Money available(AccountKey source) {
         return ledger.findAccount(source).map(AccountSummary::available).orElse(Money.ZERO);
+    }
+
+    /** One of {@link #listGoing}; names nobody, so it is no look. */
+    private boolean isGoing(ExpectedRelease expected) {
+        YesStanding yes = initiatives.readYes(expected.pledge());
+        return expected.isRealised() && yes.isDefinite() && yes.lastDay() == null;
     }
 
     /** The provisions that stopped for good for a plan that runs: after a trial their household chose to stay, and it is not leaving. */

@@ -41,6 +41,10 @@ class ReturnJourney {
     @Column(name = "asked_on")
     private LocalDate askedOn;
 
+    /** With notice this is before the last day of taking part, from which the way back counts. */
+    @Column(name = "opened_on")
+    private LocalDate openedOn;
+
     @Column(name = "due_on")
     private LocalDate dueOn;
 
@@ -71,6 +75,7 @@ class ReturnJourney {
             String bridge,
             boolean sameProvider,
             LocalDate askedOn,
+            LocalDate openedOn,
             boolean planEnded) {
         this.initiative = initiative;
         this.neighbourhood = neighbourhood.value();
@@ -79,6 +84,7 @@ class ReturnJourney {
         this.sameProvider = sameProvider;
         this.step = WayBackStep.ASKED;
         this.askedOn = askedOn;
+        this.openedOn = openedOn;
         this.planEnded = planEnded;
         this.dueOn = WorkingDays.after(askedOn, workingDays);
     }
@@ -113,6 +119,11 @@ class ReturnJourney {
 
     int version() {
         return version;
+    }
+
+    /** From this day on, help that is given may be the own help that comes back. */
+    LocalDate openedOn() {
+        return openedOn;
     }
 
     boolean isBack() {

@@ -10,7 +10,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.CurrentUser;
@@ -19,9 +26,11 @@ import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.provision.Households;
@@ -89,6 +98,7 @@ public class WaysBack {
                 promise.bridge(),
                 promise.sameProvider(),
                 on,
+                today(),
                 plan.stage().isEnded());
         entityManager.persist(journey);
         entityManager.flush();
@@ -126,38 +136,84 @@ public class WaysBack {
         processingLog.looked(
                 "release.look.way-back",
                 journeys.stream().map(ReturnJourney::subject).distinct().toList());
-        return journeys.stream().map(this::forTeam).toList();
+        return journeys.isEmpty() ? List.of() : forTeam(neighbourhood, journeys);
     }
 
-    private TeamWayBack forTeam(ReturnJourney journey) {
-        PersonId person = PersonId.find(journey.subject()).orElseThrow();
-        List<ProvisionId> stopped = entityManager
-                .createQuery(
-                        "select e from ExpectedRelease e where e.initiative = :initiative and e.person = :person"
-                                + " and e.state in :stopped order by e.id",
-                        ExpectedRelease.class)
-                .setParameter("initiative", journey.initiative())
-                .setParameter("person", person.value())
-                .setParameter("stopped", List.of(ReleaseState.REALISED, ReleaseState.RETURNED))
-                .getResultStream()
-                .map(ExpectedRelease::provision)
-                .toList();
-        // who moved since is still helped by the team of the plan: that is a look at one person, logged above
-        return currentUser.runAs(User.system(journey.neighbourhood().municipality()), () -> {
-            WayBackView way = journey.on(today());
-            List<ProvisionDetails> own = provisions.listForRelease(stopped);
-            return new TeamWayBack(
-                    way,
-                    initiatives
-                            .read(new InitiativeId(journey.initiative()))
-                            .plan()
-                            .title(),
-                    own.stream().map(ProvisionDetails::number).toList(),
-                    provisions.isHelpedAfter(
-                            way.askedOn(),
-                            person,
-                            own.stream().map(ProvisionDetails::need).toList()));
+    private List<TeamWayBack> forTeam(NeighbourhoodCode neighbourhood, List<ReturnJourney> journeys) {
+        Map<Leaver, List<ProvisionId>> stopped = mapStopped(journeys);
+        // who moved since is still helped by the team of the plan: that is a look at each of them, logged above
+        return currentUser.runAs(User.system(neighbourhood.municipality()), () -> {
+            Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(journeys.stream()
+                    .map(journey -> new InitiativeId(journey.initiative()))
+                    .toList());
+            Map<ProvisionId, ProvisionDetails> details =
+                    provisions
+                            .listForRelease(stopped.values().stream()
+                                    .flatMap(List::stream)
+                                    .toList())
+                            .stream()
+                            .collect(Collectors.toMap(ProvisionDetails::id, Function.identity()));
+            return journeys.stream()
+                    .map(journey -> forTeam(
+                            journey,
+                            Objects.requireNonNull(plans.get(new InitiativeId(journey.initiative()))),
+                            Objects.requireNonNull(stopped.get(Leaver.of(journey))).stream()
+                                    .flatMap(id -> Optional.ofNullable(details.get(id)).stream())
+                                    .toList()))
+                    .toList();
         });
+    }
+
+    private TeamWayBack forTeam(ReturnJourney journey, PlanInBrief plan, List<ProvisionDetails> own) {
+        WayBackView way = journey.on(today());
+        return new TeamWayBack(
+                way,
+                plan.title(),
+                own.stream().map(ProvisionDetails::number).toList(),
+                provisions.isHelpedSince(
+                        journey.openedOn(),
+                        Leaver.of(journey).person(),
+                        own.stream().map(ProvisionDetails::need).toList()));
+    }
+
+    /** The own help that stopped, of each who is on the way back, in one query for some hundreds of them. */
+    private Map<Leaver, List<ProvisionId>> mapStopped(List<ReturnJourney> journeys) {
+        Map<Leaver, List<ProvisionId>> stopped = new HashMap<>();
+        journeys.forEach(journey -> stopped.put(Leaver.of(journey), new ArrayList<>()));
+        for (List<Leaver> some : Parts.of(stopped.keySet())) {
+            entityManager
+                    .createQuery(
+                            "select e from ExpectedRelease e where e.initiative in :initiatives and e.person in :persons"
+                                    + " and e.state in :stopped order by e.id",
+                            ExpectedRelease.class)
+                    .setParameter(
+                            "initiatives",
+                            some.stream()
+                                    .map(leaver -> leaver.plan().value())
+                                    .distinct()
+                                    .toList())
+                    .setParameter(
+                            "persons",
+                            some.stream()
+                                    .map(leaver -> leaver.person().value())
+                                    .distinct()
+                                    .toList())
+                    .setParameter("stopped", List.of(ReleaseState.REALISED, ReleaseState.RETURNED))
+                    .getResultStream()
+                    .forEach(expected -> Optional.ofNullable(
+                                    stopped.get(new Leaver(expected.initiative(), expected.person())))
+                            .ifPresent(own -> own.add(expected.provision())));
+        }
+        return stopped;
+    }
+
+    /** Somebody who leaves a plan. */
+    private record Leaver(InitiativeId plan, PersonId person) {
+        static Leaver of(ReturnJourney journey) {
+            return new Leaver(
+                    new InitiativeId(journey.initiative()),
+                    PersonId.find(journey.subject()).orElseThrow());
+        }
     }
 
     /** The user’s own ways back, and those of the children whom the user represents. */

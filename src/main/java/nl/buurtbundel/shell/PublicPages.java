@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
@@ -88,8 +87,7 @@ public class PublicPages extends HttpServlet {
         @Nullable String asked = request.getParameter("pagina");
         int page = asked != null && asked.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(asked) : 1;
         PublicPlans found = initiatives.listPublic(home.code(), page - 1);
-        Map<NeighbourhoodCode, String> names = neighbourhoods.list(home.code()).stream()
-                .collect(Collectors.toMap(NeighbourhoodSummary::code, NeighbourhoodSummary::name));
+        Map<NeighbourhoodCode, String> names = neighbourhoods.mapNames(home.code());
         Map<String, Object> values = new HashMap<>();
         values.put(
                 "plans",
@@ -146,7 +144,7 @@ public class PublicPages extends HttpServlet {
         figures.put("stage", word(locale, "initiative.stage.", plan.stage()));
         if (plan.granted() != null) {
             figures.put("granted", formats.euros(plan.granted()));
-            figures.put("asked", formats.euros(plan.asked()));
+            figures.put("requested", formats.euros(plan.asked()));
         }
         payments.findSettlement(plan.id()).ifPresent(settlement -> {
             figures.put("granted", formats.euros(settlement.granted()));

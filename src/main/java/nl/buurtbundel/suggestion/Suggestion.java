@@ -125,6 +125,19 @@ class Suggestion {
         }
     }
 
+    BeganWith beganWith() {
+        int startUpYears = sum().alternative().startUp().years();
+        Idea idea = idea();
+        return outside()
+                .map(sum -> new BeganWith(
+                        startUpYears,
+                        CostAgainstToday.of(Headline.outside(sum)),
+                        Idea.roundly(sum.likely().households()),
+                        Headline.outside(sum).cost(),
+                        idea.breakEven()))
+                .orElseGet(() -> new BeganWith(startUpYears, null, idea.householdsNeeded(), idea.yearlyCost(), null));
+    }
+
     Idea idea() {
         return outside()
                 .map(sum -> Idea.of(suggestionId(), neighbourhood(), sum))

@@ -172,13 +172,7 @@ public class Suggestions {
     public BeganWith readBeganWith(SuggestionId id) {
         Suggestion suggestion = find(id);
         access.require(Operation.SEE_DECISIONS, suggestion.neighbourhood());
-        return new BeganWith(
-                suggestion.sum().alternative().startUp().years(),
-                suggestion
-                        .outside()
-                        .map(Headline::outside)
-                        .map(CostAgainstToday::of)
-                        .orElse(null));
+        return suggestion.beganWith();
     }
 
     /**

@@ -87,6 +87,7 @@ class AccessMatrixIT {
             # neighbourhood
             Neighbourhoods.listMunicipalities()                              open
             Neighbourhoods.list(MunicipalityCode)                            open
+            Neighbourhoods.mapNames(MunicipalityCode)                        open
             Neighbourhoods.read(NeighbourhoodCode)                           open
             Neighbourhoods.find(NeighbourhoodCode)                           open
             Neighbourhoods.listShapes(MunicipalityCode)                      open
@@ -149,8 +150,9 @@ class AccessMatrixIT {
             Provisions.listCostedProvisions(NeighbourhoodCode,LocalDate)     SEE_OPPORTUNITIES  here      tmAX
             Provisions.listCostedProvisions(MunicipalityCode,LocalDate)      SEE_OPPORTUNITIES  whole     AX
             Provisions.listGoingOn(NeighbourhoodCode,LocalDate)              SEE_OPPORTUNITIES  here      tmAX
+            Provisions.findGoingOn(ProvisionId,LocalDate)                    SEE_OPPORTUNITIES  here      tmAX
             Provisions.consentsFor(Collection,LocalDate)                     open
-            Provisions.isHelpedAfter(LocalDate,PersonId,Collection)          RELEASE            anywhere  tX
+            Provisions.isHelpedSince(LocalDate,PersonId,Collection)          RELEASE            anywhere  tX
             Provisions.listForRelease(Collection)                            SEE_RELEASE        anywhere  tmABCX
             Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
             Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
@@ -238,7 +240,7 @@ class AccessMatrixIT {
             Initiatives.read(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
             Initiatives.readDossier(InitiativeId)                            SEE_DOSSIERS       here      tmABCX
             Initiatives.listInBrief(Collection)                              SEE_DOSSIERS       anywhere  tmABCX
-            Initiatives.listTimeline(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
+            Initiatives.listStories(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
             Initiatives.readYes(PledgeId)                                    RELEASE            here      tX
@@ -313,9 +315,10 @@ class AccessMatrixIT {
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
             # decision
             DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
+            DecisionLetters.list(Collection)                                 SEE_INITIATIVES    anywhere  rtmABCX
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
             Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t
-            Decisions.propose(InitiativeId,int,List,String)                  PROPOSE_DECISION   here      t
+            Decisions.propose(InitiativeId,int,List,String,String)           PROPOSE_DECISION   here      t
             Decisions.proposeRefusal(InitiativeId,int,RefusalGround,String)  PROPOSE_DECISION   here      t
             Decisions.agree(DecisionId,int,boolean)                          PROPOSE_DECISION   here      t
             Decisions.decide(DecisionId,int,boolean,String)                  DECIDE             here      mA
@@ -326,7 +329,8 @@ class AccessMatrixIT {
             Decisions.takeBack(DecisionId,int,String)                        PROPOSE_DECISION   here      t
             Decisions.listWaiting()                                          SEE_DECISIONS      anywhere  tmABC
             Decisions.listDecided(int,int)                                   SEE_DECISIONS      anywhere  tmABC
-            Decisions.findNewest(InitiativeId)                               SEE_DECISIONS      anywhere  tmABC
+            Decisions.findFirstToRead(InitiativeId)                          SEE_DECISIONS      anywhere  tmABC
+            Decisions.findEndedProposal(InitiativeId)                        SEE_DECISIONS      anywhere  tmABC
             Decisions.findOpen(InitiativeId)                                 SEE_DECISIONS      anywhere  tmABC
             Decisions.read(DecisionId)                                       SEE_DECISIONS      here      tmABC
             Mandates.list()                                                  EDIT_MANDATES      anywhere  DX

@@ -162,8 +162,8 @@ public class OneOfEverything {
                 + " timestamp '2026-01-01 00:00:00', 'hall', 'team', 'READY', false, 0, 0,"
                 + " timestamp '2026-01-01 00:00:00', timestamp '2199-01-01 00:00:00')");
         execute("insert into way_back (id, version, initiative, neighbourhood, subject, bridge, same_provider, step,"
-                + " asked_on, due_on) values (" + ROW + ", 0, " + initiative + ", 'BU99060101', '" + ROW
-                + "', 'team', true, 'ASKED', date '2026-01-01', date '2026-01-15')");
+                + " asked_on, opened_on, due_on) values (" + ROW + ", 0, " + initiative + ", 'BU99060101', '" + ROW
+                + "', 'team', true, 'ASKED', date '2026-01-01', date '2026-01-01', date '2026-01-15')");
         execute("insert into pledge (id, version, initiative, need, adults_asked, state, confirmed_version,"
                 + " chose_after_trial, stands_aside, joined_on) values (" + ROW + ", 0, " + initiative
                 + ", 'meals', 1, 'JOINED', 1, false, false, date '2026-01-01')");

@@ -216,7 +216,8 @@ public class DecisionRoad {
                         plan,
                         initiatives.readDossier(plan).version(),
                         decisions.prepare(plan).amounts(),
-                        "Elk kwartaal een verslag"));
+                        "Elk kwartaal een verslag",
+                        ""));
     }
 
     /** A decision that waits for the alderman. */

@@ -217,6 +217,9 @@ class DecisionTest {
                         tuple(SignatureKind.SIGNED_SECOND, Office.BUDGET_HOLDER));
         assertThat(Decider.MANAGER.officeOf(Set.of(Role.MANAGER))).isEqualTo(Office.MANAGER);
         assertThat(Decider.COLLEGE.officeOf(Set.of(Role.ALDERMAN))).isEqualTo(Office.COLLEGE);
+        assertThat(Decider.TEAM.officeOf(Set.of(Role.TEAM_WORKER, Role.MANAGER)))
+                .as("who is in the team too decides as manager: the team agrees and decides nothing")
+                .isEqualTo(Office.MANAGER);
     }
 
     @Test
@@ -259,6 +262,58 @@ class DecisionTest {
     }
 
     @Test
+    void what_the_team_wrote_is_kept_beside_what_who_refuses_or_sends_back_writes() {
+        Decision sentBack = refusalProposed();
+        sendBack(sentBack, ALDERMAN, Role.ALDERMAN, "Vraag eerst een offerte");
+        assertThat(sentBack.reasons()).contains("Er is een goedkopere groep");
+        assertThat(sentBack.endedBecause()).contains("Vraag eerst een offerte");
+        assertThat(sentBack.proposedReasons()).isEmpty();
+
+        Decision refused = refusalProposed();
+        refuse(refused, ALDERMAN);
+        assertThat(refused.reasons()).contains("Past niet bij het beleid");
+        assertThat(refused.proposedReasons()).contains("Er is een goedkopere groep");
+        assertThat(refused.endedBecause()).isEmpty();
+    }
+
+    private static Decision refusalProposed() {
+        return Decision.proposeRefusal(
+                new Decision.Subject(1, 1, Money.ofEuros(100), Money.ofEuros(100), Money.ZERO, null),
+                alderman(),
+                new MandateQuestion(
+                        Money.ofEuros(100), Set.of(), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                RefusalGround.AGAINST_POLICY,
+                "Er is een goedkopere groep",
+                PROPOSER,
+                NOW);
+    }
+
+    @Test
+    void who_proposes_less_than_was_asked_says_why_and_residents_read_it() {
+        assertThatThrownBy(() -> Decision.proposeGrant(
+                        new Decision.Subject(1, 1, Money.ofEuros(100), Money.ofEuros(60), Money.ZERO, null),
+                        List.of(new YearAmount(Y2026, Money.ofEuros(60))),
+                        alderman(),
+                        new MandateQuestion(
+                                Money.ofEuros(60), Set.of(), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                        "",
+                        " ",
+                        PROPOSER,
+                        NOW))
+                .hasMessage("decision.error.why-less-missing");
+        assertThat(DecisionLetter.of(List.of(grantOf(60_000, 0, "")), Money.ofEuros(100_000), true)
+                        .reasons())
+                .isEqualTo("Meer is er nu niet");
+        assertThat(DecisionLetter.of(
+                                List.of(grantOf(60_000, 0, ""), grantOf(100_000, 60_000, "")),
+                                Money.ofEuros(100_000),
+                                true)
+                        .reasons())
+                .as("all is granted in the end")
+                .isNull();
+    }
+
+    @Test
     void who_has_no_mandate_on_the_day_itself_does_not_decide() {
         Decision decision = proposed();
         MandateAnswer college = new MandateAnswer(Decider.COLLEGE, null, MandateAnswer.Why.ABOVE_ALL_RULES);
@@ -286,9 +341,15 @@ class DecisionTest {
         MandateAnswer team = new MandateAnswer(Decider.TEAM, TEAM_LINE, MandateAnswer.Why.WITHIN_RULE);
         Decision decision = reserved(grant(team, 4_000, 4_000, 0));
         assertThatThrownBy(() -> agree(decision, PROPOSER, team)).hasMessage("decision.error.own-proposal");
+        assertThat(decision.isFinalAfter(Act.AGREE, team)).isFalse();
         assertThat(agree(decision, new UserId(30), team)).isEmpty();
         assertThatThrownBy(() -> agree(decision, new UserId(30), team)).hasMessage("decision.error.signed-already");
         assertThat(decision.state()).isEqualTo(DecisionState.PROPOSED);
+        assertThat(decision.isFinalAfter(Act.AGREE, team))
+                .as("everybody reads it after this one")
+                .isTrue();
+        assertThat(decision.isFinalAfter(Act.DECIDE, team)).isFalse();
+        assertThat(decision.isFinalAfter(Act.SIGN_SECOND, team)).isTrue();
         assertThat(agree(decision, new UserId(31), team)).hasSize(2);
         assertThat(decision.state()).isEqualTo(DecisionState.FINAL);
     }
@@ -300,6 +361,50 @@ class DecisionTest {
                 .hasMessage("decision.error.years-do-not-add-up");
         assertThat(grant(alderman(), 100_000, 60_000, 0).isPartly()).isTrue();
         assertThat(grant(alderman(), 100_000, 100_000, 60_000).isPartly()).isFalse();
+    }
+
+    @Test
+    void a_later_grant_leaves_the_conditions_of_the_earlier_ones_standing() {
+        DecisionLetter letter = DecisionLetter.of(
+                List.of(
+                        grantOf(50_000, 0, "Eerst een keuring"),
+                        grantOf(60_000, 50_000, ""),
+                        grantOf(70_000, 60_000, "Een verslag")),
+                Money.ofEuros(100_000),
+                true);
+        assertThat(letter.conditions()).containsExactly("Eerst een keuring", "Een verslag");
+        assertThat(letter.findGranted()).contains(Money.ofEuros(70_000));
+        assertThat(letter.findGoesOnWithout()).contains(Money.ofEuros(30_000));
+    }
+
+    @Test
+    void of_all_that_was_proposed_on_a_plan_what_waits_is_read_first_and_then_what_was_decided() {
+        DecisionOnPlan granted = new DecisionOnPlan(new DecisionId(1), DecisionState.FINAL);
+        DecisionOnPlan refused = new DecisionOnPlan(new DecisionId(2), DecisionState.REFUSED);
+        DecisionOnPlan ended = new DecisionOnPlan(new DecisionId(3), DecisionState.VOIDED);
+        DecisionOnPlan waits = new DecisionOnPlan(new DecisionId(4), DecisionState.DECIDED);
+        DecisionOnPlan ofCouncil = new DecisionOnPlan(new DecisionId(4), DecisionState.COUNCIL_PROPOSAL);
+        assertThat(DecisionOnPlan.firstToRead(List.of())).isEmpty();
+        assertThat(DecisionOnPlan.firstToRead(List.of(ended))).contains(ended);
+        assertThat(DecisionOnPlan.firstToRead(List.of(granted, ended))).contains(granted);
+        assertThat(DecisionOnPlan.firstToRead(List.of(granted, refused, ended))).contains(refused);
+        assertThat(DecisionOnPlan.firstToRead(List.of(granted, ended, waits))).contains(waits);
+        assertThat(DecisionOnPlan.firstToRead(List.of(granted, ofCouncil))).contains(ofCouncil);
+        assertThat(ended.isDecided()).isFalse();
+        assertThat(granted.isDecided()).isTrue();
+    }
+
+    private static Decision grantOf(long total, long before, String conditions) {
+        return Decision.proposeGrant(
+                new Decision.Subject(1, 1, Money.ofEuros(100_000), Money.ofEuros(total), Money.ofEuros(before), null),
+                List.of(new YearAmount(Y2026, Money.ofEuros(total - before))),
+                alderman(),
+                new MandateQuestion(
+                        Money.ofEuros(total), Set.of("6.2"), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                conditions,
+                "Meer is er nu niet",
+                PROPOSER,
+                NOW);
     }
 
     private static Map<FiscalYear, Long> agree(Decision decision, UserId by, MandateAnswer team) {
@@ -358,6 +463,7 @@ class DecisionTest {
                 new MandateQuestion(
                         Money.ofEuros(total), Set.of("6.2"), 2, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
                 "",
+                total < requested ? "Meer is er nu niet" : "",
                 PROPOSER,
                 NOW);
     }

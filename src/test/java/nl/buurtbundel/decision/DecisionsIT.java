@@ -49,6 +49,7 @@ import nl.buurtbundel.assessment.ObjectionAnswer;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
 import nl.buurtbundel.assessment.ObjectionView;
+import nl.buurtbundel.assessment.QueueItem;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
@@ -106,6 +107,9 @@ class DecisionsIT {
 
     @Inject
     private Decisions decisions;
+
+    @Inject
+    private DecisionLetters letters;
 
     @Inject
     private PooledBudgets budgets;
@@ -234,9 +238,17 @@ class DecisionsIT {
         assertEquals(Office.ALDERMAN, read(id).signatures().get(0).office());
         assertTrue(as(ASSESSOR, () -> decisions.findOpen(plan)).isEmpty());
         assertEquals(
+                new EndedProposal(id, "Dit plan past er juist goed bij"),
+                as(ASSESSOR, () -> decisions.findEndedProposal(plan)).orElseThrow());
+        assertTrue(inQueue(plan).cameBack());
+        assertTrue(inQueue(plan).isTeamsTurn());
+        assertEquals(
                 Stage.ADVISED, as(ASSESSOR, () -> initiatives.readDossier(plan)).stage());
         DecisionId again = propose(plan);
         assertEquals(again, as(ASSESSOR, () -> decisions.findOpen(plan)).orElseThrow());
+        assertTrue(as(ASSESSOR, () -> decisions.findEndedProposal(plan)).isEmpty());
+        assertFalse(inQueue(plan).cameBack());
+        assertFalse(inQueue(plan).isTeamsTurn(), "it waits for the alderman");
         assertEquals(Office.ALDERMAN, turn(again));
         road.decide(again);
         assertEquals(Office.BUDGET_HOLDER, turn(again));
@@ -479,7 +491,9 @@ class DecisionsIT {
 
     private DecisionId finalDecision() {
         InitiativeId plan = granted();
-        return as(CONTROLLER, () -> decisions.findNewest(plan)).orElseThrow();
+        return as(CONTROLLER, () -> decisions.findFirstToRead(plan))
+                .orElseThrow()
+                .id();
     }
 
     /** What the proposer, the alderman and the budget holder open first. */
@@ -622,7 +636,8 @@ class DecisionsIT {
 
         DecisionPage page = read(held);
         assertEquals(DecisionState.VOIDED, page.state());
-        assertTrue(Optional.ofNullable(page.reasons()).orElseThrow().startsWith("Het geld was te lang vastgehouden"));
+        assertTrue(
+                Optional.ofNullable(page.endedBecause()).orElseThrow().startsWith("Het geld was te lang vastgehouden"));
         assertEquals(Money.ZERO, way(plan).reserved(), "the other years are free as well");
         assertFalse(as(BUDGET_HOLDERS.get(0), decisions::listWaiting).stream()
                 .anyMatch(one -> one.id().equals(held)));
@@ -671,7 +686,7 @@ class DecisionsIT {
         List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(LocalDate.now(clock)), Money.ofEuros(500)));
         DecisionId first = as(
                 PROPOSER,
-                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, ""));
+                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, "", "De rest later"));
         road.decide(first);
         road.signSecond(first);
         DecisionId more = propose(plan);
@@ -686,10 +701,37 @@ class DecisionsIT {
         DecisionPage page = read(more);
         assertEquals(DecisionState.VOIDED, page.state());
         assertEquals(
-                Optional.of("Het plan is begonnen voordat hierover was beslist."), Optional.ofNullable(page.reasons()));
+                Optional.of("Het plan is begonnen voordat hierover was beslist."),
+                Optional.ofNullable(page.endedBecause()));
         assertEquals(Money.ZERO, way(plan).reserved());
         assertEquals(Money.ofEuros(500), way(plan).granted());
         assertEquals(DecisionState.FINAL, read(first).state());
+    }
+
+    @Test
+    void a_second_grant_leaves_the_conditions_of_the_first_to_be_read() {
+        InitiativeId plan = advised();
+        List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(LocalDate.now(clock)), Money.ofEuros(500)));
+        DecisionId first = as(
+                PROPOSER,
+                () -> decisions.propose(
+                        plan, initiatives.readDossier(plan).version(), part, "Eerst een keuring", "De rest later"));
+        road.decide(first);
+        road.signSecond(first);
+        assertEquals(
+                List.of("Eerst een keuring"),
+                as(PROPOSER, () -> decisions.prepare(plan)).conditions());
+
+        DecisionId more = propose(plan);
+        assertEquals(
+                new DecisionOnPlan(more, DecisionState.PROPOSED),
+                as(CONTROLLER, () -> decisions.findFirstToRead(plan)).orElseThrow());
+        road.decide(more);
+        road.signSecond(more);
+
+        DecisionLetter letter = as(INITIATOR, () -> letters.find(plan)).orElseThrow();
+        assertEquals(List.of("Eerst een keuring", "Elk kwartaal een verslag"), letter.conditions());
+        assertEquals(Optional.of(ASKED), letter.findGranted());
     }
 
     @Test
@@ -717,11 +759,14 @@ class DecisionsIT {
     }
 
     private int openObjections(InitiativeId plan) {
+        return inQueue(plan).openObjections();
+    }
+
+    private QueueItem inQueue(InitiativeId plan) {
         return as(ASSESSOR, assessments::listQueue).stream()
                 .filter(item -> item.initiative().id().equals(plan))
                 .findFirst()
-                .orElseThrow()
-                .openObjections();
+                .orElseThrow();
     }
 
     @Test
@@ -757,7 +802,9 @@ class DecisionsIT {
             budgets.planRelease(plan.reference(), HERE, "6.1", year.next().firstDay(), released, help);
             budgets.awaitRelease(provision, plan.reference(), HERE, year.next(), "6.1", released, help);
         });
-        DecisionId id = as(CONTROLLER, () -> decisions.findNewest(plan)).orElseThrow();
+        DecisionId id = as(CONTROLLER, () -> decisions.findFirstToRead(plan))
+                .orElseThrow()
+                .id();
         assertTrue(read(id).cover().stream().anyMatch(part -> part.line().kind() == CoverKind.REALISED_RELEASE));
         MonthlyCover months = read(id).firstYear().months();
         assertTrue(months.isBorne(), months::toString);

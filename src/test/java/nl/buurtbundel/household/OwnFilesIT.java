@@ -4,20 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Queries;
 import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Plan;
+import nl.buurtbundel.initiative.PlanLine;
+import nl.buurtbundel.initiative.WayBack;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.AddressPlace;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -57,7 +66,13 @@ class OwnFilesIT {
     private Provisions provisions;
 
     @Inject
+    private Initiatives initiatives;
+
+    @Inject
     private Neighbourhoods neighbourhoods;
+
+    @PersistenceUnit
+    private EntityManagerFactory persistence;
 
     @Inject
     private People people;
@@ -73,7 +88,7 @@ class OwnFilesIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, Queries.class);
     }
 
     @Test
@@ -114,6 +129,45 @@ class OwnFilesIT {
 
         as(reader, () -> ownFiles.listEarlierLooks(today));
         assertEquals(2, looksAt(child), "who looked says something of the child as well");
+    }
+
+    @Test
+    void an_own_file_of_many_plans_asks_as_often_as_one_of_few() {
+        User reader = new User(new UserId(9_922), "neighbour", MUNICIPALITY, Set.of(Role.RESIDENT), Set.of(HERE), null);
+        propose(reader);
+        Map<String, Integer> ofOne = Queries.during(persistence, () -> as(reader, ownFiles::read));
+        propose(reader);
+        propose(reader);
+        propose(reader);
+        Map<String, Integer> ofFour = Queries.during(persistence, () -> as(reader, ownFiles::read));
+
+        OwnFile file = as(reader, ownFiles::read);
+        assertEquals(4, file.letters().size());
+        assertTrue(file.letters().stream().allMatch(letters -> letters.entries().size() == 1));
+        assertEquals(ofOne, ofFour);
+    }
+
+    private void propose(User neighbour) {
+        as(
+                neighbour,
+                () -> initiatives.propose(
+                        HERE,
+                        new Plan(
+                                "Samen koken",
+                                "Elke week samen eten",
+                                "parenting-support",
+                                "Een maaltijd per week",
+                                "Stichting Het Plein",
+                                List.of(new PlanLine("Zaal", Money.ofEuros(500))),
+                                Money.ZERO,
+                                16,
+                                3,
+                                Money.ZERO,
+                                LocalDate.of(2048, 9, 1),
+                                new WayBack(5, "Het wijkteam", true),
+                                0,
+                                14),
+                        null));
     }
 
     private String subject(Bsn bsn) {

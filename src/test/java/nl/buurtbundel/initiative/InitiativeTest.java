@@ -57,12 +57,12 @@ class InitiativeTest {
                     "grant",
                     Set.of(ADVISED, PARTLY_GRANTED, GRANTED),
                     GRANTED,
-                    i -> i.grant(2, Money.ofEuros(10), on(LATER))),
+                    i -> i.grant(2, Money.ofEuros(10), 12, on(LATER))),
             new Verb(
                     "grant partly",
                     Set.of(ADVISED, GRANTED, PARTLY_GRANTED),
                     PARTLY_GRANTED,
-                    i -> i.grantPartly(2, Money.ofEuros(5), on(LATER))),
+                    i -> i.grantPartly(2, Money.ofEuros(5), 12, on(LATER))),
             new Verb("refuse", DECIDABLE, REFUSED, i -> i.refuse(2, "not-enough-effect", on(LATER))),
             new Verb("start", Set.of(GRANTED, PARTLY_GRANTED), TRIAL, i -> i.start(on(LATER))),
             new Verb("end the trial", Set.of(TRIAL), RUNNING, i -> i.endTrial(on(LATER))),
@@ -152,13 +152,37 @@ class InitiativeTest {
     @Test
     void a_late_step_goes_up_one_level_at_once_and_one_more_each_fortnight() {
         LocalDate due = LocalDate.of(2026, 3, 9);
-        assertThat(Deadlines.escalatedTo(SUBMITTED, due, due)).isEmpty();
-        assertThat(Deadlines.escalatedTo(SUBMITTED, due, due.plusDays(1))).contains(Office.MANAGER);
-        assertThat(Deadlines.escalatedTo(SUBMITTED, due, due.plusDays(13))).contains(Office.MANAGER);
-        assertThat(Deadlines.escalatedTo(SUBMITTED, due, due.plusDays(14))).contains(Office.ALDERMAN);
-        assertThat(Deadlines.escalatedTo(OPEN, due, due.plusDays(1))).contains(Office.NEIGHBOURHOOD_TEAM);
-        assertThat(Deadlines.escalatedTo(OPEN, due, due.plusYears(9))).contains(Office.ALDERMAN);
-        assertThat(Deadlines.escalatedTo(REFUSED, null, due)).isEmpty();
+        assertThat(Deadlines.escalatedTo(SUBMITTED.owner(), due, due)).isEmpty();
+        assertThat(Deadlines.escalatedTo(SUBMITTED.owner(), due, due.plusDays(1)))
+                .contains(Office.MANAGER);
+        assertThat(Deadlines.escalatedTo(SUBMITTED.owner(), due, due.plusDays(13)))
+                .contains(Office.MANAGER);
+        assertThat(Deadlines.escalatedTo(SUBMITTED.owner(), due, due.plusDays(14)))
+                .contains(Office.ALDERMAN);
+        assertThat(Deadlines.escalatedTo(OPEN.owner(), due, due.plusDays(1))).contains(Office.NEIGHBOURHOOD_TEAM);
+        assertThat(Deadlines.escalatedTo(OPEN.owner(), due, due.plusYears(9))).contains(Office.ALDERMAN);
+        assertThat(Deadlines.escalatedTo(REFUSED.owner(), null, due)).isEmpty();
+    }
+
+    @Test
+    void an_advised_plan_is_with_the_team_as_long_as_nothing_waits_to_be_decided_on() {
+        Initiative advised = Plans.at(ADVISED);
+        LocalDate late = LocalDate.of(2030, 1, 7);
+        InitiativeSummary waits = advised.summary(true, ProposalStanding.WAITS, late);
+        assertThat(waits.owner()).isEqualTo(Office.DECIDER);
+        assertThat(waits.escalatedTo()).isEqualTo(Office.ALDERMAN);
+        LocalDate dayAfter = waits.dueOn().plusDays(1);
+        for (ProposalStanding nothingWaits : List.of(ProposalStanding.NONE, ProposalStanding.CAME_BACK)) {
+            InitiativeSummary back = advised.summary(true, nothingWaits, dayAfter);
+            assertThat(back.owner()).isEqualTo(Office.NEIGHBOURHOOD_TEAM);
+            assertThat(back.escalatedTo()).isEqualTo(Office.MANAGER);
+        }
+        assertThat(Plans.at(SUBMITTED)
+                        .summary(true, ProposalStanding.NONE, late)
+                        .owner())
+                .isEqualTo(Office.NEIGHBOURHOOD_TEAM);
+        assertThat(Plans.at(RETURNED).summary(true, ProposalStanding.NONE, late).owner())
+                .isEqualTo(Office.INITIATOR);
     }
 
     @Test
@@ -261,7 +285,7 @@ class InitiativeTest {
         initiative.submit(true, on(MONDAY));
         initiative.takeIntoAssessment(Plans.WORKER, on(MONDAY));
         initiative.advise(on(MONDAY));
-        initiative.grant(1, Money.ofEuros(1), on(MONDAY));
+        initiative.grant(1, Money.ofEuros(1), 12, on(MONDAY));
         initiative.start(on(MONDAY));
         assertThat(initiative.stage()).isEqualTo(RUNNING);
     }
@@ -281,8 +305,22 @@ class InitiativeTest {
     @Test
     void the_same_decision_is_not_written_twice() {
         Initiative initiative = Plans.at(GRANTED);
-        assertThatThrownBy(() -> initiative.grant(1, Money.ofEuros(100), on(LATER)))
+        assertThatThrownBy(() -> initiative.grant(1, Money.ofEuros(100), 12, on(LATER)))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void how_many_took_part_stands_still_from_the_first_grant_until_a_refusal() {
+        Initiative initiative = Plans.at(ADVISED);
+        assertThat(initiative.householdsWhenGranted()).isEmpty();
+        initiative.grantPartly(1, Money.ofEuros(50), 12, on(MONDAY));
+        initiative.grant(2, Money.ofEuros(100), 13, on(LATER));
+        assertThat(initiative.householdsWhenGranted()).contains(12);
+        assertThat(initiative.recomputed()).isEqualTo(initiative.state());
+
+        initiative.refuse(3, "not-enough-effect", on(LATER));
+        assertThat(initiative.householdsWhenGranted()).isEmpty();
+        assertThat(initiative.recomputed()).isEqualTo(initiative.state());
     }
 
     @Test

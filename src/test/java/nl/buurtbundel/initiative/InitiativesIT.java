@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
@@ -129,6 +130,9 @@ class InitiativesIT {
         PublicInitiative everybody = initiatives.readPublic(id);
         assertEquals(10, everybody.households());
         assertEquals(Money.ofEuros(1_000), everybody.granted());
+        as(resident(620), () -> pledges.join(id, 1, 1));
+        assertEquals(13, as(WORKER, () -> initiatives.readStanding(id)).households());
+        assertEquals(10, initiatives.readPublic(id).households(), "one yes more does not show, not even at 13");
         assertTrue(initiatives.listPublic(MUNICIPALITY, 0).plans().stream().anyMatch(p -> p.id().equals(id)));
         assertTrue(
                 as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
@@ -145,9 +149,45 @@ class InitiativesIT {
                 "initiative.stop-reason.too-few-households",
                 ended.timeline().get(ended.timeline().size() - 1).reasonKey());
         assertNull(ended.ground());
+        assertEquals(10, ended.households());
         assertTrue(as(residents.get(0), () -> pledges.findMine(id)).isEmpty());
         assertTrue(
                 as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
+    }
+
+    /** Of plans that were granted before the number was kept: it is read back from who said yes by then. */
+    @Test
+    void how_many_took_part_when_a_plan_was_granted_can_be_read_back() throws Exception {
+        InitiativeId id = openPlan("need-l", 2, 0);
+        List<User> residents = residents(630, 12);
+        residents.forEach(resident -> as(resident, () -> pledges.join(id, 1, 1)));
+        leave(residents.get(0), id);
+        leave(residents.get(1), id);
+        as(residents.get(1), () -> pledges.join(id, 1, 1));
+        as(resident(645), () -> pledges.join(id, 1, 2)); // the other adult has still to say yes
+        run(id);
+        as(resident(646), () -> pledges.join(id, 1, 1));
+        leave(residents.get(3), id);
+        assertEquals(11, sql.number("select granted_households from initiative where id = " + id.value()));
+        sql.execute("update initiative set granted_households = null where id = " + id.value());
+        sql.execute("update initiative_step set households = null where initiative = " + id.value());
+
+        try (var migration = getClass().getResourceAsStream("/db/migration/V082__households_when_granted.sql")) {
+            String script = new String(migration.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            for (String statement : script.split(";")) {
+                if (statement.strip().startsWith("update")) {
+                    sql.execute(statement);
+                }
+            }
+        }
+        assertEquals(11, sql.number("select granted_households from initiative where id = " + id.value()));
+        assertTrue(
+                as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
+    }
+
+    private void leave(User resident, InitiativeId id) {
+        MyPledge pledge = as(resident, () -> pledges.findMine(id)).orElseThrow();
+        as(resident, () -> pledges.leave(pledge.id(), pledge.version()));
     }
 
     @Test

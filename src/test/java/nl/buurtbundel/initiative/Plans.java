@@ -137,11 +137,11 @@ final class Plans {
             }
             case GRANTED -> {
                 i = at(Stage.ADVISED);
-                i.grant(1, Money.ofEuros(100), on(MONDAY));
+                i.grant(1, Money.ofEuros(100), 12, on(MONDAY));
             }
             case PARTLY_GRANTED -> {
                 i = at(Stage.ADVISED);
-                i.grantPartly(1, Money.ofEuros(50), on(MONDAY));
+                i.grantPartly(1, Money.ofEuros(50), 12, on(MONDAY));
             }
             case REFUSED -> {
                 i = at(Stage.ADVISED);

@@ -197,7 +197,7 @@ class PledgeTest {
         initiative.submit(true, on(MONDAY));
         initiative.takeIntoAssessment(Plans.WORKER, on(MONDAY));
         initiative.advise(on(MONDAY));
-        initiative.grant(1, Money.ofEuros(1), on(MONDAY));
+        initiative.grant(1, Money.ofEuros(1), 12, on(MONDAY));
         assertThat(pledge.persons(initiative)).noneMatch(PledgedPerson::definite);
         initiative.start(on(MONDAY));
         assertThat(pledge.persons(initiative)).allMatch(PledgedPerson::definite);

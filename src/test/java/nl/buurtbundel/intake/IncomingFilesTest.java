@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IncomingFilesTest {
-    private static final IntakeLimits SMALL = new IntakeLimits(1 << 20, 32, 1000, 1 << 20, 1000, 10, 4 << 20, 100);
+    private static final IntakeLimits SMALL = limits(100, 1 << 20);
 
     @TempDir
     private Path folder;
@@ -67,14 +68,79 @@ class IncomingFilesTest {
         try (IncomingFiles files = IncomingFiles.of(source, SMALL)) {
             assertThat(files.list())
                     .extracting(IncomingFile::name)
-                    .containsExactly("los.xml", "februari.zip/1.xml", "januari.zip/1.xml");
+                    .containsExactly("los.xml", "februari.zip/1.xml", "januari.zip/1.xml", "map/diep.zip/1.xml");
             try (InputStream in = files.list().get(2).open()) {
                 assertThat(in.readAllBytes()).asString().isEqualTo("one");
             }
             assertThat(files.refused())
                     .extracting(RefusedItem::file, RefusedItem::code)
-                    .containsExactlyInAnyOrder(tuple("ruis.zip", "zip-broken"), tuple("map/diep.zip", "zip-nested"));
+                    .containsExactly(tuple("ruis.zip", "zip-broken"));
         }
+    }
+
+    @Test
+    void of_zips_that_are_too_many_together_the_rest_is_to_be_handed_in_again() throws IOException {
+        Path source = Files.createDirectory(folder.resolve("samen"));
+        for (String name : List.of("a.zip", "b.zip", "c.zip", "d.zip")) {
+            Files.move(zip("1.xml", "one"), source.resolve(name));
+        }
+        Files.writeString(source.resolve("b.zip"), "geen zip");
+
+        assertTaken(source, limits(2, 1 << 20), List.of("a.zip/1.xml", "c.zip/1.xml"), List.of("b.zip", "d.zip"));
+    }
+
+    @Test
+    void what_the_lists_of_all_zips_keep_in_memory_is_counted_before_they_are_opened() throws IOException {
+        Path source = Files.createDirectory(folder.resolve("samen"));
+        for (String name : List.of("a.zip", "b.zip", "c.zip")) {
+            Files.move(zip("x".repeat(500) + ".xml", "one"), source.resolve(name));
+        }
+        Files.move(zip("1.xml", "small"), source.resolve("d.zip"));
+
+        assertTaken(
+                source,
+                limits(100, 1_200),
+                List.of("a.zip/" + "x".repeat(500) + ".xml", "b.zip/" + "x".repeat(500) + ".xml", "d.zip/1.xml"),
+                List.of("c.zip"));
+    }
+
+    @Test
+    void the_files_of_all_zips_together_are_counted_before_they_are_opened() throws IOException {
+        Path source = Files.createDirectory(folder.resolve("samen"));
+        String[] ten = new String[20];
+        for (int i = 0; i < 20; i++) {
+            ten[i] = i % 2 == 0 ? i + ".xml" : "x";
+        }
+        for (int number = 10; number < 30; number++) {
+            Files.move(zip(ten), source.resolve(number + ".zip"));
+        }
+        try (IncomingFiles files = IncomingFiles.of(source, SMALL)) {
+            assertThat(files.list()).hasSize(200);
+            assertThat(files.refused()).isEmpty();
+        }
+        Files.writeString(source.resolve("los.xml"), "x");
+
+        try (IncomingFiles files = IncomingFiles.of(source, SMALL)) {
+            assertThat(files.list()).hasSize(191);
+            assertThat(files.refused())
+                    .extracting(RefusedItem::file, RefusedItem::code)
+                    .containsExactly(tuple("29.zip", "zip-later"));
+        }
+    }
+
+    private static void assertTaken(Path source, IntakeLimits limits, List<String> taken, List<String> refused) {
+        try (IncomingFiles files = IncomingFiles.of(source, limits)) {
+            assertThat(files.list()).extracting(IncomingFile::name).containsExactlyElementsOf(taken);
+            assertThat(files.refused()).extracting(RefusedItem::file).containsExactlyElementsOf(refused);
+            RefusedItem last = files.refused().get(refused.size() - 1);
+            assertThat(last.code()).isEqualTo("zip-later");
+            assertThat(last.text(Messages.DUTCH)).isNotBlank();
+            assertThat(last.text(Messages.ENGLISH)).isNotBlank();
+        }
+    }
+
+    private static IntakeLimits limits(int zips, long listBytes) {
+        return new IntakeLimits(1 << 20, 32, 1000, 1 << 20, 1000, 10, 4 << 20, 100, zips, listBytes);
     }
 
     @Test
@@ -153,12 +219,36 @@ class IncomingFilesTest {
     }
 
     @Test
+    void the_list_that_is_checked_is_the_one_that_is_read() throws IOException {
+        Path zip = zip("link.xml", "/etc/passwd");
+        byte[] harmless = Files.readAllBytes(zip);
+        int end = harmless.length - 22;
+        int list = ByteBuffer.wrap(harmless).order(ByteOrder.LITTLE_ENDIAN).getInt(end + 16);
+        patch(zip, 38, (byte) 0, (byte) 0, (byte) 0xFF, (byte) 0xA1);
+        byte[] link = Files.readAllBytes(zip);
+        Arrays.fill(link, end + 16, end + 20, (byte) 0);
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(harmless, list, end - list);
+        both.write(link);
+        assertThat(refused(Files.write(folder.resolve("twee.zip"), both.toByteArray()))
+                        .code())
+                .isEqualTo("zip-link");
+
+        both.reset();
+        both.write(harmless);
+        both.write('x');
+        assertThat(refused(Files.write(folder.resolve("staart.zip"), both.toByteArray()))
+                        .code())
+                .isEqualTo("zip-broken");
+    }
+
+    @Test
     void what_is_no_zip_is_refused() throws IOException {
         Path noise = Files.writeString(folder.resolve("ruis.zip"), "geen zip");
         assertThat(refused(noise).code()).isEqualTo("zip-broken");
 
         byte[] whole = Files.readAllBytes(zip("1.xml", "one"));
-        Path half = Files.write(folder.resolve("half.zip"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path half = Files.write(folder.resolve("half.zip"), Arrays.copyOf(whole, whole.length / 2));
         assertThat(refused(half).code()).isEqualTo("zip-broken");
         assertThat(refused(folder.resolve("weg.csv")).code()).isEqualTo("unreadable");
     }

@@ -256,7 +256,7 @@ class MessageReaderTest {
 
     @Test
     void what_lies_deeper_than_allowed_is_refused() {
-        IntakeLimits shallow = new IntakeLimits(1 << 20, 3, 100, 1, 100, 1, 1, 1);
+        IntakeLimits shallow = new IntakeLimits(1 << 20, 3, 100, 1, 100, 1, 1, 1, 1, 1);
 
         assertThat(refusal(() -> new MessageReader(new MunicipalityCode("GM9901"), shallow)
                                 .read("x.xml", bytes(TestMessages.allocation())))

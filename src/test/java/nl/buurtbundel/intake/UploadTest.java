@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import nl.buurtbundel.foundation.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,30 @@ class UploadTest {
 
         assertThat(contents()).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(upload.names()).containsExactly("berichten/");
+    }
+
+    @Test
+    void zips_of_the_same_name_are_all_read_and_their_files_keep_apart() throws IOException {
+        // what comes in under a name that is there gets a folder of its own
+        upload.add("export.zip", new ByteArrayInputStream(zipped("a")));
+        upload.add("2/export.zip", new ByteArrayInputStream(zipped("b")));
+
+        assertThat(contents()).containsExactlyInAnyOrder("a", "b");
+        try (IncomingFiles files = IncomingFiles.of(upload.folder(), IntakeLimits.DEFAULT)) {
+            assertThat(files.refused()).isEmpty();
+            assertThat(files.list())
+                    .extracting(IncomingFile::name)
+                    .containsExactlyInAnyOrder("export.zip/1.xml", "2/export.zip/1.xml");
+        }
+    }
+
+    private static byte[] zipped(String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("1.xml"));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -250,7 +250,7 @@ class NewDayIT {
     }
 
     @Test
-    void a_stop_is_told_again_when_help_that_takes_over_has_another_price_and_never_for_nothing() {
+    void help_that_takes_over_counts_at_the_price_and_the_need_of_its_first_day_and_nothing_is_told_for_nothing() {
         take(
                 tariff(Unit.HOUR, 76, new Period(LocalDate.of(2026, 1, 1), NEW_YEAR.minusDays(1))),
                 tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)),
@@ -260,24 +260,66 @@ class NewDayIT {
         assertEquals(2, told.all().size());
         assertEquals(List.of(AT_76), successors());
 
+        // what is indexed, what the need table says later, the same again, and what is about others
+        map(Need.GUIDANCE, Period.from(NEW_YEAR));
         night(NEW_YEAR);
-        assertEquals(3, told.all().size());
-        assertEquals(List.of(AT_80), successors());
-        assertEquals(List.of(AT_76, AT_76, AT_76), told.amounts());
-
-        // the same again, and what is about others
         night(NEW_YEAR.plusDays(1));
+        assertEquals(AT_80, listed(NEW_YEAR).get(0).allocated().amount());
+        assertEquals(Need.GUIDANCE, listed(NEW_YEAR).get(0).need());
         take(tariff(Unit.HOUR, 80, Period.from(NEW_YEAR)));
         take(stop(1, ONE, TODAY.minusDays(1), "36", TODAY));
         take(allocation(2, TWO_HOURS, LONG.intersection(Period.from(TODAY)).orElseThrow()));
         take(allocation(3, OTHER, "9921AB", 2, TWO_HOURS, LONG, TODAY));
-        assertEquals(3, told.all().size());
+        assertEquals(2, told.all().size());
 
-        take(tariff(Unit.HOUR, 90, Period.from(NEW_YEAR)));
+        take(tariff(Unit.HOUR, 90, new Period(LocalDate.of(2026, 1, 1), NEW_YEAR.minusDays(1))));
         assertEquals(List.of(Money.parse("9385.20")), successors());
-        map(Need.GUIDANCE, Period.from(NEW_YEAR));
-        assertEquals(5, told.all().size());
+        assertEquals(Money.parse("9385.20"), told.last().allocated().amount());
+        assertEquals(3, told.all().size());
+        map(Need.GUIDANCE, new Period(LocalDate.of(2026, 1, 1), NEW_YEAR.minusDays(1)));
+        assertEquals(4, told.all().size());
         assertEquals(Need.GUIDANCE, told.last().need());
+        assertEquals(List.of(Money.parse("9385.20")), successors());
+    }
+
+    @Test
+    void help_that_takes_over_from_two_at_once_is_divided_over_them_and_never_counted_twice() {
+        Extent fourHours = new Extent(240, Unit.MINUTE, Frequency.WEEK);
+        take(
+                tariff(Unit.HOUR, 76, Period.from(LocalDate.of(2020, 1, 1))),
+                allocation(1, TWO_HOURS, LONG),
+                allocation(2, fourHours, LONG),
+                // over for years: it takes no part in what begins now
+                allocation(3, TWO_HOURS, new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31))),
+                stop(1, ONE, TODAY.minusDays(1), "36", TODAY),
+                stop(2, ONE, TODAY.minusDays(1), "36", TODAY),
+                stop(3, ONE, LocalDate.of(2022, 6, 30), "36", TODAY));
+        take(allocation(4, TWO_HOURS, Period.from(TODAY)));
+        assertEquals(List.of(Money.parse("2641.76")), successorsOf(1));
+        assertEquals(List.of(Money.parse("5283.52")), successorsOf(2));
+        assertEquals(AT_76, Money.sum(successorsOf(1)).plus(Money.sum(successorsOf(2))));
+    }
+
+    private List<Money> successorsOf(long number) {
+        ProvisionId id = as(
+                        User.system(MUNICIPALITY),
+                        () -> provisions.listForRelease(told.all().stream()
+                                .map(ProvisionStopped::provision)
+                                .distinct()
+                                .toList()))
+                .stream()
+                .filter(one -> one.number().value().equals(Long.toString(number)))
+                .map(ProvisionDetails::id)
+                .findFirst()
+                .orElseThrow();
+        return told.all().stream()
+                .filter(stopped -> stopped.provision().equals(id))
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .successors()
+                .stream()
+                .map(successor -> successor.allocated().amount())
+                .toList();
     }
 
     @Test

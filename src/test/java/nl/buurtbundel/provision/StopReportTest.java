@@ -162,8 +162,7 @@ class StopReportTest {
                         changeReason,
                         new Extent(120, Unit.MINUTE, Frequency.WEEK),
                         null),
-                new PersonId(1),
-                Need.PARENTING_SUPPORT);
+                new PersonId(1));
         return since();
     }
 

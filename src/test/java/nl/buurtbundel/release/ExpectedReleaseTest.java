@@ -2,16 +2,38 @@ package nl.buurtbundel.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.PledgeId;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.provision.AnnualCost;
+import nl.buurtbundel.provision.HouseholdId;
+import nl.buurtbundel.provision.Law;
+import nl.buurtbundel.provision.Need;
+import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.ProvisionId;
+import nl.buurtbundel.provision.ProvisionStopped;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExpectedReleaseTest {
+    private static final LocalDate HALFWAY = LocalDate.of(2026, 6, 30);
+    private static final LocalDate YEARS_END = LocalDate.of(2026, 12, 31);
+    private static final int WHOLE = 10_000;
+
     private final ExpectedRelease expected = new ExpectedRelease(
-            new InitiativeId(1), new ProvisionId(2), 3, new NeighbourhoodCode("BU99010101"), new PledgeId(4), null);
+            new InitiativeId(1),
+            new ProvisionId(2),
+            3,
+            new NeighbourhoodCode("BU99010101"),
+            new PledgeId(4),
+            null,
+            null);
 
     @BeforeEach
     void the_own_help_has_stopped() {
@@ -45,5 +67,75 @@ class ExpectedReleaseTest {
         assertThat(expected.isRealised()).isFalse();
         expected.takePartAgain();
         assertThat(expected.isRealised()).isTrue();
+    }
+
+    /** € 3.650 for a whole year; the register ends the allocation with the stop and leaves the amount. */
+    @Test
+    void an_amount_for_the_whole_period_is_not_more_a_year_once_the_period_is_shortened_to_the_stop() {
+        ExpectedRelease trajectory = promised(YEARS_END, Money.ofEuros(3_650));
+        assertThat(trajectory
+                        .freed(stopped(YEARS_END, Money.ofEuros(3_650), true), WHOLE)
+                        .total())
+                .isEqualTo(Money.ofEuros(1_840));
+        assertThat(trajectory
+                        .freed(stopped(HALFWAY, Money.parse("7360.22"), true), WHOLE)
+                        .total())
+                .isEqualTo(Money.ofEuros(1_840));
+        // a price that is corrected counts where the amount does not depend on the period
+        assertThat(trajectory
+                        .freed(stopped(HALFWAY, Money.ofEuros(7_300), false), WHOLE)
+                        .total())
+                .isEqualTo(Money.ofEuros(3_680));
+        // nothing is known of what was promised long ago
+        assertThat(promised(YEARS_END, null)
+                        .freed(stopped(HALFWAY, Money.ofEuros(365), true), WHOLE)
+                        .total())
+                .isEqualTo(Money.ofEuros(184));
+    }
+
+    @Test
+    void an_allocation_that_was_lengthened_frees_the_days_that_were_added() {
+        ExpectedRelease half = promised(HALFWAY, Money.ofEuros(365));
+        assertThat(half.freed(stopped(HALFWAY, Money.ofEuros(365), false), WHOLE))
+                .isEqualTo(FreedMoney.NOTHING);
+        assertThat(half.freed(stopped(YEARS_END, Money.ofEuros(365), false), WHOLE)
+                        .total())
+                .isEqualTo(Money.ofEuros(184));
+        assertThat(half.freed(stopped(null, Money.ofEuros(365), false), WHOLE).total())
+                .as("without an end: the rest of the year")
+                .isEqualTo(Money.ofEuros(184));
+        assertThat(promised(null, Money.ofEuros(365))
+                        .freed(stopped(HALFWAY, Money.ofEuros(365), false), WHOLE)
+                        .total())
+                .isEqualTo(Money.ofEuros(184));
+    }
+
+    private static ExpectedRelease promised(@Nullable LocalDate until, @Nullable Money aYear) {
+        return new ExpectedRelease(
+                new InitiativeId(1),
+                new ProvisionId(2),
+                3,
+                new NeighbourhoodCode("BU99010101"),
+                new PledgeId(4),
+                until,
+                aYear);
+    }
+
+    private static ProvisionStopped stopped(@Nullable LocalDate until, Money aYear, boolean forWholePeriod) {
+        return new ProvisionStopped(
+                new ProvisionId(2),
+                new PersonId(3),
+                new HouseholdId(5),
+                new MunicipalityCode("GM9901"),
+                Law.JEUGDWET,
+                Need.PARENTING_SUPPORT,
+                HALFWAY,
+                new Period(LocalDate.of(2026, 1, 1), until),
+                AnnualCost.known(aYear),
+                forWholePeriod,
+                null,
+                null,
+                List.of(),
+                null);
     }
 }

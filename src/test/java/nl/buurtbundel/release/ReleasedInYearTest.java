@@ -28,7 +28,13 @@ class ReleasedInYearTest {
     private final ReleasedInYear year = new ReleasedInYear(List.of(first, second));
 
     private final ExpectedRelease taker = new ExpectedRelease(
-            new InitiativeId(9), new ProvisionId(2), 3, new NeighbourhoodCode("BU99010102"), new PledgeId(4), null);
+            new InitiativeId(9),
+            new ProvisionId(2),
+            3,
+            new NeighbourhoodCode("BU99010102"),
+            new PledgeId(4),
+            null,
+            null);
 
     @Test
     void of_two_equal_parts_the_one_whose_booking_was_countered_is_out_of_the_budget() {

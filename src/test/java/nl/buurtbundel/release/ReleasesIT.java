@@ -553,6 +553,10 @@ class ReleasesIT {
         assertEquals(List.of(), as(parent, ownFiles::read).promises());
         List<TeamWayBack> ways = as(TEAM, () -> waysBack.list(HERE));
         assertEquals(CHANGED, ways.size());
+        Map<String, Integer> asked = Queries.during(persistence, () -> as(TEAM, () -> waysBack.list(HERE)));
+        assertEquals(1, asked.get("ExpectedRelease"), asked::toString);
+        assertEquals(1, asked.get("Initiative"), asked::toString);
+        assertEquals(null, asked.get("Pledge"), asked::toString);
         TeamWayBack first = ways.get(0);
         assertTrue(first.way().planEnded(), "nobody asked: the plan ended");
         assertEquals(false, first.allocatedAgain());
@@ -719,12 +723,14 @@ class ReleasesIT {
     }
 
     @Test
-    void what_was_countered_by_hand_of_a_household_that_left_stays_out_of_the_budget() throws Exception {
+    void what_was_countered_by_hand_of_a_household_that_left_stays_out_of_the_budget_until_it_comes_back()
+            throws Exception {
         InitiativeId plan = afterMessages();
         ProvisionId provision = lastReleased();
         SteeredClock.moveTo(YEAR_HAS_BEGUN);
         as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
-        Money others = progress(plan).posted().minus(inBudget(provision));
+        Money before = inBudget(provision);
+        Money others = progress(plan).posted().minus(before);
         leave(plan, parents.get(parentOf(provision)));
         SteeredClock.moveTo(YEAR_HAS_BEGUN.plusDays(15));
         as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY));
@@ -733,6 +739,18 @@ class ReleasesIT {
         assertEquals(Money.ZERO, inBudget(provision));
         assertEquals(others, progress(plan).posted());
         assertEquals(Money.ZERO, progress(plan).held());
+        assertEquals(0, cameTrue(provision));
+        nightly.postAll();
+        assertEquals(Money.ZERO, inBudget(provision));
+
+        // it did come free: when the household comes back without its own help, it is for the plan after all
+        User parent = parents.get(parentOf(provision));
+        as(parent, () -> pledges.join(plan, 1, 1));
+        assertEquals(before, inBudget(provision));
+        nightly.postAll();
+        assertEquals(before, inBudget(provision));
+        assertEquals(others.plus(before), progress(plan).posted());
+        assertEquals(1, cameTrue(provision));
         proofHolds();
     }
 
@@ -1243,7 +1261,9 @@ class ReleasesIT {
                 details.law(),
                 details.need(),
                 known.plusDays(later),
+                details.period(),
                 details.allocated(),
+                false,
                 declared,
                 details.form(),
                 List.of(),
@@ -1345,7 +1365,9 @@ class ReleasesIT {
                 stopped.law(),
                 stopped.need(),
                 stopped.stoppedOn(),
+                stopped.period(),
                 stopped.allocated(),
+                stopped.forWholePeriod(),
                 stopped.declared(),
                 stopped.form(),
                 List.of(new ProvisionStopped.Successor(from, null, AnnualCost.known(Money.ofEuros(365)), null, null)),
@@ -1374,6 +1396,75 @@ class ReleasesIT {
         assertEquals(JOINING - 1, progress(plan).planned());
         report(help, children.get(0), BEFORE, "31", true);
         assertEquals(JOINING, progress(plan).planned());
+    }
+
+    @Test
+    void help_that_had_ended_for_another_reason_comes_free_when_that_proves_to_be_the_municipality() throws Exception {
+        InitiativeId plan = running();
+        CostedProvision hospital = ofParent(0);
+        SteeredClock.moveTo(MESSAGES_COME);
+        report(hospital, children.get(0), MESSAGES_COME, "20", false);
+        assertEquals(JOINING - 1, progress(plan).planned());
+        report(hospital, children.get(0), MESSAGES_COME, "36", false);
+        assertEquals(1, progress(plan).realised());
+        Money whole = held(hospital.id());
+        assertTrue(whole.isPositive());
+        assertEquals(1, cameTrue(hospital.id()), "the budget knows for which plan it comes");
+
+        // and back and forth, once it is in the budget
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        Money posted = inBudget(hospital.id());
+        report(hospital, children.get(0), MESSAGES_COME, "31", false);
+        assertEquals(posted, only(as(BUDGET_HOLDER, corrections::list)).tooMuch());
+        report(hospital, children.get(0), MESSAGES_COME, "36", false);
+        assertEquals(List.of(), as(BUDGET_HOLDER, corrections::list));
+        nightly.postAll();
+        assertEquals(posted, inBudget(hospital.id()));
+        assertEquals(1, progress(plan).realised());
+        proofHolds();
+    }
+
+    @Test
+    void a_stop_that_is_taken_back_while_the_household_is_leaving_ends_the_way_back_and_is_expected_no_more()
+            throws Exception {
+        InitiativeId plan = afterMessages();
+        User parent = parents.get(0);
+        ReleaseProgress before = progress(plan);
+        leave(plan, parent);
+        assertEquals(1, as(TEAM, () -> waysBack.list(HERE)).size());
+        takeBackStop(0);
+        assertEquals(List.of(), as(TEAM, () -> waysBack.list(HERE)), "the own help goes on");
+        assertEquals(before.planned(), progress(plan).planned());
+        assertEquals(before.realised() - 1, progress(plan).realised());
+        SteeredClock.moveTo(MESSAGES_COME.plusDays(15));
+        as(SYSTEM, () -> pledges.closeOverdue(MUNICIPALITY));
+        assertEquals(List.of(), as(TEAM, () -> waysBack.list(HERE)));
+        proofHolds();
+    }
+
+    @Test
+    void own_help_that_is_allocated_while_the_household_is_leaving_is_seen_on_its_way_back() throws Exception {
+        InitiativeId plan = afterMessages();
+        leave(plan, parents.get(0));
+        TeamWayBack open = only(as(TEAM, () -> waysBack.list(HERE)));
+        assertTrue(open.way().askedOn().isAfter(MESSAGES_COME), "there is notice");
+        assertEquals(false, open.allocatedAgain());
+        take(allocation(888_003, new ProviderCode("99018888"), MESSAGES_COME.plusDays(15), 12, null));
+        assertTrue(only(as(TEAM, () -> waysBack.list(HERE))).allocatedAgain());
+    }
+
+    @Test
+    void a_load_looks_at_whom_it_is_about_and_not_at_the_whole_plan_for_each_stop() throws Exception {
+        InitiativeId plan = running();
+        String parent = parents.get(JOINING - 1).findSubject().orElseThrow();
+        String looks = "select count(*) from processing_log where activity = 'initiative.look.release'"
+                + " and data_subject = '" + parent + "'";
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        long before = sql.number(looks);
+        take(DemoMunicipality.AFTER_DECISION);
+        assertEquals(before, sql.number(looks), "nothing of this parent stopped");
+        assertTrue(progress(plan).posted().isPositive());
     }
 
     /** As after a stay in hospital: reason 20, and a new start under the same number. */

@@ -60,6 +60,14 @@ class WayBackTest {
 
     private static ReturnJourney journey() {
         return new ReturnJourney(
-                1, new NeighbourhoodCode("BU99010101"), "42", 10, "De huidige hulp blijft even", true, MONDAY, false);
+                1,
+                new NeighbourhoodCode("BU99010101"),
+                "42",
+                10,
+                "De huidige hulp blijft even",
+                true,
+                MONDAY,
+                MONDAY,
+                false);
     }
 }

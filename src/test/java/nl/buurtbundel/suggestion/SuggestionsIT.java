@@ -376,7 +376,9 @@ class SuggestionsIT {
         publishOutside();
         SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
         assertEquals(Optional.of(new CostAgainstToday(20, 93)), suggestions.findPublicCost(id));
-        assertEquals(new BeganWith(3, new CostAgainstToday(20, 93)), as(ALDERMAN, () -> suggestions.readBeganWith(id)));
+        assertEquals(
+                new BeganWith(3, new CostAgainstToday(20, 93), 70, Money.parse("166665.44"), 66),
+                as(ALDERMAN, () -> suggestions.readBeganWith(id)));
     }
 
     @Test

@@ -380,6 +380,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             AdviceShown shown = new AdviceShown(plan);
             adviceShown.fire(shown);
             shown.findWaiting().ifPresent(this::add);
+            shown.findCameBack().ifPresent(this::add);
             if (assesses && plan.stage() == Stage.ADVISED && shown.findWaiting().isEmpty()) {
                 add(primary(
                         "assessment.advice.propose",

@@ -16,9 +16,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.assessment.Assessments;
@@ -28,15 +27,14 @@ import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
-import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.ui.InitiativeNavigation;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** What waits for the team: which plan, in which step, what is due first, and what stands in the way. */
 @CdiComponent
 @Route(AssessmentNavigation.WORK)
 class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final Set<Stage> TEAMS_TURN = EnumSet.of(Stage.SUBMITTED, Stage.IN_ASSESSMENT);
     private static final Comparator<QueueItem> DUE_FIRST = Comparator.comparing(
             (QueueItem item) -> item.initiative().dueOn(), Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
 
@@ -68,7 +66,7 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         queue.stream()
-                .filter(item -> TEAMS_TURN.contains(item.initiative().stage()))
+                .filter(QueueItem::isTeamsTurn)
                 .filter(item -> access.may(Operation.ASSESS, item.initiative().neighbourhood()))
                 .findFirst()
                 .ifPresent(this::addFirst);
@@ -115,6 +113,8 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private DataTable table(List<QueueItem> queue) {
         AssessmentTexts texts = new AssessmentTexts(getLocale());
+        Map<NeighbourhoodCode, String> places = neighbourhoods.mapNames(
+                access.require(Operation.SEE_ASSESSMENTS).municipality());
         DataTable table = new DataTable(
                 getTranslation("assessment.work.table"),
                 DataTable.Column.text(getTranslation("assessment.work.plan")),
@@ -127,13 +127,19 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             InitiativeSummary plan = item.initiative();
             table.rowOf(
                     new Anchor(address(plan), plan.title()),
-                    new Span(neighbourhoods.read(plan.neighbourhood()).name()),
-                    new Span(texts.name("initiative.stage.", plan.stage())),
+                    new Span(places.getOrDefault(
+                            plan.neighbourhood(), plan.neighbourhood().value())),
+                    new Span(step(item, texts)),
                     new Span(due(plan, texts)),
                     new Span(gates(item, texts)),
                     new Span(texts.formats().count(item.openObjections())));
         }
         return table;
+    }
+
+    private String step(QueueItem item, AssessmentTexts texts) {
+        String stage = texts.name("initiative.stage.", item.initiative().stage());
+        return item.cameBack() ? getTranslation("assessment.work.came-back", stage) : stage;
     }
 
     private String gates(QueueItem item, AssessmentTexts texts) {

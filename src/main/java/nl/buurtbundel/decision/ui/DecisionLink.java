@@ -30,10 +30,12 @@ class DecisionLink {
     void whenPlanIsShown(@Observes PlanShown shown) {
         if (access.may(Operation.SEE_DECISIONS, shown.plan().neighbourhood())) {
             decisions
-                    .findNewest(shown.plan().id())
+                    .findFirstToRead(shown.plan().id())
                     .ifPresent(decision -> shown.leadTo(
-                            DecisionNavigation.decision(decision),
-                            Messages.text(UI.getCurrent().getLocale(), "decision.page.from-plan")));
+                            DecisionNavigation.decision(decision.id()),
+                            Messages.text(
+                                    UI.getCurrent().getLocale(),
+                                    decision.isDecided() ? "decision.page.from-plan" : "decision.proposal.open")));
         }
     }
 }

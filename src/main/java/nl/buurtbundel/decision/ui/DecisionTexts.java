@@ -64,6 +64,14 @@ record DecisionTexts(Locale locale) {
         return part;
     }
 
+    /** What each grant asks, below each other. */
+    static Div conditions(List<String> conditions) {
+        Div part = new Div();
+        part.addClassName("bb-stack");
+        conditions.forEach(one -> part.add(new Paragraph(one)));
+        return part;
+    }
+
     DataTable cover(List<YearCover> lines) {
         DataTable table = new DataTable(
                 text("decision.cover.table"),

@@ -45,6 +45,7 @@ import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.suggestion.BeganWith;
 import nl.buurtbundel.suggestion.CostAgainstToday;
 
 /** One decision on one page: what, for whom, against what it costs today, what bears it and when, and what stands in the way. */
@@ -146,13 +147,18 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 page,
                 getTranslation("decision.act.agree"),
                 getTranslation("decision.act.agree-how"),
-                getTranslation("decision.act.who-sees"),
+                getTranslation(readers(page)),
                 getTranslation("decision.act.agree"),
                 () -> decisions.agree(page.id(), page.version(), confirms.getValue()));
         if (page.readiness().overdueObjection()) {
             dialog.with(confirms);
         }
-        addPrimary("decision.act.agree", "decision.act.who-sees", dialog);
+        addPrimary("decision.act.agree", readers(page), dialog);
+    }
+
+    /** Who reads it after a yes of this reader. */
+    private static String readers(DecisionPage page) {
+        return page.actMakesFinal() ? "decision.act.who-sees-final" : "decision.act.who-sees";
     }
 
     private void decide(DecisionPage page) {
@@ -163,7 +169,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     page,
                     getTranslation("decision.act.decide"),
                     getTranslation("decision.act.decide-how", texts().formats().euros(page.total())),
-                    getTranslation("decision.act.who-sees"),
+                    getTranslation(readers(page)),
                     getTranslation("decision.act.decide"),
                     () -> decisions.decide(page.id(), page.version(), confirms.getValue(), resolution.getValue()));
             if (page.readiness().overdueObjection()) {
@@ -172,7 +178,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             if (page.mandate().decider() == Decider.COLLEGE) {
                 dialog.with(resolution);
             }
-            addPrimary("decision.act.decide", "decision.act.who-sees", dialog);
+            addPrimary("decision.act.decide", readers(page), dialog);
         }
         refuse(page);
         sendBack(page);
@@ -228,13 +234,13 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     page,
                     getTranslation("decision.act.sign"),
                     getTranslation("decision.act.sign-how", texts().formats().euros(page.total())),
-                    getTranslation("decision.act.who-sees-final"),
+                    getTranslation(readers(page)),
                     getTranslation("decision.act.sign"),
                     () -> decisions.signSecond(page.id(), page.version(), confirms.getValue()));
             if (page.readiness().overdueObjection() && !page.legalGroundConfirmed()) {
                 dialog.with(confirms);
             }
-            addPrimary("decision.act.sign", "decision.act.who-sees-final", dialog);
+            addPrimary("decision.act.sign", readers(page), dialog);
         }
         withReasons(
                 page, "decision.act.decline", reasons -> decisions.declineSecond(page.id(), page.version(), reasons));
@@ -251,7 +257,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         page,
                         getTranslation(key),
                         getTranslation(key + "-how"),
-                        getTranslation("decision.act.who-sees"),
+                        getTranslation("decision.act.who-sees-ended"),
                         getTranslation(key),
                         () -> action.accept(reasons.getValue()))
                 .with(reasons)
@@ -320,7 +326,16 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         String reasons = page.reasons();
         if (reasons != null) {
-            facts.row(getTranslation("decision.refuse.reasons"), reasons);
+            facts.row(
+                    getTranslation(ground == null ? "decision.propose.why-less" : "decision.refuse.reasons"), reasons);
+        }
+        String proposed = page.proposedReasons();
+        if (proposed != null) {
+            facts.row(getTranslation("decision.page.proposed-reasons"), proposed);
+        }
+        String ended = page.endedBecause();
+        if (ended != null) {
+            facts.row(getTranslation("decision.page.ended-because"), ended);
         }
         add(new H2(getTranslation("decision.page.what")), facts);
         asked(page, texts);
@@ -356,8 +371,9 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void today(DecisionPage page) {
-        CostAgainstToday today = page.today();
-        if (today == null) {
+        BeganWith beganWith = page.beganWith();
+        CostAgainstToday today = beganWith == null ? null : beganWith.cost();
+        if (beganWith == null || today == null) {
             return;
         }
         String replaced = today.ofReplaced() == 0
@@ -369,7 +385,16 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new KeyFigure(
                                 getTranslation("decision.page.of-today"),
                                 getTranslation("decision.page.percent", today.ofToday())),
-                        new KeyFigure(getTranslation("decision.page.of-replaced"), replaced)));
+                        new KeyFigure(getTranslation("decision.page.of-replaced"), replaced)),
+                new Paragraph(getTranslation(
+                        "decision.page.of-idea",
+                        beganWith.households(),
+                        texts().formats().euros(beganWith.aYear()))));
+        int needed = page.plan().householdsNeeded();
+        Integer breakEven = beganWith.breakEven();
+        if (breakEven != null && beganWith.likelyLoses(needed)) {
+            add(Notice.warning(getTranslation("decision.page.below-break-even", needed, breakEven)));
+        }
     }
 
     private void money(DecisionPage page) {
@@ -387,7 +412,15 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new H2(getTranslation("decision.page.cover")),
                     Notice.info(getTranslation("decision.page.cover-together")));
         }
-        if (!page.proposesRefusal() && (page.isUndecided() || page.state() == DecisionState.FINAL)) {
+        if (page.state() == DecisionState.FINAL && page.plan().stage().isEnded()) {
+            add(Notice.info(getTranslation("decision.page.plan-over")));
+        } else if (!page.proposesRefusal() && (page.isUndecided() || page.state() == DecisionState.FINAL)) {
+            if (page.partly()) {
+                add(new Paragraph(getTranslation(
+                        "decision.page.months-partly",
+                        texts.formats().euros(page.total()),
+                        texts.formats().euros(page.asked().total()))));
+            }
             add(new FirstYearPart(texts, page.plan(), page.firstYear()));
         }
     }
@@ -431,11 +464,14 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return getTranslation("decision.page.gates-none");
         }
         // no decision becomes final with an open gate; one that was opened since is of later
-        if (page.state() == DecisionState.FINAL || page.readiness().openGates().isEmpty()) {
-            return getTranslation("decision.page.gates-met");
+        if (page.state() == DecisionState.FINAL) {
+            return getTranslation("decision.page.gates-then");
         }
-        return getTranslation(
-                "decision.page.gates-open", String.join("; ", page.readiness().openGates()));
+        return page.readiness().openGates().isEmpty()
+                ? getTranslation("decision.page.gates-met")
+                : getTranslation(
+                        "decision.page.gates-open",
+                        String.join("; ", page.readiness().openGates()));
     }
 
     private void signed(DecisionPage page) {

@@ -18,11 +18,15 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.decision.DecisionSummary;
 import nl.buurtbundel.decision.Decisions;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.MoreRows;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /** The decisions that wait, for whom they wait, and what was decided. */
@@ -31,11 +35,14 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Decisions decisions;
     private final transient Neighbourhoods neighbourhoods;
+    private final transient Access access;
+    private transient Map<NeighbourhoodCode, String> places = Map.of();
 
     @Inject
-    DecisionsView(Decisions decisions, Neighbourhoods neighbourhoods) {
+    DecisionsView(Decisions decisions, Neighbourhoods neighbourhoods, Access access) {
         this.decisions = decisions;
         this.neighbourhoods = neighbourhoods;
+        this.access = access;
         addClassNames("bb-page", "bb-stack");
     }
 
@@ -43,6 +50,7 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         add(new H1(getTranslation("decision.list.title")));
+        places = neighbourhoods.mapNames(access.require(Operation.SEE_DECISIONS).municipality());
         List<DecisionSummary> waiting = decisions.listWaiting();
         List<DecisionSummary> mine = waiting.stream()
                 .filter(decision -> decision.findWaitsForMe().isPresent())
@@ -103,7 +111,8 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         String state = texts.name("decision.state.", decision.state());
         List<Component> cells = new ArrayList<>(List.of(
                 new Anchor(DecisionNavigation.decision(decision.id()), decision.title()),
-                new Span(neighbourhoods.read(decision.neighbourhood()).name()),
+                new Span(places.getOrDefault(
+                        decision.neighbourhood(), decision.neighbourhood().value())),
                 new Span(texts.formats().euros(decision.total())),
                 new Span(decision.proposesRefusal() ? state + " " + getTranslation("decision.list.refusal") : state)));
         if (whoseTurn) {

@@ -7,8 +7,6 @@ import nl.buurtbundel.decision.DecisionLetter;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
-import nl.buurtbundel.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** What was decided and why, for the people whose plan it is. */
 public final class LetterPart extends Div {
@@ -31,18 +29,22 @@ public final class LetterPart extends Div {
                     Messages.text(locale, "decision.letter.ground"),
                     Messages.text(locale, "assessment.ground." + ground.code()));
         }
-        row(facts, Messages.text(locale, "decision.letter.reasons"), letter.reasons());
-        row(facts, Messages.text(locale, "decision.letter.conditions"), letter.conditions());
+        var reasons = letter.reasons();
+        if (reasons != null) {
+            facts.row(
+                    Messages.text(
+                            locale,
+                            letter.findGranted().isPresent() ? "decision.letter.why-less" : "decision.letter.reasons"),
+                    reasons);
+        }
+        if (!letter.conditions().isEmpty()) {
+            facts.row(
+                    Messages.text(locale, "decision.letter.conditions"), DecisionTexts.conditions(letter.conditions()));
+        }
         add(facts);
-        if (letter.isPartly()) {
-            Money less = letter.findGranted().map(letter.asked()::minus).orElse(Money.ZERO);
-            add(new Paragraph(Messages.text(locale, "decision.letter.partly", formats.euros(less))));
-        }
-    }
-
-    private static void row(DefinitionTable facts, String name, @Nullable String words) {
-        if (words != null) {
-            facts.row(name, words);
-        }
+        letter.findGoesOnWithout()
+                .ifPresent(less -> add(
+                        new Paragraph(Messages.text(locale, "decision.letter.partly", formats.euros(less))),
+                        new Paragraph(Messages.text(locale, "decision.letter.objection"))));
     }
 }

@@ -11,7 +11,7 @@ import nl.buurtbundel.assessment.ui.AdviceShown;
 import nl.buurtbundel.decision.Decisions;
 import nl.buurtbundel.foundation.Messages;
 
-/** Tells beside an advice that a decision was proposed, and leads to it. */
+/** Tells beside an advice that a decision was proposed, or that the proposal came back and why, and leads to it. */
 @ApplicationScoped
 class ProposalLink {
     private final Decisions decisions;
@@ -38,6 +38,12 @@ class ProposalLink {
                 .ifPresent(open -> shown.decisionWaits(
                         Messages.text(locale, "decision.proposal.waits"),
                         DecisionNavigation.decision(open),
+                        Messages.text(locale, "decision.proposal.open")));
+        decisions
+                .findEndedProposal(shown.plan().id())
+                .ifPresent(ended -> shown.proposalCameBack(
+                        Messages.text(locale, "decision.proposal.ended", ended.reasons()),
+                        DecisionNavigation.decision(ended.id()),
                         Messages.text(locale, "decision.proposal.open")));
     }
 }

@@ -57,6 +57,7 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ErrorNotice error = new ErrorNotice();
     private final Div outcome = new Div();
     private final Div firstYear = new Div();
+    private final TextArea whyLess = new TextArea();
 
     @Inject
     ProposeView(Decisions decisions, Initiatives initiatives) {
@@ -105,6 +106,11 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             DecisionNavigation.decision(waiting.get()), getTranslation("decision.proposal.open"))));
             return;
         }
+        decisions
+                .findEndedProposal(id)
+                .ifPresent(ended -> add(Notice.warning(getTranslation("decision.proposal.ended", ended.reasons()))
+                        .with(new Anchor(
+                                DecisionNavigation.decision(ended.id()), getTranslation("decision.proposal.open")))));
         if (prepared.amounts().isEmpty()) {
             add(Notice.info(getTranslation("decision.propose.nothing-left")));
             return;
@@ -125,13 +131,18 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             fields.put(amount.year(), field);
             add(field);
         }
+        whyLess.setLabel(getTranslation("decision.propose.why-less"));
+        whyLess.setWidthFull();
+        whyLess.setMaxLength(MAXIMUM_LENGTH);
+        whyLess.setRequiredIndicatorVisible(true);
         TextArea conditions = new TextArea(getTranslation("decision.propose.conditions"));
         conditions.setWidthFull();
         conditions.setMaxLength(MAXIMUM_LENGTH);
         Button propose = new Button(getTranslation("decision.propose.do"), click -> {
             error.clear();
             try {
-                DecisionId made = decisions.propose(id, plan.version(), amounts(), conditions.getValue());
+                DecisionId made =
+                        decisions.propose(id, plan.version(), amounts(), conditions.getValue(), whyLess.getValue());
                 UI.getCurrent().navigate(DecisionNavigation.decision(made));
             } catch (RuntimeException thrown) {
                 error.tell(thrown);
@@ -141,7 +152,14 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!against) {
             propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
-        add(outcome, conditions, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
+        add(outcome);
+        if (!prepared.conditions().isEmpty()) {
+            add(new DefinitionTable()
+                    .row(
+                            getTranslation("decision.propose.conditions-in-force"),
+                            DecisionTexts.conditions(prepared.conditions())));
+        }
+        add(whyLess, conditions, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
         if (plan.stage() == Stage.ADVISED && !against) {
             add(refuse);
         }
@@ -162,6 +180,7 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (Cover cover : prepared.covers()) {
             cover.lines().forEach(line -> lines.add(new YearCover(cover.year(), line)));
         }
+        whyLess.setVisible(prepared.isPartly());
         firstYear.removeAll();
         firstYear.add(new FirstYearPart(texts, plan, prepared.firstYear()));
         outcome.removeAll();

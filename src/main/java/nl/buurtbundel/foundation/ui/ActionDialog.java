@@ -2,24 +2,33 @@ package nl.buurtbundel.foundation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.DebouncePhase;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Does one thing, once. Of each kind one is open at a time, however often the button that opens it is pressed. It closes only
- * when its action has succeeded: if a rule refuses, the dialog says why and what was typed stays on the screen.
+ * when its action has succeeded: if a rule refuses, the dialog says why and what was typed stays on the screen. Escape closes
+ * it at once as long as nothing was typed, and asks first after that.
  */
 public abstract class ActionDialog extends Dialog {
+    /** Of what is typed in one go, the first letter is told. */
+    private static final int QUIET_MILLIS = 1_000;
 
     private final Div content = new Div();
     private final ErrorNotice error = new ErrorNotice();
     private final UnsavedChanges unsaved = new UnsavedChanges();
     private final Button action;
     private final String kind;
+    private final transient Map<Component, Object> asOpened = new HashMap<>();
+    private boolean heardTyping;
 
     protected ActionDialog(String title, String actionText) {
         kind = getClass().getName() + " " + title;
@@ -38,6 +47,11 @@ public abstract class ActionDialog extends Dialog {
         action.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("foundation.confirm.cancel"), click -> close()), action);
         addDetachListener(gone -> release(gone.getUI()));
+        // what is being typed comes when its field is left; that something is, comes at once
+        content.getElement()
+                .addEventListener("input", typing -> heardTyping = true)
+                .debounce(QUIET_MILLIS, DebouncePhase.LEADING);
+        addDialogCloseActionListener(escape -> closeUnlessTyped());
     }
 
     /** What the main button does. A refusal thrown here is told in the dialog, above what was typed. */
@@ -73,8 +87,40 @@ public abstract class ActionDialog extends Dialog {
             super.setOpened(false);
         } else if (isOnlyOne(ui)) {
             ComponentUtil.setData(ui, kind, this);
+            error.clear();
+            heardTyping = false;
+            asOpened.clear();
+            asOpened.putAll(filledIn());
             super.setOpened(true);
         }
+    }
+
+    private void closeUnlessTyped() {
+        if (!heardTyping && filledIn().equals(asOpened)) {
+            close();
+            return;
+        }
+        new ConfirmDialog(
+                        getTranslation("foundation.unsaved.title"),
+                        getTranslation("foundation.unsaved.question"),
+                        null,
+                        getTranslation("foundation.unsaved.leave"),
+                        this::close)
+                .grave()
+                .open();
+    }
+
+    private Map<Component, Object> filledIn() {
+        Map<Component, Object> values = new HashMap<>();
+        readFields(content, values);
+        return values;
+    }
+
+    private static void readFields(Component part, Map<Component, Object> values) {
+        if (part instanceof HasValue<?, ?> field && !field.isEmpty()) {
+            values.put(part, field.getValue());
+        }
+        part.getChildren().forEach(child -> readFields(child, values));
     }
 
     private boolean isOnlyOne(UI ui) {

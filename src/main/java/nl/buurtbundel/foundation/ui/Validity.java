@@ -38,10 +38,10 @@ public final class Validity implements Serializable {
         return last;
     }
 
-    /** @throws Refusal if the first day is missing or after the last */
+    /** @throws Refusal if the first day is missing or after the last, or what was typed is no day */
     public Period read() {
         LocalDate from = Required.in(first);
-        LocalDate until = last.getValue();
+        LocalDate until = IfGiven.day(last);
         if (until != null && until.isBefore(from)) {
             throw new FieldRefusal(last, "foundation.error.ends-before-start");
         }

@@ -9,6 +9,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import java.util.Locale;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.ActionDialog;
+import nl.buurtbundel.foundation.ui.IfGiven;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.initiative.NewOffer;
 import nl.buurtbundel.initiative.OfferKind;
@@ -55,7 +56,7 @@ class OfferDialog extends ActionDialog {
 
     @Override
     protected void act() {
-        offer.accept(new NewOffer(kind.getValue(), description.getValue(), hours.getValue(), paid.getValue()));
+        offer.accept(new NewOffer(kind.getValue(), description.getValue(), IfGiven.number(hours), paid.getValue()));
     }
 
     private static String key(OfferKind kind) {

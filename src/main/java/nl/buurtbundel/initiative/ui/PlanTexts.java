@@ -18,6 +18,7 @@ import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Office;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
+import nl.buurtbundel.initiative.ProposalStanding;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.TeamQuestion;
 import nl.buurtbundel.initiative.TimelineEntry;
@@ -202,7 +203,9 @@ public record PlanTexts(Locale locale) {
             timeline.step(
                     today.isAfter(due) ? Timeline.State.LATE : Timeline.State.CURRENT,
                     text("initiative.plan.before", date(due)),
-                    stage(page.stage()),
+                    page.proposal() == ProposalStanding.CAME_BACK
+                            ? text("initiative.plan.proposal-came-back")
+                            : stage(page.stage()),
                     detail);
         }
         return new Div(new H2(text("initiative.plan.timeline")), timeline);

@@ -7,15 +7,14 @@ import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
-import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
-import nl.buurtbundel.neighbourhood.Neighbourhoods;
 
 /**
  * Names of accounts and reasons as people read them.
  *
+ * @param places what the neighbourhoods are called
  * @param names by reference, as the rooms gave them
  */
-record AccountName(Component page, Neighbourhoods neighbourhoods, Map<String, String> names) {
+record AccountName(Component page, Map<NeighbourhoodCode, String> places, Map<String, String> names) {
 
     /** The kind of such an account says already what it is a number of. */
     private static final String PRE_FINANCING = "pre-financing:";
@@ -36,11 +35,7 @@ record AccountName(Component page, Neighbourhoods neighbourhoods, Map<String, St
         }
         NeighbourhoodCode neighbourhood = account.neighbourhood();
         if (neighbourhood != null) {
-            name.append(" · ")
-                    .append(neighbourhoods
-                            .find(neighbourhood)
-                            .map(NeighbourhoodSummary::name)
-                            .orElse(neighbourhood.value()));
+            name.append(" · ").append(places.getOrDefault(neighbourhood, neighbourhood.value()));
         }
         return name.toString();
     }

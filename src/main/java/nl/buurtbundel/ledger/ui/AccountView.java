@@ -68,7 +68,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         addClassNames("bb-page", "bb-stack");
         this.neighbourhoods = neighbourhoods;
         this.bookShown = bookShown;
-        this.names = new AccountName(this, neighbourhoods, Map.of());
+        this.names = new AccountName(this, Map.of(), Map.of());
         this.generalLedger = generalLedger;
         this.ledger = ledger;
         this.access = access;
@@ -130,7 +130,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
                         step.reference(), step.from().reference(), step.to().reference())));
         BookShown shown = new BookShown(references, paid);
         bookShown.fire(shown);
-        names = new AccountName(this, neighbourhoods, shown.names());
+        names = new AccountName(this, neighbourhoods.mapNames(account.key().municipality()), shown.names());
         purposes = shown.purposes();
     }
 

@@ -136,7 +136,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         BookShown shown = new BookShown(
                 found.stream().map(account -> account.key().reference()).toList(), List.of());
         bookShown.fire(shown);
-        AccountName names = new AccountName(this, neighbourhoods, shown.names());
+        AccountName names = new AccountName(this, neighbourhoods.mapNames(municipality), shown.names());
         for (AccountSummary account : found) {
             table.rowOf(
                     new Anchor(LedgerNavigation.account(account.id()), names.of(account.key())),

@@ -6,6 +6,7 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Office;
 import nl.buurtbundel.initiative.Plan;
+import nl.buurtbundel.initiative.ProposalStanding;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.money.Money;
@@ -37,11 +38,16 @@ final class PlanPages {
 
     /** Not enough have joined yet. */
     static InitiativePage open(Plan plan, LocalDate cutOff, LocalDate dueOn) {
-        return page(plan, Stage.OPEN, false, cutOff, Office.INITIATOR, dueOn, null, null);
+        return page(plan, Stage.OPEN, false, cutOff, Office.INITIATOR, ProposalStanding.NONE, dueOn, null, null);
     }
 
     static InitiativePage at(Stage stage, Plan plan, @Nullable LocalDate startedOn, @Nullable LocalDate trialEndsOn) {
-        return page(plan, stage, true, null, null, null, startedOn, trialEndsOn);
+        return page(plan, stage, true, null, null, ProposalStanding.NONE, null, startedOn, trialEndsOn);
+    }
+
+    /** Advised, and a proposal to decide on it stands so. */
+    static InitiativePage advised(Plan plan, ProposalStanding proposal, LocalDate dueOn) {
+        return page(plan, Stage.ADVISED, true, null, Stage.ADVISED.owner(proposal), proposal, dueOn, null, null);
     }
 
     private static InitiativePage page(
@@ -50,6 +56,7 @@ final class PlanPages {
             boolean enough,
             @Nullable LocalDate cutOff,
             @Nullable Office owner,
+            ProposalStanding proposal,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate startedOn,
             @Nullable LocalDate trialEndsOn) {
@@ -64,6 +71,7 @@ final class PlanPages {
                 enough,
                 cutOff,
                 owner,
+                proposal,
                 dueOn,
                 null,
                 false,

@@ -7,6 +7,7 @@ import java.util.List;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Office;
+import nl.buurtbundel.initiative.ProposalStanding;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.TeamQuestion;
 import nl.buurtbundel.initiative.TimelineEntry;
@@ -119,6 +120,21 @@ class PlanTextsTest {
                         .getElement()
                         .getTextRecursively())
                 .contains("Het plan is gewijzigd.");
+    }
+
+    @Test
+    void a_plan_whose_proposal_came_back_tells_that_the_team_has_the_next_step() {
+        assertThat(timeline(ProposalStanding.WAITS))
+                .contains("Wacht op een beslissing", "De gemeente")
+                .doesNotContain("Het wijkteam");
+        assertThat(timeline(ProposalStanding.CAME_BACK)).contains("kwam terug bij het wijkteam", "Het wijkteam");
+    }
+
+    private static String timeline(ProposalStanding proposal) {
+        return new PlanTexts(Messages.DUTCH)
+                .timeline(PlanPages.advised(PlanPages.plan(Money.ZERO, PLANNED, 2), proposal, END), STARTED)
+                .getElement()
+                .getTextRecursively();
     }
 
     private static String read(InitiativePage page) {

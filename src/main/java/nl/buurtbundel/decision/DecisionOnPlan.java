@@ -1,0 +1,25 @@
+package nl.buurtbundel.decision;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One of the decisions on a plan, and how far it came. */
+public record DecisionOnPlan(DecisionId id, DecisionState state) {
+    /** What waits for somebody, then what was decided, then what came to nothing; of each the newest. */
+    private static final Comparator<DecisionOnPlan> FIRST_TO_READ = Comparator.comparing(DecisionOnPlan::isUndecided)
+            .thenComparing(DecisionOnPlan::isDecided)
+            .thenComparing(decision -> decision.id().value());
+
+    static Optional<DecisionOnPlan> firstToRead(List<DecisionOnPlan> onOnePlan) {
+        return onOnePlan.stream().max(FIRST_TO_READ);
+    }
+
+    public boolean isDecided() {
+        return state == DecisionState.FINAL || state == DecisionState.REFUSED;
+    }
+
+    private boolean isUndecided() {
+        return state.isOpen() || state == DecisionState.COUNCIL_PROPOSAL;
+    }
+}
