@@ -32,6 +32,9 @@ interface Ribbon extends Link {
 
 const BAR = 12;
 const LINE = 17;
+/** How wide a letter is, about: on a phone the type is smaller. */
+const LETTER = 7.2;
+const SMALL_LETTER = 6.6;
 
 /** Money from left to right. A planned flow is hatched with a dashed edge, a realised one is filled. */
 class MoneyFlow extends Drawing {
@@ -69,7 +72,6 @@ class MoneyFlow extends Drawing {
         font-size: 0.875rem;
         line-height: 17px;
         overflow-wrap: break-word;
-        hyphens: auto;
         -webkit-text-stroke: 4px var(--bb-paper);
         paint-order: stroke fill;
       }
@@ -183,7 +185,20 @@ class MoneyFlow extends Drawing {
   }
 
   private textHeight(text: string, width: number): number {
-    return this.lineCount(text, Math.max(6, Math.floor(width / (this.narrow ? 6.4 : 7.2)))) * LINE;
+    return this.lineCount(this.fitted(text, width), this.letters(width)) * LINE;
+  }
+
+  private letters(width: number): number {
+    return Math.max(6, Math.floor(width / (this.narrow ? SMALL_LETTER : LETTER)));
+  }
+
+  /** A word that is wider than its column is cut short, with a point: the table beside the drawing has it whole. */
+  private fitted(text: string, width: number): string {
+    const most = this.letters(width);
+    return text
+      .split(' ')
+      .map((word) => (word.length > most ? `${word.slice(0, most - 1)}.` : word))
+      .join(' ');
   }
 
   private lineCount(text: string, most: number): number {
@@ -194,7 +209,6 @@ class MoneyFlow extends Drawing {
         lines += 1;
         used = 0;
       }
-      lines += Math.floor((word.length - 1) / most);
       used += word.length + (used > 0 ? 1 : 0);
     }
     return lines;
@@ -270,7 +284,7 @@ class MoneyFlow extends Drawing {
       class="label ${kind} ${last ? 'last' : ''}"
       .style=${`top:${top}px;width:${room}px;${last ? 'right:0' : `left:${x}px`}`}
     >
-      ${text}
+      ${this.fitted(text, room)}
     </div>`;
   }
 }

@@ -41,8 +41,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Assessments {
-    private static final Set<Stage> WORK =
-            EnumSet.of(Stage.SUBMITTED, Stage.IN_ASSESSMENT, Stage.RETURNED, Stage.ADVISED);
+    private static final Set<Stage> WORK = EnumSet.of(
+            Stage.SUBMITTED,
+            Stage.IN_ASSESSMENT,
+            Stage.RETURNED,
+            Stage.ADVISED,
+            Stage.GRANTED,
+            Stage.PARTLY_GRANTED,
+            Stage.TRIAL);
     private static final Set<Stage> OPEN_TO_OBJECTIONS =
             EnumSet.of(Stage.OPEN, Stage.SUBMITTED, Stage.IN_ASSESSMENT, Stage.RETURNED, Stage.ADVISED);
 
@@ -191,10 +197,15 @@ public class Assessments {
 
     // ---- reading
 
-    /** What waits for the teams, as far as the user’s neighbourhoods reach; what is due first comes first. */
+    /**
+     * What waits for the teams, as far as the user’s neighbourhoods reach: plans to assess, granted plans to begin, and trials
+     * that have lasted as long as was promised.
+     */
     public List<QueueItem> listQueue() {
         access.require(Operation.SEE_ASSESSMENTS);
+        LocalDate today = today();
         List<InitiativeSummary> plans = initiatives.listByStage(WORK).stream()
+                .filter(plan -> plan.stage() != Stage.TRIAL || isDue(plan, today))
                 .filter(plan -> access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()))
                 .toList();
         Set<Long> ids = plans.stream().map(plan -> plan.id().value()).collect(Collectors.toSet());
@@ -209,7 +220,6 @@ public class Assessments {
                 .setParameter("ids", ids)
                 .getResultStream()
                 .forEach(assessment -> newest.put(assessment.initiative(), assessment));
-        LocalDate today = today();
         Map<Long, Integer> planVersions =
                 plans.stream().collect(Collectors.toMap(plan -> plan.id().value(), InitiativeSummary::planVersion));
         Map<Long, Long> blocking = entityManager
@@ -226,6 +236,11 @@ public class Assessments {
         return plans.stream()
                 .map(plan -> item(plan, newest.get(plan.id().value()), blocking))
                 .toList();
+    }
+
+    private static boolean isDue(InitiativeSummary plan, LocalDate today) {
+        LocalDate dueOn = plan.dueOn();
+        return dueOn != null && !today.isBefore(dueOn);
     }
 
     /** The assessment of the newest version of the plan that was assessed. */

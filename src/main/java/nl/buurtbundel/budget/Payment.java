@@ -63,6 +63,7 @@ class Payment {
     @Column(name = "resolved_on")
     private @Nullable LocalDate resolvedOn;
 
+    /** The words of who declined it, or the code of why it lapsed. */
     @Column(name = "why_not")
     private @Nullable String whyNot;
 
@@ -109,8 +110,9 @@ class Payment {
     }
 
     /** The plan ended before it was paid, or it waited so long that its money was let go. */
-    void lapse(LocalDate today) {
+    void lapse(LapseReason because, LocalDate today) {
         requireOpen();
+        whyNot = because.name();
         state = PaymentState.LAPSED;
         resolvedOn = today;
     }
@@ -180,6 +182,16 @@ class Payment {
         return new ReservationId(reservation);
     }
 
+    @Nullable
+    String whyDeclined() {
+        return state == PaymentState.DECLINED ? whyNot : null;
+    }
+
+    @Nullable
+    LapseReason whyLapsed() {
+        return state == PaymentState.LAPSED && whyNot != null ? LapseReason.valueOf(whyNot) : null;
+    }
+
     PaymentSummary summary(String planTitle, boolean mayPay) {
         return new PaymentSummary(
                 new PaymentId(id),
@@ -192,7 +204,8 @@ class Payment {
                 state,
                 preparedOn,
                 resolvedOn,
-                whyNot,
+                whyDeclined(),
+                whyLapsed(),
                 mayPay);
     }
 }

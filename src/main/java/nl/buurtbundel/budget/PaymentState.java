@@ -7,6 +7,6 @@ public enum PaymentState {
     PAID,
     /** The budget holder did not pay; the money is there again. */
     DECLINED,
-    /** The plan ended first; the money is there again. */
+    /** The plan ended first, or it waited too long; the money is there again. */
     LAPSED
 }

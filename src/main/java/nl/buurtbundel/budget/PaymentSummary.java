@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayPay the reader may pay it or decline to
  * @param resolvedOn the day on which it was paid, declined or lapsed
  * @param whyNot why it was declined
+ * @param whyLapsed why it lapsed, as far as it was kept
  */
 public record PaymentSummary(
         PaymentId id,
@@ -26,4 +27,5 @@ public record PaymentSummary(
         LocalDate preparedOn,
         @Nullable LocalDate resolvedOn,
         @Nullable String whyNot,
+        @Nullable LapseReason whyLapsed,
         boolean mayPay) {}

@@ -224,7 +224,7 @@ public class Payments {
         for (Payment payment : listOf(initiative)) {
             lock(payment);
             if (payment.state() == PaymentState.PREPARED) {
-                payment.lapse(today());
+                payment.lapse(LapseReason.PLAN_ENDED, today());
                 ledger.voidReservation(key(payment) + ":void", payment.reservation());
                 record("lapse-payment", payment, "");
             }
@@ -236,7 +236,7 @@ public class Payments {
         findBy(expired.reservation())
                 .filter(payment -> payment.state() == PaymentState.PREPARED)
                 .ifPresent(payment -> {
-                    payment.lapse(today());
+                    payment.lapse(LapseReason.WAITED_TOO_LONG, today());
                     record("lapse-payment", payment, "waited too long");
                 });
     }

@@ -34,6 +34,11 @@ public record OwnFile(
         promises = List.copyOf(promises);
     }
 
+    /** Only who was allocated help has any to go back to, be it that it stopped for the plan. */
+    public boolean hasOwnHelp() {
+        return !help.isEmpty() || !waysBack.isEmpty();
+    }
+
     /**
      * A plan that the reader takes part in and can leave for the own help.
      *

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 class Initiative {
     static final int SHORTEST_ASKING_DAYS = 7;
     static final int LONGEST_ASKING_DAYS = 120;
+    static final int USUAL_ASKING_DAYS = 42;
     static final int ASKING_AGAIN_DAYS = 14;
 
     @Id
@@ -116,6 +117,7 @@ class Initiative {
     protected Initiative() {}
 
     Initiative(NeighbourhoodCode neighbourhood, UserId initiator, Plan plan, @Nullable Idea idea, Moment now) {
+        requireStartAhead(plan, now);
         this.municipality = neighbourhood.municipality().value();
         this.neighbourhood = neighbourhood.value();
         this.initiator = initiator.value();

@@ -51,6 +51,18 @@ public record InitiativePage(
         return questions.stream().filter(TeamQuestion::waits).findFirst();
     }
 
+    /**
+     * Until when the neighbourhood is best asked: until the day before the plan begins at most, so that nobody is free to leave what
+     * already runs, but never too short for an answer.
+     */
+    public LocalDate proposedCutOff(LocalDate today) {
+        LocalDate usual = today.plusDays(Initiative.USUAL_ASKING_DAYS);
+        LocalDate least = today.plusDays(Initiative.SHORTEST_ASKING_DAYS);
+        LocalDate beforeStart = plan.intendedStart().minusDays(1);
+        LocalDate last = beforeStart.isBefore(usual) ? beforeStart : usual;
+        return last.isBefore(least) ? least : last;
+    }
+
     /** Until when the trial was promised, where ending it on this day would be earlier than that. */
     public Optional<LocalDate> trialPromisedAfter(LocalDate day) {
         return Optional.ofNullable(trialEndsOn).filter(end -> stage == Stage.TRIAL && end.isAfter(day));

@@ -35,6 +35,11 @@ public record MyPledge(
         return List.copyOf(now.values());
     }
 
+    /** The household took part in a plan that had been granted, and does no longer: help that stopped for it comes back. */
+    public boolean mayComeBackToOwnHelp() {
+        return !answer.isActive() && stage.mayHaveRun();
+    }
+
     /** How it stands with this reader's yes. */
     public enum Answer {
         TAKES_PART,

@@ -52,6 +52,11 @@ public enum Stage {
         return this == TRIAL || this == RUNNING;
     }
 
+    /** It runs, or ended in a way in which a plan that ran can end. */
+    public boolean mayHaveRun() {
+        return isRunning() || this == ACCOUNTED_FOR || this == STOPPED || this == SOLVED_WITHOUT_US;
+    }
+
     public boolean isDecided() {
         return DECIDED.contains(this);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.Set;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.Money;
@@ -41,8 +42,24 @@ class PaymentTest {
         payment.decline(HOLDER, "Rekening klopt niet", TODAY);
 
         refused("budget.error.payment-not-open", () -> payment.pay(HOLDER, INTERESTED, TODAY));
-        refused("budget.error.payment-not-open", () -> payment.lapse(TODAY));
+        refused("budget.error.payment-not-open", () -> payment.lapse(LapseReason.PLAN_ENDED, TODAY));
         assertThat(payment.state()).isEqualTo(PaymentState.DECLINED);
+    }
+
+    @Test
+    void one_that_lapsed_says_why() {
+        assertThat(lapsed(LapseReason.PLAN_ENDED).whyLapsed()).isEqualTo(LapseReason.PLAN_ENDED);
+        assertThat(lapsed(LapseReason.WAITED_TOO_LONG).whyLapsed()).isEqualTo(LapseReason.WAITED_TOO_LONG);
+        assertThat(lapsed(LapseReason.PLAN_ENDED).whyDeclined()).isNull();
+        for (LapseReason reason : LapseReason.values()) {
+            assertThat(Messages.text(Messages.DUTCH, reason.key())).startsWith("Vervallen: ");
+        }
+    }
+
+    private static Payment lapsed(LapseReason because) {
+        Payment payment = prepared("Huur");
+        payment.lapse(because, TODAY);
+        return payment;
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.buurtbundel.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.provision.AllocationNumber;
@@ -33,6 +34,16 @@ class OwnHelpTest {
     void help_that_began_again_does_not_stop() {
         assertThat(help(Status.ACTIVE, LAST_DAY).stopsOn()).isEmpty();
         assertThat(help(Status.ACTIVE, null).isOver(LAST_DAY.plusYears(1))).isFalse();
+    }
+
+    @Test
+    void who_was_never_allocated_help_has_none_to_go_back_to() {
+        assertThat(file(List.of()).hasOwnHelp()).isFalse();
+        assertThat(file(List.of(help(Status.STOPPED, LAST_DAY))).hasOwnHelp()).isTrue();
+    }
+
+    private static OwnFile file(List<OwnFile.Help> help) {
+        return new OwnFile(true, help, new OwnFile.Looks(List.of(), null), List.of(), List.of(), List.of());
     }
 
     private static OwnFile.Help help(Status status, @Nullable LocalDate stoppedOn) {

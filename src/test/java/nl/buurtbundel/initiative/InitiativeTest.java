@@ -130,6 +130,14 @@ class InitiativeTest {
     }
 
     @Test
+    void a_plan_cannot_be_made_for_a_day_that_is_over() {
+        Plan plan = Plans.creche();
+        Moment tooLate = Plans.on(plan.intendedStart().plusDays(1));
+        assertThatThrownBy(() -> new Initiative(Plans.NEIGHBOURHOOD, Plans.INITIATOR, plan, null, tooLate))
+                .hasMessage("initiative.error.start-in-past");
+    }
+
+    @Test
     void a_plan_cannot_ask_for_months_that_are_over() {
         Initiative idea = Plans.idea(Plans.creche());
         LocalDate start = idea.plan().intendedStart();

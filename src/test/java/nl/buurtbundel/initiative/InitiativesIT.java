@@ -32,6 +32,7 @@ import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -71,6 +72,9 @@ class InitiativesIT {
 
     @Inject
     private Drafts drafts;
+
+    @Inject
+    private Assessments assessments;
 
     @Inject
     private CurrentUser currentUser;
@@ -524,6 +528,30 @@ class InitiativesIT {
             return true;
         });
         assertTrue(as(resident, () -> drafts.find()).isEmpty());
+    }
+
+    @Test
+    void a_granted_plan_is_on_the_list_of_work_until_the_team_begins_it() {
+        InitiativeId id = openPlan("need-w", 1, 2);
+        as(resident(690), () -> pledges.join(id, 1, 1));
+        as(INITIATOR, () -> initiatives.submit(id, version(id)));
+        as(WORKER, () -> initiatives.takeIntoAssessment(id, version(id)));
+        as(WORKER, () -> initiatives.advise(id, version(id)));
+        as(ALDERMAN, () -> {
+            initiatives.grant(id, 79, Money.ofEuros(1_000));
+            return true;
+        });
+        assertTrue(isWorkOf(WORKER, id));
+        as(WORKER, () -> {
+            initiatives.start(id);
+            return true;
+        });
+        assertFalse(isWorkOf(WORKER, id), "a trial is decided on when it has lasted as long as was promised");
+    }
+
+    private boolean isWorkOf(User worker, InitiativeId id) {
+        return as(worker, assessments::listQueue).stream()
+                .anyMatch(item -> item.initiative().id().equals(id));
     }
 
     private InitiativeId openPlan(String need, int householdsNeeded, int trialMonths) {

@@ -32,8 +32,26 @@ class MyPledgeTest {
                 .containsExactly(byCode);
     }
 
+    @Test
+    void who_no_longer_takes_part_in_a_plan_that_may_have_run_is_told_of_the_own_help() {
+        assertThat(pledge(Stage.STOPPED, Answer.OVER).mayComeBackToOwnHelp()).isTrue();
+        assertThat(pledge(Stage.RUNNING, Answer.OVER).mayComeBackToOwnHelp()).isTrue();
+        assertThat(pledge(Stage.RUNNING, Answer.TAKES_PART).mayComeBackToOwnHelp())
+                .isFalse();
+        assertThat(pledge(Stage.REFUSED, Answer.OVER).mayComeBackToOwnHelp()).isFalse();
+        assertThat(pledge(Stage.OPEN, Answer.OVER).mayComeBackToOwnHelp()).isFalse();
+    }
+
     private static MyPledge pledge(long id, long plan, Answer answer) {
+        return pledge(id, plan, Stage.RUNNING, answer);
+    }
+
+    private static MyPledge pledge(Stage stage, Answer answer) {
+        return pledge(1, 1, stage, answer);
+    }
+
+    private static MyPledge pledge(long id, long plan, Stage stage, Answer answer) {
         return new MyPledge(
-                new PledgeId(id), 1, new InitiativeId(plan), "Samen koken", Stage.RUNNING, answer, 1, DAY, null, DAY);
+                new PledgeId(id), 1, new InitiativeId(plan), "Samen koken", stage, answer, 1, DAY, null, DAY);
     }
 }

@@ -56,11 +56,13 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         add(new H1(getTranslation("assessment.work.title")));
-        askedToEnd();
+        boolean asked = askedToEnd();
         List<QueueItem> queue =
                 assessments.listQueue().stream().sorted(DUE_FIRST).toList();
         if (queue.isEmpty()) {
-            add(new EmptyState(getTranslation("assessment.work.empty")));
+            if (!asked) {
+                add(new EmptyState(getTranslation("assessment.work.empty")));
+            }
             return;
         }
         queue.stream()
@@ -76,22 +78,32 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return getTranslation("assessment.work.title");
     }
 
-    /** Whoever began a granted plan asks the team to end it: that waits for an answer too. */
-    private void askedToEnd() {
+    /**
+     * Whoever began a granted plan asks the team to end it: that waits for an answer too.
+     *
+     * @return whether anybody asked
+     */
+    private boolean askedToEnd() {
         if (!access.may(Operation.ASSESS)) {
-            return;
+            return false;
         }
-        for (InitiativeSummary plan : initiatives.listAskedToEnd()) {
+        List<InitiativeSummary> asked = initiatives.listAskedToEnd();
+        for (InitiativeSummary plan : asked) {
             add(Notice.info(getTranslation("assessment.work.asked-to-end"))
                     .with(new Anchor(InitiativeNavigation.plan(plan.id()), plan.title())));
         }
+        return !asked.isEmpty();
+    }
+
+    /** Where the next step is taken: a plan that was granted begins on its own page. */
+    private static String address(InitiativeSummary plan) {
+        return plan.stage().isGranted() ? InitiativeNavigation.plan(plan.id()) : AssessmentNavigation.assess(plan.id());
     }
 
     private void addFirst(QueueItem first) {
         Button begin = new Button(
                 getTranslation("assessment.work.first"),
-                click -> UI.getCurrent()
-                        .navigate(AssessmentNavigation.assess(first.initiative().id())));
+                click -> UI.getCurrent().navigate(address(first.initiative())));
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(
                 new Paragraph(getTranslation(
@@ -114,7 +126,7 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (QueueItem item : queue) {
             InitiativeSummary plan = item.initiative();
             table.rowOf(
-                    new Anchor(AssessmentNavigation.assess(plan.id()), plan.title()),
+                    new Anchor(address(plan), plan.title()),
                     new Span(places.getOrDefault(
                             plan.neighbourhood(), plan.neighbourhood().value())),
                     new Span(step(item, texts)),

@@ -13,6 +13,7 @@ import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import nl.buurtbundel.budget.LapseReason;
 import nl.buurtbundel.budget.PaymentState;
 import nl.buurtbundel.budget.PaymentSummary;
 import nl.buurtbundel.budget.Payments;
@@ -34,17 +35,30 @@ final class PaymentsPart extends Div {
     private final Formats formats = Formats.of(getLocale());
     private final SerializableRunnable whenDone;
 
-    /** @param mayPrepare the reader may make a payment ready */
-    PaymentsPart(Payments payments, InitiativeId plan, boolean mayPrepare, SerializableRunnable whenDone) {
+    /**
+     * @param ended the plan is over: nothing is paid any more
+     * @param mayPrepare the reader may make a payment ready
+     */
+    PaymentsPart(
+            Payments payments, InitiativeId plan, boolean ended, boolean mayPrepare, SerializableRunnable whenDone) {
         this.payments = payments;
         this.plan = plan;
         this.whenDone = whenDone;
         addClassName("bb-stack");
         List<PaymentSummary> all = payments.list(plan);
+        add(new H2(getTranslation("budget.payments.of-plan")));
+        if (!ended) {
+            addPayable(mayPrepare);
+        }
+        add(all.isEmpty() ? new EmptyState(getTranslation("budget.payments.none")) : table(all));
+        if (all.stream().anyMatch(payment -> payment.state() == PaymentState.PAID)) {
+            add(new Paragraph(getTranslation("budget.payments.paid-stays")));
+        }
+    }
+
+    private void addPayable(boolean mayPrepare) {
         Money payable = payments.readPayable(plan);
-        add(
-                new H2(getTranslation("budget.payments.of-plan")),
-                new Paragraph(getTranslation("budget.payments.payable", formats.euros(payable))));
+        add(new Paragraph(getTranslation("budget.payments.payable", formats.euros(payable))));
         payments.findPayableFrom(plan)
                 .ifPresent(first ->
                         add(new Paragraph(getTranslation("budget.payments.payable-from", formats.date(first)))));
@@ -52,10 +66,6 @@ final class PaymentsPart extends Div {
             Button prepare = new Button(getTranslation("budget.payments.prepare"), click -> prepare(payable));
             prepare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             add(prepare, new WhoSeesThis(getTranslation("budget.payments.who-sees")));
-        }
-        add(all.isEmpty() ? new EmptyState(getTranslation("budget.payments.none")) : table(all));
-        if (all.stream().anyMatch(payment -> payment.state() == PaymentState.PAID)) {
-            add(new Paragraph(getTranslation("budget.payments.paid-stays")));
         }
     }
 
@@ -79,8 +89,11 @@ final class PaymentsPart extends Div {
     }
 
     private String state(PaymentSummary payment) {
-        String state =
-                getTranslation("budget.payment-state." + payment.state().name().toLowerCase(Locale.ROOT));
+        LapseReason whyLapsed = payment.whyLapsed();
+        String state = getTranslation(
+                whyLapsed == null
+                        ? "budget.payment-state." + payment.state().name().toLowerCase(Locale.ROOT)
+                        : whyLapsed.key());
         String whyNot = payment.whyNot();
         var resolvedOn = payment.resolvedOn();
         String when = resolvedOn == null ? state : state + ", " + formats.date(resolvedOn);

@@ -37,6 +37,7 @@ import nl.buurtbundel.foundation.ui.MoneyFlow.Stage;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Timeline;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.ui.InitiativeNavigation;
 import nl.buurtbundel.ledger.TaskFieldName;
@@ -94,7 +95,8 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
         MoneyWay way = pooledBudgets.readMoneyWay(plan.reference());
         Formats formats = Formats.of(getLocale());
         String place = neighbourhoods.read(way.neighbourhood()).name();
-        String name = initiatives.read(plan).plan().title();
+        InitiativePage page = initiatives.read(plan);
+        String name = page.plan().title();
         title = getTranslation("budget.page.title", name);
         add(
                 new H1(getTranslation("budget.page.heading", name, place)),
@@ -116,7 +118,11 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
         }
         if (way.granted().isPositive()) {
             add(new PaymentsPart(
-                    payments, plan, access.may(Operation.PREPARE_PAYMENT, way.neighbourhood()), () -> show(plan)));
+                    payments,
+                    plan,
+                    page.stage().isEnded(),
+                    access.may(Operation.PREPARE_PAYMENT, way.neighbourhood()),
+                    () -> show(plan)));
         }
         addSources(way, formats);
         addWaiting(way, formats);

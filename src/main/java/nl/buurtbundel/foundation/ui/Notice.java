@@ -55,11 +55,19 @@ public final class Notice extends Div {
     }
 
     /** Says what came of what the reader did, below the heading of the page: what was pressed may be gone. */
-    public static void tell(HasComponents page, String text) {
+    public static Notice tell(HasComponents page, String text) {
         Notice notice = success(text).announced();
         page.addComponentAtIndex(1, notice);
         notice.scrollIntoView(new ScrollOptions(
                 ScrollOptions.Behavior.AUTO, ScrollOptions.Alignment.CENTER, ScrollOptions.Alignment.NEAREST));
+        return notice;
+    }
+
+    /** Takes the focus where what was pressed is gone: the button that comes next may do something grave. */
+    public Notice focused() {
+        getElement().setAttribute("tabindex", "-1");
+        getElement().callJsFunction("focus");
+        return this;
     }
 
     /** Adds something below the text, such as a link. */

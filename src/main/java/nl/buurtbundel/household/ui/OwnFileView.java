@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -133,12 +134,10 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (file.waysBack().isEmpty() && file.promises().isEmpty()) {
             return;
         }
-        add(new H2(getTranslation("household.back.title")));
+        boolean back = file.hasOwnHelp();
+        add(new H2(getTranslation(back ? "household.back.title" : "household.leave.title")));
         for (OwnFile.Promise promise : file.promises()) {
-            add(
-                    new Paragraph(promise(promise)),
-                    new Button(getTranslation("household.back.ask"), click -> askBack(promise, formats)),
-                    new WhoSeesThis(getTranslation("household.back.who-sees")));
+            add(back ? wayBack(promise, formats) : leaving(promise, formats));
         }
         for (WayBackView way : file.waysBack()) {
             Timeline timeline = new Timeline();
@@ -162,6 +161,39 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    private Div wayBack(OwnFile.Promise promise, Formats formats) {
+        return part(
+                promise(promise),
+                getTranslation("household.back.ask"),
+                getTranslation("household.back.sure", formats.date(promise.lastDay())),
+                lastDay -> getTranslation("household.back.asked", promise.title(), formats.date(lastDay)),
+                promise);
+    }
+
+    /** Who has no own help is promised none: what is left is to leave the plan. */
+    private Div leaving(OwnFile.Promise promise, Formats formats) {
+        return part(
+                getTranslation("household.leave.may", promise.title()),
+                getTranslation("household.leave.ask"),
+                getTranslation("household.leave.sure", formats.date(promise.lastDay())),
+                lastDay -> getTranslation("household.leave.done", promise.title(), formats.date(lastDay)),
+                promise);
+    }
+
+    private Div part(
+            String told,
+            String action,
+            String question,
+            SerializableFunction<LocalDate, String> done,
+            OwnFile.Promise promise) {
+        Div part = new Div(
+                new Paragraph(told),
+                new Button(action, click -> ask(action, question, done, promise)),
+                new WhoSeesThis(getTranslation("household.back.who-sees")));
+        part.addClassName("bb-stack");
+        return part;
+    }
+
     private String promise(OwnFile.Promise promise) {
         String provider = getTranslation(
                 promise.wayBack().sameProvider() ? "household.back.same-provider" : "household.back.other-provider");
@@ -173,19 +205,13 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 provider);
     }
 
-    private void askBack(OwnFile.Promise promise, Formats formats) {
-        new ConfirmDialog(
-                        getTranslation("household.back.ask"),
-                        getTranslation("household.back.sure", formats.date(promise.lastDay())),
-                        getTranslation("household.back.who-sees"),
-                        getTranslation("household.back.ask"),
-                        () -> {
-                            LocalDate lastDay = ownFiles.askBack(promise.pledge(), promise.version());
-                            show();
-                            Notice.tell(
-                                    this,
-                                    getTranslation("household.back.asked", promise.title(), formats.date(lastDay)));
-                        })
+    private void ask(
+            String action, String question, SerializableFunction<LocalDate, String> done, OwnFile.Promise promise) {
+        new ConfirmDialog(action, question, getTranslation("household.back.who-sees"), action, () -> {
+                    LocalDate lastDay = ownFiles.askBack(promise.pledge(), promise.version());
+                    show();
+                    Notice.tell(this, done.apply(lastDay));
+                })
                 .open();
     }
 

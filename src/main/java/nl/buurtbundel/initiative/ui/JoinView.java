@@ -116,7 +116,7 @@ class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Div(
                 new H1(getTranslation("initiative.join.who")),
                 adults,
-                new Paragraph(leaving(page)),
+                new Paragraph(new PlanTexts(getLocale()).leaving(page)),
                 yes,
                 new WhoSeesThis(getTranslation("initiative.join.who-sees")),
                 notNow(page));
@@ -139,16 +139,6 @@ class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         done.add(InitiativeNavigation.link(
                 InitiativeNavigation.plan(page.id()), getTranslation("initiative.join.to-plan")));
         return done;
-    }
-
-    private String leaving(InitiativePage page) {
-        PlanTexts texts = new PlanTexts(getLocale());
-        return page.cutOff() == null
-                ? getTranslation("initiative.join.leave-notice", page.plan().noticeDays())
-                : getTranslation(
-                        "initiative.join.leave-free",
-                        texts.date(page.cutOff()),
-                        page.plan().noticeDays());
     }
 
     private Component notNow(InitiativePage page) {

@@ -94,6 +94,9 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new PlanTexts(getLocale()).badge(pledge.stage()),
                     new Paragraph(getTranslation("initiative.answer." + answer)));
             sayWhyRefused(card, pledge.stage());
+            if (pledge.mayComeBackToOwnHelp()) {
+                card.add(new Paragraph(getTranslation("initiative.own-page.own-help")));
+            }
             card.addClassName("bb-card");
             cards.add(card);
         }
@@ -118,6 +121,13 @@ class MineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new H3(InitiativeNavigation.link(InitiativeNavigation.plan(plan.id()), plan.title())),
                     new PlanTexts(getLocale()).badge(plan.stage()));
             sayWhyRefused(card, plan.stage());
+            new PlanTexts(getLocale())
+                    .asked(plan.stage(), plan.dueOn())
+                    .ifPresent(asked -> card.add(
+                            new Paragraph(asked),
+                            InitiativeNavigation.link(
+                                    InitiativeNavigation.plan(plan.id()),
+                                    getTranslation("initiative.own-page.answer"))));
             card.addClassName("bb-card");
             cards.add(card);
         }

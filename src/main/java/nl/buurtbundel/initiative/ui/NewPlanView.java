@@ -54,8 +54,8 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Select<NeighbourhoodSummary> where = new Select<>();
     private final ErrorNotice error = new ErrorNotice();
     private final Paragraph progress = new Paragraph();
-    private final Button back = new Button(getTranslation("initiative.new.back"), click -> go(step() - 1));
-    private final Button next = new Button(getTranslation("initiative.new.next"), click -> next());
+    private final Button back = new StepButton(getTranslation("initiative.new.back"), () -> go(step() - 1));
+    private final Button next = new StepButton(getTranslation("initiative.new.next"), this::next);
     private final Div finish = new Div();
     private final Div fromIdea = new Div();
     private final WhoSeesThis draftReaders = new WhoSeesThis(getTranslation("initiative.new.draft-who-sees"));

@@ -63,10 +63,12 @@ class PlanForm extends Div {
     private final Checkbox sameProvider = new Checkbox();
     private final IntegerField noticeDays = new IntegerField();
     private final SerializableRunnable changed;
+    private final LocalDate today;
     private @Nullable Integer breakEven;
 
     PlanForm(Locale locale, LocalDate today, SerializableRunnable changed) {
         this.texts = new PlanTexts(locale);
+        this.today = today;
         this.changed = changed;
         need.setItems(PlanTexts.NEEDS);
         need.setItemLabelGenerator(texts::need);
@@ -79,7 +81,7 @@ class PlanForm extends Div {
         householdsNeeded.addValueChangeListener(change -> warnBelowBreakEven());
         belowBreakEven.getElement().setAttribute("aria-live", "polite");
         summary.setMaxLength(SIZE_OF_STORY);
-        defaults(today);
+        defaults();
         name(title, "title");
         name(summary, "summary");
         name(need, "need");
@@ -288,7 +290,7 @@ class PlanForm extends Div {
                 step >= 2 ? Required.number(places) : 1,
                 step >= 2 ? Required.number(householdsNeeded) : 1,
                 step >= 2 ? price.euros() : Money.ZERO,
-                date(),
+                step >= 4 ? date() : today,
                 step >= 5
                         ? new WayBack(Required.number(wayBackDays), wayBackBridge.getValue(), sameProvider.getValue())
                         : new WayBack(1, "–", false),
@@ -296,7 +298,7 @@ class PlanForm extends Div {
                 step >= 5 ? Required.number(noticeDays) : 0);
     }
 
-    private void defaults(LocalDate today) {
+    private void defaults() {
         householdsNeeded.setValue(5);
         price.setNumber(BigDecimal.ZERO);
         startUp.setNumber(BigDecimal.ZERO);
@@ -324,6 +326,10 @@ class PlanForm extends Div {
 
     private void name(Component field, String key) {
         field.getElement().setProperty("label", texts.text("initiative.form." + key));
+        tellChanges(field);
+    }
+
+    private void tellChanges(Component field) {
         field.getElement().getStyle().set("width", "100%");
         if (field instanceof HasValue<?, ?> value) {
             value.addValueChangeListener(event -> told(event));
@@ -358,7 +364,7 @@ class PlanForm extends Div {
     /** The total so far; each line knows its number, and there is always one to type in. */
     private void costsChanged() {
         for (int i = 0; i < costs.size(); i++) {
-            costs.get(i).remove.setAriaLabel(texts.text("initiative.form.remove-cost-number", i + 1));
+            costs.get(i).number(i + 1);
             costs.get(i).remove.setVisible(costs.size() > 1);
         }
         Money soFar = Money.sum(costs.stream()
@@ -371,6 +377,9 @@ class PlanForm extends Div {
         LocalDate day = intendedStart.getValue();
         if (day == null) {
             throw new FieldRefusal(intendedStart, "initiative.error.date");
+        }
+        if (day.isBefore(today)) {
+            throw new FieldRefusal(intendedStart, "initiative.error.start-from-today");
         }
         return day;
     }
@@ -436,12 +445,19 @@ class PlanForm extends Div {
         });
 
         CostFields() {
-            name(description, "cost");
-            name(amount, "amount");
+            tellChanges(description);
+            tellChanges(amount);
             amount.addValueChangeListener(change -> costsChanged());
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             add(description, amount, remove);
             addClassName("bb-cluster");
+        }
+
+        /** Its fields say by themselves which line they are of: in a refusal and after a conflict they stand alone. */
+        void number(int number) {
+            description.setLabel(texts.text("initiative.form.cost", number));
+            amount.setLabel(texts.text("initiative.form.amount", number));
+            remove.setAriaLabel(texts.text("initiative.form.remove-cost-number", number));
         }
 
         boolean isUsed() {

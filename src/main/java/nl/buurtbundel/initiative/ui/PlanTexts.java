@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -23,6 +24,7 @@ import nl.buurtbundel.initiative.TeamQuestion;
 import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.provision.Need;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a plan as people read them, in one language; for the pages of later rooms as well. */
 public record PlanTexts(Locale locale) {
@@ -89,14 +91,17 @@ public record PlanTexts(Locale locale) {
         if (page.stage() == Stage.RUNNING && end != null) {
             return text("initiative.plan.trial-over", date(end));
         }
-        return text(page.stage().isEnded() ? "initiative.form.trial-months" : "initiative.plan.trial-months", months);
+        return text("initiative.plan.trial-months", months);
     }
 
-    /** What a household is promised: the part to which it says yes. */
+    /** What a household is promised: the part to which it says yes. Of a plan that is over, what it was. */
     public DefinitionTable promises(InitiativePage page) {
         Plan plan = page.plan();
         LocalDate startedOn = page.startedOn();
-        return new DefinitionTable()
+        if (page.stage().isEnded()) {
+            return promisedOnce(plan, startedOn);
+        }
+        DefinitionTable table = new DefinitionTable()
                 .row(text("initiative.plan.what-you-get"), plan.whatYouGet())
                 .row(text("initiative.plan.price"), price(plan))
                 .row(text("initiative.plan.run-by"), plan.runBy())
@@ -105,6 +110,44 @@ public record PlanTexts(Locale locale) {
                         date(startedOn == null ? plan.intendedStart() : startedOn))
                 .row(text("initiative.plan.trial"), trial(page))
                 .row(text("initiative.plan.way-back"), wayBack(plan.wayBack()));
+        return page.cutOff() == null ? table : table.row(text("initiative.plan.leaving"), leaving(page));
+    }
+
+    /** Nobody can count on it any more; of help that comes back the reader is told apart. */
+    private DefinitionTable promisedOnce(Plan plan, @Nullable LocalDate startedOn) {
+        String was = startedOn == null ? "initiative.plan.never." : "initiative.plan.over.";
+        return new DefinitionTable()
+                .row(text(was + "what-you-get"), plan.whatYouGet())
+                .row(text(was + "price"), price(plan))
+                .row(text(was + "run-by"), plan.runBy())
+                .row(text(was + "start"), date(startedOn == null ? plan.intendedStart() : startedOn));
+    }
+
+    /** Until when leaving is free, and what holds after that. */
+    String leaving(InitiativePage page) {
+        LocalDate cutOff = page.cutOff();
+        int noticeDays = page.plan().noticeDays();
+        if (cutOff == null) {
+            return text("initiative.join.leave-notice", noticeDays);
+        }
+        return text(
+                page.plan().trialMonths() > 0 ? "initiative.join.leave-free-trial" : "initiative.join.leave-free",
+                date(cutOff),
+                noticeDays);
+    }
+
+    /** What the team asked waits for whoever began the plan, and not for ever. */
+    Optional<String> asked(Stage stage, @Nullable LocalDate dueOn) {
+        return Optional.ofNullable(dueOn)
+                .filter(day -> stage == Stage.RETURNED)
+                .map(day -> text("initiative.own-page.answer-before", date(day)));
+    }
+
+    /** How a plan came to its end, and why where that was told. */
+    String ending(TimelineEntry last) {
+        String reason = last.reasonKey();
+        String what = text("initiative.plan.ended-on", text(last.messageKey()), date(last.on()));
+        return reason == null ? what : what + " " + text("initiative.plan.ended-because", text(reason));
     }
 
     /** What the team asked and was answered. */

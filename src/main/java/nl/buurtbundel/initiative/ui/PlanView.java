@@ -47,6 +47,8 @@ import nl.buurtbundel.initiative.Offers;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.StopReason;
+import nl.buurtbundel.initiative.TimelineEntry;
+import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.suggestion.SuggestionId;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 @CdiComponent
 @Route(InitiativeNavigation.PLAN)
 class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final int USUAL_ASKING_DAYS = 42;
     private static final int MOST_ANSWER = 2_000;
 
     private final transient Initiatives initiatives;
@@ -129,7 +130,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private void show(InitiativeId id) {
+    private InitiativePage show(InitiativeId id) {
         InitiativePage page = initiatives.read(id);
         PlanTexts texts = new PlanTexts(getLocale());
         shown = id;
@@ -141,8 +142,10 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (page.stage() == Stage.REFUSED) {
             add(told);
             afterRefusal(page);
+        } else if (page.stage().isEnded()) {
+            afterEnd(page);
         }
-        if (page.stage().takesPledges()) {
+        if (page.stage().takesPledges() && !page.stage().isRunning()) {
             showEnough(page.enough());
             add(enough);
         }
@@ -166,6 +169,28 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             initiator(page);
         }
         add(InitiativeNavigation.link(InitiativeNavigation.plans(), getTranslation("initiative.plan.all-plans")));
+        return page;
+    }
+
+    /** Shows what came of what the reader did, and says it. */
+    private void showDone(InitiativeId id) {
+        List<TimelineEntry> timeline = show(id).timeline();
+        Notice.tell(this, getTranslation(timeline.get(timeline.size() - 1).messageKey()) + ".")
+                .focused();
+    }
+
+    /** How it ended, and for who took part, what comes of the own help. */
+    private void afterEnd(InitiativePage page) {
+        List<TimelineEntry> timeline = page.timeline();
+        add(new Paragraph(new PlanTexts(getLocale()).ending(timeline.get(timeline.size() - 1))));
+        boolean tookPart = page.startedOn() != null
+                && access.may(Operation.PLEDGE, page.neighbourhood())
+                && pledges.listMine().stream()
+                        .anyMatch(mine -> mine.initiative().equals(page.id()));
+        if (tookPart) {
+            WayBack wayBack = page.plan().wayBack();
+            add(Notice.info(getTranslation("initiative.plan.over.own-help", wayBack.workingDays(), wayBack.bridge())));
+        }
     }
 
     /** What a neighbour can do after a no: a new plan, or say that it should have been a yes. */
@@ -375,7 +400,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void start(InitiativePage page) {
         SerializableRunnable begin = () -> {
             initiatives.start(page.id());
-            show(page.id());
+            showDone(page.id());
         };
         boolean early = page.plan().beginsAfter(today());
         List<String> asks = new ArrayList<>();
@@ -577,7 +602,10 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void askOpen(InitiativePage page) {
         DatePicker cutOff = new DayField(getTranslation("initiative.own.cut-off"));
-        cutOff.setValue(today().plusDays(USUAL_ASKING_DAYS));
+        cutOff.setValue(page.proposedCutOff(today()));
+        cutOff.setHelperText(getTranslation(
+                "initiative.own.cut-off-help",
+                new PlanTexts(getLocale()).date(page.plan().intendedStart())));
         ask(
                         page,
                         getTranslation("initiative.own.open"),
@@ -615,7 +643,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             SerializableRunnable action) {
         return new ConfirmDialog(title, question, whoSeesThis, actionText, () -> {
             action.run();
-            show(page.id());
+            showDone(page.id());
         });
     }
 

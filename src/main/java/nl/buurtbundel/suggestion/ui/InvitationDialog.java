@@ -6,8 +6,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DayField;
+import nl.buurtbundel.foundation.ui.FieldRefusal;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.TimeField;
 import nl.buurtbundel.suggestion.Invitation;
@@ -32,12 +34,29 @@ final class InvitationDialog extends Div {
                         getTranslation("suggestion.invite.question"),
                         getTranslation("suggestion.invite.who-sees"),
                         getTranslation("suggestion.invite.make"),
-                        () -> invite.accept(invitation()))
+                        () -> send(invite))
                 .with(day, time, place, contact);
     }
 
     void open() {
         dialog.open();
+    }
+
+    ConfirmDialog dialog() {
+        return dialog;
+    }
+
+    private void send(SerializableConsumer<Invitation> invite) {
+        Invitation invitation = invitation();
+        try {
+            invite.accept(invitation);
+        } catch (RuntimeException thrown) {
+            if (Refusal.unwrapped(thrown) instanceof Refusal refusal
+                    && refusal.code().equals("suggestion.error.invitation-in-the-past")) {
+                throw FieldRefusal.at(day, refusal);
+            }
+            throw thrown;
+        }
     }
 
     private Invitation invitation() {

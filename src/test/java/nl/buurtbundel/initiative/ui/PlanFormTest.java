@@ -13,11 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.DecimalField;
+import nl.buurtbundel.foundation.ui.FieldRefusal;
 import org.junit.jupiter.api.Test;
 
 class PlanFormTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
     private final AtomicInteger saved = new AtomicInteger();
-    private final PlanForm form = new PlanForm(Messages.DUTCH, LocalDate.of(2026, 3, 2), saved::incrementAndGet);
+    private final PlanForm form = new PlanForm(Messages.DUTCH, TODAY, saved::incrementAndGet);
 
     @Test
     void the_total_goes_along_with_what_is_typed() {
@@ -63,7 +67,44 @@ class PlanFormTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.text(Messages.DUTCH))
-                                .contains("Bedrag per jaar (€)", "€ 999.999.999,99"));
+                                .contains("Kostenpost 1: bedrag per jaar (€)", "€ 999.999.999,99"));
+    }
+
+    @Test
+    void a_start_that_is_over_is_refused_at_the_step_that_asks_for_it_and_not_before() {
+        Map<String, String> answers = new HashMap<>(costs("10"));
+        answers.putAll(Map.of("title", "Samen koken", "summary", "Eten", "need", "meals", "whatYouGet", "Eten"));
+        answers.putAll(Map.of("places", "10", "runBy", "Buren", "intendedStart", "2020-01-01"));
+        form.fill(answers);
+        form.check(3);
+
+        assertThatThrownBy(() -> form.check(4))
+                .isInstanceOf(FieldRefusal.class)
+                .hasMessage("initiative.error.start-from-today");
+        form.fill(Map.of("intendedStart", TODAY.toString()));
+        form.check(4);
+    }
+
+    @Test
+    void a_field_of_a_cost_line_says_of_which_line_it_is_also_after_one_was_removed() {
+        form.fill(costs("10", "20", "30"));
+        assertThat(amounts())
+                .containsExactly(
+                        "Kostenpost 1: bedrag per jaar (€) 10",
+                        "Kostenpost 2: bedrag per jaar (€) 20",
+                        "Kostenpost 3: bedrag per jaar (€) 30");
+        remove("Verwijder kostenpost 2").click();
+        assertThat(amounts())
+                .containsExactly("Kostenpost 1: bedrag per jaar (€) 10", "Kostenpost 2: bedrag per jaar (€) 30");
+    }
+
+    private List<String> amounts() {
+        return all(form)
+                .filter(DecimalField.class::isInstance)
+                .map(DecimalField.class::cast)
+                .filter(field -> field.getLabel().startsWith("Kostenpost"))
+                .map(field -> field.getLabel() + " " + field.getValue())
+                .toList();
     }
 
     private static Map<String, String> costs(String... amounts) {

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.initiative.InitiativePage;
+import nl.buurtbundel.initiative.Office;
 import nl.buurtbundel.initiative.ProposalStanding;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.TeamQuestion;
+import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,69 @@ class PlanTextsTest {
     void before_the_start_the_plan_says_what_is_planned() {
         assertThat(read(page(Stage.OPEN, null, null)))
                 .contains("Begint op", "1 maart 2027", "2 maanden. In die tijd verandert er niets");
+    }
+
+    @Test
+    void until_when_leaving_is_free_stands_on_the_page_of_the_plan() {
+        LocalDate cutOff = LocalDate.of(2026, 12, 12);
+        assertThat(read(PlanPages.open(PlanPages.plan(Money.ZERO, PLANNED, 0), cutOff, END)))
+                .contains("Tot en met 12 december 2026 is stoppen zonder gevolgen", "14 dagen opzegtijd")
+                .doesNotContain("uitproberen duurt");
+        assertThat(read(PlanPages.open(PlanPages.plan(Money.ZERO, PLANNED, 2), cutOff, END)))
+                .contains("Tot en met 12 december 2026, en zolang het uitproberen duurt, is stoppen zonder gevolgen");
+    }
+
+    @Test
+    void the_neighbourhood_is_asked_until_before_the_plan_begins_and_long_enough_to_answer() {
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        assertThat(asked(today, PLANNED)).isEqualTo(today.plusDays(42));
+        assertThat(asked(today, LocalDate.of(2026, 12, 10))).isEqualTo(LocalDate.of(2026, 12, 9));
+        assertThat(asked(today, today.plusDays(2))).isEqualTo(today.plusDays(7));
+    }
+
+    private static LocalDate asked(LocalDate today, LocalDate start) {
+        return PlanPages.at(Stage.IDEA, PlanPages.plan(Money.ZERO, start, 0), null, null)
+                .proposedCutOff(today);
+    }
+
+    @Test
+    void a_plan_that_is_over_promises_nothing_any_more() {
+        assertThat(read(page(Stage.STOPPED, STARTED, END)))
+                .contains("Wat een huishouden kreeg", "Wie het deed", "Begonnen op", "2 november 2026")
+                .doesNotContain("Dit krijgt u", "Dat kan altijd", "verandert er niets");
+        assertThat(read(page(Stage.WITHDRAWN, null, null)))
+                .contains("Wat een huishouden zou krijgen", "Zou beginnen op", "1 maart 2027")
+                .doesNotContain("Dit krijgt u", "Dat kan altijd", "Begonnen op");
+    }
+
+    @Test
+    void how_a_plan_ended_is_told_with_the_reason() {
+        PlanTexts texts = new PlanTexts(Messages.DUTCH);
+        assertThat(texts.ending(new TimelineEntry(
+                        END,
+                        "initiative.timeline.stopped",
+                        Office.NEIGHBOURHOOD_TEAM,
+                        "initiative.stop-reason.no-place")))
+                .isEqualTo("Het plan is gestopt, op 2 januari 2027. De reden: Er is geen plek meer.");
+        assertThat(texts.ending(new TimelineEntry(END, "initiative.timeline.withdrawn", Office.INITIATOR, null)))
+                .isEqualTo("Het plan is ingetrokken, op 2 januari 2027.");
+    }
+
+    @Test
+    void whoever_began_a_plan_with_questions_reads_before_when_to_answer() {
+        PlanTexts texts = new PlanTexts(Messages.DUTCH);
+        assertThat(texts.asked(Stage.RETURNED, END))
+                .contains("Het wijkteam heeft vragen. Geef antwoord vóór 2 januari 2027.");
+        assertThat(texts.asked(Stage.IN_ASSESSMENT, END)).isEmpty();
+    }
+
+    @Test
+    void one_month_of_trial_is_one_month() {
+        PlanTexts texts = new PlanTexts(Messages.DUTCH);
+        assertThat(texts.text("initiative.team.start-early-trial", "1 maart", 1))
+                .contains(": 1 maand waarin");
+        assertThat(texts.text("initiative.team.start-early-trial", "1 maart", 2))
+                .contains(": 2 maanden waarin");
     }
 
     @Test
