@@ -48,6 +48,15 @@ public class Access {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The user, who may do this in the own neighbourhoods: a page about these has nothing for who looks at them all. */
+    public User requireInOwnNeighbourhoods(Operation operation) {
+        return currentUser
+                .find()
+                .filter(user -> user.roles().stream()
+                        .anyMatch(role -> operation.scopes().get(role) == Scope.NEIGHBOURHOOD))
+                .orElseThrow(NotFound::new);
+    }
+
     public boolean may(Operation operation) {
         return currentUser.find().filter(operation::allowedAnywhere).isPresent();
     }

@@ -95,7 +95,9 @@ final class TableRow {
      * with other decimals, it is clear which is which.
      */
     Money amount(String column) {
-        String value = required(column);
+        String written = required(column);
+        boolean belowZero = written.startsWith("-");
+        String value = belowZero ? written.substring(1).strip() : written;
         String digits;
         if (PLAIN.matcher(value).matches()) {
             digits = value;
@@ -111,7 +113,18 @@ final class TableRow {
         if (digits.length() > 12) {
             throw new Wrong(column, "table-amount", column);
         }
+        if (belowZero) {
+            throw new Wrong(column, "table-amount-above-zero", column);
+        }
         return Money.parse(digits);
+    }
+
+    Money amountAboveZero(String column) {
+        Money amount = amount(column);
+        if (!amount.isPositive()) {
+            throw new Wrong(column, "table-amount-above-zero", column);
+        }
+        return amount;
     }
 
     int number(String column, int least, int most) {

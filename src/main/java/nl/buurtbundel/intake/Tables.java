@@ -173,10 +173,7 @@ final class Tables {
             }
             return new Price(form, null, null);
         }
-        Money amount = row.amount("tarief");
-        if (!amount.isPositive()) {
-            throw new TableRow.Wrong("tarief", "table-amount", "tarief");
-        }
+        Money amount = row.amountAboveZero("tarief");
         if (form == ContractForm.PER_TRAJECTORY && row.optional("eenheid").isEmpty()) {
             return new Price(form, null, amount);
         }

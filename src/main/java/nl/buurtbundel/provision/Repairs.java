@@ -89,7 +89,10 @@ public class Repairs {
 
     /** How many this user may repair. */
     public int countMine() {
-        User user = access.require(Operation.REPAIR);
+        return count(access.require(Operation.REPAIR));
+    }
+
+    private int count(User user) {
         return toRepair(user, "select count(p)", "", Long.class)
                 .map(query -> query.getSingleResult().intValue())
                 .orElse(0);
@@ -140,10 +143,16 @@ public class Repairs {
         auditLog.record("provision.place", "provision", id(provision), "neighbourhood=" + neighbourhood);
     }
 
-    /** What the product costs, from the first day of this provision: priced with it is everything of the same product. */
+    /**
+     * What the product costs, from the first day of this provision: priced with it is everything of the same product.
+     *
+     * @return how many others that this user could repair are known with it
+     */
     @Transactional(REQUIRED)
-    public void setTariff(AllocationNumber number, Price price, int versionSeen) {
+    public int setTariff(AllocationNumber number, Price price, int versionSeen) {
         Provision provision = read(number, versionSeen);
+        User user = access.require(Operation.REPAIR);
+        int before = count(user);
         Money amount = price.amount();
         if (amount != null) {
             requireLikely(amount);
@@ -154,7 +163,7 @@ public class Repairs {
             throw new Refusal("provision.error.no-product");
         }
         MunicipalityCode municipality = provision.municipality();
-        List<Tariff> before = Tariff.of(entityManager, municipality, Set.of(provider));
+        List<Tariff> old = Tariff.of(entityManager, municipality, Set.of(provider));
         entityManager.persist(new Tariff(
                 municipality,
                 new TariffCommand(
@@ -174,7 +183,7 @@ public class Repairs {
                 .setParameter("municipality", municipality.value())
                 .setParameter("provider", provider)
                 .getResultList();
-        if (ofProvider.stream().anyMatch(other -> other.losesCost(before, after, today))) {
+        if (ofProvider.stream().anyMatch(other -> other.losesCost(old, after, today))) {
             throw new Refusal("provision.error.tariff-makes-unknown");
         }
         freedHelp.change(ofProvider, () -> ofProvider.forEach(other -> other.price(after, today, clock.instant())));
@@ -188,6 +197,7 @@ public class Repairs {
                 id(provision),
                 "form=" + price.form().code() + " unit=" + price.unit() + " cents="
                         + (amount == null ? "" : amount.cents()));
+        return Math.max(0, before - count(user) - (provision.neighbourhood() == null ? 0 : 1));
     }
 
     /** What this one provision costs a year, where no tariff can tell. */

@@ -1,5 +1,6 @@
 package nl.buurtbundel.shell;
 
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +28,16 @@ final class AskedAddress {
     /** The login page, which knows where this request wanted to go. */
     static String loginFor(HttpServletRequest request, String path) {
         String query = request.getQueryString();
-        return read(query == null ? path : path + "?" + query)
+        return loginFor(query == null ? path : path + "?" + query);
+    }
+
+    /** The login page, which knows that this view was asked for. */
+    static String loginFor(Location view) {
+        return loginFor("/" + view.getPathWithQueryParameters());
+    }
+
+    private static String loginFor(String asked) {
+        return read(asked)
                 .map(address ->
                         LoginServlet.PATH + "?" + PARAMETER + "=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
                 .orElse(LoginServlet.PATH);

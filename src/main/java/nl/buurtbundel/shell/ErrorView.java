@@ -9,11 +9,15 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.buurtbundel.access.Access;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 
@@ -23,14 +27,20 @@ import nl.buurtbundel.foundation.Refusal;
 class ErrorView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
     private static final Logger LOGGER = Logger.getLogger(ErrorView.class.getName());
 
+    private final transient Access access;
+
+    @Inject
+    ErrorView(Access access) {
+        this.access = access;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         Exception thrown = parameter.getException();
         RuntimeException known =
                 thrown instanceof RuntimeException runtime ? Refusal.unwrapped(runtime) : new RuntimeException(thrown);
-        if (known instanceof NotFound && AskedAddress.isFirstView()) {
-            event.getUI().getPage().setLocation("/");
-        }
+        elsewhere(known, event.getLocation())
+                .ifPresent(address -> event.getUI().getPage().setLocation(address));
         if (known instanceof Refusal refusal) {
             show(getTranslation("shell.error.title"), refusal.text(getLocale()));
             return known instanceof NotFound ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_CONFLICT;
@@ -39,6 +49,20 @@ class ErrorView extends Div implements HasErrorParameter<Exception>, HasDynamicT
         LOGGER.log(Level.SEVERE, "Mistake " + reference, thrown);
         show(getTranslation("shell.error.title"), getTranslation("shell.error.ours", reference));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    /**
+     * Where the reader is better off than here. The container still gives a person with a session that is being closed, so the
+     * front door can let somebody through who is nobody by the time the view asks: that is no missing page but a new login.
+     */
+    Optional<String> elsewhere(RuntimeException known, Location asked) {
+        if (!(known instanceof NotFound)) {
+            return Optional.empty();
+        }
+        if (access.findUser().isEmpty()) {
+            return Optional.of(AskedAddress.loginFor(asked));
+        }
+        return AskedAddress.isFirstView() ? Optional.of("/") : Optional.empty();
     }
 
     @Override

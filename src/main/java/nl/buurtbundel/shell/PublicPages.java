@@ -69,6 +69,10 @@ public class PublicPages extends HttpServlet {
             writeList(request, response);
             return;
         }
+        if (path.equals("/over")) {
+            Page.write(request, response, "about", Map.of());
+            return;
+        }
         Matcher map = MAP.matcher(path);
         if (map.matches()) {
             writeShapes(new MunicipalityCode(map.group(1)), response);

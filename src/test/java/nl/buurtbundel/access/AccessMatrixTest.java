@@ -119,6 +119,8 @@ class AccessMatrixTest {
         Access access = new Access(new ActingAs(null));
         for (Operation operation : Operation.values()) {
             assertThatThrownBy(() -> access.require(operation)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> access.requireInOwnNeighbourhoods(operation))
+                    .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> access.require(operation, OWN)).isInstanceOf(NotFound.class);
         }
     }
@@ -138,6 +140,13 @@ class AccessMatrixTest {
         boolean whole = EXPECTED.get(operation).indexOf(letter) >= 0;
         boolean own = EXPECTED.get(operation).indexOf(Character.toLowerCase(letter)) >= 0;
         assertThat(access.may(operation)).as("somewhere").isEqualTo(whole || own);
+        if (own) {
+            assertThat(access.requireInOwnNeighbourhoods(operation).roles()).containsExactly(role);
+        } else {
+            assertThatThrownBy(() -> access.requireInOwnNeighbourhoods(operation))
+                    .as("on a page about the own neighbourhoods")
+                    .isInstanceOf(NotFound.class);
+        }
         assertThat(access.may(operation, OWN)).as("own neighbourhood").isEqualTo(whole || own);
         assertThat(access.may(operation, OTHER)).as("other neighbourhood").isEqualTo(whole);
         assertThat(access.may(operation, ELSEWHERE)).as("other municipality").isFalse();

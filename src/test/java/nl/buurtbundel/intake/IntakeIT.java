@@ -371,10 +371,9 @@ class IntakeIT {
                 }));
         assertInstanceOf(Conflict.class, Refusal.unwrapped(old));
         RepairItem placed = as(TEAM, () -> repairs.list(0, 50)).get(0);
-        as(TEAM, () -> {
-            repairs.setTariff(number, Price.perUnit(Unit.HOUR, Money.ofEuros(76)), placed.version());
-            return true;
-        });
+        int others = as(
+                TEAM, () -> repairs.setTariff(number, Price.perUnit(Unit.HOUR, Money.ofEuros(76)), placed.version()));
+        assertEquals(0, others);
 
         assertEquals(List.of(), as(TEAM, () -> repairs.list(0, 50)));
         assertEquals(Money.parse("7925.28"), only().allocated().amount());

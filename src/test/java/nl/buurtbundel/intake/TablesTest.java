@@ -84,8 +84,18 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.000", "1,000", "1,00,0", "-5", "€ 5", "1e3", "0", "1.00.00", "99999999999999", "٣"})
+    @ValueSource(strings = {"1.000", "1,000", "1,00,0", "€ 5", "1e3", "--5", "-", "1.00.00", "99999999999999", "٣"})
     void an_amount_that_is_not_clear_is_refused_with_line_and_column(String written) {
+        assertThat(refusedTariff(written)).isEqualTo("table-amount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0,00", "-5", "-5,00", "-1.250,50"})
+    void an_amount_that_is_clear_but_not_above_zero_is_refused_for_that(String written) {
+        assertThat(refusedTariff(written)).isEqualTo("table-amount-above-zero");
+    }
+
+    private static String refusedTariff(String written) {
         RefusedItem item = refused(
                         in -> TABLES.tariffs("tarieven.csv", in),
                         TARIFF_HEADER
@@ -95,7 +105,7 @@ class TablesTest {
 
         assertThat(item.line()).isEqualTo(3);
         assertThat(item.field()).isEqualTo("tarief");
-        assertThat(item.code()).isEqualTo("table-amount");
+        return item.code();
     }
 
     @Test

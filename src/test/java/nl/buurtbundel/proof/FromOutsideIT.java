@@ -40,6 +40,7 @@ class FromOutsideIT {
             "/openbaar",
             "/openbaar/",
             "/openbaar?taal=en",
+            "/openbaar/over",
             "/openbaar/buurten/GM9901.geojson",
             "/openbaar/buurtplan/1",
             "/openbaar/onbekend",

@@ -452,7 +452,7 @@ class NewDayIT {
                 allocation(3, TWO_HALF_DAYS, LONG));
         assertEquals(2, as(BACK_OFFICE, repairs::countMine));
 
-        setTariff(2, Price.perUnit(Unit.HALF_DAY, Money.ofEuros(60)));
+        assertEquals(1, setTariff(2, Price.perUnit(Unit.HALF_DAY, Money.ofEuros(60))), "the third came along");
 
         assertEquals(0, as(BACK_OFFICE, repairs::countMine));
         assertEquals(
@@ -555,15 +555,12 @@ class NewDayIT {
         });
     }
 
-    private void setTariff(long number, Price price) {
+    private int setTariff(long number, Price price) {
         RepairItem item = as(BACK_OFFICE, () -> repairs.list(0, 10)).stream()
                 .filter(one -> one.number().value().equals(Long.toString(number)))
                 .findFirst()
                 .orElseThrow();
-        as(BACK_OFFICE, () -> {
-            repairs.setTariff(item.number(), price, item.version());
-            return true;
-        });
+        return as(BACK_OFFICE, () -> repairs.setTariff(item.number(), price, item.version()));
     }
 
     private static TariffCommand tariff(Unit unit, int euros, Period validity) {

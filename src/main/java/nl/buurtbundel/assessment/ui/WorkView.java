@@ -54,6 +54,7 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        access.requireInOwnNeighbourhoods(Operation.SEE_ASSESSMENTS);
         removeAll();
         add(new H1(getTranslation("assessment.work.title")));
         boolean asked = askedToEnd();

@@ -21,6 +21,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
@@ -175,23 +176,34 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (arrangements.isEmpty()) {
             return new EmptyState(getTranslation("budget.pre.none"));
         }
-        DataTable table = new DataTable(
-                getTranslation("budget.pre.caption"),
+        boolean free = arrangements.stream().anyMatch(one -> one.available() != null);
+        boolean acts = access.may(Operation.SEE_LEDGER) || access.may(Operation.SET_PRE_FINANCING);
+        List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(getTranslation("budget.pre.where")),
                 DataTable.Column.text(getTranslation("budget.planned.task-field")),
-                DataTable.Column.number(getTranslation("budget.pre.limit")),
-                DataTable.Column.number(getTranslation("budget.pre.free")),
-                DataTable.Column.text(getTranslation("budget.pre.ends-on")),
-                DataTable.Column.text(getTranslation("budget.pre.actions")));
+                DataTable.Column.number(getTranslation("budget.pre.limit"))));
+        if (free) {
+            columns.add(DataTable.Column.number(getTranslation("budget.pre.free")));
+        }
+        columns.add(DataTable.Column.text(getTranslation("budget.pre.ends-on")));
+        if (acts) {
+            columns.add(DataTable.Column.text(getTranslation("budget.pre.actions")));
+        }
+        DataTable table = new DataTable(getTranslation("budget.pre.caption"), columns);
         for (PreFinancingSummary one : arrangements) {
-            Money available = one.available();
-            table.rowOf(
+            List<Component> cells = new ArrayList<>(List.of(
                     new Span(place(one.neighbourhood())),
                     new Span(taskField(one.taskField())),
-                    new Span(formats.euros(one.limit())),
-                    new Span(available == null ? "–" : formats.euros(available)),
-                    new Span(formats.date(one.endsOn())),
-                    actions(one, formats));
+                    new Span(formats.euros(one.limit()))));
+            if (free) {
+                Money available = one.available();
+                cells.add(new Span(available == null ? "–" : formats.euros(available)));
+            }
+            cells.add(new Span(formats.date(one.endsOn())));
+            if (acts) {
+                cells.add(actions(one, formats));
+            }
+            table.rowOf(cells.toArray(Component[]::new));
         }
         return table;
     }
@@ -352,11 +364,11 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static TaskFieldName chosen(Select<TaskFieldName> taskField) {
-        return Required.of(taskField.getValue());
+        return Required.in(taskField);
     }
 
     private static LocalDate day(DatePicker field) {
-        return Required.of(field.getValue());
+        return Required.in(field);
     }
 
     private Button button(String key, Runnable action) {

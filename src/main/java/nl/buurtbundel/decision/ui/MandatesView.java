@@ -122,7 +122,7 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("decision.mandates.who-sees"),
                         getTranslation("decision.mandates.end"),
                         () -> {
-                            mandates.end(line.id(), line.version(), Required.of(lastDay.getValue()));
+                            mandates.end(line.id(), line.version(), Required.in(lastDay));
                             show();
                         })
                 .with(lastDay)
@@ -163,7 +163,7 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("decision.mandates.who-sees"),
                         getTranslation("decision.mandates.save"),
                         () -> {
-                            Decider chosen = Required.of(office.getValue());
+                            Decider chosen = Required.in(office);
                             boolean team = chosen == Decider.TEAM;
                             NeighbourhoodSummary place = where.getValue();
                             mandates.add(new MandateRule(
@@ -173,9 +173,9 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     fields.getValue().stream()
                                             .map(TaskFieldName::code)
                                             .collect(Collectors.toSet()),
-                                    Required.of(years.getValue()),
+                                    Required.number(years),
                                     place == null ? null : place.code(),
-                                    team ? Required.of(colleagues.getValue()) : 0,
+                                    team ? Required.number(colleagues) : 0,
                                     validity.read()));
                             show();
                         })

@@ -43,7 +43,7 @@ class PlansView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        User user = access.require(Operation.SEE_INITIATIVES);
+        User user = access.requireInOwnNeighbourhoods(Operation.SEE_INITIATIVES);
         removeAll();
         add(new H1(getPageTitle()), new Paragraph(getTranslation("initiative.plans.intro")));
         if (access.may(Operation.START_INITIATIVE)) {

@@ -114,7 +114,9 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         files.setAcceptedFileTypes(".zip", ".xml", ".csv", ".geojson");
         files.setUploadButton(new Button(getTranslation("intake.imports.choose")));
         files.setDropLabel(new Span(getTranslation("intake.imports.drop")));
-        files.addFileRejectedListener(event -> error.show(getTranslation("intake.imports.rejected")));
+        files.setI18n(UploadWords.in(getLocale(), MOST_MEGABYTES));
+        files.addFileRejectedListener(event ->
+                error.show(getTranslation("intake.imports.rejected", event.getFileName(), event.getErrorMessage())));
         FolderUpload chooser = new FolderUpload(files, new Button(getTranslation("intake.imports.choose-folder")));
         chooser.whenReadyChanges(this::offerStart);
         chooser.whenGivenUp(this::giveUp);

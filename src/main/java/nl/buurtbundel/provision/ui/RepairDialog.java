@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.ActionDialog;
@@ -27,13 +27,17 @@ final class RepairDialog extends ActionDialog {
 
     private final transient Repairs repairs;
     private final transient RepairItem item;
-    private final SerializableRunnable afterwards;
+    private final SerializableConsumer<String> afterwards;
     private final ComboBox<NeighbourhoodSummary> place = new ComboBox<>();
     private final RadioButtonGroup<Boolean> byTariff = new RadioButtonGroup<>();
     private final Select<Unit> unit = new Select<>();
     private final DecimalField amount = new DecimalField();
 
-    RepairDialog(Repairs repairs, RepairItem item, List<NeighbourhoodSummary> places, SerializableRunnable afterwards) {
+    RepairDialog(
+            Repairs repairs,
+            RepairItem item,
+            List<NeighbourhoodSummary> places,
+            SerializableConsumer<String> afterwards) {
         super(
                 Messages.text(
                         UI.getCurrent().getLocale(),
@@ -96,28 +100,32 @@ final class RepairDialog extends ActionDialog {
 
     @Override
     protected void act() {
-        if (item.place() != null) {
-            savePlace();
-        } else {
-            saveCost();
-        }
-        afterwards.run();
+        afterwards.accept(item.place() != null ? savePlace() : saveCost());
     }
 
-    private void savePlace() {
+    /** What is told afterwards; so for the cost. */
+    private String savePlace() {
         NeighbourhoodSummary chosen = place.getValue();
         if (chosen == null) {
             throw new FieldRefusal(place, "provision.error.choose-neighbourhood");
         }
         repairs.place(item.number(), chosen.code(), item.version());
+        return getTranslation(
+                item.cost() == null ? "provision.repairs.placed" : "provision.repairs.placed-without-cost",
+                item.number().value(),
+                chosen.name());
     }
 
-    private void saveCost() {
+    private String saveCost() {
         Money money = amount.eurosAboveZero();
         if (Boolean.TRUE.equals(byTariff.getValue())) {
-            repairs.setTariff(item.number(), Price.perUnit(unit.getValue(), money), item.version());
-        } else {
-            repairs.setAnnualCost(item.number(), money, item.version());
+            int others = repairs.setTariff(item.number(), Price.perUnit(unit.getValue(), money), item.version());
+            return getTranslation(
+                    others == 0 ? "provision.repairs.costed" : "provision.repairs.costed-with-others",
+                    item.number().value(),
+                    others);
         }
+        repairs.setAnnualCost(item.number(), money, item.version());
+        return getTranslation("provision.repairs.costed", item.number().value());
     }
 }

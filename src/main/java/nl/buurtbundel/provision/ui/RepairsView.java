@@ -19,6 +19,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
@@ -68,6 +69,11 @@ class RepairsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "provision.repairs.what", Formats.of(getLocale()).count(count))),
                 table);
         showRows(table, 0, count);
+    }
+
+    private void repaired(String what) {
+        show();
+        Notice.tell(this, what);
     }
 
     private DataTable table() {
@@ -120,7 +126,7 @@ class RepairsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Button repairButton(RepairItem item) {
         Button button = new Button(
                 getTranslation("provision.repairs.repair"),
-                click -> new RepairDialog(repairs, item, places(), this::show).open());
+                click -> new RepairDialog(repairs, item, places(), this::repaired).open());
         button.setAriaLabel(
                 getTranslation("provision.repairs.repair-number", item.number().value()));
         return button;

@@ -9,7 +9,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -19,8 +22,9 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
@@ -29,7 +33,6 @@ import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.ShareEstimate;
-import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.catalogue.ui.CatalogueNavigation;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -37,10 +40,8 @@ import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.UnsavedChanges;
-import nl.buurtbundel.suggestion.Headline;
 import nl.buurtbundel.suggestion.SuggestionChange;
 import nl.buurtbundel.suggestion.Suggestions;
-import org.jspecify.annotations.Nullable;
 
 /** One alternative of the catalogue. Who may edit it sees what an edit does to the suggestions that stand, before saving. */
 @CdiComponent
@@ -82,10 +83,9 @@ class AlternativeView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                 facts(item),
                 lines(alternative),
                 texts.gates(alternative));
-        if (access.may(Operation.EDIT_CATALOGUE)) {
-            addEditor(item);
-        }
-        add(versions(alternative.id()));
+        Optional<Div> editor = access.may(Operation.EDIT_CATALOGUE) ? Optional.of(editor(item)) : Optional.empty();
+        editor.ifPresent(this::add);
+        add(versions(item, editor));
     }
 
     private Component facts(CatalogueItem item) {
@@ -143,7 +143,7 @@ class AlternativeView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         return table;
     }
 
-    private void addEditor(CatalogueItem item) {
+    private Div editor(CatalogueItem item) {
         Div editor = new Div();
         editor.addClassName("bb-stack");
         editor.add(
@@ -167,7 +167,7 @@ class AlternativeView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                 new AlternativeForm(item.alternative(), texts, false),
                 "suggestion.edit.save",
                 changed -> catalogue.change(changed, item.version()));
-        add(editor);
+        return editor;
     }
 
     private void addForm(
@@ -224,50 +224,79 @@ class AlternativeView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                 DataTable.Column.text(getTranslation("suggestion.of-replaced")),
                 DataTable.Column.text(getTranslation("suggestion.break-even")),
                 DataTable.Column.text(getTranslation("suggestion.edit.proposed")));
+        ChangeTexts words = new ChangeTexts(texts);
         for (SuggestionChange change : changes) {
             table.row(
                     change.neighbourhoodName() + ", " + texts.need(change.need()),
-                    turned(change, one -> texts.formats().euros(one.cost())),
-                    turned(change, one -> texts.percentage(one.ofToday())),
-                    turned(change, one -> texts.ofReplaced(one.ofReplaced())),
-                    turned(change, one -> texts.breakEven(one.breakEven(), one.breakEvenPossible())),
-                    turned(proposed(change.proposedBefore()), proposed(change.proposedAfter())));
+                    words.cost(change),
+                    words.ofToday(change),
+                    words.ofReplaced(change),
+                    words.breakEven(change),
+                    words.proposed(change));
         }
         return table;
     }
 
-    private String turned(SuggestionChange change, Function<Headline, String> words) {
-        return turned(words(change.before(), words), words(change.after(), words));
-    }
-
-    private String words(@Nullable Headline headline, Function<Headline, String> words) {
-        return headline == null ? getTranslation("suggestion.edit.not-for-this") : words.apply(headline);
-    }
-
-    private String proposed(@Nullable Text name) {
-        return name == null ? getTranslation("suggestion.edit.nothing") : name.in(getLocale());
-    }
-
-    private String turned(String before, String after) {
-        return before.equals(after) ? before : getTranslation("suggestion.edit.turned", before, after);
-    }
-
-    private Component versions(String id) {
-        DataTable table = new DataTable(
-                getTranslation("suggestion.versions"),
+    /** Newest first, each with what it changed; who may edit can begin again from an older one. */
+    private Component versions(CatalogueItem present, Optional<Div> editor) {
+        List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.number(getTranslation("suggestion.versions.number")),
                 DataTable.Column.text(getTranslation("suggestion.versions.since")),
-                DataTable.Column.number(getTranslation("suggestion.versions.cost")));
-        catalogue
-                .listVersions(id)
-                .forEach(item -> table.row(
-                        texts.formats().count(item.version()),
-                        texts.formats().dateTime(item.since()),
-                        texts.formats()
-                                .euros(item.alternative()
-                                        .groupCost()
-                                        .plus(item.alternative().startUp().yearlyShare()))));
+                DataTable.Column.text(getTranslation("suggestion.versions.changes")),
+                DataTable.Column.number(getTranslation("suggestion.versions.cost"))));
+        editor.ifPresent(there -> columns.add(DataTable.Column.text(getTranslation("suggestion.versions.action"))));
+        DataTable table = new DataTable(getTranslation("suggestion.versions"), columns);
+        List<CatalogueItem> versions =
+                catalogue.listVersions(present.alternative().id());
+        for (int i = 0; i < versions.size(); i++) {
+            CatalogueItem item = versions.get(i);
+            CollectiveAlternative alternative = item.alternative();
+            List<Component> cells = new ArrayList<>(List.of(
+                    new Span(texts.formats().count(item.version())),
+                    new Span(texts.formats().dateTime(item.since())),
+                    i + 1 == versions.size()
+                            ? new Span(getTranslation("suggestion.versions.first"))
+                            : changed(versions.get(i + 1).alternative(), alternative),
+                    new Span(texts.formats()
+                            .euros(alternative
+                                    .groupCost()
+                                    .plus(alternative.startUp().yearlyShare())))));
+            editor.ifPresent(place ->
+                    cells.add(item.version() == present.version() ? new Span() : putBackButton(place, present, item)));
+            table.rowOf(cells.toArray(Component[]::new));
+        }
         return table;
+    }
+
+    private Component changed(CollectiveAlternative before, CollectiveAlternative after) {
+        UnorderedList list = new UnorderedList();
+        new VersionTexts(texts).changes(before, after).forEach(change -> list.add(new ListItem(change)));
+        return list;
+    }
+
+    private Button putBackButton(Div editor, CatalogueItem present, CatalogueItem older) {
+        Button button =
+                new Button(getTranslation("suggestion.versions.put-back"), click -> putBack(editor, present, older));
+        button.setAriaLabel(getTranslation(
+                "suggestion.versions.put-back-this", texts.formats().count(older.version())));
+        return button;
+    }
+
+    /** Only in the form: it is looked at and kept as any other change of the newest version. */
+    private void putBack(Div editor, CatalogueItem present, CatalogueItem older) {
+        H2 heading = new H2(getTranslation("suggestion.edit.title"));
+        heading.getElement().setAttribute("tabindex", "-1");
+        editor.removeAll();
+        editor.add(
+                heading,
+                Notice.info(getTranslation(
+                        "suggestion.versions.in-form", texts.formats().count(older.version()))));
+        addForm(
+                editor,
+                new AlternativeForm(older.alternative(), texts, false),
+                "suggestion.edit.save",
+                changed -> catalogue.change(changed, present.version()));
+        heading.getElement().callJsFunction("focus");
     }
 
     static List<CostLine> allLines(CollectiveAlternative alternative) {

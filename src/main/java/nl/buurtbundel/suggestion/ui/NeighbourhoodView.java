@@ -20,7 +20,6 @@ import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.KeyFigure;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.RangeBars;
-import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.opportunity.Opportunity;
@@ -76,7 +75,10 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
         Div list = new Div();
         list.addClassName("bb-cards");
         cards.forEach(card -> list.add(card(card)));
-        add(list, Notice.info(getTranslation("suggestion.neighbourhood.two-fractions")));
+        add(list);
+        if (!bars.isEmpty()) {
+            add(Notice.info(getTranslation("suggestion.neighbourhood.two-fractions")));
+        }
     }
 
     /**
@@ -103,7 +105,7 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
                         .row(
                                 getTranslation("suggestion.card.households"),
                                 opportunity.rounded() ? getTranslation("suggestion.about", households) : households)
-                        .row(getTranslation("suggestion.card.today"), amount(opportunity.expected()))
+                        .row(getTranslation("suggestion.card.today"), texts.amount(opportunity.expected()))
                         .row(getTranslation("suggestion.card.unknown"), few(opportunity.unknownHouseholds()))
                         .row(getTranslation("suggestion.card.lump-sum"), few(opportunity.lumpSumHouseholds())));
         SuggestionCard.@Nullable Proposed proposed = card.suggestion();
@@ -142,12 +144,6 @@ class NeighbourhoodView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
         return outcome.row(
                 getTranslation("suggestion.result.likely"), texts.formats().gain(headline.result()));
-    }
-
-    private String amount(@Nullable Money amount) {
-        return amount == null
-                ? getTranslation("suggestion.hidden")
-                : texts.formats().wholeEuros(amount);
     }
 
     private String few(@Nullable Integer households) {

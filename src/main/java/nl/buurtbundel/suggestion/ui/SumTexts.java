@@ -12,6 +12,7 @@ import nl.buurtbundel.catalogue.Unit;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.suggestion.SumLine;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ final class SumTexts implements Serializable {
         return possible
                 ? formats.count(households)
                 : Messages.text(locale, "suggestion.break-even.never-here", formats.count(households));
+    }
+
+    /** In whole euros; what is about too few households is not shown. */
+    String amount(@Nullable Money amount) {
+        return amount == null ? Messages.text(locale, "suggestion.hidden-amount") : formats.wholeEuros(amount);
     }
 
     String joining(int likely, int eligible) {
