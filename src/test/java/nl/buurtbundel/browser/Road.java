@@ -665,7 +665,9 @@ abstract class Road {
         Locator number = field(dialog, "budget.adopted.number");
         hand.type(number, "R-12");
         hand.press(mainButton(dialog));
-        assertThat(dialog.getByText(text("foundation.error.fill-in"))).isVisible();
+        assertThat(dialog.getByText(text("foundation.error.fill-in-field", text("budget.planned.task-field")))
+                        .first())
+                .isVisible();
         assertThat(number).hasValue("R-12");
         browser.look(administrator, "administrator-budget-refused");
         // Escape asks first, now that something was typed
