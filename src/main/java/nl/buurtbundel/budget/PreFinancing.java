@@ -85,6 +85,10 @@ class PreFinancing {
         return limit.minus(setApart);
     }
 
+    boolean isSet(Money limit, LocalDate endsOn) {
+        return limit().equals(limit) && this.endsOn.equals(endsOn);
+    }
+
     /** It bears nothing new from tomorrow on. */
     void end(LocalDate today) {
         if (endsOn.isBefore(today)) {

@@ -180,7 +180,12 @@ public class PreFinancings {
     }
 
     private void change(PreFinancing preFinancing, Money limit, LocalDate endsOn) {
-        Money difference = preFinancing.change(limit, setApart(preFinancing), endsOn, LocalDate.now(clock));
+        Money setApart = setApart(preFinancing);
+        if (setApart.equals(limit) && preFinancing.isSet(limit, endsOn)) {
+            // the same again changes nothing, as when a start that was killed begins anew
+            return;
+        }
+        Money difference = preFinancing.change(limit, setApart, endsOn, LocalDate.now(clock));
         String key = preFinancing.reference() + ":" + preFinancing.changes();
         if (!difference.isZero()) {
             boolean more = difference.isPositive();

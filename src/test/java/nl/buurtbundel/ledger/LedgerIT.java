@@ -718,8 +718,14 @@ class LedgerIT {
                     "2025-118",
                     List.of(new AppropriationLine("6.751", Money.ofEuros(900_000), false)));
             preFinancings.set(YEAR, NEIGHBOURHOOD, "6.21", Money.ofEuros(60_000), LocalDate.of(2100, 1, 1));
+            preFinancings.set(YEAR, NEIGHBOURHOOD, "6.21", Money.ofEuros(50_000), LocalDate.of(2100, 1, 1));
+            // nor does the same arrangement
             return preFinancings.set(YEAR, NEIGHBOURHOOD, "6.21", Money.ofEuros(50_000), LocalDate.of(2100, 1, 1));
         });
+        assertEquals(
+                2,
+                sql.number("select changes from pre_financing where neighbourhood = '" + NEIGHBOURHOOD
+                        + "' and fiscal_year = " + YEAR.year() + " and source_task_field = '6.21'"));
         Cover tooMuch =
                 asProposer(() -> pooledBudgets.prepareCover(initiative, NEIGHBOURHOOD, YEAR, Money.ofEuros(60_000)));
         assertFalse(tooMuch.sufficient());

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.DebouncePhase;
@@ -65,7 +64,6 @@ public abstract class ActionDialog extends Dialog {
     /** Adds fields; what is typed in them is not lost by a click beside the dialog, nor without a word. */
     protected final void addFields(Component... components) {
         for (Component field : components) {
-            keepClosed(field);
             unsaved.watch(content, field);
         }
         setCloseOnOutsideClick(false);
@@ -145,16 +143,6 @@ public abstract class ActionDialog extends Dialog {
             close();
         } catch (RuntimeException thrown) {
             error.tell(thrown);
-        }
-    }
-
-    /**
-     * A list or calendar that opens by itself over a dialog hides the dialog from screen readers, and the page stays hidden
-     * after both are closed. It opens by its own button, or by the arrow key.
-     */
-    private static void keepClosed(Component field) {
-        if (field instanceof DatePicker day) {
-            day.setAutoOpen(false);
         }
     }
 }

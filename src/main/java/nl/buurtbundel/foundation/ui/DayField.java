@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import nl.buurtbundel.foundation.Messages;
 
-/** A day, typed or chosen from a calendar in the reader’s language, whose week begins on Monday. */
+/**
+ * A day, typed or chosen from a calendar in the reader’s language, whose week begins on Monday. The calendar opens by its own
+ * button or by the arrow key: one that opens with the focus lies over the words of why a day was refused, and over a dialog it
+ * hides the page from screen readers, also after both are closed.
+ */
 public final class DayField extends DatePicker {
     private static final String TYPED = "d-M-yyyy";
     private static final int MONTHS = 12;
@@ -17,6 +21,7 @@ public final class DayField extends DatePicker {
         Locale locale = Messages.supported(getLocale());
         setLocale(locale);
         setI18n(words(locale));
+        setAutoOpen(false);
     }
 
     public DayField(String label) {
