@@ -90,13 +90,13 @@ public record OwnFile(
     /**
      * What happened to a plan that the reader started or said yes to.
      *
-     * @param refusal why the plan was refused; null if it was not
+     * @param decision what was decided on the plan and why; null as long as nothing is
      */
     public record Letters(
             InitiativeId plan,
             String title,
             List<TimelineEntry> entries,
-            @Nullable DecisionLetter refusal) {
+            @Nullable DecisionLetter decision) {
         public Letters {
             entries = List.copyOf(entries);
         }

@@ -188,9 +188,7 @@ public class OwnFiles {
                         Optional.ofNullable(stories.get(plan.getKey()))
                                 .map(PlanStory::timeline)
                                 .orElse(List.of()),
-                        Optional.ofNullable(letters.get(plan.getKey()))
-                                .filter(letter -> letter.findGranted().isEmpty())
-                                .orElse(null)))
+                        letters.get(plan.getKey())))
                 .toList();
     }
 

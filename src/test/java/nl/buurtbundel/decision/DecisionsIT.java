@@ -67,6 +67,7 @@ import nl.buurtbundel.budget.Settlement;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.household.OwnFiles;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
@@ -110,6 +111,9 @@ class DecisionsIT {
 
     @Inject
     private DecisionLetters letters;
+
+    @Inject
+    private OwnFiles ownFiles;
 
     @Inject
     private PooledBudgets budgets;
@@ -732,6 +736,9 @@ class DecisionsIT {
         DecisionLetter letter = as(INITIATOR, () -> letters.find(plan)).orElseThrow();
         assertEquals(List.of("Eerst een keuring", "Elk kwartaal een verslag"), letter.conditions());
         assertEquals(Optional.of(ASKED), letter.findGranted());
+        assertTrue(
+                as(INITIATOR, ownFiles::read).letters().stream().anyMatch(own -> letter.equals(own.decision())),
+                "and who began the plan finds it in the own file");
     }
 
     @Test

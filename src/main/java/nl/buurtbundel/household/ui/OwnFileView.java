@@ -279,9 +279,9 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("initiative.office." + Messages.word(entry.office())));
             }
             add(new H3(new Anchor(InitiativeNavigation.plan(plan.plan()), plan.title())), timeline);
-            DecisionLetter refusal = plan.refusal();
-            if (refusal != null) {
-                add(new LetterPart(refusal, getLocale()));
+            DecisionLetter decision = plan.decision();
+            if (decision != null) {
+                add(new LetterPart(decision, getLocale()));
             }
         }
     }
