@@ -3,7 +3,6 @@ package nl.buurtbundel.foundation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,28 +13,13 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import elemental.json.Json;
 import java.util.List;
-import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(OpenPage.class)
 class ActionDialogTest {
-    /** Held here: Vaadin holds the current page weakly, and a collection in the middle of a test would take it. */
-    private final UI page = new UI();
-
     private int done;
-
-    @BeforeEach
-    void open_a_page() {
-        page.setLocale(Messages.DUTCH);
-        UI.setCurrent(page);
-    }
-
-    @AfterEach
-    void close_the_page() {
-        UI.setCurrent(null);
-    }
 
     @Test
     void a_second_press_on_the_button_that_opens_it_opens_nothing() {

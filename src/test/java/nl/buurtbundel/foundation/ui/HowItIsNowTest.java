@@ -2,7 +2,6 @@ package nl.buurtbundel.foundation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -13,27 +12,13 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
-import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.HowItIsNow.Typed;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(OpenPage.class)
 class HowItIsNowTest {
     private static final List<Integer> NUMBERS = List.of(1, 2, 3);
-
-    private final UI page = new UI();
-
-    @BeforeEach
-    void open_a_page() {
-        page.setLocale(Messages.DUTCH);
-        UI.setCurrent(page);
-    }
-
-    @AfterEach
-    void close_the_page() {
-        UI.setCurrent(null);
-    }
 
     @Test
     void every_kind_of_field_tells_what_was_chosen_by_the_name_that_was_read() {

@@ -3,35 +3,20 @@ package nl.buurtbundel.suggestion.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import nl.buurtbundel.foundation.ui.OpenPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(OpenPage.class)
 class InvitationDialogTest {
-    /** Held here: Vaadin holds the current page weakly. */
-    private final UI page = new UI();
-
-    @BeforeEach
-    void open_a_page() {
-        page.setLocale(Messages.DUTCH);
-        UI.setCurrent(page);
-    }
-
-    @AfterEach
-    void close_the_page() {
-        UI.setCurrent(null);
-    }
-
     @Test
     void a_day_that_is_over_is_told_at_the_field_of_the_day() {
         ConfirmDialog dialog = new InvitationDialog(invitation -> {
