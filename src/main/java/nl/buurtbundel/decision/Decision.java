@@ -357,7 +357,7 @@ class Decision {
 
     /** It falls away before it is final: held too long, the plan began or ended, or another proposal takes its place. */
     Map<FiscalYear, Long> lapse(String because, Instant now) {
-        if (!state.isOpen() && state != DecisionState.COUNCIL_PROPOSAL) {
+        if (!state.isUndecided()) {
             throw new Refusal("decision.error.not-open");
         }
         endedBecause = requireReasons(because);

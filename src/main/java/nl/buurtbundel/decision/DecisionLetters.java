@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.initiative.InitiativeId;
-import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanStory;
 import nl.buurtbundel.initiative.Stage;
@@ -47,15 +47,22 @@ public class DecisionLetters {
 
     /** The decision that the plan stands on; more money refused to a plan that goes on is not one. */
     public Optional<DecisionLetter> find(InitiativeId initiative) {
-        InitiativePage plan = initiatives.read(initiative);
+        Map<InitiativeId, PlanStory> story = initiatives.listStories(List.of(initiative));
+        PlanStory plan = story.get(initiative);
+        if (plan == null) {
+            throw new NotFound();
+        }
         access.require(Operation.SEE_INITIATIVES, plan.neighbourhood());
-        return Optional.ofNullable(list(List.of(initiative)).get(initiative));
+        return Optional.ofNullable(letters(story).get(initiative));
     }
 
     /** For each of these plans the decision that it stands on, if there is one; in as many queries for many as for few. */
     public Map<InitiativeId, DecisionLetter> list(Collection<InitiativeId> plans) {
         access.require(Operation.SEE_INITIATIVES);
-        Map<InitiativeId, PlanStory> stories = initiatives.listStories(plans);
+        return letters(initiatives.listStories(plans));
+    }
+
+    private Map<InitiativeId, DecisionLetter> letters(Map<InitiativeId, PlanStory> stories) {
         Map<InitiativeId, DecisionLetter> letters = new HashMap<>();
         for (List<InitiativeId> some : Parts.of(stories.keySet())) {
             Map<InitiativeId, List<Decision>> decided = entityManager

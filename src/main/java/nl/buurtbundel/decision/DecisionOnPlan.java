@@ -7,7 +7,8 @@ import java.util.Optional;
 /** One of the decisions on a plan, and how far it came. */
 public record DecisionOnPlan(DecisionId id, DecisionState state) {
     /** What waits for somebody, then what was decided, then what came to nothing; of each the newest. */
-    private static final Comparator<DecisionOnPlan> FIRST_TO_READ = Comparator.comparing(DecisionOnPlan::isUndecided)
+    private static final Comparator<DecisionOnPlan> FIRST_TO_READ = Comparator.comparing(
+                    (DecisionOnPlan decision) -> decision.state().isUndecided())
             .thenComparing(DecisionOnPlan::isDecided)
             .thenComparing(decision -> decision.id().value());
 
@@ -17,9 +18,5 @@ public record DecisionOnPlan(DecisionId id, DecisionState state) {
 
     public boolean isDecided() {
         return state == DecisionState.FINAL || state == DecisionState.REFUSED;
-    }
-
-    private boolean isUndecided() {
-        return state.isOpen() || state == DecisionState.COUNCIL_PROPOSAL;
     }
 }

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  *     not see single households
  * @param coverShown false when so few households stand behind what bears it that the reader may not see it source by source
  * @param firstYear what realised release does not yet cover, month by month, and what pre-financing bears of it
- * @param today what the plan costs against what is spent today; null for a plan without a suggestion behind it
+ * @param beganWith the suggestion that the plan began with; null where there was none
  * @param mayOpenAssessment the reader may open the page of the assessment itself
+ * @param reasons of a no, also to a part of what was asked
+ * @param proposedReasons what the team wrote, where whoever refused wrote something else
+ * @param endedBecause why the proposal fell away
  * @param act what the reader is asked to do; null when it is somebody else’s turn
  * @param actMakesFinal what the reader is asked to do makes it final, and then everybody reads it
  * @param whyNot why the reader, whose turn it would be, may not: a message key
@@ -72,7 +75,7 @@ public record DecisionPage(
 
     /** What changes from day to day matters to it still; of what was decided it tells nothing. */
     public boolean isUndecided() {
-        return state.isOpen() || state == DecisionState.COUNCIL_PROPOSAL;
+        return state.isUndecided();
     }
 
     /** The reader is asked for a yes and can give it: nothing in the law, in the objections or in the own hands forbids it. */

@@ -17,4 +17,9 @@ public enum DecisionState {
     public boolean isOpen() {
         return this == PROPOSED || this == DECIDED;
     }
+
+    /** It waits for a decision, here or by the council. */
+    public boolean isUndecided() {
+        return isOpen() || this == COUNCIL_PROPOSAL;
+    }
 }

@@ -54,7 +54,7 @@ public record AnnualCost(@Nullable Money amount, @Nullable UnknownReason unknown
             return unknown(UnknownReason.NO_TARIFF);
         }
         BigInteger cents = BigInteger.valueOf(price.amount().cents());
-        if (price.form() == ContractForm.PER_TRAJECTORY && !extent.unit().isPiece()) {
+        if (isTrajectory(extent, price.form())) {
             return overPeriod(cents, BigInteger.ONE, period);
         }
         if (!price.suits(extent)) {
@@ -71,10 +71,14 @@ public record AnnualCost(@Nullable Money amount, @Nullable UnknownReason unknown
     /** Whether what is paid does not depend on how long the period is. */
     static boolean isForWholePeriod(@Nullable Extent extent, @Nullable Money budget, @Nullable ContractForm form) {
         return budget != null
-                || extent != null
-                        && (extent.frequency() == Frequency.WHOLE_PERIOD
-                                || form == ContractForm.PER_TRAJECTORY
-                                        && !extent.unit().isPiece());
+                || extent != null && (extent.frequency() == Frequency.WHOLE_PERIOD || isTrajectory(extent, form));
+    }
+
+    /** One price for all of it, however much; an allocation in euros or in pieces says itself how much is paid. */
+    private static boolean isTrajectory(Extent extent, @Nullable ContractForm form) {
+        return form == ContractForm.PER_TRAJECTORY
+                && extent.unit() != Unit.EURO
+                && !extent.unit().isPiece();
     }
 
     public Optional<Money> find() {

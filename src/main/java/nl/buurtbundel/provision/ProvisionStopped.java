@@ -42,28 +42,14 @@ public record ProvisionStopped(
         successors = List.copyOf(successors);
     }
 
-    /** The same with another yearly amount. */
-    public ProvisionStopped withAllocated(AnnualCost aYear) {
-        return new ProvisionStopped(
-                provision,
-                person,
-                household,
-                municipality,
-                law,
-                need,
-                stoppedOn,
-                period,
-                aYear,
-                forWholePeriod,
-                declared,
-                form,
-                successors,
-                taskField);
-    }
-
     /** None where the contract has no price per household: it frees nothing until it is changed. */
     public Optional<Money> expectedCost(int usageBasisPoints) {
-        return allocated.expected(declared, form, usageBasisPoints);
+        return expectedCost(allocated, usageBasisPoints);
+    }
+
+    /** The same, had another amount been allocated a year. */
+    public Optional<Money> expectedCost(AnnualCost allocatedAYear, int usageBasisPoints) {
+        return allocatedAYear.expected(declared, form, usageBasisPoints);
     }
 
     /**

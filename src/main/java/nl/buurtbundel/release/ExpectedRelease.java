@@ -171,7 +171,7 @@ class ExpectedRelease {
      */
     FreedMoney freed(ProvisionStopped stopped, int usageBasisPoints) {
         return FreedMoney.of(
-                withYearlyAmount(stopped).expectedCost(usageBasisPoints).orElse(null),
+                stopped.expectedCost(aYear(stopped), usageBasisPoints).orElse(null),
                 stopped.stoppedOn(),
                 allocatedUntil(stopped),
                 stopped.successors().stream()
@@ -182,12 +182,12 @@ class ExpectedRelease {
                         .toList());
     }
 
-    private ProvisionStopped withYearlyAmount(ProvisionStopped stopped) {
+    private AnnualCost aYear(ProvisionStopped stopped) {
         LocalDate now = stopped.period().lastDay();
         boolean shortened = allocatedUntil != null && now != null && now.isBefore(allocatedUntil);
         return shortened && stopped.forWholePeriod() && allocatedCents != null
-                ? stopped.withAllocated(AnnualCost.known(Money.ofCents(allocatedCents)))
-                : stopped;
+                ? AnnualCost.known(Money.ofCents(allocatedCents))
+                : stopped.allocated();
     }
 
     private LocalDate allocatedUntil(ProvisionStopped stopped) {

@@ -494,7 +494,9 @@ public class Releases {
     private void planOnly(InitiativeDossier plan, ExpectedRelease expected) {
         provisions
                 .findGoingOn(expected.provision(), today())
-                .filter(provision -> provision.need().code().equals(plan.need()) && !isTakenElsewhere(expected))
+                .filter(provision -> provision.need().code().equals(plan.need()))
+                .filter(provision ->
+                        !notTakenElsewhere(plan, List.of(provision)).isEmpty())
                 .ifPresent(provision -> provisions
                         .listForRelease(List.of(provision.id()))
                         .forEach(details -> {

@@ -126,16 +126,18 @@ class Suggestion {
     }
 
     BeganWith beganWith() {
-        int startUpYears = sum().alternative().startUp().years();
-        Idea idea = idea();
-        return outside()
-                .map(sum -> new BeganWith(
-                        startUpYears,
-                        CostAgainstToday.of(Headline.outside(sum)),
-                        Idea.roundly(sum.likely().households()),
-                        Headline.outside(sum).cost(),
-                        idea.breakEven()))
-                .orElseGet(() -> new BeganWith(startUpYears, null, idea.householdsNeeded(), idea.yearlyCost(), null));
+        return new BeganWith(
+                sum().alternative().startUp().years(),
+                outside().map(this::compared).orElse(null));
+    }
+
+    private BeganWith.Compared compared(Sum outside) {
+        Headline headline = Headline.outside(outside);
+        return new BeganWith.Compared(
+                CostAgainstToday.of(headline),
+                Idea.roundly(outside.likely().households()),
+                headline.cost(),
+                Idea.of(suggestionId(), neighbourhood(), outside).breakEven());
     }
 
     Idea idea() {

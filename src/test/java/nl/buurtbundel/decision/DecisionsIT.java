@@ -684,15 +684,22 @@ class DecisionsIT {
                 .executeUpdate());
     }
 
+    /** € 500 of what is asked, signed twice. */
+    private DecisionId grantPart(InitiativeId plan, String conditions) {
+        List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(LocalDate.now(clock)), Money.ofEuros(500)));
+        DecisionId id = as(
+                PROPOSER,
+                () -> decisions.propose(
+                        plan, initiatives.readDossier(plan).version(), part, conditions, "De rest later"));
+        road.decide(id);
+        road.signSecond(id);
+        return id;
+    }
+
     @Test
     void a_proposal_for_more_lapses_when_the_plan_begins() {
         InitiativeId plan = advised();
-        List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(LocalDate.now(clock)), Money.ofEuros(500)));
-        DecisionId first = as(
-                PROPOSER,
-                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, "", "De rest later"));
-        road.decide(first);
-        road.signSecond(first);
+        DecisionId first = grantPart(plan, "");
         DecisionId more = propose(plan);
         road.decide(more);
         assertEquals(ASKED.minus(Money.ofEuros(500)), way(plan).reserved());
@@ -715,13 +722,7 @@ class DecisionsIT {
     @Test
     void a_second_grant_leaves_the_conditions_of_the_first_to_be_read() {
         InitiativeId plan = advised();
-        List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(LocalDate.now(clock)), Money.ofEuros(500)));
-        DecisionId first = as(
-                PROPOSER,
-                () -> decisions.propose(
-                        plan, initiatives.readDossier(plan).version(), part, "Eerst een keuring", "De rest later"));
-        road.decide(first);
-        road.signSecond(first);
+        grantPart(plan, "Eerst een keuring");
         assertEquals(
                 List.of("Eerst een keuring"),
                 as(PROPOSER, () -> decisions.prepare(plan)).conditions());

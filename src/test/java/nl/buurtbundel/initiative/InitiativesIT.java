@@ -356,7 +356,7 @@ class InitiativesIT {
         assertEquals(List.of(other.reference()), plansThatTook(home));
     }
 
-    private void run(InitiativeId id) {
+    private void grant(InitiativeId id) {
         as(INITIATOR, () -> initiatives.submit(id, version(id)));
         as(WORKER, () -> initiatives.takeIntoAssessment(id, version(id)));
         as(WORKER, () -> initiatives.advise(id, version(id)));
@@ -364,6 +364,10 @@ class InitiativesIT {
             initiatives.grant(id, 79, Money.ofEuros(1_000));
             return true;
         });
+    }
+
+    private void run(InitiativeId id) {
+        grant(id);
         as(WORKER, () -> {
             initiatives.start(id);
             return true;
@@ -534,13 +538,7 @@ class InitiativesIT {
     void a_granted_plan_is_on_the_list_of_work_until_the_team_begins_it() {
         InitiativeId id = openPlan("need-w", 1, 2);
         as(resident(690), () -> pledges.join(id, 1, 1));
-        as(INITIATOR, () -> initiatives.submit(id, version(id)));
-        as(WORKER, () -> initiatives.takeIntoAssessment(id, version(id)));
-        as(WORKER, () -> initiatives.advise(id, version(id)));
-        as(ALDERMAN, () -> {
-            initiatives.grant(id, 79, Money.ofEuros(1_000));
-            return true;
-        });
+        grant(id);
         assertTrue(isWorkOf(WORKER, id));
         as(WORKER, () -> {
             initiatives.start(id);

@@ -377,7 +377,8 @@ class SuggestionsIT {
         SuggestionId id = id(as(TEAM, () -> suggestions.list(HAVEN)));
         assertEquals(Optional.of(new CostAgainstToday(20, 93)), suggestions.findPublicCost(id));
         assertEquals(
-                new BeganWith(3, new CostAgainstToday(20, 93), 70, Money.parse("166665.44"), 66),
+                new BeganWith(
+                        3, new BeganWith.Compared(new CostAgainstToday(20, 93), 70, Money.parse("166665.44"), 66)),
                 as(ALDERMAN, () -> suggestions.readBeganWith(id)));
     }
 
@@ -404,7 +405,7 @@ class SuggestionsIT {
         as(ALDERMAN, () -> opportunities.overview());
         assertEquals(List.of(), as(ALDERMAN, () -> opportunities.list(HAVEN)), "98 beside 7");
         assertEquals(Optional.empty(), suggestions.findPublicCost(id));
-        assertNull(as(ALDERMAN, () -> suggestions.readBeganWith(id)).cost());
+        assertNull(as(ALDERMAN, () -> suggestions.readBeganWith(id)).compared());
         assertEquals(Optional.empty(), as(ALDERMAN, () -> suggestions.findLikelyRelease(id)));
         assertTrue(as(TEAM, () -> suggestions.findLikelyRelease(id)).isPresent());
         Idea idea = as(ALDERMAN, () -> suggestions.readIdea(id));

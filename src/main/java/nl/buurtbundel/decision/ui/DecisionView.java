@@ -372,10 +372,11 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void today(DecisionPage page) {
         BeganWith beganWith = page.beganWith();
-        CostAgainstToday today = beganWith == null ? null : beganWith.cost();
-        if (beganWith == null || today == null) {
+        BeganWith.Compared idea = beganWith == null ? null : beganWith.compared();
+        if (idea == null) {
             return;
         }
+        CostAgainstToday today = idea.cost();
         String replaced = today.ofReplaced() == 0
                 ? getTranslation("decision.page.not-known")
                 : getTranslation("decision.page.percent", today.ofReplaced());
@@ -388,11 +389,11 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new KeyFigure(getTranslation("decision.page.of-replaced"), replaced)),
                 new Paragraph(getTranslation(
                         "decision.page.of-idea",
-                        beganWith.households(),
-                        texts().formats().euros(beganWith.aYear()))));
+                        idea.households(),
+                        texts().formats().euros(idea.aYear()))));
         int needed = page.plan().householdsNeeded();
-        Integer breakEven = beganWith.breakEven();
-        if (breakEven != null && beganWith.likelyLoses(needed)) {
+        Integer breakEven = idea.breakEven();
+        if (breakEven != null && needed < breakEven) {
             add(Notice.warning(getTranslation("decision.page.below-break-even", needed, breakEven)));
         }
     }

@@ -45,6 +45,6 @@ public final class LetterPart extends Div {
         letter.findGoesOnWithout()
                 .ifPresent(less -> add(
                         new Paragraph(Messages.text(locale, "decision.letter.partly", formats.euros(less))),
-                        new Paragraph(Messages.text(locale, "decision.letter.objection"))));
+                        new Paragraph(Messages.text(locale, "initiative.refused.objection"))));
     }
 }

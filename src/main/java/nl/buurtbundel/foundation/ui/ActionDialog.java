@@ -98,14 +98,7 @@ public abstract class ActionDialog extends Dialog {
             close();
             return;
         }
-        new ConfirmDialog(
-                        getTranslation("foundation.unsaved.title"),
-                        getTranslation("foundation.unsaved.question"),
-                        null,
-                        getTranslation("foundation.unsaved.leave"),
-                        this::close)
-                .grave()
-                .open();
+        UnsavedChanges.question(getLocale(), this::close).open();
     }
 
     private Map<Component, Object> filledIn() {

@@ -5,8 +5,11 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
+import java.util.Locale;
+import nl.buurtbundel.foundation.Messages;
 
 /**
  * Nothing that somebody typed is lost without a word: from the first change on, leaving the page asks first. The browser asks
@@ -39,20 +42,26 @@ public final class UnsavedChanges extends Component {
             return;
         }
         ContinueNavigationAction way = event.postpone();
-        ConfirmDialog dialog = new ConfirmDialog(
-                getTranslation("foundation.unsaved.title"),
-                getTranslation("foundation.unsaved.question"),
-                null,
-                getTranslation("foundation.unsaved.leave"),
-                () -> {
-                    kept();
-                    way.proceed();
-                });
+        ConfirmDialog dialog = question(getLocale(), () -> {
+            kept();
+            way.proceed();
+        });
         dialog.addOpenedChangeListener(change -> {
             if (!change.isOpened() && getParent().isPresent()) {
                 way.cancel();
             }
         });
-        dialog.grave().open();
+        dialog.open();
+    }
+
+    /** Whether what was typed may go. */
+    static ConfirmDialog question(Locale locale, SerializableRunnable leave) {
+        return new ConfirmDialog(
+                        Messages.text(locale, "foundation.unsaved.title"),
+                        Messages.text(locale, "foundation.unsaved.question"),
+                        null,
+                        Messages.text(locale, "foundation.unsaved.leave"),
+                        leave)
+                .grave();
     }
 }

@@ -162,12 +162,17 @@ class AlternativeView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                             "suggestion.edit.save-new",
                             catalogue::add);
                 }));
+        addChange(editor, item.alternative(), item.version());
+        return editor;
+    }
+
+    /** @param version that the change is of */
+    private void addChange(Div editor, CollectiveAlternative from, int version) {
         addForm(
                 editor,
-                new AlternativeForm(item.alternative(), texts, false),
+                new AlternativeForm(from, texts, false),
                 "suggestion.edit.save",
-                changed -> catalogue.change(changed, item.version()));
-        return editor;
+                changed -> catalogue.change(changed, version));
     }
 
     private void addForm(
@@ -291,11 +296,7 @@ class AlternativeView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                 heading,
                 Notice.info(getTranslation(
                         "suggestion.versions.in-form", texts.formats().count(older.version()))));
-        addForm(
-                editor,
-                new AlternativeForm(older.alternative(), texts, false),
-                "suggestion.edit.save",
-                changed -> catalogue.change(changed, present.version()));
+        addChange(editor, older.alternative(), present.version());
         heading.getElement().callJsFunction("focus");
     }
 
