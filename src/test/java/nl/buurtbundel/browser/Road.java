@@ -322,7 +322,16 @@ abstract class Road {
         hand.press(button(team, "assessment.advice.give"));
         Locator advice = dialog(team);
         hand.pick(radio(advice, "assessment.advice-kind.positive"));
-        hand.type(field(advice, "assessment.advice.text"), "Een goed plan.");
+        Locator words = field(advice, "assessment.advice.text");
+        words.focus();
+        team.keyboard().type("Een goed plan.");
+        // asked in the middle of typing: who stays finds all of it, on the screen and behind it
+        team.keyboard().press("Escape");
+        assertThat(team.getByText(text("foundation.unsaved.question"))).isVisible();
+        hand.press(dialog(team).locator("vaadin-button").filter(Screen.exactly(text("foundation.confirm.cancel"))));
+        assertThat(team.getByText(text("foundation.unsaved.question"))).hasCount(0);
+        assertThat(words).isFocused();
+        assertThat(words).hasValue("Een goed plan.");
         browser.look(team, "team-advice");
         confirm(team);
         assertThat(team.getByText(text("assessment.advice.propose")).first()).isVisible();

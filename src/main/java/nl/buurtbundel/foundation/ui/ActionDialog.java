@@ -21,6 +21,9 @@ public abstract class ActionDialog extends Dialog {
     /** Of what is typed in one go, the first letter is told. */
     private static final int QUIET_MILLIS = 1_000;
 
+    /** What is being typed is told when its field is left; the focus comes back to it. */
+    private static final String LEAVE_AND_RETURN = "const field = document.activeElement; field.blur(); field.focus();";
+
     private final Div content = new Div();
     private final ErrorNotice error = new ErrorNotice();
     private final UnsavedChanges unsaved = new UnsavedChanges();
@@ -98,7 +101,11 @@ public abstract class ActionDialog extends Dialog {
             close();
             return;
         }
-        UnsavedChanges.question(getLocale(), this::close).open();
+        // first, because of a field behind the question the server hears nothing: what was typed last would only seem
+        // to be there
+        getElement()
+                .executeJs(LEAVE_AND_RETURN)
+                .then(told -> UnsavedChanges.question(getLocale(), this::close).open());
     }
 
     private Map<Component, Object> filledIn() {
