@@ -28,12 +28,17 @@ record BookFigures(
     /** An account as it says of itself. */
     record Balance(long account, boolean source, Money balance, Money held) {}
 
-    /** A reservation beside what was moved for it. */
+    /**
+     * A reservation beside what was moved for it.
+     *
+     * @param lines how many of its lines were posted, whole or in part
+     * @param amount what was posted of it
+     */
     record Resolution(long reservation, ReservationState state, long lines, Money amount, long movements, Money moved) {
 
         boolean isRight() {
             return state == ReservationState.POSTED
-                    ? lines == movements && amount.equals(moved)
+                    ? lines > 0 && lines == movements && amount.equals(moved)
                     : movements == 0 && moved.isZero();
         }
     }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
@@ -143,17 +144,30 @@ public class Ledger {
     @Transactional(REQUIRED)
     @WithoutAccessCheck(CHECKED_ABOVE)
     public void post(String key, ReservationId id) {
+        post(key, id, "post|" + id.value(), reservation -> reservation.post(today()));
+    }
+
+    /**
+     * A part of the held money goes where it was meant to go, line after line; the rest is free again. Once: who wants to hold
+     * what is left holds it anew, in the same transaction.
+     */
+    @Transactional(REQUIRED)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void postPart(String key, ReservationId id, Money part) {
+        post(key, id, "post|" + id.value() + '|' + part.cents(), reservation -> reservation.post(part, today()));
+    }
+
+    private void post(
+            String key, ReservationId id, String content, Function<Reservation, List<ReservationLine>> posting) {
         Reservation reservation = readReservation(id);
         Book book = lock(new MunicipalityCode(reservation.municipality()));
-        String content = "post|" + id.value();
         if (findAnswer(book, key, content).isPresent()) {
             return;
         }
         refresh(reservation);
-        reservation.post(today());
-        for (ReservationLine line : reservation.lines()) {
+        for (ReservationLine line : posting.apply(reservation)) {
             Cause cause = cause(book, reservation.reason(), reservation.reference(), "", reservation.id());
-            record(Transfer.move(line.from(), lotsOf(line.from()), line.to(), line.amount(), cause));
+            record(Transfer.move(line.from(), lotsOf(line.from()), line.to(), line.posted(), cause));
         }
         remember(book, key, content, reservation.id());
         audit.record("ledger.post-reservation", "reservation", reservation.id());

@@ -145,7 +145,8 @@ public class Proofs {
                         municipality)
                 .forEach(row -> moved.put(number(row[0]), row));
         return rows(
-                        "select r.id, r.state, count(l), sum(l.amountCents) from ReservationLine l"
+                        "select r.id, r.state, sum(case when l.postedCents > 0 then 1 else 0 end), sum(l.postedCents)"
+                                + " from ReservationLine l"
                                 + " join l.reservation r where r.municipality = :municipality group by r.id, r.state",
                         municipality)
                 .stream()

@@ -67,12 +67,33 @@ class Reservation {
         lines.add(new ReservationLine(this, lines.size(), from, to, amount));
     }
 
-    /** Frees the held money so that it can be moved at once, in the same transaction. */
-    void post(LocalDate today) {
+    /**
+     * Frees the held money so that it can be moved at once, in the same transaction.
+     *
+     * @return what is to be moved
+     */
+    List<ReservationLine> post(LocalDate today) {
+        return post(total(), today);
+    }
+
+    /**
+     * Frees what is held. A part of it, line after line, is to be moved at once; the rest is free again, for good.
+     *
+     * @return what is to be moved
+     */
+    List<ReservationLine> post(Money part, LocalDate today) {
+        if (!part.isPositive() || part.compareTo(total()) > 0) {
+            throw new Refusal("ledger.error.not-so-much-held", total().inEuros(), part.inEuros());
+        }
         if (state == ReservationState.PENDING && today.isAfter(expiresOn)) {
             throw new Refusal("ledger.error.reservation-expired", expiresOn.toString());
         }
-        resolve(ReservationState.POSTED, today);
+        resolve(ReservationState.POSTED, part, today);
+        return lines.stream().filter(line -> line.posted().isPositive()).toList();
+    }
+
+    private Money total() {
+        return Money.sum(lines.stream().map(ReservationLine::amount).toList());
     }
 
     /** Past its last day it may have been freed already; who then takes the proposal back finds it done. */
@@ -80,14 +101,14 @@ class Reservation {
         if (hasLapsed()) {
             return;
         }
-        resolve(ReservationState.VOIDED, today);
+        resolve(ReservationState.VOIDED, Money.ZERO, today);
     }
 
     private boolean hasLapsed() {
         return state == ReservationState.VOIDED && resolvedOn != null && resolvedOn.isAfter(expiresOn);
     }
 
-    private void resolve(ReservationState outcome, LocalDate today) {
+    private void resolve(ReservationState outcome, Money part, LocalDate today) {
         if (state == ReservationState.POSTED) {
             throw new Refusal("ledger.error.reservation-posted");
         }
@@ -96,7 +117,12 @@ class Reservation {
         }
         state = outcome;
         resolvedOn = today;
-        lines.forEach(line -> line.from().letGo(line.amount()));
+        Money left = part;
+        for (ReservationLine line : lines) {
+            Money moved = left.min(line.amount());
+            line.resolve(moved);
+            left = left.minus(moved);
+        }
     }
 
     Long id() {
@@ -127,11 +153,13 @@ class Reservation {
         return new ReservationSummary(
                 new ReservationId(id),
                 reference,
+                reason,
                 state,
                 expiresOn,
                 lines.stream()
                         .map(line -> new NewReservation.Line(
                                 line.from().key(), line.to().key(), line.amount()))
-                        .toList());
+                        .toList(),
+                Money.sum(lines.stream().map(ReservationLine::posted).toList()));
     }
 }

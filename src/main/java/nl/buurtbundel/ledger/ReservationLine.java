@@ -40,6 +40,10 @@ class ReservationLine {
     @Column(name = "amount_cents")
     private long amountCents;
 
+    /** What of it went where it was meant to go: all, a part, or nothing as long as nothing was posted. */
+    @Column(name = "posted_cents")
+    private long postedCents;
+
     protected ReservationLine() {}
 
     ReservationLine(Reservation reservation, int place, Account from, Account to, Money amount) {
@@ -48,6 +52,12 @@ class ReservationLine {
         this.from = from;
         this.to = to;
         this.amountCents = amount.cents();
+    }
+
+    /** Frees what it held, so that this part can be moved at once. */
+    void resolve(Money part) {
+        from.letGo(amount());
+        postedCents = part.cents();
     }
 
     Account from() {
@@ -60,5 +70,9 @@ class ReservationLine {
 
     Money amount() {
         return Money.ofCents(amountCents);
+    }
+
+    Money posted() {
+        return Money.ofCents(postedCents);
     }
 }

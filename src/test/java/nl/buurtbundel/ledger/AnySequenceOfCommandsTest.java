@@ -83,8 +83,9 @@ class AnySequenceOfCommandsTest {
             case 3 -> {
                 if (!reservations.isEmpty()) {
                     Reservation reservation = any(random, reservations);
-                    reservation.post(TODAY);
-                    reservation.lines().forEach(line -> move(line.from(), line.to(), line.amount(), reservation));
+                    List<ReservationLine> posted =
+                            random.nextBoolean() ? reservation.post(TODAY) : reservation.post(amount(random), TODAY);
+                    posted.forEach(line -> move(line.from(), line.to(), line.posted(), reservation));
                 }
             }
             case 4 -> {
@@ -165,9 +166,11 @@ class AnySequenceOfCommandsTest {
             resolutions.add(new BookFigures.Resolution(
                     i,
                     reservation.state(),
-                    reservation.lines().size(),
+                    reservation.lines().stream()
+                            .filter(line -> line.posted().isPositive())
+                            .count(),
                     Money.sum(reservation.lines().stream()
-                            .map(ReservationLine::amount)
+                            .map(ReservationLine::posted)
                             .toList()),
                     moved.size(),
                     Money.sum(moved)));

@@ -172,6 +172,25 @@ class LedgerRulesTest {
     }
 
     @Test
+    void a_part_is_posted_line_after_line_and_the_rest_is_free_for_good() {
+        adopt(youth, 100);
+        Reservation reservation = reservation();
+        reservation.hold(youth, granted, euros(30));
+        reservation.hold(youth, granted, euros(50));
+
+        assertThatThrownBy(() -> reservation.post(euros(81), TODAY)).hasMessage("ledger.error.not-so-much-held");
+        assertThatThrownBy(() -> reservation.post(Money.ZERO, TODAY)).hasMessage("ledger.error.not-so-much-held");
+        assertThat(youth.held()).isEqualTo(euros(80));
+
+        assertThat(reservation.post(euros(45), TODAY))
+                .extracting(ReservationLine::posted)
+                .containsExactly(euros(30), euros(15));
+        assertThat(youth.available()).isEqualTo(euros(100));
+        assertThatThrownBy(() -> reservation.post(euros(35), TODAY)).hasMessage("ledger.error.reservation-posted");
+        assertThatThrownBy(() -> reservation.letGo(TODAY)).hasMessage("ledger.error.reservation-posted");
+    }
+
+    @Test
     void a_reservation_can_be_posted_on_its_last_day_and_not_after() {
         adopt(youth, 100);
         Reservation reservation = reservation();
