@@ -3,6 +3,7 @@ package nl.buurtbundel.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.money.Money;
 
@@ -13,6 +14,9 @@ import nl.buurtbundel.money.Money;
  * @param posted what the postings of each account add up to
  * @param reserved what open reservations hold on each account
  * @param lots what the lots on each account add up to
+ * @param postings how many there are
+ * @param wrongBalances postings whose balance after them is not the sum up to them
+ * @param appropriations what the council adopted beside where it is now
  */
 record BookFigures(
         List<Balance> accounts,
@@ -23,7 +27,23 @@ record BookFigures(
         Map<Long, Money> posted,
         Map<Long, Money> reserved,
         Map<Long, Money> lots,
-        List<Resolution> reservations) {
+        List<Resolution> reservations,
+        long postings,
+        List<Long> wrongBalances,
+        List<Appropriation> appropriations) {
+
+    /**
+     * What the council adopted for a task field in a year.
+     *
+     * @param shares what is kept of where it is now
+     * @param lots the same from the lots themselves
+     */
+    record Appropriation(int year, String taskField, Money adopted, Money shares, Money lots) {
+
+        boolean isAccountedFor() {
+            return adopted.equals(shares) && adopted.equals(lots);
+        }
+    }
 
     /** An account as it says of itself. */
     record Balance(long account, boolean source, Money balance, Money held) {}
@@ -84,6 +104,17 @@ record BookFigures(
                 accounts.size(),
                 wrong(accounts.stream().filter(a -> !a.source() && !a.balance().equals(at(lots, a)))),
                 Money.sum(lots.values())));
+        findings.add(finding(ProofRule.BALANCES_AT_ANY_DATE, postings, wrongBalances, Money.ZERO));
+        List<String> lost = appropriations.stream()
+                .filter(appropriation -> !appropriation.isAccountedFor())
+                .map(appropriation -> appropriation.year() + "/" + appropriation.taskField())
+                .toList();
+        findings.add(new ProofReport.Finding(
+                ProofRule.APPROPRIATIONS_ACCOUNTED_FOR,
+                appropriations.size(),
+                lost.size(),
+                Money.sum(appropriations.stream().map(Appropriation::adopted).toList()),
+                examples(lost.stream())));
         findings.add(finding(
                 ProofRule.NUMBERS_WITHOUT_GAP,
                 transfers,
@@ -101,8 +132,11 @@ record BookFigures(
     }
 
     private static ProofReport.Finding finding(ProofRule rule, long examined, List<Long> wrong, Money sum) {
-        String examples =
-                String.join(" ", wrong.stream().limit(10).map(String::valueOf).toList());
-        return new ProofReport.Finding(rule, examined, wrong.size(), sum, examples);
+        return new ProofReport.Finding(
+                rule, examined, wrong.size(), sum, examples(wrong.stream().map(String::valueOf)));
+    }
+
+    private static String examples(Stream<String> wrong) {
+        return wrong.limit(10).collect(Collectors.joining(" "));
     }
 }

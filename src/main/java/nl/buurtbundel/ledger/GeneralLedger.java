@@ -98,17 +98,21 @@ public class GeneralLedger {
         return summaries;
     }
 
-    /** What an account held at the end of a day, from the postings alone. */
+    /** What an account held at the end of a day: the balance after its last posting until then. */
     public Money readBalanceOn(AccountId id, LocalDate day) {
         Account account = read(id);
-        Number sum = entityManager
+        return entityManager
                 .createQuery(
-                        "select sum(p.amountCents) from Posting p where p.account = :account and p.bookedOn <= :day",
-                        Number.class)
+                        "select p from Posting p where p.account = :account and p.bookedOn <= :day"
+                                + " order by p.bookedOn desc, p.number desc",
+                        Posting.class)
                 .setParameter("account", account)
                 .setParameter("day", day)
-                .getSingleResult();
-        return Money.ofCents(sum == null ? 0 : sum.longValue());
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Posting::balanceAfter)
+                .orElse(Money.ZERO);
     }
 
     /** Where the money on an account came from, lot by lot. */

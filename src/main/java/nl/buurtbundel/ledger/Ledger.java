@@ -243,7 +243,7 @@ public class Ledger {
             entityManager.refresh(lot);
             lot.source().ifPresent(entityManager::refresh);
         }
-        Transfer counter = record(wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)));
+        Transfer counter = record(wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)), wrong);
         remember(book, key, content, counter.id());
         return new TransferId(counter.id());
     }
@@ -521,7 +521,17 @@ public class Ledger {
     }
 
     private Transfer record(Transfer transfer) {
+        return record(transfer, null);
+    }
+
+    private Transfer record(Transfer transfer, @Nullable Transfer undoes) {
         entityManager.persist(transfer);
+        transfer.shares(undoes).stream()
+                .collect(Collectors.groupingBy(
+                        share -> Map.entry(share.account(), share.origin()),
+                        LinkedHashMap::new,
+                        Collectors.reducing(Money.ZERO, Transfer.Share::amount, Money::plus)))
+                .forEach((at, amount) -> shareOf(at.getKey(), at.getValue()).add(amount));
         audit.record(
                 "ledger.transfer",
                 "transfer",
@@ -529,6 +539,22 @@ public class Ledger {
                 "number=" + transfer.number() + " reason=" + transfer.reason() + " cents="
                         + transfer.amount().cents());
         return transfer;
+    }
+
+    private AccountShare shareOf(Account account, String origin) {
+        return refreshed(entityManager
+                        .createQuery(
+                                "select s from AccountShare s where s.account = :account and s.origin = :origin",
+                                AccountShare.class)
+                        .setParameter("account", account)
+                        .setParameter("origin", origin))
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    AccountShare share = new AccountShare(account, origin);
+                    entityManager.persist(share);
+                    return share;
+                });
     }
 
     private Optional<Long> findAnswer(Book book, String key, String content) {

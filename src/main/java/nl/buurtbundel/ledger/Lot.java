@@ -41,6 +41,9 @@ class Lot {
     @JoinColumn(name = "source")
     private @Nullable Lot source;
 
+    /** The task field whose appropriation this money began in. */
+    private String origin;
+
     @Column(name = "amount_cents")
     private long amountCents;
 
@@ -55,6 +58,7 @@ class Lot {
         this.number = transfer.number();
         this.place = place;
         this.source = source;
+        this.origin = source == null ? account.key().taskField() : source.origin;
         this.amountCents = amount.cents();
         this.remainingCents = amount.cents();
     }
@@ -99,6 +103,10 @@ class Lot {
 
     Transfer transfer() {
         return transfer;
+    }
+
+    String origin() {
+        return origin;
     }
 
     Optional<Lot> source() {

@@ -34,16 +34,26 @@ class Posting {
     @Column(name = "booked_on")
     private LocalDate bookedOn;
 
+    /** Repeats the number of the transfer, so that postings are read in the order of the book. */
+    private long number;
+
     @Column(name = "amount_cents")
     private long amountCents;
 
+    /** So that the balance at any date is one row. */
+    @Column(name = "balance_after_cents")
+    private long balanceAfterCents;
+
     protected Posting() {}
 
+    /** @param account after the amount went out or came in */
     Posting(Transfer transfer, Account account, LocalDate bookedOn, Money amount) {
         this.transfer = transfer;
         this.account = account;
         this.bookedOn = bookedOn;
+        this.number = transfer.number();
         this.amountCents = amount.cents();
+        this.balanceAfterCents = account.balance().cents();
     }
 
     Transfer transfer() {
@@ -56,5 +66,9 @@ class Posting {
 
     Money amount() {
         return Money.ofCents(amountCents);
+    }
+
+    Money balanceAfter() {
+        return Money.ofCents(balanceAfterCents);
     }
 }

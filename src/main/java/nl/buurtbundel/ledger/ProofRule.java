@@ -14,6 +14,10 @@ public enum ProofRule {
     RESERVATIONS_RESOLVED_ONCE,
     /** The lots on each account add up to its balance, so that every cent has an origin. */
     EVERY_CENT_HAS_AN_ORIGIN,
+    /** The balance after each posting is what the postings up to it add up to. */
+    BALANCES_AT_ANY_DATE,
+    /** What the council adopted for a task field in a year is all somewhere, from not yet released to paid. */
+    APPROPRIATIONS_ACCOUNTED_FOR,
     /** Transfers are numbered without a gap: none was removed. */
     NUMBERS_WITHOUT_GAP
 }

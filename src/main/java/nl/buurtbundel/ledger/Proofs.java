@@ -12,11 +12,13 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -93,7 +95,8 @@ public class Proofs {
     private BookFigures figures(MunicipalityCode municipality) {
         Book book = entityManager.find(Book.class, municipality.value());
         if (book == null) {
-            return new BookFigures(List.of(), 0, 0, 0, List.of(), Map.of(), Map.of(), Map.of(), List.of());
+            return new BookFigures(
+                    List.of(), 0, 0, 0, List.of(), Map.of(), Map.of(), Map.of(), List.of(), 0, List.of(), List.of());
         }
         entityManager.refresh(book, LockModeType.PESSIMISTIC_WRITE);
         Object[] transfers = (Object[]) query(
@@ -133,7 +136,62 @@ public class Proofs {
                         "select a.id, sum(l.remainingCents) from Lot l join l.account a"
                                 + " where a.municipality = :municipality group by a.id",
                         municipality),
-                resolutions(municipality));
+                resolutions(municipality),
+                number(query(
+                                "select count(p) from Posting p join p.account a where a.municipality = :municipality",
+                                municipality)
+                        .getSingleResult()),
+                wrongBalances(municipality),
+                appropriations(municipality));
+    }
+
+    /** One pass over the postings: JPQL has no running sum. */
+    @SuppressWarnings("unchecked")
+    private List<Long> wrongBalances(MunicipalityCode municipality) {
+        List<Object> ids = entityManager
+                .createNativeQuery("select checked.id from (select p.id, p.balance_after_cents,"
+                        + " sum(p.amount_cents) over (partition by p.account order by p.number) as running"
+                        + " from ledger_posting p join ledger_account a on a.id = p.account"
+                        + " where a.municipality = ?) checked where checked.running <> checked.balance_after_cents")
+                .setParameter(1, municipality.value())
+                .getResultList();
+        return ids.stream().map(Proofs::number).toList();
+    }
+
+    private List<BookFigures.Appropriation> appropriations(MunicipalityCode municipality) {
+        Map<List<Object>, Money> adopted = byYearAndField(
+                "select a.fiscalYear, t.taskField, sum(-p.amountCents) from Posting p join p.account a join p.transfer t"
+                        + " where a.municipality = :municipality and a.kind = nl.buurtbundel.ledger.AccountKind.COUNCIL"
+                        // what went back to the council is on its account; only an adoption that was undone never was
+                        // one
+                        + " and (p.amountCents < 0 and t.counters is null"
+                        + " or p.amountCents > 0 and t.counters is not null)"
+                        + " group by a.fiscalYear, t.taskField",
+                municipality);
+        Map<List<Object>, Money> shares = byYearAndField(
+                "select a.fiscalYear, s.origin, sum(s.amountCents) from AccountShare s join s.account a"
+                        + " where a.municipality = :municipality group by a.fiscalYear, s.origin",
+                municipality);
+        Map<List<Object>, Money> lots = byYearAndField(
+                "select a.fiscalYear, l.origin, sum(l.remainingCents) from Lot l join l.account a"
+                        + " where a.municipality = :municipality group by a.fiscalYear, l.origin",
+                municipality);
+        return Stream.of(adopted, shares, lots)
+                .flatMap(figures -> figures.keySet().stream())
+                .distinct()
+                .map(at -> new BookFigures.Appropriation(
+                        (Integer) at.get(0),
+                        (String) at.get(1),
+                        adopted.getOrDefault(at, Money.ZERO),
+                        shares.getOrDefault(at, Money.ZERO),
+                        lots.getOrDefault(at, Money.ZERO)))
+                .toList();
+    }
+
+    private Map<List<Object>, Money> byYearAndField(String jpql, MunicipalityCode municipality) {
+        Map<List<Object>, Money> sums = new LinkedHashMap<>();
+        rows(jpql, municipality).forEach(row -> sums.put(List.of(row[0], row[1]), money(row[2])));
+        return sums;
     }
 
     private List<BookFigures.Resolution> resolutions(MunicipalityCode municipality) {

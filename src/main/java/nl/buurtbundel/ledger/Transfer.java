@@ -155,6 +155,20 @@ class Transfer {
         return counters == null && !byTwo && !WITH_A_WAY_OF_THEIR_OWN.contains(reason);
     }
 
+    /** What it brings to one account, of the money of one task field; below zero for what it takes away. */
+    record Share(Account account, String origin, Money amount) {}
+
+    /** @param undoes the transfer that this one counters, if any: it made no lots of its own */
+    List<Share> shares(@Nullable Transfer undoes) {
+        List<Share> shares = new ArrayList<>();
+        for (Lot lot : undoes == null ? lots : undoes.lots) {
+            Money came = undoes == null ? lot.amount() : lot.amount().negated();
+            shares.add(new Share(lot.account(), lot.origin(), came));
+            lot.source().ifPresent(from -> shares.add(new Share(from.account(), lot.origin(), came.negated())));
+        }
+        return shares;
+    }
+
     private void add(Account to, @Nullable Lot source, Money amount) {
         lots.add(new Lot(to, this, lots.size(), source, amount));
     }

@@ -26,6 +26,7 @@ class AnySequenceOfCommandsTest {
     private static final MunicipalityCode WATERRIJK = new MunicipalityCode("GM9901");
     private static final FiscalYear YEAR = new FiscalYear(2026);
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+    private static final List<String> FIELDS = List.of("6.1", "6.712", "6.751");
     private static final int COMMANDS = 600;
 
     private final List<Account> accounts = new ArrayList<>();
@@ -34,6 +35,7 @@ class AnySequenceOfCommandsTest {
     private final Set<Transfer> countered = new HashSet<>();
     private final Set<Transfer> counters = new HashSet<>();
     private final List<Reservation> reservations = new ArrayList<>();
+    private final Map<Map.Entry<Account, String>, Money> shares = new HashMap<>();
     private int refused;
     private int done;
 
@@ -43,8 +45,9 @@ class AnySequenceOfCommandsTest {
         Random random = new Random(seed);
         accounts.add(new Account(AccountKey.of(WATERRIJK, YEAR, AccountKind.COUNCIL)));
         for (int i = 1; i <= 6; i++) {
-            accounts.add(new Account(
-                    AccountKey.of(WATERRIJK, YEAR, AccountKind.RELEASED).withReference("pot:" + i)));
+            accounts.add(new Account(AccountKey.of(WATERRIJK, YEAR, AccountKind.RELEASED)
+                    .withReference("pot:" + i)
+                    .withTaskField(FIELDS.get(i % FIELDS.size()))));
         }
         for (int i = 0; i < COMMANDS; i++) {
             List<Money> before = state();
@@ -104,6 +107,7 @@ class AnySequenceOfCommandsTest {
     private void move(Account from, Account to, Money amount, Reservation reservation) {
         Transfer transfer = Transfer.move(from, lotsOf(from), to, amount, cause());
         transfers.add(transfer);
+        share(transfer, null);
         if (reservation != null) {
             resolvedBy.put(transfer, reservation);
         }
@@ -117,6 +121,7 @@ class AnySequenceOfCommandsTest {
         assertThat(counter.amount()).isEqualTo(wrong.amount());
         assertThat(counter.giver()).isSameAs(wrong.taker());
         transfers.add(counter);
+        share(counter, wrong);
         countered.add(wrong);
         counters.add(counter);
     }
@@ -176,8 +181,65 @@ class AnySequenceOfCommandsTest {
                     Money.sum(moved)));
         }
         long highest = transfers.stream().mapToLong(Transfer::number).max().orElse(0);
+        List<Long> wrongBalances = new ArrayList<>();
+        for (Account account : accounts) {
+            Money running = Money.ZERO;
+            for (Transfer transfer : transfers) {
+                for (Posting posting : transfer.postings()) {
+                    if (posting.account() == account) {
+                        running = running.plus(posting.amount());
+                        if (!running.equals(posting.balanceAfter())) {
+                            wrongBalances.add(transfer.number());
+                        }
+                    }
+                }
+            }
+        }
         return new BookFigures(
-                balances, transfers.size(), highest, highest, List.of(), posted, held, lots, resolutions);
+                balances,
+                transfers.size(),
+                highest,
+                highest,
+                List.of(),
+                posted,
+                held,
+                lots,
+                resolutions,
+                transfers.size() * 2L,
+                wrongBalances,
+                appropriations());
+    }
+
+    /** What was adopted, what the shares say of where it is now, and what the lots say; some went back to the council. */
+    private List<BookFigures.Appropriation> appropriations() {
+        return FIELDS.stream()
+                .map(field -> new BookFigures.Appropriation(
+                        YEAR.year(),
+                        field,
+                        Money.sum(transfers.stream()
+                                .filter(transfer -> transfer.giver().isSource()
+                                        && !countered.contains(transfer)
+                                        && !counters.contains(transfer)
+                                        && transfer.taker().key().taskField().equals(field))
+                                .map(Transfer::amount)
+                                .toList()),
+                        Money.sum(shares.entrySet().stream()
+                                .filter(share -> share.getKey().getValue().equals(field))
+                                .map(Map.Entry::getValue)
+                                .toList()),
+                        Money.sum(accounts.stream()
+                                .flatMap(account -> lotsOf(account).stream())
+                                .filter(lot -> lot.origin().equals(field))
+                                .map(Lot::remaining)
+                                .toList())))
+                .toList();
+    }
+
+    private void share(Transfer transfer, Transfer undoes) {
+        for (Transfer.Share share : transfer.shares(undoes)) {
+            shares.merge(Map.entry(share.account(), share.origin()), share.amount(), Money::plus);
+        }
+        assertThat(shares.values()).noneMatch(Money::isNegative);
     }
 
     private List<Money> state() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import nl.buurtbundel.ledger.BookFigures.Appropriation;
 import nl.buurtbundel.ledger.BookFigures.Balance;
 import nl.buurtbundel.ledger.BookFigures.Resolution;
 import nl.buurtbundel.money.Money;
@@ -69,6 +70,46 @@ class BookFiguresTest {
                 .containsExactly(ProofRule.NUMBERS_WITHOUT_GAP);
     }
 
+    @Test
+    void a_balance_that_was_another_on_its_day_is_named() {
+        BookFigures right = book(POT, 1, 1, List.of(), POSTED, HELD, LOTS, PENDING);
+        BookFigures wrong = with(right, List.of(8L), right.appropriations());
+
+        assertThat(broken(wrong)).containsExactly(ProofRule.BALANCES_AT_ANY_DATE);
+    }
+
+    @Test
+    void a_cent_of_an_appropriation_that_is_nowhere_is_named_with_its_year_and_field() {
+        BookFigures right = book(POT, 1, 1, List.of(), POSTED, HELD, LOTS, PENDING);
+        for (Appropriation lost : List.of(
+                new Appropriation(2026, "6.751", cents(100), cents(99), cents(100)),
+                new Appropriation(2026, "6.751", cents(100), cents(100), cents(101)))) {
+            BookFigures wrong = with(right, List.of(), List.of(lost));
+
+            assertThat(broken(wrong)).containsExactly(ProofRule.APPROPRIATIONS_ACCOUNTED_FOR);
+            assertThat(wrong.findings())
+                    .filteredOn(finding -> !finding.holds())
+                    .extracting(ProofReport.Finding::examples)
+                    .containsExactly("2026/6.751");
+        }
+    }
+
+    private static BookFigures with(BookFigures book, List<Long> wrongBalances, List<Appropriation> appropriations) {
+        return new BookFigures(
+                book.accounts(),
+                book.transfers(),
+                book.lastNumber(),
+                book.highestNumber(),
+                book.unbalanced(),
+                book.posted(),
+                book.reserved(),
+                book.lots(),
+                book.reservations(),
+                book.postings(),
+                wrongBalances,
+                appropriations);
+    }
+
     private static BookFigures book(
             Balance pot,
             long transfers,
@@ -87,7 +128,10 @@ class BookFiguresTest {
                 posted,
                 held,
                 lots,
-                List.of(reservation));
+                List.of(reservation),
+                2,
+                List.of(),
+                List.of(new Appropriation(2026, "6.1", cents(100), cents(100), cents(100))));
     }
 
     private static List<ProofRule> broken(BookFigures book) {
