@@ -1,0 +1,118 @@
+package nl.buurtbundel.ledger;
+
+import java.util.List;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/** Where the money of a year is at this moment, cut in three ways. Each cut is exact to the cent. */
+public record PositionReport(
+        FiscalYear year, List<OfTaskField> taskFields, List<OfPlace> places, List<OfReference> references) {
+
+    public PositionReport {
+        taskFields = List.copyOf(taskFields);
+        places = List.copyOf(places);
+        references = List.copyOf(references);
+    }
+
+    /**
+     * The money that the council adopted for one task field, wherever it is now. What is adopted is what is not released, free
+     * release, free pre-financing and what was granted, together.
+     *
+     * @param adopted by the council
+     * @param unreleased still bears individual provisions, or waits for initiatives
+     * @param releasedSoFar came free for certain in this year, whatever became of it
+     * @param released came free and not granted
+     * @param preFinancing set apart to bear what is not yet released, and not granted
+     * @param reserved held for proposals, on accounts of this field: part of the three before
+     * @param granted by decisions, paid or not
+     * @param paid left the municipality: part of what was granted
+     */
+    public record OfTaskField(
+            String taskField,
+            Money adopted,
+            Money unreleased,
+            Money releasedSoFar,
+            Money released,
+            Money preFinancing,
+            Money reserved,
+            Money granted,
+            Money paid) {
+
+        /** Not granted and not held for a proposal. */
+        public Money left() {
+            return unreleased.plus(released).plus(preFinancing).minus(reserved);
+        }
+
+        public boolean addsUp() {
+            return adopted.equals(unreleased.plus(released).plus(preFinancing).plus(granted));
+        }
+    }
+
+    /**
+     * The pooled budget of a neighbourhood.
+     *
+     * @param neighbourhood null for what belongs to no neighbourhood in particular
+     * @param released came free and not granted
+     * @param preFinancing set apart there and not granted
+     * @param reserved held of these two for proposals
+     * @param granted to plans there, paid or not
+     * @param committed agreed and not yet paid: part of what was granted
+     * @param paid part of what was granted
+     */
+    public record OfPlace(
+            @Nullable NeighbourhoodCode neighbourhood,
+            Money releasedSoFar,
+            Money released,
+            Money preFinancing,
+            Money reserved,
+            Money granted,
+            Money committed,
+            Money paid) {
+
+        /** Granted, not agreed with anybody and not paid. */
+        public Money left() {
+            return granted.minus(committed).minus(paid);
+        }
+    }
+
+    /**
+     * The money of one plan, opaque to the ledger.
+     *
+     * @param reserved held for a proposal that is not decided yet
+     */
+    public record OfReference(
+            String reference,
+            @Nullable NeighbourhoodCode neighbourhood,
+            Money reserved,
+            Money granted,
+            Money committed,
+            Money paid) {
+
+        public Money left() {
+            return granted.minus(committed).minus(paid);
+        }
+    }
+
+    public Money adopted() {
+        return Money.sum(taskFields.stream().map(OfTaskField::adopted).toList());
+    }
+
+    public Money granted() {
+        return Money.sum(taskFields.stream().map(OfTaskField::granted).toList());
+    }
+
+    /** The three cuts tell the same: what was granted and paid is one amount, however it is cut. */
+    public boolean addsUp() {
+        return taskFields.stream().allMatch(OfTaskField::addsUp)
+                && granted()
+                        .equals(Money.sum(places.stream().map(OfPlace::granted).toList()))
+                && granted()
+                        .equals(Money.sum(
+                                references.stream().map(OfReference::granted).toList()))
+                && Money.sum(taskFields.stream().map(OfTaskField::paid).toList())
+                        .equals(Money.sum(
+                                references.stream().map(OfReference::paid).toList()));
+    }
+}

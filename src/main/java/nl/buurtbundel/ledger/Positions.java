@@ -1,0 +1,225 @@
+package nl.buurtbundel.ledger;
+
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+
+/**
+ * Where the money of a year is. Read from the accounts and their shares, never from the postings, so that it takes as long in
+ * December as in January.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Positions {
+    private static final Set<AccountKind> BEARING =
+            EnumSet.of(AccountKind.APPROPRIATED, AccountKind.RELEASED, AccountKind.PRE_FINANCING);
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Positions() {
+        this(null);
+    }
+
+    @Inject
+    Positions(Access access) {
+        this.access = access;
+    }
+
+    public PositionReport read(MunicipalityCode municipality, FiscalYear year) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        return new PositionReport(
+                year, taskFields(municipality, year), places(municipality, year), references(municipality, year));
+    }
+
+    private List<PositionReport.OfTaskField> taskFields(MunicipalityCode municipality, FiscalYear year) {
+        Map<String, Amounts> shares = new TreeMap<>();
+        rows(
+                        "select s.origin, a.kind, sum(s.amountCents) from AccountShare s join s.account a"
+                                + " where a.municipality = :municipality and a.fiscalYear = :year"
+                                + " group by s.origin, a.kind",
+                        municipality,
+                        year)
+                .forEach(row -> shares.computeIfAbsent((String) row[0], field -> new Amounts())
+                        .add((AccountKind) row[1], cents(row[2])));
+        Map<String, Money> held = new HashMap<>();
+        rows(
+                        "select a.taskField, sum(a.heldCents) from Account a where a.municipality = :municipality"
+                                + " and a.fiscalYear = :year and a.kind in :kinds group by a.taskField",
+                        municipality,
+                        year,
+                        BEARING)
+                .forEach(row -> held.put((String) row[0], cents(row[1])));
+        Map<String, Money> released = released("t.taskField", municipality, year);
+        return shares.entrySet().stream()
+                .map(field -> {
+                    Amounts at = field.getValue();
+                    return new PositionReport.OfTaskField(
+                            field.getKey(),
+                            at.of(EnumSet.complementOf(EnumSet.of(AccountKind.COUNCIL))),
+                            at.of(AccountKind.APPROPRIATED),
+                            released.getOrDefault(field.getKey(), Money.ZERO),
+                            at.of(AccountKind.RELEASED),
+                            at.of(AccountKind.PRE_FINANCING),
+                            held.getOrDefault(field.getKey(), Money.ZERO),
+                            at.of(AccountKind.GRANTED).plus(at.of(AccountKind.PAID)),
+                            at.of(AccountKind.PAID));
+                })
+                .toList();
+    }
+
+    private List<PositionReport.OfPlace> places(MunicipalityCode municipality, FiscalYear year) {
+        Map<String, Amounts> balances = new HashMap<>();
+        Map<String, Amounts> held = new HashMap<>();
+        rows(
+                        "select a.neighbourhood, a.kind, sum(a.balanceCents), sum(a.heldCents) from Account a"
+                                + " where a.municipality = :municipality and a.fiscalYear = :year"
+                                + " and a.kind in :kinds group by a.neighbourhood, a.kind",
+                        municipality,
+                        year,
+                        EnumSet.of(
+                                AccountKind.RELEASED, AccountKind.PRE_FINANCING, AccountKind.GRANTED, AccountKind.PAID))
+                .forEach(row -> {
+                    String place = (String) row[0];
+                    AccountKind kind = (AccountKind) row[1];
+                    balances.computeIfAbsent(place, code -> new Amounts()).add(kind, cents(row[2]));
+                    held.computeIfAbsent(place, code -> new Amounts()).add(kind, cents(row[3]));
+                });
+        Map<String, Money> released = released("t.neighbourhood", municipality, year);
+        Set<String> codes = new TreeSet<>(balances.keySet());
+        codes.addAll(released.keySet());
+        return codes.stream()
+                .map(code -> {
+                    Amounts at = balances.getOrDefault(code, new Amounts());
+                    Amounts kept = held.getOrDefault(code, new Amounts());
+                    return new PositionReport.OfPlace(
+                            code.isEmpty() ? null : new NeighbourhoodCode(code),
+                            released.getOrDefault(code, Money.ZERO),
+                            at.of(AccountKind.RELEASED),
+                            at.of(AccountKind.PRE_FINANCING),
+                            kept.of(EnumSet.of(AccountKind.RELEASED, AccountKind.PRE_FINANCING)),
+                            at.of(AccountKind.GRANTED).plus(at.of(AccountKind.PAID)),
+                            kept.of(AccountKind.GRANTED),
+                            at.of(AccountKind.PAID));
+                })
+                .toList();
+    }
+
+    private List<PositionReport.OfReference> references(MunicipalityCode municipality, FiscalYear year) {
+        Map<String, Money> reserved = new HashMap<>();
+        rows(
+                        "select r.reference, sum(l.amountCents) from ReservationLine l join l.reservation r join l.from a"
+                                + " where r.municipality = :municipality and a.fiscalYear = :year"
+                                + " and r.state = nl.buurtbundel.ledger.ReservationState.PENDING"
+                                + " and a.kind in :kinds group by r.reference",
+                        municipality,
+                        year,
+                        BEARING)
+                .forEach(row -> reserved.put((String) row[0], cents(row[1])));
+        Map<String, String> places = new HashMap<>();
+        Map<String, Amounts> balances = new HashMap<>();
+        Map<String, Money> committed = new HashMap<>();
+        rows(
+                        "select a.reference, a.neighbourhood, a.kind, a.balanceCents, a.heldCents from Account a"
+                                + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds",
+                        municipality,
+                        year,
+                        EnumSet.of(AccountKind.GRANTED, AccountKind.PAID))
+                .forEach(row -> {
+                    String reference = (String) row[0];
+                    places.put(reference, (String) row[1]);
+                    balances.computeIfAbsent(reference, of -> new Amounts()).add((AccountKind) row[2], cents(row[3]));
+                    committed.merge(reference, cents(row[4]), Money::plus);
+                });
+        Set<String> all = new TreeSet<>(balances.keySet());
+        all.addAll(reserved.keySet());
+        List<PositionReport.OfReference> positions = new ArrayList<>();
+        for (String reference : all) {
+            Amounts at = balances.getOrDefault(reference, new Amounts());
+            String place = places.getOrDefault(reference, "");
+            positions.add(new PositionReport.OfReference(
+                    reference,
+                    place.isEmpty() ? null : new NeighbourhoodCode(place),
+                    reserved.getOrDefault(reference, Money.ZERO),
+                    at.of(AccountKind.GRANTED).plus(at.of(AccountKind.PAID)),
+                    committed.getOrDefault(reference, Money.ZERO),
+                    at.of(AccountKind.PAID)));
+        }
+        positions.sort(Comparator.comparing(PositionReport.OfReference::granted).reversed());
+        return positions;
+    }
+
+    /** What came free in a year, less what was countered. */
+    private Map<String, Money> released(String by, MunicipalityCode municipality, FiscalYear year) {
+        Map<String, Money> released = new HashMap<>();
+        rows(
+                        "select " + by
+                                + ", sum(case when t.counters is null then t.amountCents else -t.amountCents end)"
+                                + " from Transfer t where t.municipality = :municipality and t.fiscalYear = :year"
+                                + " and t.reason = nl.buurtbundel.ledger.Reason.RELEASE_REALISED group by " + by,
+                        municipality,
+                        year)
+                .forEach(row -> released.put((String) row[0], cents(row[1])));
+        return released;
+    }
+
+    private List<Object[]> rows(String jpql, MunicipalityCode municipality, FiscalYear year) {
+        return entityManager
+                .createQuery(jpql, Object[].class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("year", year.year())
+                .getResultList();
+    }
+
+    private List<Object[]> rows(String jpql, MunicipalityCode municipality, FiscalYear year, Set<AccountKind> kinds) {
+        return entityManager
+                .createQuery(jpql, Object[].class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("year", year.year())
+                .setParameter("kinds", kinds)
+                .getResultList();
+    }
+
+    private static Money cents(Object column) {
+        return Money.ofCents(((Number) column).longValue());
+    }
+
+    /** Amounts by kind of account; nothing where there is none. */
+    private static final class Amounts {
+        private final Map<AccountKind, Money> amounts = new HashMap<>();
+
+        void add(AccountKind key, Money amount) {
+            amounts.merge(key, amount, Money::plus);
+        }
+
+        Money of(AccountKind key) {
+            return amounts.getOrDefault(key, Money.ZERO);
+        }
+
+        Money of(Set<AccountKind> keys) {
+            return Money.sum(keys.stream().map(this::of).toList());
+        }
+    }
+}
