@@ -821,6 +821,23 @@ public class PooledBudgets {
         return waiting;
     }
 
+    /** What may still come free in a year, by task field: a forecast. */
+    public Map<String, Money> listPlanned(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        Map<String, Money> planned = new TreeMap<>();
+        for (Object[] row : entityManager
+                .createQuery(
+                        "select f.taskField, sum(f.yearlyCents) from ReleaseForecast f"
+                                + " where f.neighbourhood like :municipality and f.standingProvision is not null"
+                                + " and f.realisedOn is null group by f.taskField",
+                        Object[].class)
+                .setParameter("municipality", municipality.neighbourhoodPattern())
+                .getResultList()) {
+            planned.put((String) row[0], Money.ofCents(((Number) row[1]).longValue()));
+        }
+        return planned;
+    }
+
     /** Where the task field has less money than came free and waits in it, so that the council’s amount must be raised. */
     public List<Shortage> listShortages(MunicipalityCode municipality) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);

@@ -48,12 +48,16 @@ public final class Sheet {
     /** In UTF-8 with semicolons and the decimal comma, as spreadsheets in Dutch expect it. */
     public byte[] toCsv() {
         StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
-        CsvWriter writer = CsvWriter.builder()
+        try (CsvWriter writer = CsvWriter.builder()
                 .fieldSeparator(';')
                 .lineDelimiter(LineDelimiter.CRLF)
-                .build(text);
-        writer.writeRecord(columns.stream().map(Sheet::harmless).toList());
-        rows.forEach(row -> writer.writeRecord(row.stream().map(Sheet::inCsv).toList()));
+                .build(text)) {
+            writer.writeRecord(columns.stream().map(Sheet::harmless).toList());
+            rows.forEach(
+                    row -> writer.writeRecord(row.stream().map(Sheet::inCsv).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -8,10 +8,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.buurtbundel.access.Access;
@@ -25,6 +30,12 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class GeneralLedger {
+    private static final Set<Reason> WITHIN_A_TASK_FIELD =
+            EnumSet.of(Reason.RELEASE_REALISED, Reason.PRE_FINANCING_SET, Reason.PRE_FINANCING_RETURNED);
+
+    /** More than people read at once, and no more than a query bears. */
+    private static final int MOST_AT_ONCE = 500;
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -68,33 +79,81 @@ public class GeneralLedger {
         return read(id).summary();
     }
 
-    /** What was posted on an account, in the order of the book, with the balance after each. */
-    public List<PostingSummary> listPostings(AccountId id) {
+    /**
+     * What was posted on an account, the newest first, with the balance after each.
+     *
+     * @param from how many to pass over
+     * @param most how many to give at most
+     */
+    public List<PostingSummary> listPostings(AccountId id, int from, int most) {
         Account account = read(id);
         // with both sides of every transfer, for their names
-        List<Transfer> transfers = entityManager
+        List<Posting> postings = entityManager
+                .createQuery(
+                        "select p from Posting p join fetch p.transfer where p.account = :account"
+                                + " order by p.number desc",
+                        Posting.class)
+                .setParameter("account", account)
+                .setFirstResult(from)
+                .setMaxResults(Math.min(most, MOST_AT_ONCE))
+                .getResultList();
+        Map<Long, TransferSummary> transfers = summaries(
+                postings.stream().map(posting -> posting.transfer().id()).toList());
+        return postings.stream()
+                .map(posting -> new PostingSummary(
+                        Objects.requireNonNull(transfers.get(posting.transfer().id())),
+                        posting.amount(),
+                        posting.balanceAfter()))
+                .toList();
+    }
+
+    /** One booking, where its money came from lot by lot, and where it is now. */
+    public TransferTrace trace(TransferId id) {
+        Transfer transfer = Optional.ofNullable(entityManager.find(Transfer.class, id.value()))
+                .orElseThrow(NotFound::new);
+        access.requireForWhole(Operation.SEE_LEDGER, new MunicipalityCode(transfer.municipality()));
+        return new TransferTrace(
+                Objects.requireNonNull(summaries(List.of(id.value())).get(id.value())),
+                ledger.traceBack(List.of(id)),
+                destinations(id));
+    }
+
+    /** In one query, however many payments it was divided over: JPQL does not follow a way of unknown length. */
+    @SuppressWarnings("unchecked")
+    private List<TransferTrace.Destination> destinations(TransferId id) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("with recursive way (id, account, remaining) as ("
+                        + "select id, account, remaining_cents from ledger_lot where transfer = ?"
+                        + " union all select l.id, l.account, l.remaining_cents from ledger_lot l"
+                        + " join way w on l.source = w.id)"
+                        + " select account, sum(remaining) from way group by account having sum(remaining) > 0"
+                        + " order by account")
+                .setParameter(1, id.value())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new TransferTrace.Destination(
+                        read(new AccountId(((Number) row[0]).longValue())).summary(),
+                        Money.ofCents(((Number) row[1]).longValue())))
+                .toList();
+    }
+
+    private Map<Long, TransferSummary> summaries(List<Long> ids) {
+        Map<Long, TransferSummary> summaries = new HashMap<>();
+        if (ids.isEmpty()) {
+            return summaries;
+        }
+        Set<Long> countered = new HashSet<>(entityManager
+                .createQuery("select c.counters from Transfer c where c.counters in :ids", Long.class)
+                .setParameter("ids", ids)
+                .getResultList());
+        entityManager
                 .createQuery(
                         "select distinct t from Transfer t join fetch t.postings p join fetch p.account"
-                                + " where exists (select o from Posting o where o.transfer = t and o.account = :account)",
+                                + " where t.id in :ids",
                         Transfer.class)
-                .setParameter("account", account)
+                .setParameter("ids", ids)
                 .getResultStream()
-                .sorted(Comparator.comparing(Transfer::number))
-                .toList();
-        Set<Long> countered = new HashSet<>(entityManager
-                .createQuery(
-                        "select c.counters from Posting p join p.transfer c"
-                                + " where p.account = :account and c.counters is not null",
-                        Long.class)
-                .setParameter("account", account)
-                .getResultList());
-        Money balance = Money.ZERO;
-        List<PostingSummary> summaries = new ArrayList<>();
-        for (Transfer transfer : transfers) {
-            Money amount = transfer.amountOn(account);
-            balance = balance.plus(amount);
-            summaries.add(new PostingSummary(transfer.summary(countered.contains(transfer.id())), amount, balance));
-        }
+                .forEach(transfer -> summaries.put(transfer.id(), transfer.summary(countered.contains(transfer.id()))));
         return summaries;
     }
 
@@ -115,9 +174,62 @@ public class GeneralLedger {
                 .orElse(Money.ZERO);
     }
 
-    /** Where the money on an account came from, lot by lot. */
-    public List<Origin> traceBack(AccountId id) {
-        return ledger.traceBack(new AccountId(read(id).id()));
+    /**
+     * What the municipality’s own ledger books of a month. What came free of individual help, and what was set apart for it,
+     * stays within its task field and is left out; what release repaid from one task field to another is one line a month, so
+     * that no household’s amount leaves.
+     */
+    public List<MunicipalEntry> listForMunicipalLedger(MunicipalityCode municipality, YearMonth month) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        List<MunicipalEntry> entries = new ArrayList<>();
+        Map<List<Object>, Money> repaid = new LinkedHashMap<>();
+        for (Object[] row : entityManager
+                .createQuery(
+                        "select t.number, t.bookedOn, a.kind, a.taskField, a.neighbourhood, t.reason, t.reference,"
+                                + " p.amountCents from Posting p join p.transfer t join p.account a"
+                                + " where t.municipality = :municipality and t.bookedOn >= :first and t.bookedOn <= :last"
+                                + " and t.reason not in :within order by t.number, p.amountCents",
+                        Object[].class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("first", month.atDay(1))
+                .setParameter("last", month.atEndOfMonth())
+                .setParameter("within", WITHIN_A_TASK_FIELD)
+                .getResultList()) {
+            Money amount = Money.ofCents(((Number) row[7]).longValue());
+            if (row[5] == Reason.PRE_FINANCING_REPAID) {
+                repaid.merge(List.of(row[2], row[3]), amount, Money::plus);
+            } else {
+                entries.add(new MunicipalEntry(
+                        (Long) row[0],
+                        (LocalDate) row[1],
+                        (AccountKind) row[2],
+                        (String) row[3],
+                        (String) row[4],
+                        (Reason) row[5],
+                        (String) row[6],
+                        amount));
+            }
+        }
+        repaid.forEach((at, amount) -> entries.add(new MunicipalEntry(
+                null,
+                month.atEndOfMonth(),
+                (AccountKind) at.get(0),
+                (String) at.get(1),
+                "",
+                Reason.PRE_FINANCING_REPAID,
+                "",
+                amount)));
+        return entries;
+    }
+
+    /**
+     * Where the money on an account came from, lot by lot, the oldest first.
+     *
+     * @param from how many lots to pass over
+     * @param most how many to give at most
+     */
+    public List<Origin> traceBack(AccountId id, int from, int most) {
+        return new LotTrace(entityManager).of(new AccountId(read(id).id()), from, Math.min(most, MOST_AT_ONCE));
     }
 
     private Account read(AccountId id) {

@@ -30,6 +30,11 @@ final class LotTrace {
     private record Found(Lot lot, long transfer, @Nullable Long source) {}
 
     List<Origin> of(AccountId account) {
+        return of(account, 0, Integer.MAX_VALUE);
+    }
+
+    /** Some of them, the oldest first. */
+    List<Origin> of(AccountId account, int from, int most) {
         List<Found> own = found(entityManager
                 .createQuery(
                         SELECT
@@ -38,6 +43,8 @@ final class LotTrace {
                                 + " order by l.number, l.place",
                         Object[].class)
                 .setParameter("account", account.value())
+                .setFirstResult(from)
+                .setMaxResults(most)
                 .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultList());
         return origins(own);

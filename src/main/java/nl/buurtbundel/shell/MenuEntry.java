@@ -11,6 +11,7 @@ import static nl.buurtbundel.access.Role.TEAM_WORKER;
 
 import java.util.Set;
 import nl.buurtbundel.access.Role;
+import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.release.ui.ReleaseNavigation;
 
 /**
@@ -33,6 +34,7 @@ enum MenuEntry {
     REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
     TAKING_PART("meedoen-of-niet", "shell.menu.taking-part", TEAM_WORKER),
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
+    POSITION(BudgetNavigation.position(), "shell.menu.position", CONTROLLER, BUDGET_HOLDER),
     /** The same for who proposes, may decide now and then, or looks on. */
     ALL_DECISIONS("besluiten", "shell.menu.decisions", TEAM_WORKER, MANAGER, CONTROLLER),
     RELEASE_CORRECTIONS(

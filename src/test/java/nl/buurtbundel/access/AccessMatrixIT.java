@@ -102,8 +102,11 @@ class AccessMatrixIT {
             GeneralLedger.listAccounts(MunicipalityCode,FiscalYear)          SEE_LEDGER         whole     CBX
             GeneralLedger.readAccount(AccountId)                             SEE_LEDGER         whole     CBX
             GeneralLedger.readBalanceOn(AccountId,LocalDate)                 SEE_LEDGER         whole     CBX
-            GeneralLedger.listPostings(AccountId)                            SEE_LEDGER         whole     CBX
-            GeneralLedger.traceBack(AccountId)                               SEE_LEDGER         whole     CBX
+            GeneralLedger.listPostings(AccountId,int,int)                    SEE_LEDGER         whole     CBX
+            GeneralLedger.traceBack(AccountId,int,int)                       SEE_LEDGER         whole     CBX
+            GeneralLedger.trace(TransferId)                                  SEE_LEDGER         whole     CBX
+            GeneralLedger.listForMunicipalLedger(MunicipalityCode,YearMonth) SEE_LEDGER         whole     CBX
+            Positions.read(MunicipalityCode,FiscalYear)                      SEE_LEDGER         whole     CBX
             Ledger.transfer(NewTransfer)                                     open
             Ledger.findReserved(MunicipalityCode,String,String)              open
             Ledger.open(MunicipalityCode)                                    open
@@ -122,6 +125,7 @@ class AccessMatrixIT {
             Ledger.listTransfers(MunicipalityCode,Reason,Collection)         open
             Ledger.listCountered(MunicipalityCode,Reason)                    open
             Ledger.sumByReference(AccountId,NeighbourhoodCode)               open
+            Ledger.postPart(String,ReservationId,Money)                      open
             Ledger.traceBack(AccountId)                                      open
             Ledger.traceBack(Collection)                                     open
             NightlyProof.proveAll()                                          open
@@ -300,6 +304,7 @@ class AccessMatrixIT {
             PooledBudgets.returnUnspent(String,String,MunicipalityCode)      open
             PooledBudgets.readMoneyWay(String)                               SEE_BUDGETS        here      tmABCX
             PooledBudgets.traceBack(String)                                  SEE_LEDGER         anywhere  CBX
+            PooledBudgets.listPlanned(MunicipalityCode)                      SEE_LEDGER         whole     CBX
             PooledBudgets.listShortages(MunicipalityCode)                    SEE_LEDGER         whole     CBX
             PooledBudgets.readMonthlyCover(String,NeighbourhoodCode,YearMonth,Money,Money,Release,List) SEE_BUDGETS        here      tmABCX
             PooledBudgets.seesHouseholds(NeighbourhoodCode)                  SEE_BUDGETS        here      tmABCX

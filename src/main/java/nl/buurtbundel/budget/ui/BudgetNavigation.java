@@ -4,6 +4,7 @@ package nl.buurtbundel.budget.ui;
 public final class BudgetNavigation {
     static final String POOLED_BUDGET = "buurtpot";
     static final String BUDGET = "begroting";
+    static final String POSITION = "stand";
     static final String PAYMENTS = "betalingen";
 
     private BudgetNavigation() {}
@@ -11,6 +12,11 @@ public final class BudgetNavigation {
     /** What the council adopted, and pre-financing. */
     public static String budget() {
         return BUDGET;
+    }
+
+    /** Where the money of a year is. */
+    public static String position() {
+        return POSITION;
     }
 
     /** The payments that wait for the budget holder. */

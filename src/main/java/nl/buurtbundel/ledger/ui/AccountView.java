@@ -20,12 +20,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
@@ -33,6 +33,7 @@ import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
+import nl.buurtbundel.foundation.ui.MoreRows;
 import nl.buurtbundel.ledger.AccountId;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.GeneralLedger;
@@ -56,7 +57,10 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     private final transient Event<BookShown> bookShown;
     private final transient Access access;
     private transient AccountName names;
-    private transient Map<ReservationId, String> purposes = Map.of();
+    /** Of all that has been shown so far: who asks for more rows keeps the names of those above. */
+    private final transient Map<String, String> known = new HashMap<>();
+
+    private final transient Map<ReservationId, String> purposes = new HashMap<>();
 
     @Inject
     AccountView(
@@ -87,9 +91,8 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     private void show(AccountId id) {
         removeAll();
         AccountSummary account = generalLedger.readAccount(id);
-        List<PostingSummary> postings = generalLedger.listPostings(id);
-        List<Origin> origins = generalLedger.traceBack(id);
-        askNames(account, postings, origins);
+        names = new AccountName(this, neighbourhoods.mapNames(account.key().municipality()), known);
+        askNames(Set.of(account.key().reference()), Set.of());
         Formats formats = Formats.of(getLocale());
         add(
                 new Anchor(LedgerNavigation.ledger(), getTranslation("ledger.account.back")),
@@ -105,13 +108,19 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         if (access.may(Operation.POST_CORRECTION)) {
             add(new Paragraph(getTranslation("ledger.correct.explained")));
         }
-        add(postings(account, postings, formats));
-        addOrigins(origins, formats);
+        add(postings(account, formats));
+        addOrigins(id, formats);
     }
 
-    private void askNames(AccountSummary account, List<PostingSummary> postings, List<Origin> origins) {
+    private void askNames(Set<String> references, Set<ReservationId> paid) {
+        BookShown shown = new BookShown(references, paid);
+        bookShown.fire(shown);
+        known.putAll(shown.names());
+        purposes.putAll(shown.purposes());
+    }
+
+    private List<PostingSummary> named(List<PostingSummary> postings) {
         Set<String> references = new HashSet<>();
-        references.add(account.key().reference());
         Set<ReservationId> paid = new HashSet<>();
         for (PostingSummary posting : postings) {
             TransferSummary transfer = posting.transfer();
@@ -124,14 +133,8 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
                 paid.add(held);
             }
         }
-        origins.stream()
-                .flatMap(origin -> origin.steps().stream())
-                .forEach(step -> references.addAll(List.of(
-                        step.reference(), step.from().reference(), step.to().reference())));
-        BookShown shown = new BookShown(references, paid);
-        bookShown.fire(shown);
-        names = new AccountName(this, neighbourhoods.mapNames(account.key().municipality()), shown.names());
-        purposes = shown.purposes();
+        askNames(references, paid);
+        return postings;
     }
 
     /** What a booking is about: whose it is, and what was written with it or with the payment that it carried out. */
@@ -162,7 +165,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         return new Div(day, balance);
     }
 
-    private DataTable postings(AccountSummary account, List<PostingSummary> postings, Formats formats) {
+    private Component postings(AccountSummary account, Formats formats) {
         boolean corrects = access.may(Operation.POST_CORRECTION);
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(getTranslation("ledger.account.number")),
@@ -176,25 +179,31 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
             columns.add(DataTable.Column.text(getTranslation("ledger.correct")));
         }
         DataTable table = new DataTable(getTranslation("ledger.account.postings"), columns);
-        for (PostingSummary posting : postings) {
-            TransferSummary transfer = posting.transfer();
-            List<Component> cells = new ArrayList<>(List.of(
-                    new Span(formats.count(transfer.number())),
-                    new Span(formats.shortDate(transfer.bookedOn())),
-                    new Span(reason(transfer)),
-                    new Span(names.of(transfer.from()) + " → " + names.of(transfer.to())),
-                    new Span(about(transfer)),
-                    new Span(formats.euros(posting.amount())),
-                    new Span(formats.euros(posting.balanceAfter()))));
-            if (corrects) {
-                cells.add(
-                        transfer.correctable()
-                                ? correctButton(account, transfer, formats)
-                                : new Span(whyNotCorrected(transfer)));
-            }
-            table.rowOf(cells.toArray(Component[]::new));
+        return new MoreRows<>(
+                table,
+                getTranslation("ledger.account.more"),
+                (from, most) -> named(generalLedger.listPostings(account.id(), from, most)),
+                posting -> addPosting(table, account, posting, corrects, formats));
+    }
+
+    private void addPosting(
+            DataTable table, AccountSummary account, PostingSummary posting, boolean corrects, Formats formats) {
+        TransferSummary transfer = posting.transfer();
+        List<Component> cells = new ArrayList<>(List.of(
+                new Anchor(LedgerNavigation.transfer(transfer.id()), formats.count(transfer.number())),
+                new Span(formats.shortDate(transfer.bookedOn())),
+                new Span(reason(transfer)),
+                new Span(names.of(transfer.from()) + " → " + names.of(transfer.to())),
+                new Span(about(transfer)),
+                new Span(formats.euros(posting.amount())),
+                new Span(formats.euros(posting.balanceAfter()))));
+        if (corrects) {
+            cells.add(
+                    transfer.correctable()
+                            ? correctButton(account, transfer, formats)
+                            : new Span(whyNotCorrected(transfer)));
         }
-        return table;
+        table.rowOf(cells.toArray(Component[]::new));
     }
 
     /** Why a counter-transfer is not the way, and what is. */
@@ -249,8 +258,8 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         return transfer.countered() ? getTranslation("ledger.account.corrected", reason) : reason;
     }
 
-    private void addOrigins(List<Origin> origins, Formats formats) {
-        if (origins.isEmpty()) {
+    private void addOrigins(AccountId id, Formats formats) {
+        if (generalLedger.traceBack(id, 0, 1).isEmpty()) {
             return;
         }
         DataTable table = new DataTable(
@@ -258,23 +267,20 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
                 DataTable.Column.number(getTranslation("ledger.account.amount")),
                 DataTable.Column.number(getTranslation("ledger.trace.remaining")),
                 DataTable.Column.text(getTranslation("ledger.trace.way")));
-        for (Origin origin : origins) {
-            table.row(formats.euros(origin.amount()), formats.euros(origin.remaining()), way(origin, formats));
-        }
         add(
                 new H2(getTranslation("ledger.trace.title")),
                 new Paragraph(getTranslation("ledger.trace.explained")),
-                table);
-    }
-
-    private String way(Origin origin, Formats formats) {
-        return origin.steps().stream()
-                .map(step -> getTranslation(
-                        "ledger.trace.step",
-                        names.of(step.from()),
-                        formats.shortDate(step.on()),
-                        names.reason(step.reason()),
-                        names.reference(step.reference())))
-                .collect(Collectors.joining(" ← "));
+                new MoreRows<>(
+                        table,
+                        getTranslation("ledger.trace.more"),
+                        (from, most) -> {
+                            List<Origin> origins = generalLedger.traceBack(id, from, most);
+                            askNames(WayBackText.references(origins), Set.of());
+                            return origins;
+                        },
+                        origin -> table.row(
+                                formats.euros(origin.amount()),
+                                formats.euros(origin.remaining()),
+                                WayBackText.of(origin, names, this, formats))));
     }
 }

@@ -1,11 +1,14 @@
 package nl.buurtbundel.ledger.ui;
 
 import nl.buurtbundel.ledger.AccountId;
+import nl.buurtbundel.ledger.TransferId;
 
 /** The ways to the pages of the ledger. */
 public final class LedgerNavigation {
     static final String LEDGER = "grootboek";
     static final String ACCOUNT = LEDGER + "/rekening";
+
+    static final String TRANSFER = LEDGER + "/boeking";
 
     private LedgerNavigation() {}
 
@@ -15,5 +18,9 @@ public final class LedgerNavigation {
 
     public static String account(AccountId account) {
         return ACCOUNT + '/' + account.value();
+    }
+
+    public static String transfer(TransferId transfer) {
+        return TRANSFER + '/' + transfer.value();
     }
 }
