@@ -74,6 +74,12 @@ public enum Operation {
     SEE_LEDGER(in(MUNICIPALITY, CONTROLLER, BUDGET_HOLDER, SYSTEM)),
     /** The controller only checks: who looks for mistakes does not also book them. */
     POST_CORRECTION(in(MUNICIPALITY, BUDGET_HOLDER)),
+    /** What the municipality’s own ledger says beside this book. */
+    RECONCILE(in(MUNICIPALITY, CONTROLLER)),
+    /** What plans have left at the end of a year goes back, or to the next by decision of the council. */
+    SETTLE_YEAR(in(MUNICIPALITY, BUDGET_HOLDER)),
+    /** By who settled nothing of it. */
+    CLOSE_YEAR(in(MUNICIPALITY, CONTROLLER)),
     FREE_EXPIRED_RESERVATIONS(in(MUNICIPALITY, SYSTEM)),
 
     EDIT_MANDATES(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM)),

@@ -324,9 +324,23 @@ public class PooledBudgets {
     @Transactional(MANDATORY)
     @WithoutAccessCheck("called inside the transaction that ends the plan, which has checked")
     public Money returnUnspent(String key, String reference, MunicipalityCode municipality) {
+        // what was closed was settled before
+        return returnUnspent(key, reference, municipality, year -> ledger.isOpen(municipality, year));
+    }
+
+    /** The year has ended: what was granted for it and not paid goes back to where it came from, lot by lot. */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck("called inside the transaction that settles the year, which has checked")
+    public Money returnUnspent(String key, String reference, MunicipalityCode municipality, FiscalYear of) {
+        return returnUnspent(key, reference, municipality, of::equals);
+    }
+
+    private Money returnUnspent(
+            String key, String reference, MunicipalityCode municipality, Predicate<FiscalYear> years) {
         List<UnspentMoney.Lot> lots = new ArrayList<>();
         for (AccountSummary granted : ledger.listAccounts(municipality, reference)) {
-            if (granted.key().kind() == AccountKind.GRANTED) {
+            if (granted.key().kind() == AccountKind.GRANTED
+                    && years.test(granted.key().year())) {
                 ledger.traceBack(granted.id())
                         .forEach(origin -> lots.add(new UnspentMoney.Lot(
                                 granted.key(), origin.steps().get(0).from(), origin.remaining())));
@@ -849,6 +863,13 @@ public class PooledBudgets {
             }
         });
         return shortages;
+    }
+
+    /** What came free in a year, or before, and is not booked yet. */
+    Money sumWaiting(MunicipalityCode municipality, FiscalYear year) {
+        return sum(listWaiting(municipality).stream()
+                .filter(waiting -> waiting.year().equals(year))
+                .toList());
     }
 
     private record Lack(FiscalYear year, String taskField) {}

@@ -13,7 +13,9 @@ public enum AccountKind {
     /** Promised to one reference by a decision. */
     GRANTED,
     /** Left the municipality. */
-    PAID;
+    PAID,
+    /** Added to the reserves at the end of a year by decision of the council (Iv3 0.10), to be used in the next. */
+    CARRIED_OVER;
 
     public boolean isGuarded() {
         return this != COUNCIL;

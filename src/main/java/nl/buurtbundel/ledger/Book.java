@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.FiscalYear;
 
 /**
  * The book of one municipality. Who writes locks this row first, and only then any account. One transaction may hold many
@@ -27,6 +29,10 @@ class Book {
     @Column(name = "last_number")
     private long lastNumber;
 
+    /** In this year and those before nobody books any more; 0 as long as none is closed. */
+    @Column(name = "closed_through")
+    private int closedThrough;
+
     protected Book() {}
 
     Book(String municipality) {
@@ -35,6 +41,22 @@ class Book {
 
     String municipality() {
         return municipality;
+    }
+
+    boolean isOpen(FiscalYear year) {
+        return year.year() > closedThrough;
+    }
+
+    void requireOpen(FiscalYear year) {
+        if (!isOpen(year)) {
+            throw new Refusal("ledger.error.year-closed", year.toString());
+        }
+    }
+
+    /** Years are closed in their order, and for good. */
+    void close(FiscalYear year) {
+        requireOpen(year);
+        closedThrough = year.year();
     }
 
     long lastNumber() {

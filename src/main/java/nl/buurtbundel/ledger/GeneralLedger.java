@@ -6,25 +6,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
 
 /** The book as the controller reads it: years, accounts, and what was posted on each. */
 @ApplicationScoped
@@ -35,6 +43,8 @@ public class GeneralLedger {
 
     /** More than people read at once, and no more than a query bears. */
     private static final int MOST_AT_ONCE = 500;
+
+    private static final int SIDES = 2;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -230,6 +240,57 @@ public class GeneralLedger {
      */
     public List<Origin> traceBack(AccountId id, int from, int most) {
         return new LotTrace(entityManager).of(new AccountId(read(id).id()), from, Math.min(most, MOST_AT_ONCE));
+    }
+
+    /**
+     * The book of a municipality in one line: two books with the same transfers have the same, whatever database they are in.
+     *
+     * @param year of the transfers; null for all
+     */
+    public Fingerprint fingerprint(MunicipalityCode municipality, @Nullable FiscalYear year) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        MessageDigest digest = sha256();
+        long postings = 0;
+        long last = 0;
+        List<Object[]> some = listAfter(municipality, year, last);
+        while (!some.isEmpty()) {
+            for (Object[] row : some) {
+                String line = Stream.of(row).map(String::valueOf).collect(Collectors.joining("|"));
+                digest.update((line + '\n').getBytes(StandardCharsets.UTF_8));
+                last = (Long) row[0];
+                postings++;
+            }
+            some = listAfter(municipality, year, last);
+        }
+        return new Fingerprint(postings / SIDES, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Whole transfers: each has two sides, and an even number is asked. */
+    private List<Object[]> listAfter(MunicipalityCode municipality, @Nullable FiscalYear year, long number) {
+        TypedQuery<Object[]> query = entityManager
+                .createQuery(
+                        "select t.number, t.bookedOn, t.fiscalYear, t.reason, t.reference, t.purpose, a.kind, a.reference,"
+                                + " a.taskField, a.neighbourhood, p.amountCents, p.balanceAfterCents"
+                                + " from Posting p join p.transfer t join p.account a"
+                                + " where t.municipality = :municipality and t.number > :number"
+                                + (year == null ? "" : " and t.fiscalYear = :year")
+                                + " order by t.number, p.amountCents",
+                        Object[].class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("number", number)
+                .setMaxResults(SIDES * MOST_AT_ONCE);
+        if (year != null) {
+            query.setParameter("year", year.year());
+        }
+        return query.getResultList();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Account read(AccountId id) {

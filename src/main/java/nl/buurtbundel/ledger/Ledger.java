@@ -92,8 +92,8 @@ public class Ledger {
         if (before.isPresent()) {
             return new Receipt(new TransferId(before.get()), true);
         }
-        Account from = open(command.from());
-        Account to = open(command.to());
+        Account from = open(book, command.from());
+        Account to = open(book, command.to());
         Cause cause = cause(book, command.reason(), command.reference(), command.purpose(), null);
         Transfer transfer = record(Transfer.move(from, lotsOf(from), to, command.amount(), cause));
         remember(book, command.key(), command.canonical(), transfer.id());
@@ -132,7 +132,7 @@ public class Ledger {
         Reservation reservation =
                 new Reservation(command.municipality(), command.reference(), command.reason(), command.expiresOn());
         for (NewReservation.Line line : command.lines()) {
-            reservation.hold(open(line.from()), open(line.to()), line.amount());
+            reservation.hold(open(book, line.from()), open(book, line.to()), line.amount());
         }
         entityManager.persist(reservation);
         remember(book, command.key(), content, reservation.id());
@@ -237,6 +237,7 @@ public class Ledger {
         if (findCounterOf(id).isPresent()) {
             throw new Refusal("ledger.error.already-countered");
         }
+        book.requireOpen(wrong.giver().key().year());
         refresh(wrong.giver());
         refresh(wrong.taker());
         for (Lot lot : wrong.lots()) {
@@ -246,6 +247,46 @@ public class Ledger {
         Transfer counter = record(wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)), wrong);
         remember(book, key, content, counter.id());
         return new TransferId(counter.id());
+    }
+
+    /**
+     * Nobody books in this year any more, nor in those before: not by a late message, not by a correction.
+     *
+     * @throws Refusal when money of the year is still held for something
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void close(MunicipalityCode municipality, FiscalYear year) {
+        Book book = lock(municipality);
+        if (!listHeld(municipality, year).isEmpty()) {
+            throw new Refusal("ledger.error.year-holds", year.toString());
+        }
+        book.close(year);
+        audit.record("ledger.close-year", "fiscal-year", year.year());
+    }
+
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public boolean isOpen(MunicipalityCode municipality, FiscalYear year) {
+        Book book = entityManager.find(Book.class, municipality.value());
+        return book == null || book.isOpen(year);
+    }
+
+    /** What is held in a year, or in those before, and not resolved yet. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<ReservationSummary> listHeld(MunicipalityCode municipality, FiscalYear year) {
+        return refreshed(entityManager
+                        .createQuery(
+                                "select distinct r from Reservation r join fetch r.lines l join fetch l.from"
+                                        + " join fetch l.to where r.municipality = :municipality and r.state = :pending"
+                                        + " and exists (select h.id from ReservationLine h where h.reservation = r"
+                                        + " and h.from.fiscalYear <= :year) order by r.id",
+                                Reservation.class)
+                        .setParameter("municipality", municipality.value())
+                        .setParameter("pending", ReservationState.PENDING)
+                        .setParameter("year", year.year()))
+                .getResultStream()
+                .map(Reservation::summary)
+                .toList();
     }
 
     @WithoutAccessCheck(CHECKED_ABOVE)
@@ -444,7 +485,8 @@ public class Ledger {
         return book;
     }
 
-    private Account open(AccountKey key) {
+    private Account open(Book book, AccountKey key) {
+        book.requireOpen(key.year());
         return find(key, LockModeType.PESSIMISTIC_WRITE).orElseGet(() -> {
             if (!key.taskField().isEmpty()
                     && taskFields.find(key.taskField(), key.year()).isEmpty()) {

@@ -18,7 +18,7 @@ public record PositionReport(
 
     /**
      * The money that the council adopted for one task field, wherever it is now. What is adopted is what is not released, free
-     * release, free pre-financing and what was granted, together.
+     * release, free pre-financing, what was granted and what is in the reserves, together.
      *
      * @param adopted by the council
      * @param unreleased still bears individual provisions, or waits for initiatives
@@ -28,6 +28,7 @@ public record PositionReport(
      * @param reserved held for proposals, on accounts of this field: part of the three before
      * @param granted by decisions, paid or not
      * @param paid left the municipality: part of what was granted
+     * @param carriedOver in the reserves: of this year for the next, or back from a plan that ended
      */
     public record OfTaskField(
             String taskField,
@@ -38,7 +39,8 @@ public record PositionReport(
             Money preFinancing,
             Money reserved,
             Money granted,
-            Money paid) {
+            Money paid,
+            Money carriedOver) {
 
         /** Not granted and not held for a proposal. */
         public Money left() {
@@ -46,7 +48,8 @@ public record PositionReport(
         }
 
         public boolean addsUp() {
-            return adopted.equals(unreleased.plus(released).plus(preFinancing).plus(granted));
+            return adopted.equals(
+                    unreleased.plus(released).plus(preFinancing).plus(granted).plus(carriedOver));
         }
     }
 

@@ -85,7 +85,8 @@ public class Positions {
                             at.of(AccountKind.PRE_FINANCING),
                             held.getOrDefault(field.getKey(), Money.ZERO),
                             at.of(AccountKind.GRANTED).plus(at.of(AccountKind.PAID)),
-                            at.of(AccountKind.PAID));
+                            at.of(AccountKind.PAID),
+                            at.of(AccountKind.CARRIED_OVER));
                 })
                 .toList();
     }

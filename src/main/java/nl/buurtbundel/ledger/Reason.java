@@ -10,6 +10,8 @@ public enum Reason {
     PRE_FINANCING_REPAID,
     GRANTED,
     PAID,
-    /** A plan ended with money left: it goes back to where it came from. */
-    UNSPENT_RETURNED
+    /** A plan or its year ended with money left: it goes back to where it came from. */
+    UNSPENT_RETURNED,
+    /** What a plan has left at the end of a year moves to the next by decision of the council, through the reserves. */
+    CARRIED_OVER
 }

@@ -16,6 +16,9 @@ class TaskField {
     private String code;
     private String name;
 
+    @Column(name = "social_domain")
+    private boolean socialDomain;
+
     @Column(name = "first_year")
     private int firstYear;
 

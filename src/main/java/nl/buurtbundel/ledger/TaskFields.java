@@ -19,10 +19,11 @@ public class TaskFields {
     @PersistenceContext
     private EntityManager entityManager;
 
+    /** The fields that bear help and plans; not the reserves. */
     public List<TaskFieldName> list(FiscalYear year) {
         return entityManager
                 .createQuery(
-                        "select t from TaskField t where t.firstYear <= :year"
+                        "select t from TaskField t where t.socialDomain = true and t.firstYear <= :year"
                                 + " and (t.lastYear is null or t.lastYear >= :year) order by t.code",
                         TaskField.class)
                 .setParameter("year", year.year())

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "ledger_transfer")
 class Transfer {
     private static final Set<Reason> WITH_A_WAY_OF_THEIR_OWN =
-            EnumSet.of(Reason.PRE_FINANCING_SET, Reason.UNSPENT_RETURNED);
+            EnumSet.of(Reason.PRE_FINANCING_SET, Reason.UNSPENT_RETURNED, Reason.CARRIED_OVER);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_transfer")
@@ -85,6 +85,7 @@ class Transfer {
                 || !giver.year().equals(taker.year())) {
             throw new IllegalArgumentException("no transfer from " + giver + " to " + taker);
         }
+        requireDecisionOfTheCouncil(giver.kind(), taker.kind(), cause);
         municipality = giver.municipality().value();
         number = cause.number();
         bookedOn = cause.bookedOn();
@@ -101,6 +102,18 @@ class Transfer {
         to.receive(amount);
         postings.add(new Posting(this, from, bookedOn, amount.negated()));
         postings.add(new Posting(this, to, bookedOn, amount));
+    }
+
+    /** Money goes to the reserves and comes from them by a decision of the council, which is named; unspent, it goes back there. */
+    private static void requireDecisionOfTheCouncil(AccountKind giver, AccountKind taker, Cause cause) {
+        boolean carried = cause.reason() == Reason.CARRIED_OVER;
+        boolean back = cause.reason() == Reason.UNSPENT_RETURNED;
+        boolean atReserves = giver == AccountKind.CARRIED_OVER || taker == AccountKind.CARRIED_OVER;
+        if (carried && (!atReserves || cause.purpose().isBlank())
+                || !carried && giver == AccountKind.CARRIED_OVER
+                || !carried && !back && taker == AccountKind.CARRIED_OVER) {
+            throw new IllegalArgumentException("money is carried over by a decision of the council only");
+        }
     }
 
     /** @param oldestFirst the lots of the giving account that are not used up */

@@ -654,7 +654,7 @@ public class Releases {
         for (RealisedRelease release : held) {
             AccountKey source =
                     Appropriations.account(release.neighbourhood().municipality(), release.year(), release.taskField());
-            if (hasBegun(release)
+            if (canBeBooked(release)
                     && going.test(release)
                     && available.computeIfAbsent(source, this::available).compareTo(release.amount()) >= 0) {
                 TransferId booking = budgets.realiseRelease(
@@ -699,8 +699,10 @@ public class Releases {
         return new Help(provision, "household:" + household);
     }
 
-    private boolean hasBegun(RealisedRelease release) {
-        return release.year().compareTo(FiscalYear.of(today())) <= 0;
+    /** Its year has begun and is not closed: what comes in after that stays where it is. */
+    private boolean canBeBooked(RealisedRelease release) {
+        return release.year().compareTo(FiscalYear.of(today())) <= 0
+                && ledger.isOpen(release.neighbourhood().municipality(), release.year());
     }
 
     /** The council’s money that is there for it. */

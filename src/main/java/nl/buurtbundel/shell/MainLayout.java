@@ -25,9 +25,15 @@ import com.vaadin.flow.server.VaadinSession;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.ledger.Proofs;
+import nl.buurtbundel.ledger.ui.LedgerNavigation;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /** Way to the content, name, menu of what this user may open, language, way out; and the place of the view itself. */
 @CdiComponent
@@ -36,9 +42,13 @@ import nl.buurtbundel.foundation.Messages;
 @Uses(Notification.class) // the error handler makes it, where the build of the screens does not look
 class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();
+    private final transient Access access;
+    private final transient Proofs proofs;
 
     @Inject
-    MainLayout(Access access) {
+    MainLayout(Access access, Proofs proofs) {
+        this.access = access;
+        this.proofs = proofs;
         setPrimarySection(Section.NAVBAR);
         main.addClassName("bb-main");
         main.getElement().setAttribute("tabindex", "-1"); // so that it can take the focus, and the menu is passed by
@@ -56,8 +66,23 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void showRouterLayoutContent(HasElement view) {
         main.removeAll();
+        addAlarm();
         main.getElement().appendChild(view.getElement());
         afterNavigation();
+    }
+
+    /** A book that does not balance is told on every page of who looks after it, until it does. */
+    private void addAlarm() {
+        if (access.findUser().isEmpty() || !access.may(Operation.SEE_LEDGER)) {
+            return;
+        }
+        MunicipalityCode municipality = access.require(Operation.SEE_LEDGER).municipality();
+        proofs.findLast(municipality)
+                .filter(report -> !report.holds())
+                .ifPresent(report -> main.add(
+                        Notice.warning(getTranslation(
+                                "shell.alarm.ledger", Formats.of(getLocale()).dateTime(report.at()))),
+                        new Anchor(LedgerNavigation.ledger(), getTranslation("shell.alarm.look"))));
     }
 
     @Override

@@ -12,6 +12,7 @@ import static nl.buurtbundel.access.Role.TEAM_WORKER;
 import java.util.Set;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
+import nl.buurtbundel.ledger.ui.LedgerNavigation;
 import nl.buurtbundel.release.ui.ReleaseNavigation;
 
 /**
@@ -42,6 +43,8 @@ enum MenuEntry {
     AUDIT("logboek", "shell.menu.audit", CONTROLLER),
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
     BUDGET("begroting", "shell.menu.budget", BUDGET_HOLDER, ADMINISTRATOR, CONTROLLER),
+    RECONCILIATION(LedgerNavigation.reconciliation(), "shell.menu.reconciliation", CONTROLLER, BUDGET_HOLDER),
+    YEAR_END(BudgetNavigation.yearEnd(), "shell.menu.year-end", CONTROLLER, BUDGET_HOLDER),
     MANDATES("mandaten", "shell.menu.mandates", ADMINISTRATOR),
     NEEDS("hulpvragen", "shell.menu.needs", ADMINISTRATOR);
 

@@ -106,7 +106,14 @@ class AccessMatrixIT {
             GeneralLedger.traceBack(AccountId,int,int)                       SEE_LEDGER         whole     CBX
             GeneralLedger.trace(TransferId)                                  SEE_LEDGER         whole     CBX
             GeneralLedger.listForMunicipalLedger(MunicipalityCode,YearMonth) SEE_LEDGER         whole     CBX
+            GeneralLedger.fingerprint(MunicipalityCode,FiscalYear)           SEE_LEDGER         whole     CBX
             Positions.read(MunicipalityCode,FiscalYear)                      SEE_LEDGER         whole     CBX
+            Reconciliations.read(MunicipalityCode,byte[])                    RECONCILE          whole     C
+            Reconciliations.list(MunicipalityCode,FiscalYear,int)            SEE_LEDGER         whole     CBX
+            YearEnds.read(MunicipalityCode,FiscalYear)                       SEE_LEDGER         whole     CBX
+            YearEnds.carryOver(String,FiscalYear,String)                     SETTLE_YEAR        anywhere  B
+            YearEnds.giveBack(String,FiscalYear)                             SETTLE_YEAR        anywhere  B
+            YearEnds.close(MunicipalityCode,FiscalYear)                      CLOSE_YEAR         whole     C
             Ledger.transfer(NewTransfer)                                     open
             Ledger.findReserved(MunicipalityCode,String,String)              open
             Ledger.open(MunicipalityCode)                                    open
@@ -126,6 +133,9 @@ class AccessMatrixIT {
             Ledger.listCountered(MunicipalityCode,Reason)                    open
             Ledger.sumByReference(AccountId,NeighbourhoodCode)               open
             Ledger.postPart(String,ReservationId,Money)                      open
+            Ledger.close(MunicipalityCode,FiscalYear)                        open
+            Ledger.isOpen(MunicipalityCode,FiscalYear)                       open
+            Ledger.listHeld(MunicipalityCode,FiscalYear)                     open
             Ledger.traceBack(AccountId)                                      open
             Ledger.traceBack(Collection)                                     open
             NightlyProof.proveAll()                                          open
@@ -302,6 +312,7 @@ class AccessMatrixIT {
             PooledBudgets.cancelWaitingRelease(String,String,boolean)        open
             PooledBudgets.realiseRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,String) open
             PooledBudgets.returnUnspent(String,String,MunicipalityCode)      open
+            PooledBudgets.returnUnspent(String,String,MunicipalityCode,FiscalYear) open
             PooledBudgets.readMoneyWay(String)                               SEE_BUDGETS        here      tmABCX
             PooledBudgets.traceBack(String)                                  SEE_LEDGER         anywhere  CBX
             PooledBudgets.listPlanned(MunicipalityCode)                      SEE_LEDGER         whole     CBX

@@ -59,6 +59,9 @@ class AccessMatrixTest {
             SET_PRE_FINANCING        BX
             SEE_LEDGER               CBX
             POST_CORRECTION          B
+            RECONCILE                C
+            SETTLE_YEAR              B
+            CLOSE_YEAR               C
             FREE_EXPIRED_RESERVATIONS X
             EDIT_MANDATES            DX
             SEE_DECISIONS            tm ABC

@@ -225,6 +225,7 @@ public class OneOfEverything {
         always(String.class, "words");
         always(int.class, 0);
         always(long.class, 0L);
+        always(byte[].class, new byte[0]);
         always(boolean.class, false);
         always(LocalDate.class, today.plusMonths(2));
         always(Instant.class, clock.instant());

@@ -594,6 +594,28 @@ abstract class Road {
                         .toList(),
                 "select amount_cents || ' ' || remaining_cents from ledger_lot where account = " + account);
         browser.look(controller, "controller-account");
+        hand.press(table(controller, text("ledger.account.postings"))
+                .locator("tbody a")
+                .first());
+        arrive(controller, "/grootboek/boeking/\\d+");
+        String booking = controller.url().replaceAll(".*/", "");
+        seen.lines(
+                "where the money of the booking is now",
+                Screen.rows(table(controller, text("ledger.transfer.forward"))).stream()
+                        .map(row -> String.valueOf(Screen.cents(row.get(1))))
+                        .toList(),
+                "with recursive way (id, account, remaining) as (select id, account, remaining_cents from ledger_lot"
+                        + " where transfer = " + booking + " union all select l.id, l.account, l.remaining_cents"
+                        + " from ledger_lot l join way w on l.source = w.id) select cast(sum(remaining) as varchar)"
+                        + " from way group by account having sum(remaining) > 0");
+        browser.look(controller, "controller-booking");
+        menu(controller, "shell.menu.position");
+        browser.look(controller, "controller-position");
+        assertThat(controller.locator(".bb-notice-success").first()).isVisible();
+        menu(controller, "shell.menu.reconciliation");
+        browser.look(controller, "controller-reconciliation");
+        menu(controller, "shell.menu.year-end");
+        browser.look(controller, "controller-year-end");
         menu(controller, "shell.menu.audit");
         browser.look(controller, "controller-audit");
         hand.press(button(controller, "access.audit.run"));

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.UserTransaction;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
 import nl.buurtbundel.Sql;
@@ -45,6 +48,8 @@ import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.budget.ReservationGroupId;
+import nl.buurtbundel.budget.YearEnd;
+import nl.buurtbundel.budget.YearEnds;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.FiscalYear;
@@ -63,6 +68,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LedgerIT {
     private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9903");
     private static final NeighbourhoodCode NEIGHBOURHOOD = new NeighbourhoodCode("BU99030101");
+    /** Where a year is closed: what others book in it would be refused. */
+    private static final MunicipalityCode CLOSING = new MunicipalityCode("GM9942");
+
     private static final FiscalYear YEAR = new FiscalYear(2026);
     private static final User OFFICE = new User(
             new UserId(11),
@@ -99,6 +107,15 @@ class LedgerIT {
     private Positions positions;
 
     @Inject
+    private YearEnds yearEnds;
+
+    @Inject
+    private Reconciliations reconciliations;
+
+    @Inject
+    private CommandStorm storm;
+
+    @Inject
     private TaskFields taskFields;
 
     @Inject
@@ -127,7 +144,8 @@ class LedgerIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, Queries.class, FailsToSetFree.class);
+        return PackagedWar.with(
+                PackagedWar.class, Sql.class, Queries.class, Figures.class, FailsToSetFree.class, CommandStorm.class);
     }
 
     /** Whatever a test did, the book balances after it. */
@@ -878,6 +896,191 @@ class LedgerIT {
         assertTrue(
                 entries.stream().noneMatch(entry -> entry.reference().startsWith("provision:")),
                 "no household's amount leaves");
+    }
+
+    /** In {@code deployment/verify ledger}: two hundred thousand. */
+    @Test
+    void whatever_eight_threads_ask_in_whatever_order_the_book_balances() throws Exception {
+        int threads = 8;
+        int steps = Integer.getInteger("steps", 2_000);
+        User user = new User(
+                new UserId(41),
+                "storm",
+                new MunicipalityCode("GM9943"),
+                Set.of(Role.SYSTEM, Role.BUDGET_HOLDER, Role.CONTROLLER),
+                Set.of(),
+                null);
+        long start = System.nanoTime();
+        List<Callable<Boolean>> parts = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            int number = thread;
+            parts.add(() -> {
+                storm.blow(user, number, steps / threads);
+                return true;
+            });
+        }
+        atOnce(parts);
+        long took = System.nanoTime() - start;
+
+        ProofReport proof = currentUser.runAs(user, () -> proofs.prove(user.municipality()));
+        assertTrue(proof.holds(), proof::toString);
+        CommandStorm.Outcome outcome = storm.outcome();
+        outcome.done().forEach((command, times) -> {
+            if (command == CommandStorm.Command.CARRY_OVER_UNDECIDED) {
+                assertEquals(0, times.get(), "nothing is carried over without a decision of the council");
+            } else {
+                assertTrue(times.get() > 0, () -> command + " was never carried out: " + outcome);
+            }
+        });
+        assertTrue(currentUser.runAs(user, () -> positions.read(user.municipality(), YEAR)).taskFields().stream()
+                .allMatch(PositionReport.OfTaskField::addsUp));
+        Figures figures = Figures.of("ledger-" + System.getProperty("it.database", "h2"))
+                .put("database", System.getProperty("it.database", "h2"))
+                .put("threads", threads)
+                .put("commands carried out", outcome.count(outcome.done()))
+                .put("commands refused by a rule", outcome.count(outcome.refused()));
+        outcome.done()
+                .forEach((command, times) -> figures.put(
+                        command.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": done, refused",
+                        times + ", " + outcome.refused().get(command)));
+        figures.put(
+                        "transfers in the book, all rules proved",
+                        proof.finding(ProofRule.POSTINGS_SUM_TO_ZERO).examined())
+                .putSeconds("seconds", took)
+                .write();
+    }
+
+    @Test
+    void what_a_plan_has_left_at_the_end_of_a_year_goes_on_by_a_decision_of_the_council_and_then_the_year_is_closed()
+            throws Exception {
+        User holder =
+                new User(new UserId(31), "holder", CLOSING, Set.of(Role.SYSTEM, Role.BUDGET_HOLDER), Set.of(), null);
+        User controller = new User(new UserId(32), "controls", CLOSING, Set.of(Role.CONTROLLER), Set.of(), null);
+        User both =
+                new User(new UserId(31), "both", CLOSING, Set.of(Role.BUDGET_HOLDER, Role.CONTROLLER), Set.of(), null);
+        FiscalYear past = new FiscalYear(2025);
+        AccountKey adopted = AccountKey.of(CLOSING, past, AccountKind.APPROPRIATED)
+                .withReference("initiatives")
+                .withTaskField("6.1");
+        currentUser.runAs(
+                holder,
+                () -> appropriations.load(
+                        CLOSING, past, "2024-7", List.of(new AppropriationLine("6.1", Money.ofEuros(100), true))));
+        grantIn(adopted, "initiative:31", 60);
+        grantIn(adopted, "initiative:32", 30);
+        ledger.transfer(new NewTransfer(
+                "closing:pay",
+                ofPlan(past, AccountKind.GRANTED, "initiative:31"),
+                ofPlan(past, AccountKind.PAID, "initiative:31"),
+                Money.ofEuros(20),
+                Reason.PAID,
+                "initiative:31",
+                ""));
+        ReservationId held = ledger.reserve(new NewReservation(
+                "closing:hold",
+                "closing:hold",
+                CLOSING,
+                Reason.PAID,
+                "initiative:32",
+                LocalDate.of(2100, 1, 1),
+                List.of(new NewReservation.Line(
+                        ofPlan(past, AccountKind.GRANTED, "initiative:32"),
+                        ofPlan(past, AccountKind.PAID, "initiative:32"),
+                        Money.ofEuros(5)))));
+
+        YearEnd open = currentUser.runAs(controller, () -> yearEnds.read(CLOSING, past));
+        assertFalse(open.isReady());
+        assertEquals(1, open.held().size());
+        assertEquals(2, open.left().size());
+        assertRefused(
+                "budget.error.year-not-settled",
+                () -> currentUser.runAs(controller, () -> yearEnds.close(CLOSING, past)));
+        assertRefused(
+                "budget.error.council-decision",
+                () -> currentUser.runAs(holder, () -> yearEnds.carryOver("initiative:31", past, " ")));
+        assertRefused(
+                "budget.error.year-not-over",
+                () -> currentUser.runAs(both, () -> yearEnds.close(CLOSING, FiscalYear.of(LocalDate.now()))));
+        inTransaction(() -> ledger.voidReservation("closing:let-go", held));
+        currentUser.runAs(holder, () -> yearEnds.carryOver("initiative:31", past, "2026-4"));
+        currentUser.runAs(holder, () -> yearEnds.giveBack("initiative:32", past));
+
+        assertEquals(
+                Money.ofEuros(40),
+                ledger.findAccount(ofPlan(past.next(), AccountKind.GRANTED, "initiative:31"))
+                        .orElseThrow()
+                        .available());
+        assertEquals(
+                Money.ofEuros(40), ledger.findAccount(adopted).orElseThrow().available());
+        MoneyWay way = currentUser.runAs(holder, () -> pooledBudgets.readMoneyWay("initiative:31"));
+        assertEquals(Money.ofEuros(60), way.granted(), "what is carried over is not granted twice");
+        assertEquals(Money.ofEuros(20), way.paid());
+        assertTrue(currentUser
+                .runAs(controller, () -> positions.read(CLOSING, past))
+                .addsUp());
+        PositionReport next = currentUser.runAs(controller, () -> positions.read(CLOSING, past.next()));
+        assertTrue(next.addsUp(), () -> next.toString());
+        assertEquals("0.10", next.taskFields().get(0).taskField());
+
+        assertRefused(
+                "budget.error.year-own-settlement", () -> currentUser.runAs(both, () -> yearEnds.close(CLOSING, past)));
+        currentUser.runAs(controller, () -> yearEnds.close(CLOSING, past));
+        YearEnd closed = currentUser.runAs(controller, () -> yearEnds.read(CLOSING, past));
+        assertEquals(
+                currentUser.runAs(controller, () -> generalLedger.fingerprint(CLOSING, past)),
+                closed.findClosed().orElseThrow().fingerprint());
+        assertRefused("ledger.error.year-closed", () -> grantIn(adopted, "initiative:33", 1));
+        assertRefused(
+                "budget.error.year-not-settled",
+                () -> currentUser.runAs(controller, () -> yearEnds.close(CLOSING, past)));
+        TransferId adoption =
+                ledger.listTransfers(CLOSING, "council:2024-7").get(0).id();
+        assertRefused(
+                "ledger.error.year-closed",
+                () -> currentUser.runAs(both, () -> ledger.counter("closing:undo", adoption, "too late")));
+        assertTrue(currentUser.runAs(controller, () -> proofs.prove(CLOSING)).holds());
+        assertBothBooksAgree(controller, past);
+    }
+
+    /** What the municipality's own ledger says is read, to the cent, and a later file corrects it. */
+    private void assertBothBooksAgree(User controller, FiscalYear past) {
+        assertTrue(currentUser
+                .runAs(controller, () -> reconciliations.list(CLOSING, past, 31))
+                .isEmpty());
+        assertEquals(2, readBalances(controller, "2025-12-31;6.1;20,01\n2025-12-31;6.21;0"));
+        assertRefused("ledger.error.balances-later", () -> readBalances(controller, "2099-12-31;6.1;1"));
+        assertRefused("ledger.error.balances-task-field", () -> readBalances(controller, "2024-12-31;6.21;1"));
+        // paid today, of money of the year before: by that year's last day nothing had left
+        assertEquals(
+                List.of(Money.ofCents(2_001), Money.ZERO),
+                currentUser.runAs(controller, () -> reconciliations.list(CLOSING, past, 31)).stream()
+                        .map(Reconciliation::difference)
+                        .toList());
+        readBalances(controller, "2025-12-31;6.1;0");
+        assertTrue(currentUser.runAs(controller, () -> reconciliations.list(CLOSING, past, 31)).stream()
+                .allMatch(Reconciliation::agrees));
+    }
+
+    private int readBalances(User controller, String lines) {
+        return currentUser.runAs(
+                controller,
+                () -> reconciliations.read(
+                        CLOSING, ("datum;taakveld;bedrag\n" + lines).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void grantIn(AccountKey from, String plan, int euros) {
+        ledger.transfer(new NewTransfer(
+                "closing:" + plan,
+                from,
+                ofPlan(from.year(), AccountKind.GRANTED, plan),
+                Money.ofEuros(euros),
+                Reason.GRANTED,
+                plan,
+                ""));
+    }
+
+    private static AccountKey ofPlan(FiscalYear year, AccountKind kind, String plan) {
+        return new AccountKey(CLOSING, year, kind, plan, "6.1", new NeighbourhoodCode("BU99420101"));
     }
 
     @Test

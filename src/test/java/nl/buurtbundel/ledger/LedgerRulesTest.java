@@ -191,6 +191,35 @@ class LedgerRulesTest {
     }
 
     @Test
+    void money_is_carried_over_by_a_named_decision_of_the_council_only() {
+        adopt(youth, 100);
+        Account reserves = account(AccountKind.CARRIED_OVER, "0.10");
+        List<Lot> none = List.of();
+        for (Cause cause :
+                List.of(cause(Reason.CARRIED_OVER), named(Reason.PAID, "2026-4"), named(Reason.GRANTED, "2026-4"))) {
+            assertThatThrownBy(() -> Transfer.move(youth, none, reserves, euros(1), cause))
+                    .hasMessage("money is carried over by a decision of the council only");
+        }
+        assertThatThrownBy(() -> Transfer.move(youth, none, granted, euros(1), named(Reason.CARRIED_OVER, "2026-4")))
+                .hasMessage("money is carried over by a decision of the council only");
+        assertThatThrownBy(() -> Transfer.move(reserves, none, granted, euros(1), cause(Reason.UNSPENT_RETURNED)))
+                .hasMessage("money is carried over by a decision of the council only");
+        assertThat(youth.balance()).isEqualTo(euros(100));
+    }
+
+    @Test
+    void years_are_closed_in_order_and_for_good() {
+        Book book = new Book("GM9901");
+        book.requireOpen(new FiscalYear(2024));
+        book.close(new FiscalYear(2024));
+
+        assertThat(book.isOpen(new FiscalYear(2023))).isFalse();
+        assertThat(book.isOpen(new FiscalYear(2025))).isTrue();
+        assertThatThrownBy(() -> book.requireOpen(new FiscalYear(2024))).hasMessage("ledger.error.year-closed");
+        assertThatThrownBy(() -> book.close(new FiscalYear(2023))).hasMessage("ledger.error.year-closed");
+    }
+
+    @Test
     void a_reservation_can_be_posted_on_its_last_day_and_not_after() {
         adopt(youth, 100);
         Reservation reservation = reservation();
@@ -234,8 +263,12 @@ class LedgerRulesTest {
     }
 
     private Cause cause(Reason reason) {
+        return named(reason, "");
+    }
+
+    private Cause named(Reason reason, String decision) {
         number++;
-        return new Cause(number, Instant.parse("2026-03-01T10:00:00Z"), TODAY, reason, "initiative:1", "", null);
+        return new Cause(number, Instant.parse("2026-03-01T10:00:00Z"), TODAY, reason, "initiative:1", decision, null);
     }
 
     private static Account account(AccountKind kind, String taskField) {

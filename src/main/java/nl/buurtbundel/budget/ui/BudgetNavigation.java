@@ -5,6 +5,7 @@ public final class BudgetNavigation {
     static final String POOLED_BUDGET = "buurtpot";
     static final String BUDGET = "begroting";
     static final String POSITION = "stand";
+    static final String YEAR_END = "jaarafsluiting";
     static final String PAYMENTS = "betalingen";
 
     private BudgetNavigation() {}
@@ -17,6 +18,11 @@ public final class BudgetNavigation {
     /** Where the money of a year is. */
     public static String position() {
         return POSITION;
+    }
+
+    /** What is left of a year is settled, and the year is closed. */
+    public static String yearEnd() {
+        return YEAR_END;
     }
 
     /** The payments that wait for the budget holder. */

@@ -191,6 +191,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "budget.position.reserved",
                 "budget.position.granted",
                 "budget.position.paid",
+                "budget.position.carried-over",
                 "budget.position.free");
         ofYear.add(new H2(getTranslation("budget.position.by-task-field")));
         DataTable table = table("budget.position.by-task-field", columns);
@@ -227,6 +228,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 field.reserved(),
                 field.granted(),
                 field.paid(),
+                field.carriedOver(),
                 field.left());
     }
 

@@ -216,6 +216,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
             case PAID -> getTranslation("ledger.correct.not-paid");
             case PRE_FINANCING_SET -> getTranslation("ledger.correct.not-pre-financing");
             case UNSPENT_RETURNED -> getTranslation("ledger.correct.not-returned");
+            case CARRIED_OVER -> getTranslation("ledger.correct.not-carried-over");
             case COUNCIL_ADOPTED, RELEASE_REALISED, PRE_FINANCING_REPAID, PRE_FINANCING_RETURNED -> "–";
         };
     }

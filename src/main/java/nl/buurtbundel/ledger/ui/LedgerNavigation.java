@@ -10,6 +10,8 @@ public final class LedgerNavigation {
 
     static final String TRANSFER = LEDGER + "/boeking";
 
+    static final String RECONCILIATION = "aansluiting";
+
     private LedgerNavigation() {}
 
     public static String ledger() {
@@ -22,5 +24,10 @@ public final class LedgerNavigation {
 
     public static String transfer(TransferId transfer) {
         return TRANSFER + '/' + transfer.value();
+    }
+
+    /** This book beside the municipality’s own. */
+    public static String reconciliation() {
+        return RECONCILIATION;
     }
 }

@@ -1,0 +1,231 @@
+package nl.buurtbundel.budget;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.GeneralLedger;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.NewTransfer;
+import nl.buurtbundel.ledger.Proofs;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+
+/**
+ * The end of a fiscal year. The budget holder settles what plans have left of it: back to where it came from, or to the next year
+ * by a decision of the council. The controller, who booked nothing of that, closes it; from then on it stands for good.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class YearEnds {
+    /** Iv3: additions to reserves and withdrawals from them, in every numbering so far. */
+    private static final String RESERVES = "0.10";
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog audit;
+    private final Ledger ledger;
+    private final GeneralLedger generalLedger;
+    private final Proofs proofs;
+    private final PooledBudgets pooledBudgets;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected YearEnds() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    YearEnds(
+            Access access,
+            AuditLog audit,
+            Ledger ledger,
+            GeneralLedger generalLedger,
+            Proofs proofs,
+            PooledBudgets pooledBudgets,
+            Clock clock) {
+        this.access = access;
+        this.audit = audit;
+        this.ledger = ledger;
+        this.generalLedger = generalLedger;
+        this.proofs = proofs;
+        this.pooledBudgets = pooledBudgets;
+        this.clock = clock;
+    }
+
+    public YearEnd read(MunicipalityCode municipality, FiscalYear year) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        return new YearEnd(
+                year,
+                today().isAfter(year.lastDay()),
+                generalLedger.listYears(municipality).stream()
+                        .anyMatch(other -> other.compareTo(year) < 0 && ledger.isOpen(municipality, other)),
+                ledger.listHeld(municipality, year).stream()
+                        .map(held -> new YearEnd.Held(held.reference(), held.total(), held.expiresOn()))
+                        .toList(),
+                ledger.listAccounts(municipality, year, AccountKind.GRANTED).stream()
+                        .filter(account -> account.available().isPositive())
+                        .map(account -> new YearEnd.Left(
+                                account.key().reference(), account.key().neighbourhood(), account.available()))
+                        .toList(),
+                Money.sum(ledger.listAccounts(municipality, year, AccountKind.PRE_FINANCING).stream()
+                        .map(AccountSummary::balance)
+                        .toList()),
+                pooledBudgets.sumWaiting(municipality, year),
+                proofs.findLast(municipality).orElse(null),
+                listSettled(municipality, year).stream()
+                        .map(YearSettlement::summary)
+                        .toList(),
+                entityManager
+                        .createQuery(
+                                "select c from YearClosing c where c.municipality = :municipality"
+                                        + " and c.fiscalYear = :year",
+                                YearClosing.class)
+                        .setParameter("municipality", municipality.value())
+                        .setParameter("year", year.year())
+                        .getResultStream()
+                        .findFirst()
+                        .map(YearClosing::summary)
+                        .orElse(null));
+    }
+
+    /**
+     * All that a plan has left of a year moves to the next: added to the reserves, and drawn from them for the same plan.
+     *
+     * @param councilDecision its number in the council’s papers
+     */
+    @Transactional(REQUIRED)
+    public void carryOver(String reference, FiscalYear year, String councilDecision) {
+        User user = access.require(Operation.SETTLE_YEAR);
+        MunicipalityCode municipality = user.municipality();
+        ledger.open(municipality);
+        AccountSummary granted = readLeft(municipality, reference, year);
+        YearSettlement settlement = YearSettlement.carryOver(
+                municipality, year, reference, granted.available(), councilDecision, user.id(), today());
+        entityManager.persist(settlement);
+        String key = "year-settlement:" + settlement.id();
+        AccountKey next = new AccountKey(
+                municipality,
+                year.next(),
+                AccountKind.GRANTED,
+                reference,
+                granted.key().taskField(),
+                granted.key().neighbourhood());
+        move(key + ":out", granted.key(), reserves(granted.key()), granted.available(), reference, councilDecision);
+        move(
+                key + ":drawn",
+                AccountKey.of(municipality, year.next(), AccountKind.COUNCIL),
+                reserves(next),
+                granted.available(),
+                reference,
+                councilDecision);
+        move(key + ":in", reserves(next), next, granted.available(), reference, councilDecision);
+        record("carry-over", settlement, reference, granted.available());
+    }
+
+    /** All that a plan has left of a year goes back to where it came from. */
+    @Transactional(REQUIRED)
+    public void giveBack(String reference, FiscalYear year) {
+        User user = access.require(Operation.SETTLE_YEAR);
+        MunicipalityCode municipality = user.municipality();
+        ledger.open(municipality);
+        Money left = readLeft(municipality, reference, year).available();
+        YearSettlement settlement = YearSettlement.giveBack(municipality, year, reference, left, user.id(), today());
+        entityManager.persist(settlement);
+        pooledBudgets.returnUnspent("year-settlement:" + settlement.id(), reference, municipality, year);
+        record("give-back", settlement, reference, left);
+    }
+
+    /** Nobody books in this year any more. By somebody else than who settled what was left, and only when the book proves right. */
+    @Transactional(REQUIRED)
+    public void close(MunicipalityCode municipality, FiscalYear year) {
+        User user = access.requireForWhole(Operation.CLOSE_YEAR, municipality);
+        YearSettlement.requireOver(year, today());
+        ledger.open(municipality);
+        if (!read(municipality, year).isReady()) {
+            throw new Refusal("budget.error.year-not-settled", year.toString());
+        }
+        if (listSettled(municipality, year).stream().anyMatch(settlement -> settlement.isBy(user.id()))) {
+            throw new Refusal("budget.error.year-own-settlement");
+        }
+        if (!proofs.prove(municipality).holds()) {
+            throw new Refusal("budget.error.year-not-proved");
+        }
+        ledger.close(municipality, year);
+        YearClosing closing =
+                new YearClosing(municipality, year, user.id(), today(), generalLedger.fingerprint(municipality, year));
+        entityManager.persist(closing);
+        audit.record(
+                "budget.close-year",
+                "fiscal-year",
+                year.toString(),
+                "fingerprint=" + closing.summary().fingerprint().hash());
+    }
+
+    private AccountSummary readLeft(MunicipalityCode municipality, String reference, FiscalYear year) {
+        return ledger.listAccounts(municipality, reference).stream()
+                .filter(account -> account.key().kind() == AccountKind.GRANTED
+                        && account.key().year().equals(year))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static AccountKey reserves(AccountKey granted) {
+        return new AccountKey(
+                granted.municipality(),
+                granted.year(),
+                AccountKind.CARRIED_OVER,
+                granted.reference(),
+                RESERVES,
+                granted.neighbourhood());
+    }
+
+    private void move(
+            String key, AccountKey from, AccountKey to, Money amount, String reference, String councilDecision) {
+        ledger.transfer(
+                new NewTransfer(key, from, to, amount, Reason.CARRIED_OVER, reference, councilDecision.strip()));
+    }
+
+    private List<YearSettlement> listSettled(MunicipalityCode municipality, FiscalYear year) {
+        return entityManager
+                .createQuery(
+                        "select s from YearSettlement s where s.municipality = :municipality and s.fiscalYear = :year"
+                                + " order by s.id",
+                        YearSettlement.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("year", year.year())
+                .getResultList();
+    }
+
+    private void record(String deed, YearSettlement settlement, String reference, Money amount) {
+        audit.record(
+                "budget." + deed + "-at-year-end",
+                "year-settlement",
+                Long.toString(settlement.id()),
+                reference + " amount=" + amount.cents());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,118 @@
+package nl.buurtbundel.budget;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the money that a plan had left at the end of a year: it went back to where it came from, or it moved to the next
+ * year by a decision of the council (Gemeentewet 189; BBV: through 0.10, the reserves).
+ */
+@Entity
+@Table(name = "year_settlement")
+class YearSettlement {
+    private static final int LONGEST_NUMBER = 50;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "year_settlement")
+    @SequenceGenerator(name = "year_settlement", sequenceName = "year_settlement_seq", allocationSize = 50)
+    private Long id;
+
+    private String municipality;
+
+    @Column(name = "fiscal_year")
+    private int fiscalYear;
+
+    private String reference;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    @Column(name = "council_decision")
+    private @Nullable String councilDecision;
+
+    @Column(name = "settled_by")
+    private long settledBy;
+
+    @Column(name = "settled_on")
+    private LocalDate settledOn;
+
+    protected YearSettlement() {}
+
+    private YearSettlement(
+            MunicipalityCode municipality,
+            FiscalYear year,
+            String reference,
+            Money amount,
+            @Nullable String councilDecision,
+            UserId by,
+            LocalDate today) {
+        requireOver(year, today);
+        if (!amount.isPositive()) {
+            throw new Refusal("budget.error.nothing-left", year.toString());
+        }
+        this.municipality = municipality.value();
+        this.fiscalYear = year.year();
+        this.reference = reference;
+        this.amountCents = amount.cents();
+        this.councilDecision = councilDecision;
+        this.settledBy = by.value();
+        this.settledOn = today;
+    }
+
+    /** @param councilDecision its number in the council’s papers: without one nothing is carried over */
+    static YearSettlement carryOver(
+            MunicipalityCode municipality,
+            FiscalYear year,
+            String reference,
+            Money amount,
+            String councilDecision,
+            UserId by,
+            LocalDate today) {
+        String number = councilDecision.strip();
+        if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
+            throw new Refusal("budget.error.council-decision", LONGEST_NUMBER);
+        }
+        return new YearSettlement(municipality, year, reference, amount, number, by, today);
+    }
+
+    static YearSettlement giveBack(
+            MunicipalityCode municipality,
+            FiscalYear year,
+            String reference,
+            Money amount,
+            UserId by,
+            LocalDate today) {
+        return new YearSettlement(municipality, year, reference, amount, null, by, today);
+    }
+
+    /** What is left of a year is known when it is over. */
+    static void requireOver(FiscalYear year, LocalDate today) {
+        if (!today.isAfter(year.lastDay())) {
+            throw new Refusal("budget.error.year-not-over", year.toString());
+        }
+    }
+
+    boolean isBy(UserId user) {
+        return settledBy == user.value();
+    }
+
+    Long id() {
+        return id;
+    }
+
+    YearEnd.Settled summary() {
+        return new YearEnd.Settled(reference, Money.ofCents(amountCents), councilDecision, settledOn);
+    }
+}

@@ -1,0 +1,165 @@
+package nl.buurtbundel.ledger;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+
+/** This book beside the municipality’s own: what both say was paid, day by day and task field by task field. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Reconciliations {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog audit;
+    private final TaskFields taskFields;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Reconciliations() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    Reconciliations(Access access, AuditLog audit, TaskFields taskFields, Clock clock) {
+        this.access = access;
+        this.audit = audit;
+        this.taskFields = taskFields;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in what the municipality’s ledger says, whole or not at all. A later file for the same day and task field is what it
+     * says from then on.
+     *
+     * @param file CSV: {@code datum;taakveld;bedrag}
+     * @return how many lines it had
+     */
+    @Transactional(REQUIRED)
+    public int read(MunicipalityCode municipality, byte[] file) {
+        User reader = access.requireForWhole(Operation.RECONCILE, municipality);
+        LocalDate today = LocalDate.now(clock);
+        List<MunicipalBalanceFile.Line> lines = MunicipalBalanceFile.read(file);
+        for (MunicipalBalanceFile.Line line : lines) {
+            if (line.day().isAfter(today)) {
+                throw new Refusal("ledger.error.balances-later", line.number());
+            }
+            if (taskFields.find(line.taskField(), FiscalYear.of(line.day())).isEmpty()) {
+                throw new Refusal("ledger.error.balances-task-field", line.number(), line.taskField());
+            }
+            balance(municipality, line).says(line.amount(), reader.id(), today);
+        }
+        audit.record("ledger.reconcile", "municipality", municipality.value(), "lines=" + lines.size());
+        return lines.size();
+    }
+
+    private MunicipalBalance balance(MunicipalityCode municipality, MunicipalBalanceFile.Line line) {
+        return entityManager
+                .createQuery(
+                        "select b from MunicipalBalance b where b.municipality = :municipality and b.onDay = :day"
+                                + " and b.taskField = :taskField",
+                        MunicipalBalance.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("day", line.day())
+                .setParameter("taskField", line.taskField())
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    MunicipalBalance balance = new MunicipalBalance(municipality, line.day(), line.taskField());
+                    entityManager.persist(balance);
+                    return balance;
+                });
+    }
+
+    /**
+     * The newest days that the municipality’s ledger was read of, and of those every task field in which either book has
+     * something.
+     *
+     * @param days how many days at most
+     */
+    public List<Reconciliation> list(MunicipalityCode municipality, FiscalYear year, int days) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        List<LocalDate> newest = entityManager
+                .createQuery(
+                        "select distinct b.onDay from MunicipalBalance b where b.municipality = :municipality"
+                                + " and b.onDay >= :first and b.onDay <= :last order by b.onDay desc",
+                        LocalDate.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("first", year.firstDay())
+                .setParameter("last", year.lastDay())
+                .setMaxResults(days)
+                .getResultList();
+        if (newest.isEmpty()) {
+            return List.of();
+        }
+        Map<LocalDate, Map<String, Money>> there = new HashMap<>();
+        entityManager
+                .createQuery(
+                        "select b from MunicipalBalance b where b.municipality = :municipality and b.onDay in :days",
+                        MunicipalBalance.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("days", newest)
+                .getResultStream()
+                .forEach(balance -> there.computeIfAbsent(balance.day(), day -> new TreeMap<>())
+                        .put(balance.taskField(), balance.amount()));
+        Map<String, TreeMap<LocalDate, Money>> paid = paidByDay(municipality, year);
+        List<Reconciliation> all = new ArrayList<>();
+        for (LocalDate day : newest) {
+            Map<String, Money> fields = new TreeMap<>();
+            paid.forEach((field, byDay) -> {
+                Map.Entry<LocalDate, Money> until = byDay.floorEntry(day);
+                if (until != null) {
+                    fields.put(field, until.getValue());
+                }
+            });
+            Map<String, Money> said = there.getOrDefault(day, Map.of());
+            said.keySet().forEach(field -> fields.putIfAbsent(field, Money.ZERO));
+            fields.forEach((field, here) ->
+                    all.add(new Reconciliation(day, field, said.getOrDefault(field, Money.ZERO), here)));
+        }
+        return all;
+    }
+
+    /** By task field: all that was paid in the calendar year until and including each day on which something was. */
+    private Map<String, TreeMap<LocalDate, Money>> paidByDay(MunicipalityCode municipality, FiscalYear year) {
+        Map<String, TreeMap<LocalDate, Money>> paid = new TreeMap<>();
+        for (Object[] row : entityManager
+                .createQuery(
+                        "select a.taskField, p.bookedOn, sum(p.amountCents) from Posting p join p.account a"
+                                + " where a.municipality = :municipality"
+                                + " and p.bookedOn >= :first and p.bookedOn <= :last"
+                                + " and a.kind = nl.buurtbundel.ledger.AccountKind.PAID"
+                                + " group by a.taskField, p.bookedOn order by p.bookedOn",
+                        Object[].class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("first", year.firstDay())
+                .setParameter("last", year.lastDay())
+                .getResultList()) {
+            TreeMap<LocalDate, Money> byDay = paid.computeIfAbsent((String) row[0], field -> new TreeMap<>());
+            Money before = byDay.isEmpty() ? Money.ZERO : byDay.lastEntry().getValue();
+            byDay.put((LocalDate) row[1], before.plus(Money.ofCents(((Number) row[2]).longValue())));
+        }
+        return paid;
+    }
+}

@@ -1,0 +1,155 @@
+package nl.buurtbundel.ledger.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.ledger.Reconciliation;
+import nl.buurtbundel.ledger.Reconciliations;
+import nl.buurtbundel.ledger.TaskFieldName;
+import nl.buurtbundel.ledger.TaskFields;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+
+/** Does this book say the same as the municipality’s own? Day by day, to the cent. */
+@CdiComponent
+@Route(LedgerNavigation.RECONCILIATION)
+class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int DAYS = 31;
+    private static final int MOST_BYTES = 1_000_000;
+
+    private final transient Reconciliations reconciliations;
+    private final transient TaskFields taskFields;
+    private final transient Access access;
+    private final transient Clock clock;
+    private final Div told = new Div();
+    private final Div found = new Div();
+
+    @Inject
+    ReconciliationView(Reconciliations reconciliations, TaskFields taskFields, Access access, Clock clock) {
+        this.reconciliations = reconciliations;
+        this.taskFields = taskFields;
+        this.access = access;
+        this.clock = clock;
+        addClassNames("bb-page", "bb-stack");
+        found.addClassName("bb-stack");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("ledger.reconciliation.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        MunicipalityCode municipality = access.require(Operation.SEE_LEDGER).municipality();
+        removeAll();
+        add(new H1(getPageTitle()), new Paragraph(getTranslation("ledger.reconciliation.explained")), found);
+        if (access.may(Operation.RECONCILE)) {
+            Pre example =
+                    new Pre("datum;taakveld;bedrag\n" + LocalDate.now(clock).minusDays(1) + ";6.1;12345,67");
+            add(
+                    new H2(getTranslation("ledger.reconciliation.read")),
+                    new Paragraph(getTranslation("ledger.reconciliation.file")),
+                    example,
+                    upload(municipality),
+                    told);
+        }
+        show(municipality);
+    }
+
+    private Upload upload(MunicipalityCode municipality) {
+        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> read(municipality, bytes)));
+        upload.setAcceptedFileTypes(".csv", "text/csv");
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(MOST_BYTES);
+        upload.setUploadButton(new Button(getTranslation("ledger.reconciliation.choose")));
+        upload.setDropAllowed(false);
+        upload.addFileRejectedListener(
+                rejected -> tell(Notice.warning(getTranslation("ledger.reconciliation.rejected"))));
+        return upload;
+    }
+
+    private void read(MunicipalityCode municipality, byte[] bytes) {
+        try {
+            int lines = reconciliations.read(municipality, bytes);
+            tell(Notice.success(getTranslation(
+                    "ledger.reconciliation.done", Formats.of(getLocale()).count(lines))));
+            show(municipality);
+        } catch (RuntimeException thrown) {
+            if (Refusal.unwrapped(thrown) instanceof Refusal refusal) {
+                tell(Notice.warning(refusal.text(getLocale())));
+            } else {
+                throw thrown;
+            }
+        }
+    }
+
+    private void tell(Notice notice) {
+        told.removeAll();
+        told.add(notice.announced());
+    }
+
+    private void show(MunicipalityCode municipality) {
+        Formats formats = Formats.of(getLocale());
+        List<Reconciliation> all = reconciliations.list(municipality, FiscalYear.of(LocalDate.now(clock)), DAYS);
+        found.removeAll();
+        if (all.isEmpty()) {
+            found.add(new EmptyState(getTranslation("ledger.reconciliation.none")));
+            return;
+        }
+        LocalDate newest = all.get(0).day();
+        Money difference = Money.sum(all.stream()
+                .filter(one -> one.day().equals(newest))
+                .map(Reconciliation::difference)
+                .toList());
+        boolean agrees = all.stream().filter(one -> one.day().equals(newest)).allMatch(Reconciliation::agrees);
+        found.add(
+                agrees
+                        ? Notice.success(getTranslation("ledger.reconciliation.agrees", formats.date(newest)))
+                        : Notice.warning(getTranslation(
+                                "ledger.reconciliation.differs", formats.date(newest), formats.gain(difference))));
+        DataTable table = new DataTable(
+                getTranslation("ledger.reconciliation.caption"),
+                DataTable.Column.text(getTranslation("ledger.reconciliation.day")),
+                DataTable.Column.text(getTranslation("ledger.reconciliation.task-field")),
+                DataTable.Column.number(getTranslation("ledger.reconciliation.there")),
+                DataTable.Column.number(getTranslation("ledger.reconciliation.here")),
+                DataTable.Column.number(getTranslation("ledger.reconciliation.difference")),
+                DataTable.Column.text(getTranslation("ledger.reconciliation.same")));
+        for (Reconciliation one : all) {
+            table.row(
+                    formats.date(one.day()),
+                    taskFields
+                            .findLatest(one.taskField())
+                            .map(TaskFieldName::toString)
+                            .orElse(one.taskField()),
+                    formats.euros(one.there()),
+                    formats.euros(one.here()),
+                    formats.gain(one.difference()),
+                    getTranslation(one.agrees() ? "ledger.reconciliation.yes" : "ledger.reconciliation.no"));
+        }
+        found.add(table);
+    }
+}
