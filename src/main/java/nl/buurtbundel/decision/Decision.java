@@ -135,6 +135,12 @@ class Decision {
     @OrderColumn(name = "place")
     private List<CoverPart> cover = new ArrayList<>();
 
+    /** What only the council can change, as it was when it was proposed. */
+    @ElementCollection
+    @CollectionTable(name = "decision_amendment", joinColumns = @JoinColumn(name = "decision_id"))
+    @OrderColumn(name = "place")
+    private List<AmendmentPart> amendments = new ArrayList<>();
+
     @OneToMany(mappedBy = "decision", cascade = CascadeType.PERSIST)
     @OrderBy("signedAt")
     private List<Signature> signatures = new ArrayList<>();
@@ -156,6 +162,7 @@ class Decision {
         this.proposedAt = now;
         this.changedAt = now;
         rule(answer);
+        answer.amendments().forEach(amendment -> amendments.add(new AmendmentPart(amendment)));
         enter(answer.decider() == Decider.COUNCIL ? DecisionState.COUNCIL_PROPOSAL : DecisionState.PROPOSED);
     }
 
@@ -384,8 +391,12 @@ class Decision {
         };
     }
 
-    /** What to ask the mandate table again on the day itself: a mandate can have ended since the proposal. */
-    MandateQuestion questionOn(LocalDate day) {
+    /**
+     * What to ask the mandate table again on the day itself: a mandate can have ended since the proposal.
+     *
+     * @param today what the council would have to change today
+     */
+    MandateQuestion questionOn(LocalDate day, List<Amendment> today) {
         return new MandateQuestion(
                 total(),
                 taskFields(),
@@ -393,11 +404,11 @@ class Decision {
                 neighbourhood(),
                 households,
                 day,
-                state != DecisionState.COUNCIL_PROPOSAL);
+                state == DecisionState.COUNCIL_PROPOSAL ? amendments() : today);
     }
 
     MandateAnswer answer(Optional<MandateLine> line) {
-        return new MandateAnswer(decider, line.orElse(null), why);
+        return new MandateAnswer(decider, line.orElse(null), why, amendments());
     }
 
     private void requireMandate(MandateAnswer answer, Set<Role> roles, @Nullable String resolution) {
@@ -525,6 +536,11 @@ class Decision {
 
     List<YearCover> cover() {
         return cover.stream().map(CoverPart::view).toList();
+    }
+
+    /** What the council is asked to change. */
+    List<Amendment> amendments() {
+        return amendments.stream().map(AmendmentPart::view).toList();
     }
 
     List<YearAmount> amounts() {

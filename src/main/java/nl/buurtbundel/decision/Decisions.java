@@ -38,6 +38,7 @@ import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.Gate;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.Cover;
+import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.Payments;
@@ -62,6 +63,7 @@ import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.ReservationsExpiring;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.suggestion.BeganWith;
 import nl.buurtbundel.suggestion.LikelyRelease;
@@ -91,6 +93,7 @@ public class Decisions {
     private EntityManager entityManager;
 
     private final Mandates mandates;
+    private final Authorisations authorisations;
     private final Suggestions suggestions;
     private final Initiatives initiatives;
     private final Assessments assessments;
@@ -103,12 +106,13 @@ public class Decisions {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Decisions() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     Decisions(
             Mandates mandates,
+            Authorisations authorisations,
             Suggestions suggestions,
             Initiatives initiatives,
             Assessments assessments,
@@ -119,6 +123,7 @@ public class Decisions {
             AuditLog audit,
             Clock clock) {
         this.mandates = mandates;
+        this.authorisations = authorisations;
         this.suggestions = suggestions;
         this.initiatives = initiatives;
         this.assessments = assessments;
@@ -175,7 +180,8 @@ public class Decisions {
         }
         Preparation prepared = prepare(plan, listFinal(initiative), amounts);
         boolean council = prepared.mandate().decider() == Decider.COUNCIL;
-        if (!council && !prepared.isCovered()) {
+        // the council moves money that is there; what is not there yet must be borne first
+        if (prepared.mandate().why() != MandateAnswer.Why.BEYOND_APPROPRIATION && !prepared.isCovered()) {
             throw new Refusal("decision.error.not-covered", prepared.missing().inEuros());
         }
         MandateQuestion question = question(plan, prepared.grantedBefore(), amounts, prepared.covers());
@@ -210,7 +216,7 @@ public class Decisions {
             throw new Refusal("decision.error.not-advised");
         }
         MandateQuestion question = new MandateQuestion(
-                requested(plan), Set.of(), 1, plan.neighbourhood(), plan.householdsNeeded(), today(), true);
+                requested(plan), Set.of(), 1, plan.neighbourhood(), plan.householdsNeeded(), today(), List.of());
         Decision decision = Decision.proposeRefusal(
                 subject(plan, Money.ZERO, requested(plan)),
                 answer(question),
@@ -233,7 +239,7 @@ public class Decisions {
         User user = access.require(Operation.PROPOSE_DECISION, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
         Hands hands = hands(decision);
-        MandateAnswer answer = answer(decision.questionOn(today()));
+        MandateAnswer answer = answer(questionOf(decision));
         Map<FiscalYear, Long> toPost = decision.agree(
                 user.id(), hands.eyes(), hands.readiness(), answer, confirmsLegalGround, clock.instant());
         record("agree", decision, "state=" + decision.state());
@@ -257,7 +263,7 @@ public class Decisions {
                 user.roles(),
                 hands.eyes(),
                 hands.readiness(),
-                answer(decision.questionOn(today())),
+                answer(questionOf(decision)),
                 collegeResolution,
                 confirmsLegalGround,
                 clock.instant());
@@ -295,7 +301,7 @@ public class Decisions {
                         user.id(),
                         user.roles(),
                         hands.eyes(),
-                        answer(decision.questionOn(today())),
+                        answer(questionOf(decision)),
                         collegeResolution,
                         ground,
                         reasons,
@@ -320,7 +326,7 @@ public class Decisions {
                         user.id(),
                         user.roles(),
                         hands(decision).eyes(),
-                        answer(decision.questionOn(today())),
+                        answer(questionOf(decision)),
                         reasons,
                         clock.instant()));
         record("send-back", decision, "");
@@ -607,7 +613,65 @@ public class Decisions {
                 plan.neighbourhood(),
                 plan.householdsNeeded(),
                 today(),
-                covers.stream().allMatch(Cover::withinAppropriation));
+                amendments(plan.neighbourhood().municipality(), covers));
+    }
+
+    /** What the council would have to change, year by year: it appropriated too little, or authorised it for something else. */
+    private List<Amendment> amendments(MunicipalityCode municipality, List<Cover> covers) {
+        AuthorisedBudget authorised = authorisations.budgetOf(municipality);
+        List<Amendment> amendments = new ArrayList<>();
+        for (Cover cover : covers) {
+            AuthorisedUnit to = initiativesIn(authorised, cover.year());
+            if (!cover.withinAppropriation()) {
+                amendments.add(new Amendment(cover.year(), null, to, cover.amount()));
+            }
+            crossing(authorised, cover.year(), cover.lines())
+                    .forEach(from -> amendments.add(new Amendment(cover.year(), from, to, cover.amount())));
+        }
+        return amendments;
+    }
+
+    private List<Amendment> crossings(Decision decision) {
+        AuthorisedBudget authorised =
+                authorisations.budgetOf(decision.neighbourhood().municipality());
+        List<Amendment> amendments = new ArrayList<>();
+        for (YearAmount amount : decision.amounts()) {
+            FiscalYear year = amount.year();
+            List<CoverLine> lines = decision.cover().stream()
+                    .filter(cover -> cover.year().equals(year))
+                    .map(YearCover::line)
+                    .toList();
+            crossing(authorised, year, lines)
+                    .forEach(from -> amendments.add(
+                            new Amendment(year, from, initiativesIn(authorised, year), amount.amount())));
+        }
+        return amendments;
+    }
+
+    /** Sources that the council authorised for something else. What it adopted for initiatives themselves is meant for them. */
+    private List<AuthorisedUnit> crossing(AuthorisedBudget authorised, FiscalYear year, List<CoverLine> lines) {
+        AuthorisedUnit to = initiativesIn(authorised, year);
+        return lines.stream()
+                .filter(line -> line.kind() != CoverKind.APPROPRIATION)
+                .map(CoverLine::taskField)
+                .distinct()
+                .sorted()
+                .map(field -> authorised.unitOf(field, dayIn(year)))
+                .filter(from -> !from.isOneWith(to))
+                .toList();
+    }
+
+    private AuthorisedUnit initiativesIn(AuthorisedBudget authorised, FiscalYear year) {
+        return authorised.unitOf(PooledBudgets.INITIATIVES_TASK_FIELD, dayIn(year));
+    }
+
+    /** The day whose rules count: today, or the first day of a year to come. */
+    private LocalDate dayIn(FiscalYear year) {
+        return year.firstDay().isAfter(today()) ? year.firstDay() : today();
+    }
+
+    private MandateQuestion questionOf(Decision decision) {
+        return decision.questionOn(today(), crossings(decision));
     }
 
     private static List<YearAmount> remainder(InitiativeDossier plan, Money before, LocalDate today) {
@@ -709,7 +773,7 @@ public class Decisions {
     /** @param table every line of the municipality, those of before included */
     private MandateAnswer mandateOf(Decision decision, List<MandateLine> table) {
         if (decision.state() == DecisionState.PROPOSED) {
-            return MandateAnswer.to(decision.questionOn(today()), table);
+            return MandateAnswer.to(questionOf(decision), table);
         }
         return decision.answer(decision.mandate()
                 .flatMap(id ->

@@ -319,6 +319,9 @@ class AccessMatrixIT {
             PreFinancings.listChanges(PreFinancingId)                        SEE_LEDGER         whole     CBX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
             # decision
+            Authorisations.list()                                            EDIT_MANDATES      anywhere  DX
+            Authorisations.add(AuthorisationRule)                            EDIT_MANDATES      anywhere  DX
+            Authorisations.end(AuthorisationId,int,LocalDate)                EDIT_MANDATES      municipal DX
             DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
             DecisionLetters.list(Collection)                                 SEE_INITIATIVES    anywhere  rtmABCX
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t

@@ -34,6 +34,8 @@ import nl.buurtbundel.budget.PaymentId;
 import nl.buurtbundel.budget.PreFinancingId;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
+import nl.buurtbundel.decision.AuthorisationId;
+import nl.buurtbundel.decision.AuthorisationRule;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
@@ -179,6 +181,9 @@ public class OneOfEverything {
     }
 
     private void makeMoneyRows(long initiative) {
+        execute("insert into authorisation (id, version, municipality, authorisation_level, programme, task_fields,"
+                + " valid_from, valid_until) values (" + ROW + ", 0, 'GM9906', 'TASK_FIELD', '', '',"
+                + " date '2001-01-01', date '2001-12-31')");
         execute("insert into pre_financing (id, version, municipality, fiscal_year, neighbourhood, source_task_field,"
                 + " limit_cents, ends_on, changes) values (" + ROW
                 + ", 0, 'GM9906', 2026, '', '6.72', 100, date '2199-01-01', 0)");
@@ -197,6 +202,9 @@ public class OneOfEverything {
                 ObjectionId.class,
                 new ObjectionId(number("select max(id) from objection where initiative = " + initiative)));
         always(MandateId.class, new MandateId(number("select max(id) from mandate where municipality = 'GM9906'")));
+        always(
+                AuthorisationId.class,
+                new AuthorisationId(number("select max(id) from authorisation where municipality = 'GM9906'")));
         always(
                 AccountId.class,
                 new AccountId(number("select max(id) from ledger_account where municipality = 'GM9906'")));
@@ -247,6 +255,7 @@ public class OneOfEverything {
         always(Draft.class, new Draft(1, Map.of()));
         always(NewOffer.class, new NewOffer(OfferKind.values()[0], "words", null, false));
         always(Invitation.class, new Invitation(LocalDateTime.now(clock), "hall", "team"));
+        always(AuthorisationRule.class, AuthorisationRule.everyTaskField(Period.from(today.plusYears(50))));
         always(
                 MandateRule.class,
                 new MandateRule(Decider.ALDERMAN, Money.ofEuros(1), false, Set.of(), 1, null, 0, Period.from(today)));

@@ -1,0 +1,43 @@
+package nl.buurtbundel.decision;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import nl.buurtbundel.foundation.Refusal;
+
+/** Everything a council said about the level at which it authorises. */
+record AuthorisedBudget(List<AuthorisationRule> rules) {
+    /** What holds as long as the administrator entered nothing: the social domain is one programme. */
+    static final String USUAL_PROGRAMME = "Sociaal domein";
+
+    private static final String SOCIAL_DOMAIN = "6.";
+
+    AuthorisedBudget {
+        rules = List.copyOf(rules);
+    }
+
+    static AuthorisedBudget of(Collection<AuthorisationLine> lines) {
+        return new AuthorisedBudget(lines.stream().map(AuthorisationLine::rule).toList());
+    }
+
+    /** @throws Refusal if another rule that holds at the same time says something else of the same */
+    void requireRoomFor(AuthorisationRule fresh) {
+        rules.forEach(fresh::requireBeside);
+    }
+
+    /** Once anything was entered for that day, a task field that no programme names stands by itself. */
+    AuthorisedUnit unitOf(String taskField, LocalDate on) {
+        List<AuthorisationRule> valid =
+                rules.stream().filter(rule -> rule.validity().contains(on)).toList();
+        if (valid.isEmpty()) {
+            return new AuthorisedUnit(taskField, taskField.startsWith(SOCIAL_DOMAIN) ? USUAL_PROGRAMME : null);
+        }
+        return new AuthorisedUnit(
+                taskField,
+                valid.stream()
+                        .filter(rule -> rule.taskFields().contains(taskField))
+                        .map(AuthorisationRule::programme)
+                        .findFirst()
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,26 @@
+-- At what level the council authorises: inside a programme the college moves money, out of it only the council does.
+create sequence authorisation_seq start with 50 increment by 50;
+create table authorisation (
+  id bigint primary key,
+  version integer not null,
+  municipality varchar(6) not null,
+  authorisation_level varchar(20) not null,
+  programme varchar(100) not null,
+  task_fields varchar(600) not null,
+  valid_from date not null,
+  valid_until date
+);
+create index authorisation_municipality on authorisation (municipality);
+
+-- What only the council can change for a proposal, as it was when it was proposed.
+create table decision_amendment (
+  decision_id bigint not null references decision (id),
+  place integer not null,
+  fiscal_year integer not null,
+  from_field varchar(20),
+  from_programme varchar(100),
+  to_field varchar(20) not null,
+  to_programme varchar(100),
+  at_most_cents bigint not null,
+  primary key (decision_id, place)
+);
