@@ -24,3 +24,6 @@ create table decision_amendment (
   at_most_cents bigint not null,
   primary key (decision_id, place)
 );
+
+alter table decision add column council_decision varchar(30);
+alter table decision add column council_decided_on date;

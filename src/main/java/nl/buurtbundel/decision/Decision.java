@@ -30,6 +30,8 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -113,6 +115,12 @@ class Decision {
     /** Why the proposal fell away. */
     @Column(name = "ended_because")
     private @Nullable String endedBecause;
+
+    @Column(name = "council_decision")
+    private @Nullable String councilDecision;
+
+    @Column(name = "council_decided_on")
+    private @Nullable LocalDate councilDecidedOn;
 
     private @Nullable Long replaces;
 
@@ -256,7 +264,7 @@ class Decision {
         return switch (act) {
             case AGREE -> isLastAgreement(answer);
             case SIGN_SECOND -> true;
-            case DECIDE, TAKE_BACK -> false;
+            case DECIDE, RECORD_COUNCIL, TAKE_BACK -> false;
         };
     }
 
@@ -342,6 +350,35 @@ class Decision {
         return resolve(ReservationResult.VOIDED);
     }
 
+    /** The council decided. Nobody writes that down who has another hand in the plan. */
+    void recordCouncil(UserId by, FourEyes eyes, CouncilDecision council, LocalDate today, Instant now) {
+        requireState(DecisionState.COUNCIL_PROPOSAL);
+        eyes.require(by);
+        LocalDate proposed = LocalDate.ofInstant(proposedAt, Formats.ZONE);
+        if (council.on().isAfter(today) || council.on().isBefore(proposed)) {
+            throw new Refusal("decision.error.council-day");
+        }
+        councilDecision = council.number();
+        councilDecidedOn = council.on();
+        sign(SignatureKind.COUNCIL_RECORDED, Office.ALDERMAN, by, now);
+        if (council.adopted()) {
+            enter(DecisionState.COUNCIL_ADOPTED);
+        } else {
+            endedBecause = Messages.text(Messages.DUTCH, "decision.council-rejected", council.number());
+            enter(DecisionState.VOIDED);
+        }
+    }
+
+    /** A proposal to the council, before or after it decided. */
+    boolean isForCouncil() {
+        return decider == Decider.COUNCIL && (state == DecisionState.COUNCIL_PROPOSAL || councilDecision != null);
+    }
+
+    /** It ended without a decision, and something else can be proposed. */
+    boolean hasComeBack() {
+        return state == DecisionState.VOIDED || state == DecisionState.COUNCIL_ADOPTED;
+    }
+
     /** Who may take it back is who proposed it, and nobody once a name stands under it. */
     boolean mayTakeBack(UserId by) {
         return by.value() == proposedBy && isUnsigned();
@@ -387,7 +424,7 @@ class Decision {
                                 ? Office.MANAGER
                                 : answer.decider().office());
             case DECIDED -> Optional.of(Office.BUDGET_HOLDER);
-            case FINAL, REFUSED, VOIDED -> Optional.empty();
+            case FINAL, REFUSED, VOIDED, COUNCIL_ADOPTED -> Optional.empty();
         };
     }
 
@@ -562,6 +599,10 @@ class Decision {
         return decider;
     }
 
+    MandateAnswer.Why why() {
+        return why;
+    }
+
     Optional<MandateId> mandate() {
         return Optional.ofNullable(mandate).map(MandateId::new);
     }
@@ -593,6 +634,14 @@ class Decision {
 
     Optional<String> endedBecause() {
         return Optional.ofNullable(endedBecause);
+    }
+
+    /** What the council decided on it. */
+    Optional<CouncilDecision> council() {
+        return councilDecision == null || councilDecidedOn == null
+                ? Optional.empty()
+                : Optional.of(
+                        new CouncilDecision(state == DecisionState.COUNCIL_ADOPTED, councilDecision, councilDecidedOn));
     }
 
     Optional<DecisionId> replaces() {

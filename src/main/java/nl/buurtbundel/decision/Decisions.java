@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.assessment.Advice;
@@ -37,8 +38,9 @@ import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.Gate;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.Cover;
-import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.Payments;
@@ -59,12 +61,16 @@ import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.ProposalStanding;
 import nl.buurtbundel.initiative.ProposalsAsked;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.ReservationsExpiring;
+import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.suggestion.BeganWith;
 import nl.buurtbundel.suggestion.LikelyRelease;
 import nl.buurtbundel.suggestion.SuggestionId;
@@ -86,6 +92,9 @@ public class Decisions {
     private static final Set<Stage> ENDED =
             EnumSet.of(Stage.WITHDRAWN, Stage.STOPPED, Stage.SOLVED_WITHOUT_US, Stage.ACCOUNTED_FOR);
 
+    private static final Set<DecisionState> PROMISED =
+            EnumSet.of(DecisionState.PROPOSED, DecisionState.DECIDED, DecisionState.FINAL);
+
     /** More than people read at once, and no more than a query bears. */
     private static final int MOST_AT_ONCE = 500;
 
@@ -100,13 +109,17 @@ public class Decisions {
     private final PooledBudgets budgets;
     private final PreFinancings preFinancings;
     private final Payments payments;
+    private final Appropriations appropriations;
+    private final Ledger ledger;
+    private final Neighbourhoods neighbourhoods;
+    private final CurrentUser currentUser;
     private final Access access;
     private final AuditLog audit;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Decisions() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -119,6 +132,10 @@ public class Decisions {
             PooledBudgets budgets,
             PreFinancings preFinancings,
             Payments payments,
+            Appropriations appropriations,
+            Ledger ledger,
+            Neighbourhoods neighbourhoods,
+            CurrentUser currentUser,
             Access access,
             AuditLog audit,
             Clock clock) {
@@ -130,6 +147,10 @@ public class Decisions {
         this.budgets = budgets;
         this.preFinancings = preFinancings;
         this.payments = payments;
+        this.appropriations = appropriations;
+        this.ledger = ledger;
+        this.neighbourhoods = neighbourhoods;
+        this.currentUser = currentUser;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -353,6 +374,39 @@ public class Decisions {
     }
 
     /**
+     * What the council decided on a proposal to it. Adopted, its amendment counts at once: what it raised is booked, what it
+     * allowed to be paid from another programme is remembered, and the team proposes the plan anew, for who may decide then.
+     * Rejected, the proposal falls away and the plan keeps its advice.
+     */
+    @Transactional(REQUIRED)
+    public void recordCouncil(DecisionId id, int version, CouncilDecision council) {
+        Decision decision = lock(id);
+        User user = access.require(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood());
+        Conflict.unlessSame(version, decision.version());
+        decision.recordCouncil(user.id(), hands(decision).eyes(), council, today(), clock.instant());
+        if (council.adopted()) {
+            bookRaises(decision, council);
+        }
+        record("record-council", decision, "adopted=" + council.adopted() + " on=" + council.on());
+    }
+
+    /** One decision of the council can be on several plans: with the proposal its number is that of one amendment. */
+    private void bookRaises(Decision decision, CouncilDecision council) {
+        MunicipalityCode municipality = decision.neighbourhood().municipality();
+        for (Amendment amendment : decision.amendments()) {
+            if (amendment.isRaise()) {
+                currentUser.runAs(
+                        User.system(municipality),
+                        () -> appropriations.load(
+                                municipality,
+                                amendment.year(),
+                                council.number() + " / " + decision.id(),
+                                List.of(new AppropriationLine(amendment.to().taskField(), amendment.atMost(), true))));
+            }
+        }
+    }
+
+    /**
      * A plan that begins is decided on no more (it goes on from a decision, never back to one), nor is one that ended: what
      * waits lapses. Before others hear of it, who may go to the book: decisions are locked before it.
      */
@@ -454,11 +508,13 @@ public class Decisions {
         return listOf(initiative, EnumSet.allOf(DecisionState.class)).stream()
                 .reduce((older, newer) -> newer)
                 .filter(newest -> access.may(Operation.SEE_DECISIONS, newest.neighbourhood()))
-                .filter(newest -> newest.state() == DecisionState.VOIDED
+                .filter(newest -> newest.hasComeBack()
                         && OPEN_TO_PROPOSALS.contains(
                                 initiatives.readDossier(initiative).stage()))
                 .map(newest -> new EndedProposal(
-                        new DecisionId(newest.id()), newest.endedBecause().orElse("")));
+                        new DecisionId(newest.id()),
+                        newest.endedBecause().orElse(""),
+                        newest.state() == DecisionState.COUNCIL_ADOPTED));
     }
 
     /** The room of plans asks with whom their proposals lie. */
@@ -496,7 +552,7 @@ public class Decisions {
         InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
         Hands hands = hands(decision);
         MandateAnswer mandate =
-                mandateOf(decision, mandates.tableOf(plan.neighbourhood().municipality()));
+                mandateOf(decision, mandates.tableOf(plan.neighbourhood().municipality()), authorisedIn(decision));
         BeganWith beganWith = Optional.ofNullable(plan.suggestion())
                 .map(suggestions::readBeganWith)
                 .orElse(null);
@@ -506,6 +562,8 @@ public class Decisions {
         String whyNot = act == null || act == Act.TAKE_BACK
                 ? null
                 : hands.eyes().whyNot(user.id()).orElse(null);
+        LocalDate proposedOn = LocalDate.ofInstant(decision.proposedAt(), clock.getZone());
+        FirstYear firstYear = firstYear(plan, proposedOn, List.of());
         return new DecisionPage(
                 id,
                 decision.version(),
@@ -521,7 +579,15 @@ public class Decisions {
                 mandate,
                 coverKnown && coverShown ? decision.cover() : List.of(),
                 coverShown,
-                firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone()), List.of()),
+                firstYear,
+                decision.proposesRefusal()
+                        ? List.of()
+                        : yearsAhead(
+                                plan,
+                                proposedOn,
+                                decision.amounts(),
+                                decision.state() == DecisionState.COUNCIL_PROPOSAL,
+                                firstYear),
                 beganWith,
                 hands.assessment(),
                 access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()),
@@ -534,13 +600,112 @@ public class Decisions {
                 decision.reasons().orElse(null),
                 decision.proposedReasons().orElse(null),
                 decision.endedBecause().orElse(null),
+                decision.council().orElse(null),
                 decision.replaces().orElse(null),
                 act,
                 act != null && decision.isFinalAfter(act, mandate),
                 whyNot);
     }
 
+    /** The proposal to the council as a document (PDF/A, tagged), as long as it waits and after the council decided. */
+    @Transactional(REQUIRED)
+    public byte[] writeCouncilDocument(DecisionId id) {
+        Decision decision = entityManager.find(Decision.class, id.value());
+        if (decision == null) {
+            throw new NotFound();
+        }
+        access.require(Operation.SEE_DECISIONS, decision.neighbourhood());
+        if (!decision.isForCouncil()) {
+            throw new Refusal("decision.error.not-for-council");
+        }
+        InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
+        AssessmentView assessment = assessments.readForDecision(plan.id()).assessment();
+        BeganWith beganWith = Optional.ofNullable(plan.suggestion())
+                .map(suggestions::readBeganWith)
+                .orElse(null);
+        byte[] document = CouncilDocument.write(new CouncilProposal(
+                id,
+                LocalDate.ofInstant(decision.proposedAt(), clock.getZone()),
+                plan,
+                neighbourhoods.read(plan.neighbourhood()).name(),
+                decision.households(),
+                AskedAmount.of(plan.yearlyCost(), plan.startUp(), 0),
+                decision.total(),
+                decision.amounts(),
+                decision.amendments(),
+                decision.why(),
+                assessment.advice(),
+                assessment.hasBlockingObjection() || assessment.hasOverdueObjection(),
+                beganWith == null ? null : beganWith.compared(),
+                yearsAhead(
+                        plan,
+                        LocalDate.ofInstant(decision.proposedAt(), clock.getZone()),
+                        decision.amounts(),
+                        true,
+                        null)));
+        record("council-document", decision, "");
+        return document;
+    }
+
     // ----
+
+    /**
+     * What a decision does to this year and the next ones.
+     *
+     * @param amounts what is new with it
+     * @param apart decisions in the book do not count it yet
+     * @param firstYear forecast of the reader; none where there is no reader in particular
+     */
+    private List<YearAhead> yearsAhead(
+            InitiativeDossier plan,
+            LocalDate proposedOn,
+            List<YearAmount> amounts,
+            boolean apart,
+            @Nullable FirstYear firstYear) {
+        MunicipalityCode municipality = plan.neighbourhood().municipality();
+        Map<FiscalYear, Money> promised = sumByYear(
+                "select y.fiscalYear, sum(y.amountCents) from DecisionYear y where y.decision.neighbourhood like :of"
+                        + " and y.decision.state in :states group by y.fiscalYear",
+                municipality.neighbourhoodPattern());
+        Map<FiscalYear, Money> ofPlan = sumByYear(
+                "select y.fiscalYear, sum(y.amountCents) from DecisionYear y where y.decision.initiative = :of"
+                        + " and y.decision.state in :states group by y.fiscalYear",
+                plan.id().value());
+        List<YearAmount> fresh = apart ? amounts : List.of();
+        return YearsAhead.of(today(), amounts).stream()
+                .map(year -> new YearAhead(
+                        year,
+                        YearsAhead.with(ofPlan, fresh, year),
+                        YearsAhead.goingOn(year, firstDay(plan, proposedOn), plan.startUp(), plan.yearlyCost()),
+                        firstYear == null ? null : YearsAhead.expectedRelease(year, firstYear),
+                        adoptedForInitiatives(municipality, year),
+                        YearsAhead.with(promised, fresh, year)))
+                .toList();
+    }
+
+    /** Of what is held or granted. */
+    private Map<FiscalYear, Money> sumByYear(String query, Object of) {
+        return entityManager
+                .createQuery(query, Object[].class)
+                .setParameter("of", of)
+                .setParameter("states", PROMISED)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new FiscalYear(((Number) row[0]).intValue()),
+                        row -> Money.ofCents(((Number) row[1]).longValue())));
+    }
+
+    private @Nullable Money adoptedForInitiatives(MunicipalityCode municipality, FiscalYear year) {
+        List<TransferSummary> adopted = ledger.listTransfers(municipality, year, Reason.COUNCIL_ADOPTED).stream()
+                .filter(transfer -> transfer.counters() == null && !transfer.countered())
+                .toList();
+        return adopted.isEmpty()
+                ? null
+                : Money.sum(adopted.stream()
+                        .filter(transfer -> Appropriations.isForInitiatives(transfer.to()))
+                        .map(TransferSummary::amount)
+                        .toList());
+    }
 
     /** @param proposed what would be held for the plan on top of what is */
     private FirstYear firstYear(InitiativeDossier plan, LocalDate proposedOn, List<Cover> proposed) {
@@ -613,65 +778,40 @@ public class Decisions {
                 plan.neighbourhood(),
                 plan.householdsNeeded(),
                 today(),
-                amendments(plan.neighbourhood().municipality(), covers));
+                borderOf(authorisations.budgetOf(plan.neighbourhood().municipality()), plan.id())
+                        .amendments(covers));
     }
 
-    /** What the council would have to change, year by year: it appropriated too little, or authorised it for something else. */
-    private List<Amendment> amendments(MunicipalityCode municipality, List<Cover> covers) {
-        AuthorisedBudget authorised = authorisations.budgetOf(municipality);
-        List<Amendment> amendments = new ArrayList<>();
-        for (Cover cover : covers) {
-            AuthorisedUnit to = initiativesIn(authorised, cover.year());
-            if (!cover.withinAppropriation()) {
-                amendments.add(new Amendment(cover.year(), null, to, cover.amount()));
-            }
-            crossing(authorised, cover.year(), cover.lines())
-                    .forEach(from -> amendments.add(new Amendment(cover.year(), from, to, cover.amount())));
+    private CouncilBorder borderOf(AuthorisedBudget authorised, InitiativeId initiative) {
+        return new CouncilBorder(authorised, () -> leaveOf(initiative), today());
+    }
+
+    /** What the council adopted for the plan, less what was granted of it since. */
+    private CouncilLeave leaveOf(InitiativeId initiative) {
+        List<Decision> adopted = listOf(initiative, EnumSet.of(DecisionState.COUNCIL_ADOPTED));
+        if (adopted.isEmpty()) {
+            return CouncilLeave.NONE;
         }
-        return amendments;
-    }
-
-    private List<Amendment> crossings(Decision decision) {
-        AuthorisedBudget authorised =
-                authorisations.budgetOf(decision.neighbourhood().municipality());
-        List<Amendment> amendments = new ArrayList<>();
-        for (YearAmount amount : decision.amounts()) {
-            FiscalYear year = amount.year();
-            List<CoverLine> lines = decision.cover().stream()
-                    .filter(cover -> cover.year().equals(year))
-                    .map(YearCover::line)
-                    .toList();
-            crossing(authorised, year, lines)
-                    .forEach(from -> amendments.add(
-                            new Amendment(year, from, initiativesIn(authorised, year), amount.amount())));
-        }
-        return amendments;
-    }
-
-    /** Sources that the council authorised for something else. What it adopted for initiatives themselves is meant for them. */
-    private List<AuthorisedUnit> crossing(AuthorisedBudget authorised, FiscalYear year, List<CoverLine> lines) {
-        AuthorisedUnit to = initiativesIn(authorised, year);
-        return lines.stream()
-                .filter(line -> line.kind() != CoverKind.APPROPRIATION)
-                .map(CoverLine::taskField)
-                .distinct()
-                .sorted()
-                .map(field -> authorised.unitOf(field, dayIn(year)))
-                .filter(from -> !from.isOneWith(to))
-                .toList();
-    }
-
-    private AuthorisedUnit initiativesIn(AuthorisedBudget authorised, FiscalYear year) {
-        return authorised.unitOf(PooledBudgets.INITIATIVES_TASK_FIELD, dayIn(year));
-    }
-
-    /** The day whose rules count: today, or the first day of a year to come. */
-    private LocalDate dayIn(FiscalYear year) {
-        return year.firstDay().isAfter(today()) ? year.firstDay() : today();
+        long first = adopted.get(0).id();
+        return new CouncilLeave(
+                adopted.stream().flatMap(one -> one.amendments().stream()).toList(),
+                listFinal(initiative).stream()
+                        .filter(grant -> grant.id() > first)
+                        .flatMap(grant -> grant.cover().stream())
+                        .toList());
     }
 
     private MandateQuestion questionOf(Decision decision) {
-        return decision.questionOn(today(), crossings(decision));
+        return questionOf(decision, authorisedIn(decision));
+    }
+
+    private MandateQuestion questionOf(Decision decision, AuthorisedBudget authorised) {
+        return decision.questionOn(
+                today(), borderOf(authorised, initiativeOf(decision)).amendments(decision.amounts(), decision.cover()));
+    }
+
+    private AuthorisedBudget authorisedIn(Decision decision) {
+        return authorisations.budgetOf(decision.neighbourhood().municipality());
     }
 
     private static List<YearAmount> remainder(InitiativeDossier plan, Money before, LocalDate today) {
@@ -771,9 +911,9 @@ public class Decisions {
     }
 
     /** @param table every line of the municipality, those of before included */
-    private MandateAnswer mandateOf(Decision decision, List<MandateLine> table) {
+    private MandateAnswer mandateOf(Decision decision, List<MandateLine> table, AuthorisedBudget authorised) {
         if (decision.state() == DecisionState.PROPOSED) {
-            return MandateAnswer.to(questionOf(decision), table);
+            return MandateAnswer.to(questionOf(decision, authorised), table);
         }
         return decision.answer(decision.mandate()
                 .flatMap(id ->
@@ -819,7 +959,11 @@ public class Decisions {
                 access.may(Operation.SIGN_SECOND, decision.neighbourhood())
                         ? Optional.of(Act.SIGN_SECOND)
                         : Optional.empty();
-            case COUNCIL_PROPOSAL, FINAL, REFUSED, VOIDED -> Optional.empty();
+            case COUNCIL_PROPOSAL ->
+                access.may(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood())
+                        ? Optional.of(Act.RECORD_COUNCIL)
+                        : Optional.empty();
+            case COUNCIL_ADOPTED, FINAL, REFUSED, VOIDED -> Optional.empty();
         };
     }
 
@@ -849,15 +993,15 @@ public class Decisions {
         Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
                 found.stream().map(Decisions::initiativeOf).toList());
         List<MandateLine> table = mandates.tableOf(user.municipality());
+        AuthorisedBudget authorised = authorisations.budgetOf(user.municipality());
         return found.stream()
                 .flatMap(decision -> Optional.ofNullable(plans.get(initiativeOf(decision)))
-                        .map(plan -> summary(user, decision, plan, table))
+                        .map(plan -> summary(user, decision, plan, mandateOf(decision, table, authorised)))
                         .stream())
                 .toList();
     }
 
-    private DecisionSummary summary(User user, Decision decision, PlanInBrief plan, List<MandateLine> table) {
-        MandateAnswer mandate = mandateOf(decision, table);
+    private DecisionSummary summary(User user, Decision decision, PlanInBrief plan, MandateAnswer mandate) {
         return new DecisionSummary(
                 new DecisionId(decision.id()),
                 plan.id(),
@@ -868,7 +1012,10 @@ public class Decisions {
                 decision.state(),
                 decision.turn(mandate).orElse(null),
                 decision.proposedAt(),
-                askedOf(user, decision, mandate).orElse(null));
+                askedOf(user, decision, mandate)
+                        // it waits for the council itself
+                        .filter(act -> act != Act.RECORD_COUNCIL)
+                        .orElse(null));
     }
 
     private List<Decision> listUndecided(InitiativeId initiative) {

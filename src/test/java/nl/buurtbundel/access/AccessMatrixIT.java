@@ -334,6 +334,8 @@ class AccessMatrixIT {
             Decisions.refuse(DecisionId,int,RefusalGround,String,String)     DECIDE             here      mA
             Decisions.declineSecond(DecisionId,int,String)                   SIGN_SECOND        here      B
             Decisions.sendBack(DecisionId,int,String)                        DECIDE             here      mA
+            Decisions.recordCouncil(DecisionId,int,CouncilDecision)          RECORD_COUNCIL_DECISION here      A
+            Decisions.writeCouncilDocument(DecisionId)                       SEE_DECISIONS      here      tmABC
             Decisions.takeBack(DecisionId,int,String)                        PROPOSE_DECISION   here      t
             Decisions.listWaiting()                                          SEE_DECISIONS      anywhere  tmABC
             Decisions.listDecided(int,int)                                   SEE_DECISIONS      anywhere  tmABC

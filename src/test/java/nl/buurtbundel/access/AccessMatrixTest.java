@@ -65,6 +65,7 @@ class AccessMatrixTest {
             PROPOSE_DECISION         t
             DECIDE                   m A
             SIGN_SECOND              B
+            RECORD_COUNCIL_DECISION  A
             RELEASE                  t X
             SEE_RELEASE              tm ABCX
             SEE_RELEASE_TO_CORRECT   t BC

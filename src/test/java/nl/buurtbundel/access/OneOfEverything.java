@@ -36,6 +36,7 @@ import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.decision.AuthorisationId;
 import nl.buurtbundel.decision.AuthorisationRule;
+import nl.buurtbundel.decision.CouncilDecision;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
@@ -256,6 +257,7 @@ public class OneOfEverything {
         always(NewOffer.class, new NewOffer(OfferKind.values()[0], "words", null, false));
         always(Invitation.class, new Invitation(LocalDateTime.now(clock), "hall", "team"));
         always(AuthorisationRule.class, AuthorisationRule.everyTaskField(Period.from(today.plusYears(50))));
+        always(CouncilDecision.class, new CouncilDecision(true, "2026-1", today));
         always(
                 MandateRule.class,
                 new MandateRule(Decider.ALDERMAN, Money.ofEuros(1), false, Set.of(), 1, null, 0, Period.from(today)));

@@ -343,6 +343,51 @@ class DecisionTest {
     }
 
     @Test
+    void what_the_council_decided_is_written_down_once_by_somebody_without_another_hand_in_it() {
+        LocalDate later = DAY.plusDays(40);
+        CouncilDecision yes = new CouncilDecision(true, " 2026-045 ", DAY.plusDays(30));
+        Decision decision = forCouncil();
+        for (UserId involved : List.of(PROPOSER, INITIATOR, ASSESSOR, PAID)) {
+            assertThatThrownBy(() -> decision.recordCouncil(involved, eyes(decision), yes, later, NOW))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThatThrownBy(() -> decision.recordCouncil(ALDERMAN, eyes(decision), yes, DAY.plusDays(29), NOW))
+                .hasMessage("decision.error.council-day");
+        assertThatThrownBy(() -> decision.recordCouncil(
+                        ALDERMAN, eyes(decision), new CouncilDecision(true, "1", DAY.minusDays(1)), later, NOW))
+                .hasMessage("decision.error.council-day");
+        decision.recordCouncil(ALDERMAN, eyes(decision), yes, later, NOW);
+        assertThat(decision.state()).isEqualTo(DecisionState.COUNCIL_ADOPTED);
+        assertThat(decision.hasComeBack()).isTrue();
+        assertThat(decision.council()).contains(new CouncilDecision(true, "2026-045", DAY.plusDays(30)));
+        assertThatThrownBy(() -> decision.recordCouncil(ALDERMAN, eyes(decision), yes, later, NOW))
+                .hasMessage("decision.error.not-open");
+        assertThatThrownBy(() -> new CouncilDecision(true, " ", DAY)).hasMessage("decision.error.council-number");
+
+        Decision rejected = forCouncil();
+        rejected.recordCouncil(ALDERMAN, eyes(rejected), new CouncilDecision(false, "7", later), later, NOW);
+        assertThat(rejected.state()).isEqualTo(DecisionState.VOIDED);
+        assertThat(rejected.council()).contains(new CouncilDecision(false, "7", later));
+        assertThat(rejected.endedBecause().orElseThrow()).contains("7");
+    }
+
+    private static Decision forCouncil() {
+        return grant(
+                new MandateAnswer(
+                        Decider.COUNCIL,
+                        null,
+                        MandateAnswer.Why.BEYOND_AUTHORISATION,
+                        List.of(new Amendment(
+                                Y2026,
+                                new AuthorisedUnit("6.712", null),
+                                new AuthorisedUnit("6.1", null),
+                                Money.ofEuros(50_000)))),
+                100_000,
+                100_000,
+                0);
+    }
+
+    @Test
     void a_team_decides_with_two_agreeing_colleagues_besides_the_proposer() {
         MandateAnswer team = new MandateAnswer(Decider.TEAM, TEAM_LINE, MandateAnswer.Why.WITHIN_RULE);
         Decision decision = reserved(grant(team, 4_000, 4_000, 0));

@@ -242,7 +242,7 @@ class DecisionsIT {
         assertEquals(Office.ALDERMAN, read(id).signatures().get(0).office());
         assertTrue(as(ASSESSOR, () -> decisions.findOpen(plan)).isEmpty());
         assertEquals(
-                new EndedProposal(id, "Dit plan past er juist goed bij"),
+                new EndedProposal(id, "Dit plan past er juist goed bij", false),
                 as(ASSESSOR, () -> decisions.findEndedProposal(plan)).orElseThrow());
         assertTrue(inQueue(plan).cameBack());
         assertTrue(inQueue(plan).isTeamsTurn());

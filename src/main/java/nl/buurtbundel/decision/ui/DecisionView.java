@@ -27,7 +27,6 @@ import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.assessment.ui.AssessmentNavigation;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
-import nl.buurtbundel.decision.Act;
 import nl.buurtbundel.decision.AskedAmount;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.DecisionId;
@@ -88,6 +87,9 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         today(page);
         money(page);
         add(new H2(getTranslation("decision.page.mandate")), texts().mandate(page.mandate()));
+        if (page.isForCouncil()) {
+            add(new CouncilPart(decisions, texts(), page, () -> show(id)));
+        }
         inTheWay(page);
         signed(page);
     }
@@ -102,13 +104,16 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         page.findAct().ifPresent(act -> {
-            if (!page.offersYes() && act != Act.TAKE_BACK && !page.proposesRefusal()) {
+            if (act.isYes() && !page.offersYes() && !page.proposesRefusal()) {
                 notReady(page);
             }
             switch (act) {
                 case AGREE -> agree(page);
                 case DECIDE -> decide(page);
                 case SIGN_SECOND -> sign(page);
+                case RECORD_COUNCIL -> {
+                    // beside the document that the council decides on
+                }
                 case TAKE_BACK -> takeBack(page);
             }
         });
@@ -422,7 +427,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         texts.formats().euros(page.total()),
                         texts.formats().euros(page.asked().total()))));
             }
-            add(new FirstYearPart(texts, page.plan(), page.firstYear()));
+            add(new FirstYearPart(texts, page.plan(), page.firstYear()), new YearsPart(texts, page.years()));
         }
     }
 
