@@ -108,18 +108,28 @@ public enum Operation {
     }
 
     boolean allowedAnywhere(User user) {
-        return user.roles().stream().anyMatch(scopes::containsKey);
+        return user.allRoles().stream().anyMatch(scopes::containsKey);
     }
 
     boolean allowedIn(User user, NeighbourhoodCode neighbourhood) {
-        if (!neighbourhood.municipality().equals(user.municipality())) {
-            return false;
-        }
-        return user.roles().stream().anyMatch(role -> {
-            Scope scope = scopes.get(role);
-            return scope == MUNICIPALITY
-                    || scope == NEIGHBOURHOOD && user.neighbourhoods().contains(neighbourhood);
-        });
+        return isOwnRightOf(user, neighbourhood)
+                || user.standIns().stream().anyMatch(one -> isLentBy(one, user, neighbourhood));
+    }
+
+    boolean isOwnRightOf(User user, NeighbourhoodCode neighbourhood) {
+        return user.roles().stream().anyMatch(role -> reaches(role, user, user.neighbourhoods(), neighbourhood));
+    }
+
+    /** By somebody who is away, and only where that somebody has it. */
+    boolean isLentBy(StandIn one, User user, NeighbourhoodCode neighbourhood) {
+        return reaches(one.role(), user, one.neighbourhoods(), neighbourhood);
+    }
+
+    private boolean reaches(
+            Role role, User user, Set<NeighbourhoodCode> neighbourhoods, NeighbourhoodCode neighbourhood) {
+        Scope scope = scopes.get(role);
+        return neighbourhood.municipality().equals(user.municipality())
+                && (scope == MUNICIPALITY || scope == NEIGHBOURHOOD && neighbourhoods.contains(neighbourhood));
     }
 
     private static Grant in(Scope scope, Role... roles) {

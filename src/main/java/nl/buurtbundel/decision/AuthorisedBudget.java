@@ -1,6 +1,7 @@
 package nl.buurtbundel.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import nl.buurtbundel.foundation.Refusal;
@@ -23,6 +24,22 @@ record AuthorisedBudget(List<AuthorisationRule> rules) {
     /** @throws Refusal if another rule that holds at the same time says something else of the same */
     void requireRoomFor(AuthorisationRule fresh) {
         rules.forEach(fresh::requireBeside);
+    }
+
+    /** Whether these task fields are one whole with another on a day and, as far as is known, ever after. */
+    boolean isOneWholeFrom(LocalDate day, Collection<String> taskFields, String with) {
+        List<LocalDate> borders = new ArrayList<>(List.of(day));
+        for (AuthorisationRule rule : rules) {
+            LocalDate lastDay = rule.validity().lastDay();
+            borders.add(rule.validity().firstDay());
+            if (lastDay != null) {
+                borders.add(lastDay.plusDays(1));
+            }
+        }
+        return borders.stream()
+                .filter(each -> !each.isBefore(day))
+                .allMatch(each -> taskFields.stream()
+                        .allMatch(field -> unitOf(field, each).isOneWith(unitOf(with, each))));
     }
 
     /** Once anything was entered for that day, a task field that no programme names stands by itself. */

@@ -241,13 +241,13 @@ class Decision {
         requireGrantIn(DecisionState.PROPOSED);
         requireMandate(answer, Set.of(Role.TEAM_WORKER), null);
         if (answer.decider() != Decider.TEAM) {
-            throw new Refusal("decision.error.no-mandate");
+            throw noMandate(answer);
         }
         eyes.require(by);
         readiness.require(confirms);
         confirmedLegalGround |= confirms;
         boolean last = isLastAgreement(answer);
-        sign(SignatureKind.AGREED, Office.TEAM, by, now);
+        sign(SignatureKind.AGREED, Office.TEAM, by, eyes, now);
         if (!last) {
             return Map.of();
         }
@@ -292,7 +292,7 @@ class Decision {
         eyes.require(by);
         readiness.require(confirms);
         confirmedLegalGround = confirms;
-        sign(SignatureKind.DECIDED, answer.decider().officeOf(roles), by, now);
+        sign(SignatureKind.DECIDED, answer.decider().officeOf(roles), by, eyes, now);
         enter(DecisionState.DECIDED);
     }
 
@@ -303,7 +303,7 @@ class Decision {
         // who decided may have confirmed it already; an objection can also have come or gone past its date since
         readiness.require(confirmedLegalGround || confirms);
         confirmedLegalGround |= confirms;
-        sign(SignatureKind.SIGNED_SECOND, Office.BUDGET_HOLDER, by, now);
+        sign(SignatureKind.SIGNED_SECOND, Office.BUDGET_HOLDER, by, eyes, now);
         enter(DecisionState.FINAL);
         return resolve(ReservationResult.POSTED);
     }
@@ -323,7 +323,7 @@ class Decision {
         eyes.require(by);
         ground = why;
         reasons = requireReasons(because);
-        sign(SignatureKind.REFUSED, answer.decider().officeOf(roles), by, now);
+        sign(SignatureKind.REFUSED, answer.decider().officeOf(roles), by, eyes, now);
         enter(DecisionState.REFUSED);
         return resolve(ReservationResult.VOIDED);
     }
@@ -335,7 +335,7 @@ class Decision {
         requireAmong(answer, roles);
         eyes.require(by);
         endedBecause = requireReasons(because);
-        sign(SignatureKind.SENT_BACK, answer.decider().officeOf(roles), by, now);
+        sign(SignatureKind.SENT_BACK, answer.decider().officeOf(roles), by, eyes, now);
         enter(DecisionState.VOIDED);
         return resolve(ReservationResult.VOIDED);
     }
@@ -345,7 +345,7 @@ class Decision {
         requireGrantIn(DecisionState.DECIDED);
         eyes.require(by);
         endedBecause = requireReasons(because);
-        sign(SignatureKind.NOT_SIGNED, Office.BUDGET_HOLDER, by, now);
+        sign(SignatureKind.NOT_SIGNED, Office.BUDGET_HOLDER, by, eyes, now);
         enter(DecisionState.VOIDED);
         return resolve(ReservationResult.VOIDED);
     }
@@ -360,7 +360,7 @@ class Decision {
         }
         councilDecision = council.number();
         councilDecidedOn = council.on();
-        sign(SignatureKind.COUNCIL_RECORDED, Office.ALDERMAN, by, now);
+        sign(SignatureKind.COUNCIL_RECORDED, Office.ALDERMAN, by, eyes, now);
         if (council.adopted()) {
             enter(DecisionState.COUNCIL_ADOPTED);
         } else {
@@ -445,7 +445,7 @@ class Decision {
     }
 
     MandateAnswer answer(Optional<MandateLine> line) {
-        return new MandateAnswer(decider, line.orElse(null), why, amendments());
+        return new MandateAnswer(decider, line.orElse(null), why);
     }
 
     private void requireMandate(MandateAnswer answer, Set<Role> roles, @Nullable String resolution) {
@@ -459,8 +459,12 @@ class Decision {
 
     private static void requireAmong(MandateAnswer answer, Set<Role> roles) {
         if (!answer.decider().isAmong(roles)) {
-            throw new Refusal("decision.error.no-mandate");
+            throw noMandate(answer);
         }
+    }
+
+    private static Refusal noMandate(MandateAnswer answer) {
+        return new Refusal("decision.error.no-mandate." + Messages.word(answer.decider()));
     }
 
     private void rule(MandateAnswer answer) {
@@ -469,8 +473,8 @@ class Decision {
         why = answer.why();
     }
 
-    private void sign(SignatureKind kind, Office office, UserId by, Instant now) {
-        signatures.add(new Signature(this, kind, office, by, now));
+    private void sign(SignatureKind kind, Office office, UserId by, FourEyes eyes, Instant now) {
+        signatures.add(new Signature(this, kind, office, by, eyes.absent(), now));
         changedAt = now;
     }
 
@@ -517,7 +521,7 @@ class Decision {
     }
 
     Set<UserId> signed() {
-        return signatures.stream().map(Signature::by).collect(Collectors.toSet());
+        return signatures.stream().flatMap(Signature::hands).collect(Collectors.toSet());
     }
 
     Long id() {
@@ -585,9 +589,7 @@ class Decision {
     }
 
     List<Signed> signatures() {
-        return signatures.stream()
-                .map(s -> new Signed(s.kind(), s.office(), s.at()))
-                .toList();
+        return signatures.stream().map(Signature::view).toList();
     }
 
     /** How many households it was proposed for. */

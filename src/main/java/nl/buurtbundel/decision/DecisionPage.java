@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param act what the reader is asked to do; null when it is somebody else’s turn
  * @param actMakesFinal what the reader is asked to do makes it final, and then everybody reads it
  * @param whyNot why the reader, whose turn it would be, may not: a message key
+ * @param inPowerOf the office of whom the reader stands in for, where what is asked is done in that power
+ * @param declaredInterest the reader said to have an interest in the plan
  */
 public record DecisionPage(
         DecisionId id,
@@ -65,7 +67,9 @@ public record DecisionPage(
         @Nullable DecisionId replaces,
         @Nullable Act act,
         boolean actMakesFinal,
-        @Nullable String whyNot) {
+        @Nullable String whyNot,
+        @Nullable Office inPowerOf,
+        boolean declaredInterest) {
 
     public DecisionPage {
         amounts = List.copyOf(amounts);

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
@@ -37,6 +38,7 @@ import nl.buurtbundel.assessment.AssessmentState;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.Gate;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
@@ -70,6 +72,7 @@ import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.suggestion.BeganWith;
 import nl.buurtbundel.suggestion.LikelyRelease;
@@ -106,6 +109,7 @@ public class Decisions {
     private final Suggestions suggestions;
     private final Initiatives initiatives;
     private final Assessments assessments;
+    private final Interests interests;
     private final PooledBudgets budgets;
     private final PreFinancings preFinancings;
     private final Payments payments;
@@ -119,7 +123,7 @@ public class Decisions {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Decisions() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -129,6 +133,7 @@ public class Decisions {
             Suggestions suggestions,
             Initiatives initiatives,
             Assessments assessments,
+            Interests interests,
             PooledBudgets budgets,
             PreFinancings preFinancings,
             Payments payments,
@@ -144,6 +149,7 @@ public class Decisions {
         this.suggestions = suggestions;
         this.initiatives = initiatives;
         this.assessments = assessments;
+        this.interests = interests;
         this.budgets = budgets;
         this.preFinancings = preFinancings;
         this.payments = payments;
@@ -278,17 +284,19 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.DECIDE, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        Hands hands = hands(decision);
+        MandateAnswer answer = answer(questionOf(decision));
+        Capacity capacity = capacityToDecide(user, decision, answer);
+        Hands hands = hands(decision).inPowerOf(capacity);
         decision.decide(
                 user.id(),
-                user.roles(),
+                capacity.roles(),
                 hands.eyes(),
                 hands.readiness(),
-                answer(questionOf(decision)),
+                answer,
                 collegeResolution,
                 confirmsLegalGround,
                 clock.instant());
-        record("decide", decision, "decider=" + decision.decider());
+        record("decide", decision, "decider=" + decision.decider(), capacity);
     }
 
     /**
@@ -301,10 +309,11 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.SIGN_SECOND, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        Hands hands = hands(decision);
+        Capacity capacity = capacityToSign(user, decision);
+        Hands hands = hands(decision).inPowerOf(capacity);
         Map<FiscalYear, Long> toPost =
                 decision.signSecond(user.id(), hands.eyes(), hands.readiness(), confirmsLegalGround, clock.instant());
-        record("sign-second", decision, "total=" + decision.total());
+        record("sign-second", decision, "total=" + decision.total(), capacity);
         grantIfFinal(decision, toPost);
     }
 
@@ -315,19 +324,20 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.DECIDE, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        Hands hands = hands(decision);
+        MandateAnswer answer = answer(questionOf(decision));
+        Capacity capacity = capacityToDecide(user, decision, answer);
         voidAll(
                 decision,
                 decision.refuse(
                         user.id(),
-                        user.roles(),
-                        hands.eyes(),
-                        answer(questionOf(decision)),
+                        capacity.roles(),
+                        hands(decision).inPowerOf(capacity).eyes(),
+                        answer,
                         collegeResolution,
                         ground,
                         reasons,
                         clock.instant()));
-        record("refuse", decision, "ground=" + ground);
+        record("refuse", decision, "ground=" + ground, capacity);
         InitiativeId initiative = initiativeOf(decision);
         // more money refused to a plan that runs leaves that plan as it is
         if (initiatives.readDossier(initiative).stage() == Stage.ADVISED) {
@@ -341,16 +351,18 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.DECIDE, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
+        MandateAnswer answer = answer(questionOf(decision));
+        Capacity capacity = capacityToDecide(user, decision, answer);
         voidAll(
                 decision,
                 decision.sendBack(
                         user.id(),
-                        user.roles(),
-                        hands(decision).eyes(),
-                        answer(questionOf(decision)),
+                        capacity.roles(),
+                        hands(decision).inPowerOf(capacity).eyes(),
+                        answer,
                         reasons,
                         clock.instant()));
-        record("send-back", decision, "");
+        record("send-back", decision, "", capacity);
     }
 
     /** The budget holder does not sign. The plan keeps its advice and can be proposed again. */
@@ -359,8 +371,12 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.SIGN_SECOND, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        voidAll(decision, decision.declineSecond(user.id(), hands(decision).eyes(), reasons, clock.instant()));
-        record("decline-second", decision, "");
+        Capacity capacity = capacityToSign(user, decision);
+        voidAll(
+                decision,
+                decision.declineSecond(
+                        user.id(), hands(decision).inPowerOf(capacity).eyes(), reasons, clock.instant()));
+        record("decline-second", decision, "", capacity);
     }
 
     /** Who proposed it takes it back, as long as nobody signed it. */
@@ -383,11 +399,14 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        decision.recordCouncil(user.id(), hands(decision).eyes(), council, today(), clock.instant());
+        Capacity capacity =
+                user.capacityFor(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood(), roles -> true);
+        decision.recordCouncil(
+                user.id(), hands(decision).inPowerOf(capacity).eyes(), council, today(), clock.instant());
         if (council.adopted()) {
             bookRaises(decision, council);
         }
-        record("record-council", decision, "adopted=" + council.adopted() + " on=" + council.on());
+        record("record-council", decision, "adopted=" + council.adopted() + " on=" + council.on(), capacity);
     }
 
     /** One decision of the council can be on several plans: with the proposal its number is that of one amendment. */
@@ -551,17 +570,19 @@ public class Decisions {
         User user = access.require(Operation.SEE_DECISIONS, decision.neighbourhood());
         InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
         Hands hands = hands(decision);
-        MandateAnswer mandate =
-                mandateOf(decision, mandates.tableOf(plan.neighbourhood().municipality()), authorisedIn(decision));
+        MandateAnswer mandate = mandateOf(
+                        decision, mandates.tableOf(plan.neighbourhood().municipality()), authorisedIn(decision))
+                .asking(decision.amendments());
         BeganWith beganWith = Optional.ofNullable(plan.suggestion())
                 .map(suggestions::readBeganWith)
                 .orElse(null);
         boolean coverKnown = decision.isBorne() || budgets.seesHouseholds(plan.neighbourhood());
         boolean coverShown = !coverKnown || budgets.showsCover(plan.id().reference(), plan.neighbourhood());
         Act act = askedOf(user, decision, mandate).orElseGet(() -> mayTakeBack(user, decision) ? Act.TAKE_BACK : null);
+        Capacity capacity = capacityFor(act, user, decision, mandate);
         String whyNot = act == null || act == Act.TAKE_BACK
                 ? null
-                : hands.eyes().whyNot(user.id()).orElse(null);
+                : hands.inPowerOf(capacity).eyes().whyNot(user.id()).orElse(null);
         LocalDate proposedOn = LocalDate.ofInstant(decision.proposedAt(), clock.getZone());
         FirstYear firstYear = firstYear(plan, proposedOn, List.of());
         return new DecisionPage(
@@ -604,7 +625,13 @@ public class Decisions {
                 decision.replaces().orElse(null),
                 act,
                 act != null && decision.isFinalAfter(act, mandate),
-                whyNot);
+                whyNot,
+                capacity.findAbsent()
+                        .map(absent -> act == Act.SIGN_SECOND
+                                ? Office.BUDGET_HOLDER
+                                : mandate.decider().officeOf(capacity.roles()))
+                        .orElse(null),
+                interests.listOf(plan.id()).contains(user.id()));
     }
 
     /** The proposal to the council as a document (PDF/A, tagged), as long as it waits and after the council decided. */
@@ -627,7 +654,10 @@ public class Decisions {
                 id,
                 LocalDate.ofInstant(decision.proposedAt(), clock.getZone()),
                 plan,
-                neighbourhoods.read(plan.neighbourhood()).name(),
+                neighbourhoods
+                        .find(plan.neighbourhood())
+                        .map(NeighbourhoodSummary::name)
+                        .orElseGet(() -> plan.neighbourhood().value()),
                 decision.households(),
                 AskedAmount.of(plan.yearlyCost(), plan.startUp(), 0),
                 decision.total(),
@@ -806,6 +836,10 @@ public class Decisions {
     }
 
     private MandateQuestion questionOf(Decision decision, AuthorisedBudget authorised) {
+        if (authorised.isOneWholeFrom(today(), decision.taskFields(), PooledBudgets.INITIATIVES_TASK_FIELD)) {
+            // a list asks this of each decision: nothing more of it needs to be read
+            return decision.questionOn(today(), List.of());
+        }
         return decision.questionOn(
                 today(), borderOf(authorised, initiativeOf(decision)).amendments(decision.amounts(), decision.cover()));
     }
@@ -846,7 +880,7 @@ public class Decisions {
     private InitiativeDossier readForProposal(InitiativeId initiative, int version) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
         User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
-        FourEyes.requireOutsider(proposer.id(), plan.initiator(), plan.paidMembers());
+        FourEyes.requireOutsider(proposer.id(), plan.initiator(), plan.paidMembers(), interests.listOf(initiative));
         Conflict.unlessSame(version, plan.version());
         AssessmentView assessment = assessments.readForDecision(initiative).assessment();
         if (!OPEN_TO_PROPOSALS.contains(plan.stage())
@@ -920,14 +954,46 @@ public class Decisions {
                         table.stream().filter(line -> line.id().equals(id)).findFirst()));
     }
 
-    private record Hands(FourEyes eyes, Readiness readiness, AssessmentView assessment) {}
+    private record Hands(FourEyes eyes, Readiness readiness, AssessmentView assessment) {
+        Hands inPowerOf(Capacity capacity) {
+            return new Hands(eyes.inPowerOf(capacity.absent()), readiness, assessment);
+        }
+    }
+
+    private static Capacity capacityToDecide(User user, Decision decision, MandateAnswer answer) {
+        return user.capacityFor(Operation.DECIDE, decision.neighbourhood(), answer.decider()::isAmong);
+    }
+
+    private static Capacity capacityToSign(User user, Decision decision) {
+        return user.capacityFor(Operation.SIGN_SECOND, decision.neighbourhood(), roles -> true);
+    }
+
+    /** In whose power the reader would do what is asked. */
+    private static Capacity capacityFor(@Nullable Act act, User user, Decision decision, MandateAnswer answer) {
+        if (act == null) {
+            return new Capacity(user.roles(), null);
+        }
+        return switch (act) {
+            case DECIDE -> capacityToDecide(user, decision, answer);
+            case SIGN_SECOND -> capacityToSign(user, decision);
+            case RECORD_COUNCIL ->
+                user.capacityFor(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood(), roles -> true);
+            case AGREE, TAKE_BACK -> new Capacity(user.roles(), null);
+        };
+    }
 
     private Hands hands(Decision decision) {
         InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
         AssessmentForDecision judged = assessments.readForDecision(initiativeOf(decision));
         AssessmentView assessment = judged.assessment();
         FourEyes eyes = new FourEyes(
-                decision.proposer(), plan.initiator(), judged.assessors(), plan.paidMembers(), decision.signed());
+                decision.proposer(),
+                plan.initiator(),
+                judged.assessors(),
+                plan.paidMembers(),
+                interests.listOf(plan.id()),
+                decision.signed(),
+                null);
         Readiness readiness = new Readiness(
                 assessment.openGates().stream()
                         .map(Gate::text)
@@ -935,7 +1001,8 @@ public class Decisions {
                         .toList(),
                 assessment.hasBlockingObjection(),
                 assessment.hasOverdueObjection(),
-                plan.enoughPledged());
+                plan.enoughPledged(),
+                eyes.hasInterestedHand());
         return new Hands(eyes, readiness, assessment);
     }
 
@@ -950,7 +1017,9 @@ public class Decisions {
                     yield Optional.of(Act.AGREE);
                 }
                 if (access.may(Operation.DECIDE, decision.neighbourhood())
-                        && mandate.decider().isAmong(user.roles())) {
+                        && mandate.decider()
+                                .isAmong(capacityToDecide(user, decision, mandate)
+                                        .roles())) {
                     yield Optional.of(Act.DECIDE);
                 }
                 yield Optional.empty();
@@ -976,7 +1045,10 @@ public class Decisions {
         boolean everywhere = access.mayEverywhere(Operation.SEE_DECISIONS);
         // a list may not be empty; this is no neighbourhood
         List<String> own = Stream.concat(
-                        Stream.of(""), user.neighbourhoods().stream().map(NeighbourhoodCode::value))
+                        Stream.of(""),
+                        user.allNeighbourhoods().stream()
+                                .filter(one -> access.may(Operation.SEE_DECISIONS, one))
+                                .map(NeighbourhoodCode::value))
                 .toList();
         TypedQuery<Decision> query = entityManager
                 .createQuery(
@@ -994,14 +1066,17 @@ public class Decisions {
                 found.stream().map(Decisions::initiativeOf).toList());
         List<MandateLine> table = mandates.tableOf(user.municipality());
         AuthorisedBudget authorised = authorisations.budgetOf(user.municipality());
+        Set<InitiativeId> mine = interests.listMine();
         return found.stream()
                 .flatMap(decision -> Optional.ofNullable(plans.get(initiativeOf(decision)))
-                        .map(plan -> summary(user, decision, plan, mandateOf(decision, table, authorised)))
+                        .map(plan -> summary(
+                                user, decision, plan, mandateOf(decision, table, authorised), mine.contains(plan.id())))
                         .stream())
                 .toList();
     }
 
-    private DecisionSummary summary(User user, Decision decision, PlanInBrief plan, MandateAnswer mandate) {
+    private DecisionSummary summary(
+            User user, Decision decision, PlanInBrief plan, MandateAnswer mandate, boolean interested) {
         return new DecisionSummary(
                 new DecisionId(decision.id()),
                 plan.id(),
@@ -1013,8 +1088,8 @@ public class Decisions {
                 decision.turn(mandate).orElse(null),
                 decision.proposedAt(),
                 askedOf(user, decision, mandate)
-                        // it waits for the council itself
-                        .filter(act -> act != Act.RECORD_COUNCIL)
+                        // that waits for the council itself, and what somebody has an interest in for a colleague
+                        .filter(act -> act != Act.RECORD_COUNCIL && !interested)
                         .orElse(null));
     }
 
@@ -1037,7 +1112,12 @@ public class Decisions {
     }
 
     private void record(String deed, Decision decision, String details) {
-        audit.record(
+        record(deed, decision, details, new Capacity(Set.of(), null));
+    }
+
+    private void record(String deed, Decision decision, String details, Capacity capacity) {
+        audit.recordFor(
+                capacity.absent(),
                 "decision." + deed,
                 "decision",
                 Long.toString(decision.id()),

@@ -28,6 +28,13 @@ public record MandateAnswer(Decider decider, @Nullable MandateLine line, Why why
         this(decider, line, why, List.of());
     }
 
+    /** What was asked of the council when it was proposed, where that is who decides. */
+    MandateAnswer asking(List<Amendment> proposed) {
+        return decider == Decider.COUNCIL && amendments.isEmpty()
+                ? new MandateAnswer(decider, line, why, proposed)
+                : this;
+    }
+
     public static MandateAnswer to(MandateQuestion question, Collection<MandateLine> table) {
         if (!question.amendments().isEmpty()) {
             boolean raise = question.amendments().stream().anyMatch(Amendment::isRaise);

@@ -74,6 +74,11 @@ class AccessMatrixIT {
             AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
             AuditLog.record(String,String,String,String)                     open
+            AuditLog.recordFor(UserId,String,String,String,String)           open
+            Deputies.list()                                                  EDIT_MANDATES      anywhere  DX
+            Deputies.listStaff()                                             EDIT_MANDATES      anywhere  DX
+            Deputies.appoint(UserId,UserId,Role,Period)                      EDIT_MANDATES      anywhere  DX
+            Deputies.end(DeputyId,int,LocalDate)                             EDIT_MANDATES      municipal DX
             AuditLog.record(String,String,long)                              open
             NightlyAudit.verify()                                            open
             ProcessingLog.looked(String,Collection)                          open
@@ -277,6 +282,9 @@ class AccessMatrixIT {
             Assessments.listQueue()                                          SEE_ASSESSMENTS    anywhere  tmAB
             Assessments.findByInitiative(InitiativeId)                       SEE_ASSESSMENTS    here      tmAB
             Assessments.findAdvice(InitiativeId)                             SEE_INITIATIVES    here      rtmABCX
+            Interests.declare(InitiativeId)                                  SEE_DOSSIERS       here      tmABCX
+            Interests.listMine()                                             SEE_DOSSIERS       anywhere  tmABCX
+            Interests.listOf(InitiativeId)                                   open
             Assessments.listObjections(InitiativeId)                         SEE_ASSESSMENTS    here      tmAB
             Assessments.readForDecision(InitiativeId)                        SEE_DECISIONS      here      tmABC
             # budget

@@ -182,6 +182,14 @@ public class OneOfEverything {
     }
 
     private void makeMoneyRows(long initiative) {
+        for (int i = 0; i < 2; i++) {
+            execute("insert into user_account (id, version, login_name, display_name, municipality, roles,"
+                    + " neighbourhoods, subject, active, demo) values (" + (ROW + i) + ", 0, 'matrix" + i
+                    + "', 'matrix', 'GM9906', 'ALDERMAN', '', null, true, false)");
+        }
+        execute("insert into deputy (id, version, municipality, deputy_user, absent_user, office_role, valid_from,"
+                + " valid_until) values (" + ROW + ", 0, 'GM9906', " + ROW + ", " + (ROW + 1)
+                + ", 'ALDERMAN', date '2001-01-01', date '2001-12-31')");
         execute("insert into authorisation (id, version, municipality, authorisation_level, programme, task_fields,"
                 + " valid_from, valid_until) values (" + ROW + ", 0, 'GM9906', 'TASK_FIELD', '', '',"
                 + " date '2001-01-01', date '2001-12-31')");
@@ -212,6 +220,8 @@ public class OneOfEverything {
         always(
                 TransferId.class,
                 new TransferId(number("select max(id) from ledger_transfer where municipality = 'GM9906'")));
+        always(DeputyId.class, new DeputyId(ROW));
+        always(UserId.class, new UserId(ROW));
         always(HouseholdId.class, new HouseholdId(ROW));
         always(PersonId.class, new PersonId(ROW));
         always(ProvisionId.class, new ProvisionId(ROW));

@@ -96,6 +96,23 @@ class AuthorisedBudgetTest {
     }
 
     @Test
+    void one_whole_from_a_day_on_is_one_whole_on_every_day_after_it() {
+        Random random = new Random(212);
+        int always = 0;
+        for (int round = 0; round < 400; round++) {
+            AuthorisedBudget budget = new AuthorisedBudget(random(random));
+            LocalDate from = YEAR.firstDay().plusDays(random.nextInt(365));
+            String other = FIELDS.get(random.nextInt(FIELDS.size()));
+            boolean everyDay =
+                    from.datesUntil(LocalDate.of(2028, 1, 1)).allMatch(day -> isOne(budget, other, "6.1", day));
+            assertThat(budget.isOneWholeFrom(from, List.of(other, "6.1"), "6.1"))
+                    .isEqualTo(everyDay);
+            always += everyDay ? 1 : 0;
+        }
+        assertThat(always).isBetween(20, 380);
+    }
+
+    @Test
     void a_programme_is_one_whole_only_while_it_holds() {
         AuthorisedBudget budget = new AuthorisedBudget(List.of(
                 AuthorisationRule.programme("Zorg", Set.of("6.712", "6.713"), YEAR),

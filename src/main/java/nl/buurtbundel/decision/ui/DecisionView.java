@@ -23,6 +23,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
 import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.assessment.ui.AssessmentNavigation;
@@ -33,6 +34,7 @@ import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionPage;
 import nl.buurtbundel.decision.DecisionState;
 import nl.buurtbundel.decision.Decisions;
+import nl.buurtbundel.decision.Office;
 import nl.buurtbundel.decision.Readiness;
 import nl.buurtbundel.decision.Signed;
 import nl.buurtbundel.foundation.NotFound;
@@ -52,12 +54,14 @@ import nl.buurtbundel.suggestion.CostAgainstToday;
 @Route(DecisionNavigation.DECISION)
 class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Decisions decisions;
+    private final transient Interests interests;
     private final transient Neighbourhoods neighbourhoods;
     private String title = "";
 
     @Inject
-    DecisionView(Decisions decisions, Neighbourhoods neighbourhoods) {
+    DecisionView(Decisions decisions, Interests interests, Neighbourhoods neighbourhoods) {
         this.decisions = decisions;
+        this.interests = interests;
         this.neighbourhoods = neighbourhoods;
         addClassNames("bb-page", "bb-stack");
     }
@@ -92,6 +96,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         inTheWay(page);
         signed(page);
+        interest(page);
     }
 
     // ---- what the reader can do
@@ -99,6 +104,10 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void actions(DecisionPage page) {
         add(Notice.info(texts().name("decision.state.", page.state())));
         String whyNot = page.whyNot();
+        Office inPowerOf = page.inPowerOf();
+        if (inPowerOf != null) {
+            add(Notice.info(getTranslation("decision.page.stands-in", texts().name("decision.decider.", inPowerOf))));
+        }
         if (whyNot != null) {
             add(Notice.warning(getTranslation(whyNot)));
             return;
@@ -282,6 +291,23 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             action.run();
             show(page.id());
         });
+    }
+
+    /** No reason is asked. */
+    private void interest(DecisionPage page) {
+        if (page.declaredInterest()) {
+            add(new Paragraph(getTranslation("assessment.interest.declared")));
+            return;
+        }
+        ConfirmDialog dialog = ask(
+                        page,
+                        getTranslation("assessment.interest.declare"),
+                        getTranslation("assessment.interest.how"),
+                        getTranslation("assessment.interest.who-sees"),
+                        getTranslation("assessment.interest.declare"),
+                        () -> interests.declare(page.plan().id()))
+                .grave();
+        add(new Button(getTranslation("assessment.interest.declare"), click -> dialog.open()));
     }
 
     private Checkbox confirms() {
@@ -490,7 +516,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             facts.row(
                     texts.name("decision.signature.", signed.kind()),
                     getTranslation(
-                            "decision.page.signed-by",
+                            signed.byDeputy() ? "decision.page.signed-for" : "decision.page.signed-by",
                             texts.name("decision.decider.", signed.office()),
                             texts.formats().dateTime(signed.at())));
         }

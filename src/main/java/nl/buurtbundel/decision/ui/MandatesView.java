@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Deputies;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.decision.Authorisations;
 import nl.buurtbundel.decision.Decider;
@@ -48,6 +49,7 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Mandates mandates;
     private final transient Authorisations authorisations;
+    private final transient Deputies deputies;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
     private final transient Access access;
@@ -57,12 +59,14 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     MandatesView(
             Mandates mandates,
             Authorisations authorisations,
+            Deputies deputies,
             Neighbourhoods neighbourhoods,
             TaskFields taskFields,
             Access access,
             Clock clock) {
         this.mandates = mandates;
         this.authorisations = authorisations;
+        this.deputies = deputies;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
         this.access = access;
@@ -90,7 +94,8 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Paragraph(getTranslation("decision.mandates.how")),
                 add,
                 lines.isEmpty() ? new EmptyState(getTranslation("decision.mandates.empty")) : table(lines),
-                new AuthorisationPart(authorisations, taskFields, new DecisionTexts(getLocale()), today()));
+                new AuthorisationPart(authorisations, taskFields, new DecisionTexts(getLocale()), today()),
+                new DeputiesPart(deputies, new DecisionTexts(getLocale()), today()));
     }
 
     private DataTable table(List<MandateLine> lines) {
