@@ -43,7 +43,7 @@ public class Access {
         return currentUser
                 .find()
                 .filter(user -> user.municipality().equals(municipality))
-                .filter(user -> user.roles().stream()
+                .filter(user -> user.allRoles().stream()
                         .anyMatch(role -> operation.scopes().get(role) == Scope.MUNICIPALITY))
                 .orElseThrow(NotFound::new);
     }
@@ -52,7 +52,7 @@ public class Access {
     public User requireInOwnNeighbourhoods(Operation operation) {
         return currentUser
                 .find()
-                .filter(user -> user.roles().stream()
+                .filter(user -> user.allRoles().stream()
                         .anyMatch(role -> operation.scopes().get(role) == Scope.NEIGHBOURHOOD))
                 .orElseThrow(NotFound::new);
     }
@@ -71,7 +71,7 @@ public class Access {
     /** Whether the right reaches the user’s whole municipality; else it reaches the own neighbourhoods at most. */
     public boolean mayEverywhere(Operation operation) {
         return currentUser.find().stream()
-                .flatMap(user -> user.roles().stream())
+                .flatMap(user -> user.allRoles().stream())
                 .anyMatch(role -> operation.scopes().get(role) == Scope.MUNICIPALITY);
     }
 

@@ -37,11 +37,11 @@ class AuditEvent {
 
     protected AuditEvent() {}
 
-    /** @param behind who set it going, where that is somebody else than who did it */
+    /** @param behind who set it going, or in whose power it was done, where that is somebody else than who did it */
     AuditEvent(
             Instant at,
             @Nullable User user,
-            @Nullable User behind,
+            @Nullable UserId behind,
             String action,
             String subjectType,
             String subject,
@@ -50,7 +50,7 @@ class AuditEvent {
         this.at = at.truncatedTo(ChronoUnit.MICROS);
         this.actor = user == null ? null : user.id().value();
         this.municipality = user == null ? null : user.municipality().value();
-        this.onBehalfOf = behind == null ? null : behind.id().value();
+        this.onBehalfOf = behind == null ? null : behind.value();
         this.action = action;
         this.subjectType = subjectType;
         this.subject = subject;

@@ -48,9 +48,27 @@ public class AuditLog {
         event(action, subjectType, Long.toString(subject), "");
     }
 
+    /** @param absent in whose power it was done, where that is not the own; null for the own */
+    public void recordFor(@Nullable UserId absent, String action, String subjectType, String subject, String details) {
+        if (absent == null) {
+            record(action, subjectType, subject, details);
+        } else {
+            event(action, subjectType, subject, details, absent);
+        }
+    }
+
     AuditEvent event(String action, String subjectType, String subject, String details) {
+        return event(
+                action,
+                subjectType,
+                subject,
+                details,
+                currentUser.findBehind().map(User::id).orElse(null));
+    }
+
+    private AuditEvent event(
+            String action, String subjectType, String subject, String details, @Nullable UserId behind) {
         @Nullable User user = currentUser.find().orElse(null);
-        @Nullable User behind = currentUser.findBehind().orElse(null);
         AuditEvent event = new AuditEvent(clock.instant(), user, behind, action, subjectType, subject, details);
         entityManager.persist(event);
         return event;

@@ -87,6 +87,8 @@ public enum Operation {
     PROPOSE_DECISION(in(NEIGHBOURHOOD, TEAM_WORKER)),
     DECIDE(in(NEIGHBOURHOOD, MANAGER), in(MUNICIPALITY, ALDERMAN)),
     SIGN_SECOND(in(MUNICIPALITY, BUDGET_HOLDER)),
+    /** What the council decided on a proposal to it. */
+    RECORD_COUNCIL_DECISION(in(MUNICIPALITY, ALDERMAN)),
 
     RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, SYSTEM)),
     SEE_RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
@@ -112,18 +114,28 @@ public enum Operation {
     }
 
     boolean allowedAnywhere(User user) {
-        return user.roles().stream().anyMatch(scopes::containsKey);
+        return user.allRoles().stream().anyMatch(scopes::containsKey);
     }
 
     boolean allowedIn(User user, NeighbourhoodCode neighbourhood) {
-        if (!neighbourhood.municipality().equals(user.municipality())) {
-            return false;
-        }
-        return user.roles().stream().anyMatch(role -> {
-            Scope scope = scopes.get(role);
-            return scope == MUNICIPALITY
-                    || scope == NEIGHBOURHOOD && user.neighbourhoods().contains(neighbourhood);
-        });
+        return isOwnRightOf(user, neighbourhood)
+                || user.standIns().stream().anyMatch(one -> isLentBy(one, user, neighbourhood));
+    }
+
+    boolean isOwnRightOf(User user, NeighbourhoodCode neighbourhood) {
+        return user.roles().stream().anyMatch(role -> reaches(role, user, user.neighbourhoods(), neighbourhood));
+    }
+
+    /** By somebody who is away, and only where that somebody has it. */
+    boolean isLentBy(StandIn one, User user, NeighbourhoodCode neighbourhood) {
+        return reaches(one.role(), user, one.neighbourhoods(), neighbourhood);
+    }
+
+    private boolean reaches(
+            Role role, User user, Set<NeighbourhoodCode> neighbourhoods, NeighbourhoodCode neighbourhood) {
+        Scope scope = scopes.get(role);
+        return neighbourhood.municipality().equals(user.municipality())
+                && (scope == MUNICIPALITY || scope == NEIGHBOURHOOD && neighbourhoods.contains(neighbourhood));
     }
 
     private static Grant in(Scope scope, Role... roles) {

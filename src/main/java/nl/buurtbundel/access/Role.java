@@ -19,6 +19,11 @@ public enum Role {
     /** The program itself: start-up and scheduled work. Never a person. */
     SYSTEM;
 
+    /** Whose name under a decision somebody else may write for them while they are away. */
+    public boolean canBeStoodInFor() {
+        return this == MANAGER || this == ALDERMAN || this == BUDGET_HOLDER;
+    }
+
     /** What residents call it. */
     public String key() {
         return "access.role." + Messages.word(this);

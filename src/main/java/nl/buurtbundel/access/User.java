@@ -1,7 +1,11 @@
 package nl.buurtbundel.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject for a resident who is bound to a person in the files: that person's opaque id. Bound by the identity
  *     provider or by a one-time code from the team, never by choosing from a list
+ * @param standIns whose power the user has today besides the own
  */
 public record User(
         UserId id,
@@ -18,16 +23,68 @@ public record User(
         MunicipalityCode municipality,
         Set<Role> roles,
         Set<NeighbourhoodCode> neighbourhoods,
-        @Nullable String subject) {
+        @Nullable String subject,
+        List<StandIn> standIns) {
 
     public User {
         roles = Set.copyOf(roles);
         neighbourhoods = Set.copyOf(neighbourhoods);
+        standIns = List.copyOf(standIns);
+    }
+
+    /** In the own power only. */
+    public User(
+            UserId id,
+            String displayName,
+            MunicipalityCode municipality,
+            Set<Role> roles,
+            Set<NeighbourhoodCode> neighbourhoods,
+            @Nullable String subject) {
+        this(id, displayName, municipality, roles, neighbourhoods, subject, List.of());
     }
 
     /** The program itself, working for one municipality. */
     public static User system(MunicipalityCode municipality) {
         return new User(UserId.SYSTEM, "Buurtbundel", municipality, Set.of(Role.SYSTEM), Set.of(), null);
+    }
+
+    User standingInFor(List<StandIn> others) {
+        return new User(id, displayName, municipality, roles, neighbourhoods, subject, others);
+    }
+
+    /** The own roles, and those of whom the user stands in for today. */
+    public Set<Role> allRoles() {
+        return Stream.concat(roles.stream(), standIns.stream().map(StandIn::role))
+                .collect(Collectors.toSet());
+    }
+
+    /** The own neighbourhoods, and those of whom the user stands in for today. */
+    public Set<NeighbourhoodCode> allNeighbourhoods() {
+        return Stream.concat(neighbourhoods.stream(), standIns.stream().flatMap(one -> one.neighbourhoods().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * In whose power the user does this here: in the own where that suffices, else in that of somebody who is away. The powers of
+     * two people are never added up.
+     *
+     * @param suffices whether somebody with these roles may
+     */
+    public Capacity capacityFor(Operation operation, NeighbourhoodCode here, Predicate<Set<Role>> suffices) {
+        Capacity own = new Capacity(roles, null);
+        if (operation.isOwnRightOf(this, here) && suffices.test(roles)) {
+            return own;
+        }
+        return standIns.stream()
+                .filter(one -> operation.isLentBy(one, this, here) && suffices.test(Set.of(one.role())))
+                .findFirst()
+                .map(one -> new Capacity(Set.of(one.role()), one.absent()))
+                .orElse(own);
+    }
+
+    /** Works for the municipality; no resident, and not the program. */
+    public boolean isStaff() {
+        return roles.stream().anyMatch(role -> role != Role.RESIDENT && role != Role.SYSTEM);
     }
 
     public boolean is(Role role) {
@@ -36,7 +93,11 @@ public record User(
 
     /** Whoever works for this neighbourhood, and the program itself: they see what others see rounded or not at all. */
     public boolean isOfTheTeamOf(NeighbourhoodCode neighbourhood) {
-        return is(Role.SYSTEM) || neighbourhoods.contains(neighbourhood) && (is(Role.TEAM_WORKER) || is(Role.MANAGER));
+        return is(Role.SYSTEM)
+                || neighbourhoods.contains(neighbourhood) && (is(Role.TEAM_WORKER) || is(Role.MANAGER))
+                || standIns.stream()
+                        .anyMatch(one -> one.role() == Role.MANAGER
+                                && one.neighbourhoods().contains(neighbourhood));
     }
 
     public Optional<String> findSubject() {

@@ -4,9 +4,13 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -19,6 +23,18 @@ public class Users {
     @PersistenceContext
     private EntityManager entityManager;
 
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Users() {
+        this(null);
+    }
+
+    @Inject
+    Users(Clock clock) {
+        this.clock = clock;
+    }
+
     public Optional<User> findByLoginName(String loginName) {
         return entityManager
                 .createQuery("select u from UserAccount u where u.loginName = :loginName", UserAccount.class)
@@ -26,7 +42,29 @@ public class Users {
                 .getResultStream()
                 .filter(UserAccount::isActive)
                 .findFirst()
-                .map(UserAccount::user);
+                .map(UserAccount::user)
+                .map(user -> user.standingInFor(standInsOf(user)));
+    }
+
+    /** Of today, and only as long as who is away has that office. */
+    private List<StandIn> standInsOf(User user) {
+        List<StandIn> standIns = new ArrayList<>();
+        for (Object[] row : entityManager
+                .createQuery(
+                        "select d, a from Deputy d, UserAccount a where d.deputyUser = :user and a.id = d.absentUser"
+                                + " and a.active = true and d.validFrom <= :today and d.validUntil >= :today"
+                                + " order by d.id",
+                        Object[].class)
+                .setParameter("user", user.id().value())
+                .setParameter("today", LocalDate.now(clock))
+                .getResultList()) {
+            User absent = ((UserAccount) row[1]).user();
+            Deputy line = (Deputy) row[0];
+            if (line.holdsFor(absent) && absent.municipality().equals(user.municipality())) {
+                standIns.add(line.standIn(absent));
+            }
+        }
+        return standIns;
     }
 
     public Optional<User> find(UserId id) {

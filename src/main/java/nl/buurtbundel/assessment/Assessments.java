@@ -57,19 +57,27 @@ public class Assessments {
 
     private final Initiatives initiatives;
     private final Catalogue catalogue;
+    private final Interests interests;
     private final Access access;
     private final AuditLog audit;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Assessments() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    Assessments(Initiatives initiatives, Catalogue catalogue, Access access, AuditLog audit, Clock clock) {
+    Assessments(
+            Initiatives initiatives,
+            Catalogue catalogue,
+            Interests interests,
+            Access access,
+            AuditLog audit,
+            Clock clock) {
         this.initiatives = initiatives;
         this.catalogue = catalogue;
+        this.interests = interests;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -85,6 +93,7 @@ public class Assessments {
     public AssessmentId open(InitiativeId initiative, int initiativeVersion) {
         InitiativeDossier dossier = initiatives.readDossier(initiative);
         User worker = access.require(Operation.ASSESS, dossier.neighbourhood());
+        requireNoInterest(worker, initiative);
         if (dossier.stage() == Stage.SUBMITTED) {
             initiatives.takeIntoAssessment(initiative, initiativeVersion);
         } else if (dossier.stage() == Stage.IN_ASSESSMENT) {
@@ -345,7 +354,14 @@ public class Assessments {
         if (parties(initiatives.readDossier(initiative)).contains(worker.id())) {
             throw new Refusal("assessment.error.own-plan");
         }
+        requireNoInterest(worker, initiative);
         return worker;
+    }
+
+    private void requireNoInterest(User worker, InitiativeId initiative) {
+        if (interests.listOf(initiative).contains(worker.id())) {
+            throw new Refusal("assessment.error.has-interest");
+        }
     }
 
     private Assessment read(AssessmentId id, int version) {

@@ -100,6 +100,12 @@ public class Appropriations {
         return account(municipality, year, false).withTaskField(taskField);
     }
 
+    /** What the council adopted for initiatives themselves. */
+    @WithoutAccessCheck("only reads the name of an account")
+    public static boolean isForInitiatives(AccountKey account) {
+        return account.kind() == AccountKind.APPROPRIATED && account.reference().equals(FOR_INITIATIVES);
+    }
+
     static AccountKey account(MunicipalityCode municipality, FiscalYear year, boolean forInitiatives) {
         return AccountKey.of(municipality, year, AccountKind.APPROPRIATED)
                 .withReference(forInitiatives ? FOR_INITIATIVES : "");

@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional(SUPPORTS)
 public class PooledBudgets {
     /** Iv3: citizen initiatives are booked on this field in every numbering so far, wherever their money came from. */
-    static final String INITIATIVES_TASK_FIELD = "6.1";
+    public static final String INITIATIVES_TASK_FIELD = "6.1";
 
     private static final int WEEKS_A_PROPOSAL_HOLDS = 13;
     private static final String CHECKED_ABOVE =

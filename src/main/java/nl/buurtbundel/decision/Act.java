@@ -5,10 +5,12 @@ public enum Act {
     AGREE,
     DECIDE,
     SIGN_SECOND,
+    /** Write down what the council decided. */
+    RECORD_COUNCIL,
     TAKE_BACK;
 
     /** A step towards the grant. */
-    boolean isYes() {
-        return this != TAKE_BACK;
+    public boolean isYes() {
+        return this == AGREE || this == DECIDE || this == SIGN_SECOND;
     }
 }

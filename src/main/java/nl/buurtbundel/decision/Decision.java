@@ -30,6 +30,8 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -114,6 +116,12 @@ class Decision {
     @Column(name = "ended_because")
     private @Nullable String endedBecause;
 
+    @Column(name = "council_decision")
+    private @Nullable String councilDecision;
+
+    @Column(name = "council_decided_on")
+    private @Nullable LocalDate councilDecidedOn;
+
     private @Nullable Long replaces;
 
     @Column(name = "proposed_by")
@@ -134,6 +142,12 @@ class Decision {
     @CollectionTable(name = "decision_cover", joinColumns = @JoinColumn(name = "decision_id"))
     @OrderColumn(name = "place")
     private List<CoverPart> cover = new ArrayList<>();
+
+    /** What only the council can change, as it was when it was proposed. */
+    @ElementCollection
+    @CollectionTable(name = "decision_amendment", joinColumns = @JoinColumn(name = "decision_id"))
+    @OrderColumn(name = "place")
+    private List<AmendmentPart> amendments = new ArrayList<>();
 
     @OneToMany(mappedBy = "decision", cascade = CascadeType.PERSIST)
     @OrderBy("signedAt")
@@ -156,6 +170,7 @@ class Decision {
         this.proposedAt = now;
         this.changedAt = now;
         rule(answer);
+        answer.amendments().forEach(amendment -> amendments.add(new AmendmentPart(amendment)));
         enter(answer.decider() == Decider.COUNCIL ? DecisionState.COUNCIL_PROPOSAL : DecisionState.PROPOSED);
     }
 
@@ -226,13 +241,13 @@ class Decision {
         requireGrantIn(DecisionState.PROPOSED);
         requireMandate(answer, Set.of(Role.TEAM_WORKER), null);
         if (answer.decider() != Decider.TEAM) {
-            throw new Refusal("decision.error.no-mandate");
+            throw noMandate(answer);
         }
         eyes.require(by);
         readiness.require(confirms);
         confirmedLegalGround |= confirms;
         boolean last = isLastAgreement(answer);
-        sign(SignatureKind.AGREED, Office.TEAM, by, now);
+        sign(SignatureKind.AGREED, Office.TEAM, by, eyes, now);
         if (!last) {
             return Map.of();
         }
@@ -249,7 +264,7 @@ class Decision {
         return switch (act) {
             case AGREE -> isLastAgreement(answer);
             case SIGN_SECOND -> true;
-            case DECIDE, TAKE_BACK -> false;
+            case DECIDE, RECORD_COUNCIL, TAKE_BACK -> false;
         };
     }
 
@@ -277,7 +292,7 @@ class Decision {
         eyes.require(by);
         readiness.require(confirms);
         confirmedLegalGround = confirms;
-        sign(SignatureKind.DECIDED, answer.decider().officeOf(roles), by, now);
+        sign(SignatureKind.DECIDED, answer.decider().officeOf(roles), by, eyes, now);
         enter(DecisionState.DECIDED);
     }
 
@@ -288,7 +303,7 @@ class Decision {
         // who decided may have confirmed it already; an objection can also have come or gone past its date since
         readiness.require(confirmedLegalGround || confirms);
         confirmedLegalGround |= confirms;
-        sign(SignatureKind.SIGNED_SECOND, Office.BUDGET_HOLDER, by, now);
+        sign(SignatureKind.SIGNED_SECOND, Office.BUDGET_HOLDER, by, eyes, now);
         enter(DecisionState.FINAL);
         return resolve(ReservationResult.POSTED);
     }
@@ -308,7 +323,7 @@ class Decision {
         eyes.require(by);
         ground = why;
         reasons = requireReasons(because);
-        sign(SignatureKind.REFUSED, answer.decider().officeOf(roles), by, now);
+        sign(SignatureKind.REFUSED, answer.decider().officeOf(roles), by, eyes, now);
         enter(DecisionState.REFUSED);
         return resolve(ReservationResult.VOIDED);
     }
@@ -320,7 +335,7 @@ class Decision {
         requireAmong(answer, roles);
         eyes.require(by);
         endedBecause = requireReasons(because);
-        sign(SignatureKind.SENT_BACK, answer.decider().officeOf(roles), by, now);
+        sign(SignatureKind.SENT_BACK, answer.decider().officeOf(roles), by, eyes, now);
         enter(DecisionState.VOIDED);
         return resolve(ReservationResult.VOIDED);
     }
@@ -330,9 +345,38 @@ class Decision {
         requireGrantIn(DecisionState.DECIDED);
         eyes.require(by);
         endedBecause = requireReasons(because);
-        sign(SignatureKind.NOT_SIGNED, Office.BUDGET_HOLDER, by, now);
+        sign(SignatureKind.NOT_SIGNED, Office.BUDGET_HOLDER, by, eyes, now);
         enter(DecisionState.VOIDED);
         return resolve(ReservationResult.VOIDED);
+    }
+
+    /** The council decided. Nobody writes that down who has another hand in the plan. */
+    void recordCouncil(UserId by, FourEyes eyes, CouncilDecision council, LocalDate today, Instant now) {
+        requireState(DecisionState.COUNCIL_PROPOSAL);
+        eyes.require(by);
+        LocalDate proposed = LocalDate.ofInstant(proposedAt, Formats.ZONE);
+        if (council.on().isAfter(today) || council.on().isBefore(proposed)) {
+            throw new Refusal("decision.error.council-day");
+        }
+        councilDecision = council.number();
+        councilDecidedOn = council.on();
+        sign(SignatureKind.COUNCIL_RECORDED, Office.ALDERMAN, by, eyes, now);
+        if (council.adopted()) {
+            enter(DecisionState.COUNCIL_ADOPTED);
+        } else {
+            endedBecause = Messages.text(Messages.DUTCH, "decision.council-rejected", council.number());
+            enter(DecisionState.VOIDED);
+        }
+    }
+
+    /** A proposal to the council, before or after it decided. */
+    boolean isForCouncil() {
+        return decider == Decider.COUNCIL && (state == DecisionState.COUNCIL_PROPOSAL || councilDecision != null);
+    }
+
+    /** It ended without a decision, and something else can be proposed. */
+    boolean hasComeBack() {
+        return state == DecisionState.VOIDED || state == DecisionState.COUNCIL_ADOPTED;
     }
 
     /** Who may take it back is who proposed it, and nobody once a name stands under it. */
@@ -380,12 +424,16 @@ class Decision {
                                 ? Office.MANAGER
                                 : answer.decider().office());
             case DECIDED -> Optional.of(Office.BUDGET_HOLDER);
-            case FINAL, REFUSED, VOIDED -> Optional.empty();
+            case FINAL, REFUSED, VOIDED, COUNCIL_ADOPTED -> Optional.empty();
         };
     }
 
-    /** What to ask the mandate table again on the day itself: a mandate can have ended since the proposal. */
-    MandateQuestion questionOn(LocalDate day) {
+    /**
+     * What to ask the mandate table again on the day itself: a mandate can have ended since the proposal.
+     *
+     * @param today what the council would have to change today
+     */
+    MandateQuestion questionOn(LocalDate day, List<Amendment> today) {
         return new MandateQuestion(
                 total(),
                 taskFields(),
@@ -393,7 +441,7 @@ class Decision {
                 neighbourhood(),
                 households,
                 day,
-                state != DecisionState.COUNCIL_PROPOSAL);
+                state == DecisionState.COUNCIL_PROPOSAL ? amendments() : today);
     }
 
     MandateAnswer answer(Optional<MandateLine> line) {
@@ -411,8 +459,12 @@ class Decision {
 
     private static void requireAmong(MandateAnswer answer, Set<Role> roles) {
         if (!answer.decider().isAmong(roles)) {
-            throw new Refusal("decision.error.no-mandate");
+            throw noMandate(answer);
         }
+    }
+
+    private static Refusal noMandate(MandateAnswer answer) {
+        return new Refusal("decision.error.no-mandate." + Messages.word(answer.decider()));
     }
 
     private void rule(MandateAnswer answer) {
@@ -421,8 +473,8 @@ class Decision {
         why = answer.why();
     }
 
-    private void sign(SignatureKind kind, Office office, UserId by, Instant now) {
-        signatures.add(new Signature(this, kind, office, by, now));
+    private void sign(SignatureKind kind, Office office, UserId by, FourEyes eyes, Instant now) {
+        signatures.add(new Signature(this, kind, office, by, eyes.absent(), now));
         changedAt = now;
     }
 
@@ -469,7 +521,7 @@ class Decision {
     }
 
     Set<UserId> signed() {
-        return signatures.stream().map(Signature::by).collect(Collectors.toSet());
+        return signatures.stream().flatMap(Signature::hands).collect(Collectors.toSet());
     }
 
     Long id() {
@@ -527,14 +579,17 @@ class Decision {
         return cover.stream().map(CoverPart::view).toList();
     }
 
+    /** What the council is asked to change. */
+    List<Amendment> amendments() {
+        return amendments.stream().map(AmendmentPart::view).toList();
+    }
+
     List<YearAmount> amounts() {
         return amounts.stream().map(DecisionYear::amount).toList();
     }
 
     List<Signed> signatures() {
-        return signatures.stream()
-                .map(s -> new Signed(s.kind(), s.office(), s.at()))
-                .toList();
+        return signatures.stream().map(Signature::view).toList();
     }
 
     /** How many households it was proposed for. */
@@ -544,6 +599,10 @@ class Decision {
 
     Decider decider() {
         return decider;
+    }
+
+    MandateAnswer.Why why() {
+        return why;
     }
 
     Optional<MandateId> mandate() {
@@ -577,6 +636,14 @@ class Decision {
 
     Optional<String> endedBecause() {
         return Optional.ofNullable(endedBecause);
+    }
+
+    /** What the council decided on it. */
+    Optional<CouncilDecision> council() {
+        return councilDecision == null || councilDecidedOn == null
+                ? Optional.empty()
+                : Optional.of(
+                        new CouncilDecision(state == DecisionState.COUNCIL_ADOPTED, councilDecision, councilDecidedOn));
     }
 
     Optional<DecisionId> replaces() {

@@ -21,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  *     not see single households
  * @param coverShown false when so few households stand behind what bears it that the reader may not see it source by source
  * @param firstYear what realised release does not yet cover, month by month, and what pre-financing bears of it
+ * @param years what it does to this year and the next ones; none for a refusal
  * @param beganWith the suggestion that the plan began with; null where there was none
  * @param mayOpenAssessment the reader may open the page of the assessment itself
  * @param reasons of a no, also to a part of what was asked
  * @param proposedReasons what the team wrote, where whoever refused wrote something else
  * @param endedBecause why the proposal fell away
+ * @param council what the council decided on it, where it was a proposal to the council
  * @param act what the reader is asked to do; null when it is somebody else’s turn
  * @param actMakesFinal what the reader is asked to do makes it final, and then everybody reads it
  * @param whyNot why the reader, whose turn it would be, may not: a message key
+ * @param inPowerOf the office of whom the reader stands in for, where what is asked is done in that power
+ * @param declaredInterest the reader said to have an interest in the plan
  */
 public record DecisionPage(
         DecisionId id,
@@ -46,6 +50,7 @@ public record DecisionPage(
         List<YearCover> cover,
         boolean coverShown,
         FirstYear firstYear,
+        List<YearAhead> years,
         @Nullable BeganWith beganWith,
         AssessmentView assessment,
         boolean mayOpenAssessment,
@@ -58,15 +63,24 @@ public record DecisionPage(
         @Nullable String reasons,
         @Nullable String proposedReasons,
         @Nullable String endedBecause,
+        @Nullable CouncilDecision council,
         @Nullable DecisionId replaces,
         @Nullable Act act,
         boolean actMakesFinal,
-        @Nullable String whyNot) {
+        @Nullable String whyNot,
+        @Nullable Office inPowerOf,
+        boolean declaredInterest) {
 
     public DecisionPage {
         amounts = List.copyOf(amounts);
         cover = List.copyOf(cover);
+        years = List.copyOf(years);
         signatures = List.copyOf(signatures);
+    }
+
+    /** It is, or was, a proposal to the council, with a document for it. */
+    public boolean isForCouncil() {
+        return state == DecisionState.COUNCIL_PROPOSAL || council != null;
     }
 
     public Optional<Act> findAct() {

@@ -11,8 +11,10 @@ public enum DecisionState {
     REFUSED,
     /** Taken back, not signed by the budget holder, or lapsed: held too long, or the plan began or ended. */
     VOIDED,
-    /** Beyond what the council appropriated: it waits for the council, without a reservation. */
-    COUNCIL_PROPOSAL;
+    /** Beyond what the council appropriated or authorised: it waits for the council, without a reservation. */
+    COUNCIL_PROPOSAL,
+    /** The council changed its budget: the team proposes the plan anew. */
+    COUNCIL_ADOPTED;
 
     public boolean isOpen() {
         return this == PROPOSED || this == DECIDED;

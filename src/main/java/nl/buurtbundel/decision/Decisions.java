@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
+import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.assessment.Advice;
@@ -36,7 +38,10 @@ import nl.buurtbundel.assessment.AssessmentState;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.Gate;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.MonthlyCover;
@@ -58,11 +63,17 @@ import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.ProposalStanding;
 import nl.buurtbundel.initiative.ProposalsAsked;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.ReservationsExpiring;
+import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
+import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.suggestion.BeganWith;
 import nl.buurtbundel.suggestion.LikelyRelease;
 import nl.buurtbundel.suggestion.SuggestionId;
@@ -84,6 +95,9 @@ public class Decisions {
     private static final Set<Stage> ENDED =
             EnumSet.of(Stage.WITHDRAWN, Stage.STOPPED, Stage.SOLVED_WITHOUT_US, Stage.ACCOUNTED_FOR);
 
+    private static final Set<DecisionState> PROMISED =
+            EnumSet.of(DecisionState.PROPOSED, DecisionState.DECIDED, DecisionState.FINAL);
+
     /** More than people read at once, and no more than a query bears. */
     private static final int MOST_AT_ONCE = 500;
 
@@ -91,40 +105,58 @@ public class Decisions {
     private EntityManager entityManager;
 
     private final Mandates mandates;
+    private final Authorisations authorisations;
     private final Suggestions suggestions;
     private final Initiatives initiatives;
     private final Assessments assessments;
+    private final Interests interests;
     private final PooledBudgets budgets;
     private final PreFinancings preFinancings;
     private final Payments payments;
+    private final Appropriations appropriations;
+    private final Ledger ledger;
+    private final Neighbourhoods neighbourhoods;
+    private final CurrentUser currentUser;
     private final Access access;
     private final AuditLog audit;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Decisions() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     Decisions(
             Mandates mandates,
+            Authorisations authorisations,
             Suggestions suggestions,
             Initiatives initiatives,
             Assessments assessments,
+            Interests interests,
             PooledBudgets budgets,
             PreFinancings preFinancings,
             Payments payments,
+            Appropriations appropriations,
+            Ledger ledger,
+            Neighbourhoods neighbourhoods,
+            CurrentUser currentUser,
             Access access,
             AuditLog audit,
             Clock clock) {
         this.mandates = mandates;
+        this.authorisations = authorisations;
         this.suggestions = suggestions;
         this.initiatives = initiatives;
         this.assessments = assessments;
+        this.interests = interests;
         this.budgets = budgets;
         this.preFinancings = preFinancings;
         this.payments = payments;
+        this.appropriations = appropriations;
+        this.ledger = ledger;
+        this.neighbourhoods = neighbourhoods;
+        this.currentUser = currentUser;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -175,7 +207,8 @@ public class Decisions {
         }
         Preparation prepared = prepare(plan, listFinal(initiative), amounts);
         boolean council = prepared.mandate().decider() == Decider.COUNCIL;
-        if (!council && !prepared.isCovered()) {
+        // the council moves money that is there; what is not there yet must be borne first
+        if (prepared.mandate().why() != MandateAnswer.Why.BEYOND_APPROPRIATION && !prepared.isCovered()) {
             throw new Refusal("decision.error.not-covered", prepared.missing().inEuros());
         }
         MandateQuestion question = question(plan, prepared.grantedBefore(), amounts, prepared.covers());
@@ -210,7 +243,7 @@ public class Decisions {
             throw new Refusal("decision.error.not-advised");
         }
         MandateQuestion question = new MandateQuestion(
-                requested(plan), Set.of(), 1, plan.neighbourhood(), plan.householdsNeeded(), today(), true);
+                requested(plan), Set.of(), 1, plan.neighbourhood(), plan.householdsNeeded(), today(), List.of());
         Decision decision = Decision.proposeRefusal(
                 subject(plan, Money.ZERO, requested(plan)),
                 answer(question),
@@ -233,7 +266,7 @@ public class Decisions {
         User user = access.require(Operation.PROPOSE_DECISION, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
         Hands hands = hands(decision);
-        MandateAnswer answer = answer(decision.questionOn(today()));
+        MandateAnswer answer = answer(questionOf(decision));
         Map<FiscalYear, Long> toPost = decision.agree(
                 user.id(), hands.eyes(), hands.readiness(), answer, confirmsLegalGround, clock.instant());
         record("agree", decision, "state=" + decision.state());
@@ -251,17 +284,19 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.DECIDE, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        Hands hands = hands(decision);
+        MandateAnswer answer = answer(questionOf(decision));
+        Capacity capacity = capacityToDecide(user, decision, answer);
+        Hands hands = hands(decision).inPowerOf(capacity);
         decision.decide(
                 user.id(),
-                user.roles(),
+                capacity.roles(),
                 hands.eyes(),
                 hands.readiness(),
-                answer(decision.questionOn(today())),
+                answer,
                 collegeResolution,
                 confirmsLegalGround,
                 clock.instant());
-        record("decide", decision, "decider=" + decision.decider());
+        record("decide", decision, "decider=" + decision.decider(), capacity);
     }
 
     /**
@@ -274,10 +309,11 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.SIGN_SECOND, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        Hands hands = hands(decision);
+        Capacity capacity = capacityToSign(user, decision);
+        Hands hands = hands(decision).inPowerOf(capacity);
         Map<FiscalYear, Long> toPost =
                 decision.signSecond(user.id(), hands.eyes(), hands.readiness(), confirmsLegalGround, clock.instant());
-        record("sign-second", decision, "total=" + decision.total());
+        record("sign-second", decision, "total=" + decision.total(), capacity);
         grantIfFinal(decision, toPost);
     }
 
@@ -288,19 +324,20 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.DECIDE, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        Hands hands = hands(decision);
+        MandateAnswer answer = answer(questionOf(decision));
+        Capacity capacity = capacityToDecide(user, decision, answer);
         voidAll(
                 decision,
                 decision.refuse(
                         user.id(),
-                        user.roles(),
-                        hands.eyes(),
-                        answer(decision.questionOn(today())),
+                        capacity.roles(),
+                        hands(decision).inPowerOf(capacity).eyes(),
+                        answer,
                         collegeResolution,
                         ground,
                         reasons,
                         clock.instant()));
-        record("refuse", decision, "ground=" + ground);
+        record("refuse", decision, "ground=" + ground, capacity);
         InitiativeId initiative = initiativeOf(decision);
         // more money refused to a plan that runs leaves that plan as it is
         if (initiatives.readDossier(initiative).stage() == Stage.ADVISED) {
@@ -314,16 +351,18 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.DECIDE, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
+        MandateAnswer answer = answer(questionOf(decision));
+        Capacity capacity = capacityToDecide(user, decision, answer);
         voidAll(
                 decision,
                 decision.sendBack(
                         user.id(),
-                        user.roles(),
-                        hands(decision).eyes(),
-                        answer(decision.questionOn(today())),
+                        capacity.roles(),
+                        hands(decision).inPowerOf(capacity).eyes(),
+                        answer,
                         reasons,
                         clock.instant()));
-        record("send-back", decision, "");
+        record("send-back", decision, "", capacity);
     }
 
     /** The budget holder does not sign. The plan keeps its advice and can be proposed again. */
@@ -332,8 +371,12 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.SIGN_SECOND, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        voidAll(decision, decision.declineSecond(user.id(), hands(decision).eyes(), reasons, clock.instant()));
-        record("decline-second", decision, "");
+        Capacity capacity = capacityToSign(user, decision);
+        voidAll(
+                decision,
+                decision.declineSecond(
+                        user.id(), hands(decision).inPowerOf(capacity).eyes(), reasons, clock.instant()));
+        record("decline-second", decision, "", capacity);
     }
 
     /** Who proposed it takes it back, as long as nobody signed it. */
@@ -344,6 +387,42 @@ public class Decisions {
         Conflict.unlessSame(version, decision.version());
         voidAll(decision, decision.takeBack(proposer.id(), reasons, clock.instant()));
         record("take-back", decision, "");
+    }
+
+    /**
+     * What the council decided on a proposal to it. Adopted, its amendment counts at once: what it raised is booked, what it
+     * allowed to be paid from another programme is remembered, and the team proposes the plan anew, for who may decide then.
+     * Rejected, the proposal falls away and the plan keeps its advice.
+     */
+    @Transactional(REQUIRED)
+    public void recordCouncil(DecisionId id, int version, CouncilDecision council) {
+        Decision decision = lock(id);
+        User user = access.require(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood());
+        Conflict.unlessSame(version, decision.version());
+        Capacity capacity =
+                user.capacityFor(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood(), roles -> true);
+        decision.recordCouncil(
+                user.id(), hands(decision).inPowerOf(capacity).eyes(), council, today(), clock.instant());
+        if (council.adopted()) {
+            bookRaises(decision, council);
+        }
+        record("record-council", decision, "adopted=" + council.adopted() + " on=" + council.on(), capacity);
+    }
+
+    /** One decision of the council can be on several plans: with the proposal its number is that of one amendment. */
+    private void bookRaises(Decision decision, CouncilDecision council) {
+        MunicipalityCode municipality = decision.neighbourhood().municipality();
+        for (Amendment amendment : decision.amendments()) {
+            if (amendment.isRaise()) {
+                currentUser.runAs(
+                        User.system(municipality),
+                        () -> appropriations.load(
+                                municipality,
+                                amendment.year(),
+                                council.number() + " / " + decision.id(),
+                                List.of(new AppropriationLine(amendment.to().taskField(), amendment.atMost(), true))));
+            }
+        }
     }
 
     /**
@@ -448,11 +527,13 @@ public class Decisions {
         return listOf(initiative, EnumSet.allOf(DecisionState.class)).stream()
                 .reduce((older, newer) -> newer)
                 .filter(newest -> access.may(Operation.SEE_DECISIONS, newest.neighbourhood()))
-                .filter(newest -> newest.state() == DecisionState.VOIDED
+                .filter(newest -> newest.hasComeBack()
                         && OPEN_TO_PROPOSALS.contains(
                                 initiatives.readDossier(initiative).stage()))
                 .map(newest -> new EndedProposal(
-                        new DecisionId(newest.id()), newest.endedBecause().orElse("")));
+                        new DecisionId(newest.id()),
+                        newest.endedBecause().orElse(""),
+                        newest.state() == DecisionState.COUNCIL_ADOPTED));
     }
 
     /** The room of plans asks with whom their proposals lie. */
@@ -489,17 +570,21 @@ public class Decisions {
         User user = access.require(Operation.SEE_DECISIONS, decision.neighbourhood());
         InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
         Hands hands = hands(decision);
-        MandateAnswer mandate =
-                mandateOf(decision, mandates.tableOf(plan.neighbourhood().municipality()));
+        MandateAnswer mandate = mandateOf(
+                        decision, mandates.tableOf(plan.neighbourhood().municipality()), authorisedIn(decision))
+                .asking(decision.amendments());
         BeganWith beganWith = Optional.ofNullable(plan.suggestion())
                 .map(suggestions::readBeganWith)
                 .orElse(null);
         boolean coverKnown = decision.isBorne() || budgets.seesHouseholds(plan.neighbourhood());
         boolean coverShown = !coverKnown || budgets.showsCover(plan.id().reference(), plan.neighbourhood());
         Act act = askedOf(user, decision, mandate).orElseGet(() -> mayTakeBack(user, decision) ? Act.TAKE_BACK : null);
+        Capacity capacity = capacityFor(act, user, decision, mandate);
         String whyNot = act == null || act == Act.TAKE_BACK
                 ? null
-                : hands.eyes().whyNot(user.id()).orElse(null);
+                : hands.inPowerOf(capacity).eyes().whyNot(user.id()).orElse(null);
+        LocalDate proposedOn = LocalDate.ofInstant(decision.proposedAt(), clock.getZone());
+        FirstYear firstYear = firstYear(plan, proposedOn, List.of());
         return new DecisionPage(
                 id,
                 decision.version(),
@@ -515,7 +600,15 @@ public class Decisions {
                 mandate,
                 coverKnown && coverShown ? decision.cover() : List.of(),
                 coverShown,
-                firstYear(plan, LocalDate.ofInstant(decision.proposedAt(), clock.getZone()), List.of()),
+                firstYear,
+                decision.proposesRefusal()
+                        ? List.of()
+                        : yearsAhead(
+                                plan,
+                                proposedOn,
+                                decision.amounts(),
+                                decision.state() == DecisionState.COUNCIL_PROPOSAL,
+                                firstYear),
                 beganWith,
                 hands.assessment(),
                 access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()),
@@ -528,13 +621,121 @@ public class Decisions {
                 decision.reasons().orElse(null),
                 decision.proposedReasons().orElse(null),
                 decision.endedBecause().orElse(null),
+                decision.council().orElse(null),
                 decision.replaces().orElse(null),
                 act,
                 act != null && decision.isFinalAfter(act, mandate),
-                whyNot);
+                whyNot,
+                capacity.findAbsent()
+                        .map(absent -> act == Act.SIGN_SECOND
+                                ? Office.BUDGET_HOLDER
+                                : mandate.decider().officeOf(capacity.roles()))
+                        .orElse(null),
+                interests.listOf(plan.id()).contains(user.id()));
+    }
+
+    /** The proposal to the council as a document (PDF/A, tagged), as long as it waits and after the council decided. */
+    @Transactional(REQUIRED)
+    public byte[] writeCouncilDocument(DecisionId id) {
+        Decision decision = entityManager.find(Decision.class, id.value());
+        if (decision == null) {
+            throw new NotFound();
+        }
+        access.require(Operation.SEE_DECISIONS, decision.neighbourhood());
+        if (!decision.isForCouncil()) {
+            throw new Refusal("decision.error.not-for-council");
+        }
+        InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
+        AssessmentView assessment = assessments.readForDecision(plan.id()).assessment();
+        BeganWith beganWith = Optional.ofNullable(plan.suggestion())
+                .map(suggestions::readBeganWith)
+                .orElse(null);
+        byte[] document = CouncilDocument.write(new CouncilProposal(
+                id,
+                LocalDate.ofInstant(decision.proposedAt(), clock.getZone()),
+                plan,
+                neighbourhoods
+                        .find(plan.neighbourhood())
+                        .map(NeighbourhoodSummary::name)
+                        .orElseGet(() -> plan.neighbourhood().value()),
+                decision.households(),
+                AskedAmount.of(plan.yearlyCost(), plan.startUp(), 0),
+                decision.total(),
+                decision.amounts(),
+                decision.amendments(),
+                decision.why(),
+                assessment.advice(),
+                assessment.hasBlockingObjection() || assessment.hasOverdueObjection(),
+                beganWith == null ? null : beganWith.compared(),
+                yearsAhead(
+                        plan,
+                        LocalDate.ofInstant(decision.proposedAt(), clock.getZone()),
+                        decision.amounts(),
+                        true,
+                        null)));
+        record("council-document", decision, "");
+        return document;
     }
 
     // ----
+
+    /**
+     * What a decision does to this year and the next ones.
+     *
+     * @param amounts what is new with it
+     * @param apart decisions in the book do not count it yet
+     * @param firstYear forecast of the reader; none where there is no reader in particular
+     */
+    private List<YearAhead> yearsAhead(
+            InitiativeDossier plan,
+            LocalDate proposedOn,
+            List<YearAmount> amounts,
+            boolean apart,
+            @Nullable FirstYear firstYear) {
+        MunicipalityCode municipality = plan.neighbourhood().municipality();
+        Map<FiscalYear, Money> promised = sumByYear(
+                "select y.fiscalYear, sum(y.amountCents) from DecisionYear y where y.decision.neighbourhood like :of"
+                        + " and y.decision.state in :states group by y.fiscalYear",
+                municipality.neighbourhoodPattern());
+        Map<FiscalYear, Money> ofPlan = sumByYear(
+                "select y.fiscalYear, sum(y.amountCents) from DecisionYear y where y.decision.initiative = :of"
+                        + " and y.decision.state in :states group by y.fiscalYear",
+                plan.id().value());
+        List<YearAmount> fresh = apart ? amounts : List.of();
+        return YearsAhead.of(today(), amounts).stream()
+                .map(year -> new YearAhead(
+                        year,
+                        YearsAhead.with(ofPlan, fresh, year),
+                        YearsAhead.goingOn(year, firstDay(plan, proposedOn), plan.startUp(), plan.yearlyCost()),
+                        firstYear == null ? null : YearsAhead.expectedRelease(year, firstYear),
+                        adoptedForInitiatives(municipality, year),
+                        YearsAhead.with(promised, fresh, year)))
+                .toList();
+    }
+
+    /** Of what is held or granted. */
+    private Map<FiscalYear, Money> sumByYear(String query, Object of) {
+        return entityManager
+                .createQuery(query, Object[].class)
+                .setParameter("of", of)
+                .setParameter("states", PROMISED)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new FiscalYear(((Number) row[0]).intValue()),
+                        row -> Money.ofCents(((Number) row[1]).longValue())));
+    }
+
+    private @Nullable Money adoptedForInitiatives(MunicipalityCode municipality, FiscalYear year) {
+        List<TransferSummary> adopted = ledger.listTransfers(municipality, year, Reason.COUNCIL_ADOPTED).stream()
+                .filter(transfer -> transfer.counters() == null && !transfer.countered())
+                .toList();
+        return adopted.isEmpty()
+                ? null
+                : Money.sum(adopted.stream()
+                        .filter(transfer -> Appropriations.isForInitiatives(transfer.to()))
+                        .map(TransferSummary::amount)
+                        .toList());
+    }
 
     /** @param proposed what would be held for the plan on top of what is */
     private FirstYear firstYear(InitiativeDossier plan, LocalDate proposedOn, List<Cover> proposed) {
@@ -607,7 +808,44 @@ public class Decisions {
                 plan.neighbourhood(),
                 plan.householdsNeeded(),
                 today(),
-                covers.stream().allMatch(Cover::withinAppropriation));
+                borderOf(authorisations.budgetOf(plan.neighbourhood().municipality()), plan.id())
+                        .amendments(covers));
+    }
+
+    private CouncilBorder borderOf(AuthorisedBudget authorised, InitiativeId initiative) {
+        return new CouncilBorder(authorised, () -> leaveOf(initiative), today());
+    }
+
+    /** What the council adopted for the plan, less what was granted of it since. */
+    private CouncilLeave leaveOf(InitiativeId initiative) {
+        List<Decision> adopted = listOf(initiative, EnumSet.of(DecisionState.COUNCIL_ADOPTED));
+        if (adopted.isEmpty()) {
+            return CouncilLeave.NONE;
+        }
+        long first = adopted.get(0).id();
+        return new CouncilLeave(
+                adopted.stream().flatMap(one -> one.amendments().stream()).toList(),
+                listFinal(initiative).stream()
+                        .filter(grant -> grant.id() > first)
+                        .flatMap(grant -> grant.cover().stream())
+                        .toList());
+    }
+
+    private MandateQuestion questionOf(Decision decision) {
+        return questionOf(decision, authorisedIn(decision));
+    }
+
+    private MandateQuestion questionOf(Decision decision, AuthorisedBudget authorised) {
+        if (authorised.isOneWholeFrom(today(), decision.taskFields(), PooledBudgets.INITIATIVES_TASK_FIELD)) {
+            // a list asks this of each decision: nothing more of it needs to be read
+            return decision.questionOn(today(), List.of());
+        }
+        return decision.questionOn(
+                today(), borderOf(authorised, initiativeOf(decision)).amendments(decision.amounts(), decision.cover()));
+    }
+
+    private AuthorisedBudget authorisedIn(Decision decision) {
+        return authorisations.budgetOf(decision.neighbourhood().municipality());
     }
 
     private static List<YearAmount> remainder(InitiativeDossier plan, Money before, LocalDate today) {
@@ -642,7 +880,7 @@ public class Decisions {
     private InitiativeDossier readForProposal(InitiativeId initiative, int version) {
         InitiativeDossier plan = initiatives.readDossier(initiative);
         User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
-        FourEyes.requireOutsider(proposer.id(), plan.initiator(), plan.paidMembers());
+        FourEyes.requireOutsider(proposer.id(), plan.initiator(), plan.paidMembers(), interests.listOf(initiative));
         Conflict.unlessSame(version, plan.version());
         AssessmentView assessment = assessments.readForDecision(initiative).assessment();
         if (!OPEN_TO_PROPOSALS.contains(plan.stage())
@@ -707,23 +945,55 @@ public class Decisions {
     }
 
     /** @param table every line of the municipality, those of before included */
-    private MandateAnswer mandateOf(Decision decision, List<MandateLine> table) {
+    private MandateAnswer mandateOf(Decision decision, List<MandateLine> table, AuthorisedBudget authorised) {
         if (decision.state() == DecisionState.PROPOSED) {
-            return MandateAnswer.to(decision.questionOn(today()), table);
+            return MandateAnswer.to(questionOf(decision, authorised), table);
         }
         return decision.answer(decision.mandate()
                 .flatMap(id ->
                         table.stream().filter(line -> line.id().equals(id)).findFirst()));
     }
 
-    private record Hands(FourEyes eyes, Readiness readiness, AssessmentView assessment) {}
+    private record Hands(FourEyes eyes, Readiness readiness, AssessmentView assessment) {
+        Hands inPowerOf(Capacity capacity) {
+            return new Hands(eyes.inPowerOf(capacity.absent()), readiness, assessment);
+        }
+    }
+
+    private static Capacity capacityToDecide(User user, Decision decision, MandateAnswer answer) {
+        return user.capacityFor(Operation.DECIDE, decision.neighbourhood(), answer.decider()::isAmong);
+    }
+
+    private static Capacity capacityToSign(User user, Decision decision) {
+        return user.capacityFor(Operation.SIGN_SECOND, decision.neighbourhood(), roles -> true);
+    }
+
+    /** In whose power the reader would do what is asked. */
+    private static Capacity capacityFor(@Nullable Act act, User user, Decision decision, MandateAnswer answer) {
+        if (act == null) {
+            return new Capacity(user.roles(), null);
+        }
+        return switch (act) {
+            case DECIDE -> capacityToDecide(user, decision, answer);
+            case SIGN_SECOND -> capacityToSign(user, decision);
+            case RECORD_COUNCIL ->
+                user.capacityFor(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood(), roles -> true);
+            case AGREE, TAKE_BACK -> new Capacity(user.roles(), null);
+        };
+    }
 
     private Hands hands(Decision decision) {
         InitiativeDossier plan = initiatives.readDossier(initiativeOf(decision));
         AssessmentForDecision judged = assessments.readForDecision(initiativeOf(decision));
         AssessmentView assessment = judged.assessment();
         FourEyes eyes = new FourEyes(
-                decision.proposer(), plan.initiator(), judged.assessors(), plan.paidMembers(), decision.signed());
+                decision.proposer(),
+                plan.initiator(),
+                judged.assessors(),
+                plan.paidMembers(),
+                interests.listOf(plan.id()),
+                decision.signed(),
+                null);
         Readiness readiness = new Readiness(
                 assessment.openGates().stream()
                         .map(Gate::text)
@@ -731,7 +1001,8 @@ public class Decisions {
                         .toList(),
                 assessment.hasBlockingObjection(),
                 assessment.hasOverdueObjection(),
-                plan.enoughPledged());
+                plan.enoughPledged(),
+                eyes.hasInterestedHand());
         return new Hands(eyes, readiness, assessment);
     }
 
@@ -746,7 +1017,9 @@ public class Decisions {
                     yield Optional.of(Act.AGREE);
                 }
                 if (access.may(Operation.DECIDE, decision.neighbourhood())
-                        && mandate.decider().isAmong(user.roles())) {
+                        && mandate.decider()
+                                .isAmong(capacityToDecide(user, decision, mandate)
+                                        .roles())) {
                     yield Optional.of(Act.DECIDE);
                 }
                 yield Optional.empty();
@@ -755,7 +1028,11 @@ public class Decisions {
                 access.may(Operation.SIGN_SECOND, decision.neighbourhood())
                         ? Optional.of(Act.SIGN_SECOND)
                         : Optional.empty();
-            case COUNCIL_PROPOSAL, FINAL, REFUSED, VOIDED -> Optional.empty();
+            case COUNCIL_PROPOSAL ->
+                access.may(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood())
+                        ? Optional.of(Act.RECORD_COUNCIL)
+                        : Optional.empty();
+            case COUNCIL_ADOPTED, FINAL, REFUSED, VOIDED -> Optional.empty();
         };
     }
 
@@ -768,7 +1045,10 @@ public class Decisions {
         boolean everywhere = access.mayEverywhere(Operation.SEE_DECISIONS);
         // a list may not be empty; this is no neighbourhood
         List<String> own = Stream.concat(
-                        Stream.of(""), user.neighbourhoods().stream().map(NeighbourhoodCode::value))
+                        Stream.of(""),
+                        user.allNeighbourhoods().stream()
+                                .filter(one -> access.may(Operation.SEE_DECISIONS, one))
+                                .map(NeighbourhoodCode::value))
                 .toList();
         TypedQuery<Decision> query = entityManager
                 .createQuery(
@@ -785,15 +1065,18 @@ public class Decisions {
         Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
                 found.stream().map(Decisions::initiativeOf).toList());
         List<MandateLine> table = mandates.tableOf(user.municipality());
+        AuthorisedBudget authorised = authorisations.budgetOf(user.municipality());
+        Set<InitiativeId> mine = interests.listMine();
         return found.stream()
                 .flatMap(decision -> Optional.ofNullable(plans.get(initiativeOf(decision)))
-                        .map(plan -> summary(user, decision, plan, table))
+                        .map(plan -> summary(
+                                user, decision, plan, mandateOf(decision, table, authorised), mine.contains(plan.id())))
                         .stream())
                 .toList();
     }
 
-    private DecisionSummary summary(User user, Decision decision, PlanInBrief plan, List<MandateLine> table) {
-        MandateAnswer mandate = mandateOf(decision, table);
+    private DecisionSummary summary(
+            User user, Decision decision, PlanInBrief plan, MandateAnswer mandate, boolean interested) {
         return new DecisionSummary(
                 new DecisionId(decision.id()),
                 plan.id(),
@@ -804,7 +1087,10 @@ public class Decisions {
                 decision.state(),
                 decision.turn(mandate).orElse(null),
                 decision.proposedAt(),
-                askedOf(user, decision, mandate).orElse(null));
+                askedOf(user, decision, mandate)
+                        // that waits for the council itself, and what somebody has an interest in for a colleague
+                        .filter(act -> act != Act.RECORD_COUNCIL && !interested)
+                        .orElse(null));
     }
 
     private List<Decision> listUndecided(InitiativeId initiative) {
@@ -826,7 +1112,12 @@ public class Decisions {
     }
 
     private void record(String deed, Decision decision, String details) {
-        audit.record(
+        record(deed, decision, details, new Capacity(Set.of(), null));
+    }
+
+    private void record(String deed, Decision decision, String details, Capacity capacity) {
+        audit.recordFor(
+                capacity.absent(),
                 "decision." + deed,
                 "decision",
                 Long.toString(decision.id()),

@@ -77,18 +77,8 @@ class Mandate {
         this.validUntil = rule.validity().lastDay();
     }
 
-    /** From now on shorter, never longer: a wider power is a new line. */
     void end(LocalDate lastDay, LocalDate today) {
-        if (lastDay.isBefore(today) && !lastDay.equals(today.minusDays(1))) {
-            throw new Refusal("decision.error.mandate-ends-in-past");
-        }
-        if (lastDay.isBefore(validFrom)) {
-            throw new Refusal("decision.error.mandate-ends-before-start");
-        }
-        if (validUntil != null && lastDay.isAfter(validUntil)) {
-            throw new Refusal("decision.error.mandate-not-longer");
-        }
-        validUntil = lastDay;
+        validUntil = LineEnd.of(new Period(validFrom, validUntil), lastDay, today);
     }
 
     MunicipalityCode municipality() {

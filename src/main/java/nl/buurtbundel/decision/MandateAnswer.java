@@ -2,6 +2,7 @@ package nl.buurtbundel.decision;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Who may decide, by which line of the table, and why.
  *
  * @param line the line that gives the power; null where no line does
+ * @param amendments what the council would have to change in its budget; none where it is not asked
  */
-public record MandateAnswer(Decider decider, @Nullable MandateLine line, Why why) {
+public record MandateAnswer(Decider decider, @Nullable MandateLine line, Why why, List<Amendment> amendments) {
 
     /** The smallest power that suffices: the lower office first, then the lower limit, then the older line. */
     private static final Comparator<MandateLine> SMALLEST_POWER_FIRST = Comparator.<MandateLine, Decider>comparing(
@@ -18,9 +20,29 @@ public record MandateAnswer(Decider decider, @Nullable MandateLine line, Why why
             .thenComparing(line -> line.rule().upTo())
             .thenComparing(line -> line.id().value());
 
+    public MandateAnswer {
+        amendments = List.copyOf(amendments);
+    }
+
+    MandateAnswer(Decider decider, @Nullable MandateLine line, Why why) {
+        this(decider, line, why, List.of());
+    }
+
+    /** What was asked of the council when it was proposed, where that is who decides. */
+    MandateAnswer asking(List<Amendment> proposed) {
+        return decider == Decider.COUNCIL && amendments.isEmpty()
+                ? new MandateAnswer(decider, line, why, proposed)
+                : this;
+    }
+
     public static MandateAnswer to(MandateQuestion question, Collection<MandateLine> table) {
-        if (!question.withinAppropriation()) {
-            return new MandateAnswer(Decider.COUNCIL, null, Why.BEYOND_APPROPRIATION);
+        if (!question.amendments().isEmpty()) {
+            boolean raise = question.amendments().stream().anyMatch(Amendment::isRaise);
+            return new MandateAnswer(
+                    Decider.COUNCIL,
+                    null,
+                    raise ? Why.BEYOND_APPROPRIATION : Why.BEYOND_AUTHORISATION,
+                    question.amendments());
         }
         boolean subjectKnown = false;
         for (MandateLine line : table.stream().sorted(SMALLEST_POWER_FIRST).toList()) {
@@ -51,7 +73,9 @@ public record MandateAnswer(Decider decider, @Nullable MandateLine line, Why why
         /** No line fits these task fields, years, this neighbourhood or this day. */
         NO_RULE("decision.mandate.no-rule"),
         /** Gemeentewet 189 and 192. */
-        BEYOND_APPROPRIATION("decision.mandate.beyond-appropriation");
+        BEYOND_APPROPRIATION("decision.mandate.beyond-appropriation"),
+        /** The money would leave what the council authorised as one whole. Gemeentewet 189 and 192. */
+        BEYOND_AUTHORISATION("decision.mandate.beyond-authorisation");
 
         private final String messageKey;
 

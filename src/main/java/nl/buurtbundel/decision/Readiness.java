@@ -11,9 +11,14 @@ import nl.buurtbundel.foundation.Refusal;
  * @param overdueObjection somebody said “not allowed”, named no article and got no answer in time: it stops nothing, but
  *     whoever decides confirms the legal ground
  * @param enoughHouseholds as many households as the plan needs have said yes to it; what the team may grant goes by them
+ * @param interestedHand who proposed or signed it said afterwards to have an interest in the plan
  */
 public record Readiness(
-        List<String> openGates, boolean blockingObjection, boolean overdueObjection, boolean enoughHouseholds) {
+        List<String> openGates,
+        boolean blockingObjection,
+        boolean overdueObjection,
+        boolean enoughHouseholds,
+        boolean interestedHand) {
 
     public Readiness {
         openGates = List.copyOf(openGates);
@@ -26,6 +31,9 @@ public record Readiness(
         }
         if (blockingObjection) {
             return Optional.of("decision.error.objection-blocks");
+        }
+        if (interestedHand) {
+            return Optional.of("decision.error.interested-hand");
         }
         return enoughHouseholds ? Optional.empty() : Optional.of("decision.error.not-enough-households");
     }

@@ -12,7 +12,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** A name under a decision. One person signs once: the database holds that too. */
 @Entity
@@ -36,16 +39,22 @@ class Signature {
     @Column(name = "signed_by")
     private long signedBy;
 
+    /** In whose power, where somebody stood in. */
+    @Column(name = "in_power_of")
+    private @Nullable Long inPowerOf;
+
     @Column(name = "signed_at")
     private Instant signedAt;
 
     protected Signature() {}
 
-    Signature(Decision decision, SignatureKind kind, Office office, UserId by, Instant at) {
+    /** @param absent in whose power, where somebody stood in */
+    Signature(Decision decision, SignatureKind kind, Office office, UserId by, @Nullable UserId absent, Instant at) {
         this.decision = decision;
         this.kind = kind;
         this.office = office;
         this.signedBy = by.value();
+        this.inPowerOf = absent == null ? null : absent.value();
         this.signedAt = at;
     }
 
@@ -53,15 +62,12 @@ class Signature {
         return kind;
     }
 
-    Office office() {
-        return office;
+    /** Who wrote it, and in whose power. */
+    Stream<UserId> hands() {
+        return Stream.of(signedBy, inPowerOf).filter(Objects::nonNull).map(UserId::new);
     }
 
-    UserId by() {
-        return new UserId(signedBy);
-    }
-
-    Instant at() {
-        return signedAt;
+    Signed view() {
+        return new Signed(kind, office, inPowerOf != null, signedAt);
     }
 }

@@ -9,5 +9,7 @@ public enum SignatureKind {
     REFUSED,
     /** Whoever could decide did not agree with what was proposed: the team proposes anew. */
     SENT_BACK,
-    NOT_SIGNED
+    NOT_SIGNED,
+    /** No hand in the grant: somebody wrote down what the council decided. */
+    COUNCIL_RECORDED
 }

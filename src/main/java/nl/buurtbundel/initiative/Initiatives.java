@@ -289,9 +289,9 @@ public class Initiatives {
     /** The plans in these stages, as far as the user's rights reach. */
     public List<InitiativeSummary> listByStage(Set<Stage> stages) {
         User user = access.require(Operation.SEE_INITIATIVES);
-        boolean whole = user.roles().stream()
+        boolean whole = user.allRoles().stream()
                 .anyMatch(role -> Operation.SEE_INITIATIVES.scopes().get(role) == Scope.MUNICIPALITY);
-        return summaries(repository.list(user.municipality(), whole ? null : user.neighbourhoods(), stages));
+        return summaries(repository.list(user.municipality(), whole ? null : user.allNeighbourhoods(), stages));
     }
 
     /** The plans of which whoever began them asked the team to end them. */

@@ -33,10 +33,14 @@ import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.catalogue.Catalogue;
+import nl.buurtbundel.decision.AuthorisationRule;
+import nl.buurtbundel.decision.Authorisations;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.MandateRule;
 import nl.buurtbundel.decision.Mandates;
 import nl.buurtbundel.intake.Intake;
+import nl.buurtbundel.ledger.TaskFieldName;
+import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
@@ -105,6 +109,12 @@ public class DemoStart {
 
     @Inject
     private Mandates mandates;
+
+    @Inject
+    private Authorisations authorisations;
+
+    @Inject
+    private TaskFields taskFields;
 
     @Inject
     private Clock clock;
@@ -210,6 +220,13 @@ public class DemoStart {
         mandates.add(new MandateRule(Decider.TEAM, Money.ofEuros(500), true, Set.of(), 1, null, 2, fromNow));
         mandates.add(new MandateRule(Decider.MANAGER, Money.ofEuros(10_000), false, Set.of(), 1, null, 0, fromNow));
         mandates.add(new MandateRule(Decider.ALDERMAN, Money.ofEuros(250_000), false, Set.of(), 3, null, 0, fromNow));
+        authorisations.add(AuthorisationRule.programme(
+                "Sociaal domein",
+                taskFields.list(FiscalYear.of(LocalDate.now(clock))).stream()
+                        .map(TaskFieldName::code)
+                        .filter(code -> code.startsWith("6."))
+                        .collect(Collectors.toSet()),
+                fromNow));
     }
 
     private List<NewUser> accounts(DemoPeople inhabitants) {

@@ -25,7 +25,7 @@ class HomeView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var user = access.findUser().orElseThrow(NotFound::new);
         String first = Arrays.stream(MenuEntry.values())
-                .filter(entry -> user.roles().stream().anyMatch(entry::isFor))
+                .filter(entry -> user.allRoles().stream().anyMatch(entry::isFor))
                 .findFirst()
                 .orElseThrow(NotFound::new)
                 .path();

@@ -115,7 +115,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         SideNav menu = new SideNav();
         menu.setLabel(getTranslation("shell.menu"));
         for (MenuEntry entry : MenuEntry.values()) {
-            if (user.roles().stream().anyMatch(entry::isFor)) {
+            if (user.allRoles().stream().anyMatch(entry::isFor)) {
                 menu.addItem(new SideNavItem(getTranslation(entry.messageKey()), entry.path()));
             }
         }

@@ -423,8 +423,8 @@ public class Suggestions {
 
     private static boolean isStaff(User user, NeighbourhoodCode neighbourhood) {
         return user.isOfTheTeamOf(neighbourhood)
-                || user.is(Role.ALDERMAN)
-                || user.is(Role.BUDGET_HOLDER)
+                || user.allRoles().contains(Role.ALDERMAN)
+                || user.allRoles().contains(Role.BUDGET_HOLDER)
                 || user.is(Role.CONTROLLER);
     }
 }

@@ -74,6 +74,11 @@ class AccessMatrixIT {
             AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
             AuditLog.record(String,String,String,String)                     open
+            AuditLog.recordFor(UserId,String,String,String,String)           open
+            Deputies.list()                                                  EDIT_MANDATES      anywhere  DX
+            Deputies.listStaff()                                             EDIT_MANDATES      anywhere  DX
+            Deputies.appoint(UserId,UserId,Role,Period)                      EDIT_MANDATES      anywhere  DX
+            Deputies.end(DeputyId,int,LocalDate)                             EDIT_MANDATES      municipal DX
             AuditLog.record(String,String,long)                              open
             NightlyAudit.verify()                                            open
             ProcessingLog.looked(String,Collection)                          open
@@ -287,6 +292,9 @@ class AccessMatrixIT {
             Assessments.listQueue()                                          SEE_ASSESSMENTS    anywhere  tmAB
             Assessments.findByInitiative(InitiativeId)                       SEE_ASSESSMENTS    here      tmAB
             Assessments.findAdvice(InitiativeId)                             SEE_INITIATIVES    here      rtmABCX
+            Interests.declare(InitiativeId)                                  SEE_DOSSIERS       here      tmABCX
+            Interests.listMine()                                             SEE_DOSSIERS       anywhere  tmABCX
+            Interests.listOf(InitiativeId)                                   open
             Assessments.listObjections(InitiativeId)                         SEE_ASSESSMENTS    here      tmAB
             Assessments.readForDecision(InitiativeId)                        SEE_DECISIONS      here      tmABC
             # budget
@@ -330,6 +338,9 @@ class AccessMatrixIT {
             PreFinancings.listChanges(PreFinancingId)                        SEE_LEDGER         whole     CBX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
             # decision
+            Authorisations.list()                                            EDIT_MANDATES      anywhere  DX
+            Authorisations.add(AuthorisationRule)                            EDIT_MANDATES      anywhere  DX
+            Authorisations.end(AuthorisationId,int,LocalDate)                EDIT_MANDATES      municipal DX
             DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
             DecisionLetters.list(Collection)                                 SEE_INITIATIVES    anywhere  rtmABCX
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
@@ -342,6 +353,8 @@ class AccessMatrixIT {
             Decisions.refuse(DecisionId,int,RefusalGround,String,String)     DECIDE             here      mA
             Decisions.declineSecond(DecisionId,int,String)                   SIGN_SECOND        here      B
             Decisions.sendBack(DecisionId,int,String)                        DECIDE             here      mA
+            Decisions.recordCouncil(DecisionId,int,CouncilDecision)          RECORD_COUNCIL_DECISION here      A
+            Decisions.writeCouncilDocument(DecisionId)                       SEE_DECISIONS      here      tmABC
             Decisions.takeBack(DecisionId,int,String)                        PROPOSE_DECISION   here      t
             Decisions.listWaiting()                                          SEE_DECISIONS      anywhere  tmABC
             Decisions.listDecided(int,int)                                   SEE_DECISIONS      anywhere  tmABC

@@ -3,6 +3,7 @@ package nl.buurtbundel.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,6 +70,7 @@ class AccessMatrixTest {
             PROPOSE_DECISION         t
             DECIDE                   m A
             SIGN_SECOND              B
+            RECORD_COUNCIL_DECISION  A
             RELEASE                  t X
             SEE_RELEASE              tm ABCX
             SEE_RELEASE_TO_CORRECT   t BC
@@ -135,6 +138,85 @@ class AccessMatrixTest {
         access.require(Operation.SEE_LEDGER);
         acting.become(new User(new UserId(1), "person", HERE, Set.of(), Set.of(OWN), null));
         assertThatThrownBy(() -> access.require(Operation.SEE_LEDGER)).isInstanceOf(NotFound.class);
+    }
+
+    /** The own role and the lent one are never added up: each reaches where it reaches by itself. */
+    @TestFactory
+    Stream<DynamicTest> who_stands_in_gets_the_power_of_the_absent_one_where_that_one_has_it_and_nothing_else() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Role own : Role.values()) {
+            for (Role lent : Role.values()) {
+                tests.add(DynamicTest.dynamicTest(own + " for " + lent, () -> {
+                    User plain = user(own);
+                    User deputy = plain.standingInFor(List.of(new StandIn(new UserId(2), lent, Set.of(OTHER))));
+                    User absent = new User(new UserId(2), "absent", HERE, Set.of(lent), Set.of(OTHER), null);
+                    for (Operation operation : Operation.values()) {
+                        Access access = new Access(new ActingAs(deputy));
+                        Access alone = new Access(new ActingAs(plain));
+                        Access other = new Access(new ActingAs(absent));
+                        for (NeighbourhoodCode place : List.of(OWN, OTHER, ELSEWHERE)) {
+                            assertThat(access.may(operation, place))
+                                    .as(operation + " in " + place)
+                                    .isEqualTo(alone.may(operation, place) || other.may(operation, place));
+                            UserId absentOne = deputy.capacityFor(operation, place, roles -> true)
+                                    .absent();
+                            assertThat(absentOne != null)
+                                    .as(operation + " in whose power in " + place)
+                                    .isEqualTo(!alone.may(operation, place) && other.may(operation, place));
+                        }
+                        assertThat(access.may(operation)).isEqualTo(alone.may(operation) || other.may(operation));
+                        assertThat(access.mayEverywhere(operation))
+                                .isEqualTo(alone.mayEverywhere(operation) || other.mayEverywhere(operation));
+                    }
+                }));
+            }
+        }
+        return tests.stream();
+    }
+
+    @Test
+    void only_staff_stands_in_for_who_has_the_office_until_a_day_that_is_not_over() {
+        LocalDate today = LocalDate.of(2026, 3, 2);
+        Period week = new Period(today, today.plusDays(7));
+        User alderman = person(2, Role.ALDERMAN);
+        new Deputy(person(1, Role.MANAGER), alderman, Role.ALDERMAN, week, today);
+        for (Role role : Role.values()) {
+            if (!role.canBeStoodInFor()) {
+                assertThatThrownBy(() -> new Deputy(person(1, Role.MANAGER), person(2, role), role, week, today))
+                        .hasMessage("access.error.deputy-office");
+            }
+        }
+        assertThatThrownBy(() -> new Deputy(alderman, alderman, Role.ALDERMAN, week, today))
+                .hasMessage("access.error.deputy-self");
+        assertThatThrownBy(() -> new Deputy(person(1, Role.MANAGER), alderman, Role.BUDGET_HOLDER, week, today))
+                .hasMessage("access.error.deputy-not-in-office");
+        assertThatThrownBy(() -> new Deputy(person(1, Role.RESIDENT), alderman, Role.ALDERMAN, week, today))
+                .hasMessage("access.error.deputy-not-staff");
+        assertThatThrownBy(
+                        () -> new Deputy(person(1, Role.MANAGER), alderman, Role.ALDERMAN, Period.from(today), today))
+                .hasMessage("access.error.deputy-last-day");
+        assertThatThrownBy(() -> new Deputy(person(1, Role.MANAGER), alderman, Role.ALDERMAN, week, today.plusDays(8)))
+                .hasMessage("access.error.deputy-last-day");
+    }
+
+    @Test
+    void standing_in_ends_and_never_becomes_longer_and_falls_away_with_the_office() {
+        LocalDate today = LocalDate.of(2026, 3, 2);
+        Deputy line = new Deputy(
+                person(1, Role.MANAGER),
+                person(2, Role.ALDERMAN),
+                Role.ALDERMAN,
+                new Period(today.minusDays(10), today.plusDays(7)),
+                today);
+        assertThat(line.holdsFor(person(2, Role.ALDERMAN))).isTrue();
+        assertThat(line.holdsFor(person(2, Role.MANAGER))).isFalse();
+        assertThatThrownBy(() -> line.end(today.minusDays(2), today)).hasMessage("access.error.deputy-ends-in-past");
+        line.end(today, today);
+        assertThatThrownBy(() -> line.end(today.plusDays(1), today)).hasMessage("access.error.deputy-not-longer");
+    }
+
+    private static User person(long id, Role role) {
+        return new User(new UserId(id), "person", HERE, Set.of(role), Set.of(OWN), null);
     }
 
     private static void check(Operation operation, Role role) {

@@ -34,6 +34,9 @@ import nl.buurtbundel.budget.PaymentId;
 import nl.buurtbundel.budget.PreFinancingId;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
+import nl.buurtbundel.decision.AuthorisationId;
+import nl.buurtbundel.decision.AuthorisationRule;
+import nl.buurtbundel.decision.CouncilDecision;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
@@ -179,6 +182,17 @@ public class OneOfEverything {
     }
 
     private void makeMoneyRows(long initiative) {
+        for (int i = 0; i < 2; i++) {
+            execute("insert into user_account (id, version, login_name, display_name, municipality, roles,"
+                    + " neighbourhoods, subject, active, demo) values (" + (ROW + i) + ", 0, 'matrix" + i
+                    + "', 'matrix', 'GM9906', 'ALDERMAN', '', null, true, false)");
+        }
+        execute("insert into deputy (id, version, municipality, deputy_user, absent_user, office_role, valid_from,"
+                + " valid_until) values (" + ROW + ", 0, 'GM9906', " + ROW + ", " + (ROW + 1)
+                + ", 'ALDERMAN', date '2001-01-01', date '2001-12-31')");
+        execute("insert into authorisation (id, version, municipality, authorisation_level, programme, task_fields,"
+                + " valid_from, valid_until) values (" + ROW + ", 0, 'GM9906', 'TASK_FIELD', '', '',"
+                + " date '2001-01-01', date '2001-12-31')");
         execute("insert into pre_financing (id, version, municipality, fiscal_year, neighbourhood, source_task_field,"
                 + " limit_cents, ends_on, changes) values (" + ROW
                 + ", 0, 'GM9906', 2026, '', '6.72', 100, date '2199-01-01', 0)");
@@ -198,11 +212,16 @@ public class OneOfEverything {
                 new ObjectionId(number("select max(id) from objection where initiative = " + initiative)));
         always(MandateId.class, new MandateId(number("select max(id) from mandate where municipality = 'GM9906'")));
         always(
+                AuthorisationId.class,
+                new AuthorisationId(number("select max(id) from authorisation where municipality = 'GM9906'")));
+        always(
                 AccountId.class,
                 new AccountId(number("select max(id) from ledger_account where municipality = 'GM9906'")));
         always(
                 TransferId.class,
                 new TransferId(number("select max(id) from ledger_transfer where municipality = 'GM9906'")));
+        always(DeputyId.class, new DeputyId(ROW));
+        always(UserId.class, new UserId(ROW));
         always(HouseholdId.class, new HouseholdId(ROW));
         always(PersonId.class, new PersonId(ROW));
         always(ProvisionId.class, new ProvisionId(ROW));
@@ -248,6 +267,8 @@ public class OneOfEverything {
         always(Draft.class, new Draft(1, Map.of()));
         always(NewOffer.class, new NewOffer(OfferKind.values()[0], "words", null, false));
         always(Invitation.class, new Invitation(LocalDateTime.now(clock), "hall", "team"));
+        always(AuthorisationRule.class, AuthorisationRule.everyTaskField(Period.from(today.plusYears(50))));
+        always(CouncilDecision.class, new CouncilDecision(true, "2026-1", today));
         always(
                 MandateRule.class,
                 new MandateRule(Decider.ALDERMAN, Money.ofEuros(1), false, Set.of(), 1, null, 0, Period.from(today)));

@@ -31,7 +31,7 @@ class DecisionTest {
     private static final UserId PAID = new UserId(4);
     private static final UserId ALDERMAN = new UserId(5);
     private static final UserId BUDGET_HOLDER = new UserId(6);
-    private static final Readiness READY = new Readiness(List.of(), false, false, true);
+    private static final Readiness READY = new Readiness(List.of(), false, false, true, false);
     private static final FiscalYear Y2026 = new FiscalYear(2026);
     private static final FiscalYear Y2027 = new FiscalYear(2027);
     private static final MandateLine ALDERMAN_LINE = line(10, Decider.ALDERMAN, 200_000, 0);
@@ -152,9 +152,9 @@ class DecisionTest {
     @Test
     void an_open_gate_a_blocking_objection_or_too_few_households_stop_a_yes_at_both_signatures_and_never_a_no() {
         for (Readiness notReady : List.of(
-                new Readiness(List.of("Wet kinderopvang 1.45"), false, false, true),
-                new Readiness(List.of(), true, false, true),
-                new Readiness(List.of(), false, false, false))) {
+                new Readiness(List.of("Wet kinderopvang 1.45"), false, false, true, false),
+                new Readiness(List.of(), true, false, true, false),
+                new Readiness(List.of(), false, false, false, false))) {
             Decision decision = proposed();
             assertThatThrownBy(() -> decide(decision, ALDERMAN, notReady, true)).isInstanceOf(Refusal.class);
             decide(decision, ALDERMAN);
@@ -168,7 +168,7 @@ class DecisionTest {
 
     @Test
     void an_overdue_objection_asks_the_decider_to_confirm_the_legal_ground() {
-        Readiness overdue = new Readiness(List.of(), false, true, true);
+        Readiness overdue = new Readiness(List.of(), false, true, true, false);
         Decision decision = proposed();
         assertThatThrownBy(() -> decide(decision, ALDERMAN, overdue, false))
                 .hasMessage("decision.error.confirm-legal-ground");
@@ -181,7 +181,7 @@ class DecisionTest {
 
     @Test
     void an_objection_that_is_overdue_after_the_first_signature_asks_the_second_to_confirm() {
-        Readiness overdue = new Readiness(List.of(), false, true, true);
+        Readiness overdue = new Readiness(List.of(), false, true, true, false);
         Decision decision = proposed();
         decide(decision, ALDERMAN);
         assertThatThrownBy(() -> decision.signSecond(BUDGET_HOLDER, eyes(decision), overdue, false, NOW))
@@ -226,7 +226,7 @@ class DecisionTest {
     void who_does_not_agree_sends_it_back_with_reasons_and_the_money_is_free() {
         Decision decision = proposed();
         assertThatThrownBy(() -> sendBack(decision, ALDERMAN, Role.MANAGER, "Anders"))
-                .hasMessage("decision.error.no-mandate");
+                .hasMessage("decision.error.no-mandate.alderman");
         assertThatThrownBy(() -> sendBack(decision, PROPOSER, Role.ALDERMAN, "Anders"))
                 .hasMessage("decision.error.own-proposal");
         assertThatThrownBy(() -> sendBack(decision, ALDERMAN, Role.ALDERMAN, " "))
@@ -281,7 +281,7 @@ class DecisionTest {
                 new Decision.Subject(1, 1, Money.ofEuros(100), Money.ofEuros(100), Money.ZERO, null),
                 alderman(),
                 new MandateQuestion(
-                        Money.ofEuros(100), Set.of(), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                        Money.ofEuros(100), Set.of(), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, List.of()),
                 RefusalGround.AGAINST_POLICY,
                 "Er is een goedkopere groep",
                 PROPOSER,
@@ -295,7 +295,13 @@ class DecisionTest {
                         List.of(new YearAmount(Y2026, Money.ofEuros(60))),
                         alderman(),
                         new MandateQuestion(
-                                Money.ofEuros(60), Set.of(), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                                Money.ofEuros(60),
+                                Set.of(),
+                                1,
+                                new NeighbourhoodCode("BU99010101"),
+                                70,
+                                DAY,
+                                List.of()),
                         "",
                         " ",
                         PROPOSER,
@@ -319,7 +325,7 @@ class DecisionTest {
         MandateAnswer college = new MandateAnswer(Decider.COLLEGE, null, MandateAnswer.Why.ABOVE_ALL_RULES);
         assertThatThrownBy(() -> decision.decide(
                         ALDERMAN, Set.of(Role.MANAGER), eyes(decision), READY, alderman(), null, false, NOW))
-                .hasMessage("decision.error.no-mandate");
+                .hasMessage("decision.error.no-mandate.alderman");
         assertThatThrownBy(() -> decision.decide(
                         ALDERMAN, Set.of(Role.ALDERMAN), eyes(decision), READY, college, " ", false, NOW))
                 .hasMessage("decision.error.college-resolution-missing");
@@ -334,6 +340,72 @@ class DecisionTest {
         assertThat(decision.state()).isEqualTo(DecisionState.COUNCIL_PROPOSAL);
         assertThatThrownBy(() -> decide(decision, ALDERMAN)).isInstanceOf(Refusal.class);
         assertThat(decision.lapse("De raad heeft besloten", NOW)).isEmpty();
+    }
+
+    @Test
+    void what_the_council_decided_is_written_down_once_by_somebody_without_another_hand_in_it() {
+        LocalDate later = DAY.plusDays(40);
+        CouncilDecision yes = new CouncilDecision(true, " 2026-045 ", DAY.plusDays(30));
+        Decision decision = forCouncil();
+        for (UserId involved : List.of(PROPOSER, INITIATOR, ASSESSOR, PAID)) {
+            assertThatThrownBy(() -> decision.recordCouncil(involved, eyes(decision), yes, later, NOW))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThatThrownBy(() -> decision.recordCouncil(ALDERMAN, eyes(decision), yes, DAY.plusDays(29), NOW))
+                .hasMessage("decision.error.council-day");
+        assertThatThrownBy(() -> decision.recordCouncil(
+                        ALDERMAN, eyes(decision), new CouncilDecision(true, "1", DAY.minusDays(1)), later, NOW))
+                .hasMessage("decision.error.council-day");
+        decision.recordCouncil(ALDERMAN, eyes(decision), yes, later, NOW);
+        assertThat(decision.state()).isEqualTo(DecisionState.COUNCIL_ADOPTED);
+        assertThat(decision.hasComeBack()).isTrue();
+        assertThat(decision.council()).contains(new CouncilDecision(true, "2026-045", DAY.plusDays(30)));
+        assertThatThrownBy(() -> decision.recordCouncil(ALDERMAN, eyes(decision), yes, later, NOW))
+                .hasMessage("decision.error.not-open");
+        assertThatThrownBy(() -> new CouncilDecision(true, " ", DAY)).hasMessage("decision.error.council-number");
+
+        Decision rejected = forCouncil();
+        rejected.recordCouncil(ALDERMAN, eyes(rejected), new CouncilDecision(false, "7", later), later, NOW);
+        assertThat(rejected.state()).isEqualTo(DecisionState.VOIDED);
+        assertThat(rejected.council()).contains(new CouncilDecision(false, "7", later));
+        assertThat(rejected.endedBecause().orElseThrow()).contains("7");
+    }
+
+    @Test
+    void who_stands_in_is_one_hand_and_so_is_whose_power_it_was() {
+        UserId deputy = new UserId(40);
+        Decision decision = proposed();
+        decision.decide(
+                deputy, Set.of(Role.ALDERMAN), eyes(decision).inPowerOf(ALDERMAN), READY, alderman(), null, false, NOW);
+        assertThat(decision.signatures())
+                .containsExactly(new Signed(SignatureKind.DECIDED, Office.ALDERMAN, true, NOW));
+        assertThatThrownBy(
+                        () -> decision.signSecond(deputy, eyes(decision).inPowerOf(BUDGET_HOLDER), READY, false, NOW))
+                .hasMessage("decision.error.signed-already");
+        assertThatThrownBy(() -> decision.signSecond(ALDERMAN, eyes(decision), READY, false, NOW))
+                .hasMessage("decision.error.signed-already");
+        assertThatThrownBy(() ->
+                        decision.signSecond(new UserId(41), eyes(decision).inPowerOf(ALDERMAN), READY, false, NOW))
+                .hasMessage("decision.error.absent-has-a-hand");
+        decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, false, NOW);
+        assertThat(decision.state()).isEqualTo(DecisionState.FINAL);
+        assertThat(decision.signatures().get(1).byDeputy()).isFalse();
+    }
+
+    private static Decision forCouncil() {
+        return grant(
+                new MandateAnswer(
+                        Decider.COUNCIL,
+                        null,
+                        MandateAnswer.Why.BEYOND_AUTHORISATION,
+                        List.of(new Amendment(
+                                Y2026,
+                                new AuthorisedUnit("6.712", null),
+                                new AuthorisedUnit("6.1", null),
+                                Money.ofEuros(50_000)))),
+                100_000,
+                100_000,
+                0);
     }
 
     @Test
@@ -400,7 +472,13 @@ class DecisionTest {
                 List.of(new YearAmount(Y2026, Money.ofEuros(total - before))),
                 alderman(),
                 new MandateQuestion(
-                        Money.ofEuros(total), Set.of("6.2"), 1, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                        Money.ofEuros(total),
+                        Set.of("6.2"),
+                        1,
+                        new NeighbourhoodCode("BU99010101"),
+                        70,
+                        DAY,
+                        List.of()),
                 conditions,
                 "Meer is er nu niet",
                 PROPOSER,
@@ -432,7 +510,7 @@ class DecisionTest {
     }
 
     private static FourEyes eyes(Decision decision) {
-        return new FourEyes(PROPOSER, INITIATOR, Set.of(ASSESSOR), Set.of(PAID), decision.signed());
+        return new FourEyes(PROPOSER, INITIATOR, Set.of(ASSESSOR), Set.of(PAID), Set.of(), decision.signed(), null);
     }
 
     private static MandateAnswer alderman() {
@@ -461,7 +539,13 @@ class DecisionTest {
                 years,
                 answer,
                 new MandateQuestion(
-                        Money.ofEuros(total), Set.of("6.2"), 2, new NeighbourhoodCode("BU99010101"), 70, DAY, true),
+                        Money.ofEuros(total),
+                        Set.of("6.2"),
+                        2,
+                        new NeighbourhoodCode("BU99010101"),
+                        70,
+                        DAY,
+                        List.of()),
                 "",
                 total < requested ? "Meer is er nu niet" : "",
                 PROPOSER,

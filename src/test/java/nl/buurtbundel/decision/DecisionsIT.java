@@ -1,5 +1,6 @@
 package nl.buurtbundel.decision;
 
+import static nl.buurtbundel.decision.DecisionRoad.ADMINISTRATOR;
 import static nl.buurtbundel.decision.DecisionRoad.ALDERMEN;
 import static nl.buurtbundel.decision.DecisionRoad.ASKED;
 import static nl.buurtbundel.decision.DecisionRoad.ASSESSOR;
@@ -41,10 +42,16 @@ import java.util.function.Supplier;
 import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
+import nl.buurtbundel.access.Deputies;
+import nl.buurtbundel.access.DeputyId;
+import nl.buurtbundel.access.NewUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.access.Users;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.ObjectionAnswer;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
@@ -83,6 +90,7 @@ import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Period;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -108,6 +116,18 @@ class DecisionsIT {
 
     @Inject
     private Decisions decisions;
+
+    @Inject
+    private Authorisations authorisations;
+
+    @Inject
+    private Interests interests;
+
+    @Inject
+    private Deputies deputies;
+
+    @Inject
+    private Users users;
 
     @Inject
     private DecisionLetters letters;
@@ -242,7 +262,7 @@ class DecisionsIT {
         assertEquals(Office.ALDERMAN, read(id).signatures().get(0).office());
         assertTrue(as(ASSESSOR, () -> decisions.findOpen(plan)).isEmpty());
         assertEquals(
-                new EndedProposal(id, "Dit plan past er juist goed bij"),
+                new EndedProposal(id, "Dit plan past er juist goed bij", false),
                 as(ASSESSOR, () -> decisions.findEndedProposal(plan)).orElseThrow());
         assertTrue(inQueue(plan).cameBack());
         assertTrue(inQueue(plan).isTeamsTurn());
@@ -320,6 +340,177 @@ class DecisionsIT {
                         .code());
         ProofReport proof = as(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
         assertTrue(proof.holds(), proof::toString);
+    }
+
+    @Test
+    void money_of_another_programme_waits_for_the_council_and_is_granted_within_what_it_adopted() {
+        LocalDate today = LocalDate.now(clock);
+        FiscalYear year = FiscalYear.of(today);
+        as(ADMINISTRATOR, () -> {
+            appropriations.load(
+                    MUNICIPALITY, year, "care", List.of(new AppropriationLine("6.712", Money.ofEuros(500_000), false)));
+            return true;
+        });
+        as(
+                User.system(MUNICIPALITY),
+                () -> preFinancings.set(year, HERE, "6.712", Money.ofEuros(50_000), year.lastDay()));
+        AuthorisationId rule = as(
+                ADMINISTRATOR,
+                () -> authorisations.add(
+                        AuthorisationRule.programme("Zorg", Set.of("6.712"), Period.from(today.minusDays(3)))));
+        try {
+            InitiativeId plan = advised();
+            DecisionId id = road.propose(plan);
+            DecisionPage page = read(id);
+            assertEquals(DecisionState.COUNCIL_PROPOSAL, page.state());
+            assertEquals(MandateAnswer.Why.BEYOND_AUTHORISATION, page.mandate().why());
+            assertEquals(
+                    List.of("6.712"),
+                    page.mandate().amendments().stream()
+                            .map(amendment -> amendment.findFrom().orElseThrow().taskField())
+                            .toList());
+            assertTrue(page.years().get(0).granted().isPositive());
+            assertTrue(as(CONTROLLER, () -> decisions.writeCouncilDocument(id)).length > 10_000);
+            assertEquals(
+                    Act.RECORD_COUNCIL,
+                    as(ALDERMEN.get(0), () -> decisions.read(id)).findAct().orElseThrow());
+            as(ALDERMEN.get(0), () -> {
+                decisions.recordCouncil(id, read(id).version(), new CouncilDecision(true, "2026-045", today));
+                return true;
+            });
+            assertEquals(DecisionState.COUNCIL_ADOPTED, read(id).state());
+            assertTrue(as(ASSESSOR, () -> decisions.findEndedProposal(plan))
+                    .orElseThrow()
+                    .adopted());
+
+            DecisionId again = propose(plan);
+            road.decide(again);
+            road.signSecond(again);
+            assertEquals(DecisionState.FINAL, read(again).state());
+            assertTrue(read(again).cover().stream()
+                    .anyMatch(cover -> cover.line().taskField().equals("6.712")));
+            assertEquals(
+                    DecisionState.COUNCIL_PROPOSAL,
+                    read(road.propose(advised())).state(),
+                    "the council allowed it for that plan only");
+            // what bore it goes back, so that nothing of it is left for others
+            as(
+                    ASSESSOR,
+                    () -> initiatives.solveWithoutUs(
+                            plan, initiatives.read(plan).version()));
+        } finally {
+            as(ADMINISTRATOR, () -> {
+                authorisations.end(
+                        rule,
+                        authorisations.list().stream()
+                                .filter(line -> line.id().equals(rule))
+                                .findFirst()
+                                .orElseThrow()
+                                .version(),
+                        today.minusDays(1));
+                return true;
+            });
+            as(User.system(MUNICIPALITY), () -> preFinancings.set(year, HERE, "6.712", Money.ZERO, year.lastDay()));
+        }
+        ProofReport proof = as(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
+        assertTrue(proof.holds(), proof::toString);
+    }
+
+    @Test
+    void who_has_an_interest_proposes_decides_and_signs_no_more_and_a_colleague_does() {
+        InitiativeId plan = advised();
+        DecisionId id = propose(plan);
+        as(ALDERMEN.get(0), () -> {
+            interests.declare(plan);
+            interests.declare(plan);
+            return true;
+        });
+        assertEquals(
+                "decision.error.has-interest",
+                assertThrows(Refusal.class, () -> road.decide(id)).code());
+        assertEquals(
+                "decision.error.has-interest",
+                as(ALDERMEN.get(0), () -> decisions.read(id)).whyNot());
+        assertFalse(waitsFor(ALDERMEN.get(0), id));
+        assertTrue(waitsFor(ALDERMEN.get(1), id));
+        as(PROPOSER, () -> {
+            interests.declare(plan);
+            return true;
+        });
+        assertEquals(
+                "decision.error.interested-hand",
+                assertThrows(
+                                Refusal.class,
+                                () -> as(ALDERMEN.get(1), () -> {
+                                    decisions.decide(id, read(id).version(), false, null);
+                                    return true;
+                                }))
+                        .code());
+        as(ALDERMEN.get(1), () -> {
+            decisions.sendBack(id, read(id).version(), "Een collega stelt het opnieuw voor");
+            return true;
+        });
+        assertEquals(
+                "decision.error.has-interest",
+                assertThrows(Refusal.class, () -> road.propose(plan)).code());
+    }
+
+    private boolean waitsFor(User user, DecisionId id) {
+        return as(user, decisions::listWaiting).stream()
+                .anyMatch(one -> one.id().equals(id) && one.findWaitsForMe().isPresent());
+    }
+
+    @Test
+    void who_stands_in_acts_inside_the_period_only_and_in_the_name_of_the_absent_one() {
+        LocalDate today = LocalDate.now(clock);
+        String suffix = Long.toString(System.nanoTime());
+        UserId alderman = users.create(staff("absent" + suffix, Role.ALDERMAN));
+        UserId manager = users.create(staff("deputy" + suffix, Role.CONTROLLER));
+        DecisionId id = propose(advised());
+        Supplier<User> deputy = () -> users.findByLoginName("deputy" + suffix).orElseThrow();
+        int version = read(id).version();
+        Supplier<Boolean> decides = () -> as(deputy.get(), () -> {
+            decisions.decide(id, version, false, null);
+            return true;
+        });
+        assertThrows(NotFound.class, decides::get);
+        DeputyId later = as(
+                ADMINISTRATOR,
+                () -> deputies.appoint(
+                        manager, alderman, Role.ALDERMAN, new Period(today.plusDays(1), today.plusDays(9))));
+        assertThrows(NotFound.class, decides::get);
+        as(ADMINISTRATOR, () -> {
+            deputies.end(later, versionOf(later), today.plusDays(1));
+            return true;
+        });
+        as(
+                ADMINISTRATOR,
+                () -> deputies.appoint(manager, alderman, Role.ALDERMAN, new Period(today, today.plusDays(9))));
+        assertEquals(Office.ALDERMAN, as(deputy.get(), () -> decisions.read(id)).inPowerOf());
+        assertTrue(decides.get());
+        Signed signed = read(id).signatures().get(0);
+        assertEquals(Office.ALDERMAN, signed.office());
+        assertTrue(signed.byDeputy());
+        assertEquals(
+                alderman.value(),
+                ((Number) entityManager
+                                .createNativeQuery(
+                                        "select on_behalf_of from audit_event where action = 'decision.decide'"
+                                                + " and subject = '" + id.value() + "'")
+                                .getSingleResult())
+                        .longValue());
+    }
+
+    private int versionOf(DeputyId id) {
+        return deputies.list().stream()
+                .filter(line -> line.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .version();
+    }
+
+    private static NewUser staff(String login, Role role) {
+        return new NewUser(login, login, MUNICIPALITY, Set.of(role), Set.of(), null, false);
     }
 
     @Test

@@ -19,6 +19,7 @@ class FourEyesTest {
         INITIATED,
         ASSESSED,
         PAID,
+        INTERESTED,
         SIGNED
     }
 
@@ -30,6 +31,7 @@ class FourEyesTest {
             Hand.INITIATED, "decision.error.own-plan",
             Hand.ASSESSED, "decision.error.own-assessment",
             Hand.PAID, "decision.error.paid-from-plan",
+            Hand.INTERESTED, "decision.error.has-interest",
             Hand.SIGNED, "decision.error.signed-already"));
 
     @Test
@@ -47,10 +49,34 @@ class FourEyesTest {
 
     @Test
     void nobody_proposes_money_for_what_they_made_or_asked_to_be_paid_from() {
-        FourEyes.requireOutsider(USER, OTHER, Set.of(OTHER));
-        assertThatThrownBy(() -> FourEyes.requireOutsider(USER, USER, Set.of())).hasMessage("decision.error.own-plan");
-        assertThatThrownBy(() -> FourEyes.requireOutsider(USER, OTHER, Set.of(OTHER, USER)))
+        FourEyes.requireOutsider(USER, OTHER, Set.of(OTHER), Set.of(OTHER));
+        assertThatThrownBy(() -> FourEyes.requireOutsider(USER, USER, Set.of(), Set.of()))
+                .hasMessage("decision.error.own-plan");
+        assertThatThrownBy(() -> FourEyes.requireOutsider(USER, OTHER, Set.of(OTHER, USER), Set.of()))
                 .hasMessage("decision.error.paid-from-plan");
+        assertThatThrownBy(() -> FourEyes.requireOutsider(USER, OTHER, Set.of(), Set.of(OTHER, USER)))
+                .hasMessage("decision.error.has-interest");
+    }
+
+    @Test
+    void who_stands_in_uses_no_power_that_the_absent_one_could_not_use() {
+        UserId deputy = new UserId(3);
+        for (Hand one : Hand.values()) {
+            FourEyes absentHasAHand = eyes(hand -> hand == one).inPowerOf(USER);
+            assertThat(absentHasAHand.whyNot(deputy)).contains("decision.error.absent-has-a-hand");
+            FourEyes deputyHasAHand = eyes(hand -> hand == one).inPowerOf(new UserId(4));
+            assertThat(deputyHasAHand.whyNot(USER)).contains(REASONS.get(one));
+        }
+        assertThat(eyes(hand -> false).inPowerOf(USER).whyNot(deputy)).isEmpty();
+    }
+
+    @Test
+    void an_interest_that_was_told_after_a_hand_was_given_leaves_no_hand_to_stand_on() {
+        assertThat(eyes(hand -> hand == Hand.INTERESTED).hasInterestedHand()).isFalse();
+        assertThat(eyes(Set.of(Hand.INTERESTED, Hand.PROPOSED)::contains).hasInterestedHand())
+                .isTrue();
+        assertThat(eyes(Set.of(Hand.INTERESTED, Hand.SIGNED)::contains).hasInterestedHand())
+                .isTrue();
     }
 
     private static FourEyes eyes(Predicate<Hand> users) {
@@ -59,6 +85,8 @@ class FourEyesTest {
                 users.test(Hand.INITIATED) ? USER : OTHER,
                 users.test(Hand.ASSESSED) ? Set.of(OTHER, USER) : Set.of(OTHER),
                 users.test(Hand.PAID) ? Set.of(OTHER, USER) : Set.of(),
-                users.test(Hand.SIGNED) ? Set.of(OTHER, USER) : Set.of());
+                users.test(Hand.INTERESTED) ? Set.of(USER) : Set.of(),
+                users.test(Hand.SIGNED) ? Set.of(OTHER, USER) : Set.of(),
+                null);
     }
 }

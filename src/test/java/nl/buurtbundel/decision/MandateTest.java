@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import nl.buurtbundel.access.Role;
+import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -22,6 +23,9 @@ class MandateTest {
     private static final NeighbourhoodCode THERE = new NeighbourhoodCode("BU99010102");
     private static final LocalDate DAY = LocalDate.of(2026, Month.MARCH, 2);
     private static final Period YEAR = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+
+    private static final Amendment RAISE =
+            new Amendment(new FiscalYear(2026), null, new AuthorisedUnit("6.1", null), euros(1));
 
     private static final List<MandateLine> TABLE = List.of(
             line(1, new MandateRule(Decider.TEAM, euros(500), true, Set.of(), 1, null, 2, YEAR)),
@@ -40,7 +44,13 @@ class MandateTest {
                                 for (boolean within : new boolean[] {true, false}) {
                                     MandateAnswer answer = MandateAnswer.to(
                                             new MandateQuestion(
-                                                    euros(amount), fields, years, where, households, day, within),
+                                                    euros(amount),
+                                                    fields,
+                                                    years,
+                                                    where,
+                                                    households,
+                                                    day,
+                                                    within ? List.of() : List.of(RAISE)),
                                             TABLE);
                                     assertThat(answer.decider())
                                             .as("%s %s %s %s %s %s", amount, years, fields, where, households, day)
@@ -151,7 +161,7 @@ class MandateTest {
     }
 
     private static MandateQuestion question(long euros, int years) {
-        return new MandateQuestion(euros(euros), Set.of("6.2"), years, HERE, 10, DAY, true);
+        return new MandateQuestion(euros(euros), Set.of("6.2"), years, HERE, 10, DAY, List.of());
     }
 
     private static MandateLine line(long id, MandateRule rule) {

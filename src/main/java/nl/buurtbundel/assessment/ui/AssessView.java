@@ -29,6 +29,7 @@ import nl.buurtbundel.assessment.AssessmentState;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.Gate;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.LawArticles;
 import nl.buurtbundel.assessment.ObjectionAnswer;
 import nl.buurtbundel.assessment.ObjectionState;
@@ -37,6 +38,7 @@ import nl.buurtbundel.assessment.Question;
 import nl.buurtbundel.assessment.ReverseTest;
 import nl.buurtbundel.assessment.ValueTriangle;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.Notice;
@@ -57,6 +59,7 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Assessments assessments;
     private final transient Initiatives initiatives;
+    private final transient Interests interests;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Access access;
     private final transient Event<AdviceShown> adviceShown;
@@ -69,6 +72,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     AssessView(
             Assessments assessments,
             Initiatives initiatives,
+            Interests interests,
             Neighbourhoods neighbourhoods,
             Access access,
             Event<AdviceShown> adviceShown,
@@ -76,6 +80,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.adviceShown = adviceShown;
         this.assessments = assessments;
         this.initiatives = initiatives;
+        this.interests = interests;
         this.neighbourhoods = neighbourhoods;
         this.access = access;
         this.clock = clock;
@@ -101,7 +106,8 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .findByInitiative(id)
                 .filter(found -> found.planVersion() == plan.planVersion())
                 .orElse(null);
-        boolean assesses = access.may(Operation.ASSESS, plan.neighbourhood());
+        boolean interested = interests.listMine().contains(id);
+        boolean assesses = !interested && access.may(Operation.ASSESS, plan.neighbourhood());
         title = getTranslation("assessment.assess.title", plan.title());
         removeAll();
         add(new H1(title), new Paragraph(plan.summary()), facts(plan));
@@ -120,6 +126,28 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             showAssessment(plan, assessment, assesses);
         }
         objections(plan, assessments.listObjections(id), assesses);
+        interest(plan, interested);
+    }
+
+    /** No reason is asked. */
+    private void interest(InitiativeDossier plan, boolean declared) {
+        if (declared) {
+            add(new Paragraph(getTranslation("assessment.interest.declared")));
+            return;
+        }
+        add(new Button(
+                getTranslation("assessment.interest.declare"),
+                click -> new ConfirmDialog(
+                                getTranslation("assessment.interest.declare"),
+                                getTranslation("assessment.interest.how"),
+                                getTranslation("assessment.interest.who-sees"),
+                                getTranslation("assessment.interest.declare"),
+                                () -> {
+                                    interests.declare(plan.id());
+                                    show(plan.id());
+                                })
+                        .grave()
+                        .open()));
     }
 
     private void showAssessment(InitiativeDossier plan, AssessmentView assessment, boolean assesses) {

@@ -7,6 +7,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.decision.Amendment;
+import nl.buurtbundel.decision.AuthorisationLevel;
+import nl.buurtbundel.decision.AuthorisationRule;
+import nl.buurtbundel.decision.AuthorisedUnit;
 import nl.buurtbundel.decision.MandateAnswer;
 import nl.buurtbundel.decision.MandateRule;
 import nl.buurtbundel.decision.YearAmount;
@@ -54,11 +58,43 @@ record DecisionTexts(Locale locale) {
                 rule.maximumYears());
     }
 
+    /** What the council authorises as one whole. */
+    String rule(AuthorisationRule rule) {
+        return rule.level() == AuthorisationLevel.PROGRAMME
+                ? text("decision.authorised.programme", rule.programme())
+                : name("decision.authorisation-level.", rule.level());
+    }
+
+    /** A task field, with the programme that it is part of. */
+    String unit(AuthorisedUnit unit) {
+        return unit.findProgramme()
+                .map(programme -> text("decision.authorised.in-programme", unit.taskField(), programme))
+                .orElseGet(() -> text("decision.authorised.alone", unit.taskField()));
+    }
+
+    /** What only the council can change, and by what rule. */
+    String amendment(Amendment amendment) {
+        return amendment
+                .findFrom()
+                .map(from -> text(
+                        "decision.amendment.shift",
+                        amendment.year().toString(),
+                        unit(from),
+                        unit(amendment.to()),
+                        formats().euros(amendment.atMost())))
+                .orElseGet(() -> text(
+                        "decision.amendment.raise",
+                        amendment.year().toString(),
+                        unit(amendment.to()),
+                        formats().euros(amendment.atMost())));
+    }
+
     /** Who may decide, by which line, and why. */
     Div mandate(MandateAnswer answer) {
         Div part = new Div(
                 new Paragraph(text("decision.mandate.who", name("decision.decider.", answer.decider()))),
                 new Paragraph(text(answer.messageKey())));
+        answer.amendments().forEach(amendment -> part.add(new Paragraph(amendment(amendment))));
         answer.findLine().ifPresent(line -> part.add(new Paragraph(rule(line.rule()))));
         part.addClassName("bb-stack");
         return part;

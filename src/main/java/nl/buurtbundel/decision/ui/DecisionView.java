@@ -23,17 +23,18 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
 import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.assessment.ui.AssessmentNavigation;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
-import nl.buurtbundel.decision.Act;
 import nl.buurtbundel.decision.AskedAmount;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionPage;
 import nl.buurtbundel.decision.DecisionState;
 import nl.buurtbundel.decision.Decisions;
+import nl.buurtbundel.decision.Office;
 import nl.buurtbundel.decision.Readiness;
 import nl.buurtbundel.decision.Signed;
 import nl.buurtbundel.foundation.NotFound;
@@ -53,12 +54,14 @@ import nl.buurtbundel.suggestion.CostAgainstToday;
 @Route(DecisionNavigation.DECISION)
 class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Decisions decisions;
+    private final transient Interests interests;
     private final transient Neighbourhoods neighbourhoods;
     private String title = "";
 
     @Inject
-    DecisionView(Decisions decisions, Neighbourhoods neighbourhoods) {
+    DecisionView(Decisions decisions, Interests interests, Neighbourhoods neighbourhoods) {
         this.decisions = decisions;
+        this.interests = interests;
         this.neighbourhoods = neighbourhoods;
         addClassNames("bb-page", "bb-stack");
     }
@@ -88,8 +91,12 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         today(page);
         money(page);
         add(new H2(getTranslation("decision.page.mandate")), texts().mandate(page.mandate()));
+        if (page.isForCouncil()) {
+            add(new CouncilPart(decisions, texts(), page, () -> show(id)));
+        }
         inTheWay(page);
         signed(page);
+        interest(page);
     }
 
     // ---- what the reader can do
@@ -97,18 +104,25 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void actions(DecisionPage page) {
         add(Notice.info(texts().name("decision.state.", page.state())));
         String whyNot = page.whyNot();
+        Office inPowerOf = page.inPowerOf();
+        if (inPowerOf != null) {
+            add(Notice.info(getTranslation("decision.page.stands-in", texts().name("decision.decider.", inPowerOf))));
+        }
         if (whyNot != null) {
             add(Notice.warning(getTranslation(whyNot)));
             return;
         }
         page.findAct().ifPresent(act -> {
-            if (!page.offersYes() && act != Act.TAKE_BACK && !page.proposesRefusal()) {
+            if (act.isYes() && !page.offersYes() && !page.proposesRefusal()) {
                 notReady(page);
             }
             switch (act) {
                 case AGREE -> agree(page);
                 case DECIDE -> decide(page);
                 case SIGN_SECOND -> sign(page);
+                case RECORD_COUNCIL -> {
+                    // beside the document that the council decides on
+                }
                 case TAKE_BACK -> takeBack(page);
             }
         });
@@ -279,6 +293,23 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
     }
 
+    /** No reason is asked. */
+    private void interest(DecisionPage page) {
+        if (page.declaredInterest()) {
+            add(new Paragraph(getTranslation("assessment.interest.declared")));
+            return;
+        }
+        ConfirmDialog dialog = ask(
+                        page,
+                        getTranslation("assessment.interest.declare"),
+                        getTranslation("assessment.interest.how"),
+                        getTranslation("assessment.interest.who-sees"),
+                        getTranslation("assessment.interest.declare"),
+                        () -> interests.declare(page.plan().id()))
+                .grave();
+        add(new Button(getTranslation("assessment.interest.declare"), click -> dialog.open()));
+    }
+
     private Checkbox confirms() {
         return new Checkbox(getTranslation("decision.act.confirm-legal-ground"));
     }
@@ -422,7 +453,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         texts.formats().euros(page.total()),
                         texts.formats().euros(page.asked().total()))));
             }
-            add(new FirstYearPart(texts, page.plan(), page.firstYear()));
+            add(new FirstYearPart(texts, page.plan(), page.firstYear()), new YearsPart(texts, page.years()));
         }
     }
 
@@ -485,7 +516,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             facts.row(
                     texts.name("decision.signature.", signed.kind()),
                     getTranslation(
-                            "decision.page.signed-by",
+                            signed.byDeputy() ? "decision.page.signed-for" : "decision.page.signed-by",
                             texts.name("decision.decider.", signed.office()),
                             texts.formats().dateTime(signed.at())));
         }

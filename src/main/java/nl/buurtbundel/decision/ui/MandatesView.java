@@ -24,7 +24,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Deputies;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.decision.Authorisations;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.MandateLine;
 import nl.buurtbundel.decision.MandateRule;
@@ -46,14 +48,25 @@ import nl.buurtbundel.neighbourhood.Neighbourhoods;
 @Route(DecisionNavigation.MANDATES)
 class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Mandates mandates;
+    private final transient Authorisations authorisations;
+    private final transient Deputies deputies;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
     private final transient Access access;
     private final transient Clock clock;
 
     @Inject
-    MandatesView(Mandates mandates, Neighbourhoods neighbourhoods, TaskFields taskFields, Access access, Clock clock) {
+    MandatesView(
+            Mandates mandates,
+            Authorisations authorisations,
+            Deputies deputies,
+            Neighbourhoods neighbourhoods,
+            TaskFields taskFields,
+            Access access,
+            Clock clock) {
         this.mandates = mandates;
+        this.authorisations = authorisations;
+        this.deputies = deputies;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
         this.access = access;
@@ -80,7 +93,9 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new H1(getTranslation("decision.mandates.title")),
                 new Paragraph(getTranslation("decision.mandates.how")),
                 add,
-                lines.isEmpty() ? new EmptyState(getTranslation("decision.mandates.empty")) : table(lines));
+                lines.isEmpty() ? new EmptyState(getTranslation("decision.mandates.empty")) : table(lines),
+                new AuthorisationPart(authorisations, taskFields, new DecisionTexts(getLocale()), today()),
+                new DeputiesPart(deputies, new DecisionTexts(getLocale()), today()));
     }
 
     private DataTable table(List<MandateLine> lines) {

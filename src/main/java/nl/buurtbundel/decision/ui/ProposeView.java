@@ -108,7 +108,9 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         decisions
                 .findEndedProposal(id)
-                .ifPresent(ended -> add(Notice.warning(getTranslation("decision.proposal.ended", ended.reasons()))
+                .ifPresent(ended -> add((ended.adopted()
+                                ? Notice.info(getTranslation("decision.proposal.adopted"))
+                                : Notice.warning(getTranslation("decision.proposal.ended", ended.reasons())))
                         .with(new Anchor(
                                 DecisionNavigation.decision(ended.id()), getTranslation("decision.proposal.open")))));
         if (prepared.amounts().isEmpty()) {

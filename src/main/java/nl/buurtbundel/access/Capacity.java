@@ -1,0 +1,21 @@
+package nl.buurtbundel.access;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In whose power somebody acts.
+ *
+ * @param roles of that power
+ * @param absent whose power it is, where it is not the own
+ */
+public record Capacity(Set<Role> roles, @Nullable UserId absent) {
+    public Capacity {
+        roles = Set.copyOf(roles);
+    }
+
+    public Optional<UserId> findAbsent() {
+        return Optional.ofNullable(absent);
+    }
+}

@@ -1,0 +1,4 @@
+package nl.buurtbundel.access;
+
+/** A line that says who stands in for whom. */
+public record DeputyId(long value) {}

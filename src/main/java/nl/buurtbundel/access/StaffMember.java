@@ -1,0 +1,10 @@
+package nl.buurtbundel.access;
+
+import java.util.Set;
+
+/** Somebody who works for the municipality, to choose from. */
+public record StaffMember(UserId id, String name, Set<Role> roles) {
+    public StaffMember {
+        roles = Set.copyOf(roles);
+    }
+}

@@ -1,0 +1,4 @@
+package nl.buurtbundel.decision;
+
+/** A line of what the council authorises. */
+public record AuthorisationId(long value) {}
