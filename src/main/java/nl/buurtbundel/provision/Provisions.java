@@ -198,6 +198,26 @@ public class Provisions {
     /** Some provisions at once, for releasing their money; logged as a look at each of the persons. */
     @Transactional(REQUIRED)
     public List<ProvisionDetails> listForRelease(Collection<ProvisionId> ids) {
+        return details(look(ids));
+    }
+
+    /** The same with what a change order names, and until when they were declared; logged as a look at each of the persons. */
+    @Transactional(REQUIRED)
+    public List<ProvisionToChange> listToChange(Collection<ProvisionId> ids) {
+        List<Provision> shown = look(ids);
+        Map<AllocationNumber, LocalDate> declaredUntil = declaredUntil(shown);
+        Map<ProvisionId, ProvisionDetails> details =
+                details(shown).stream().collect(Collectors.toMap(ProvisionDetails::id, one -> one));
+        return shown.stream()
+                .map(provision -> new ProvisionToChange(
+                        Objects.requireNonNull(details.get(provision.provisionId())),
+                        provision.category(),
+                        provision.productCode(),
+                        declaredUntil.get(provision.number())))
+                .toList();
+    }
+
+    private List<Provision> look(Collection<ProvisionId> ids) {
         access.require(Operation.SEE_RELEASE);
         Map<ProvisionId, Provision> found = Arrival.byId(
                 entityManager,
@@ -218,7 +238,7 @@ public class Provisions {
         processingLog.looked(
                 "provision.activity.release",
                 shown.stream().map(p -> p.person().toString()).distinct().toList());
-        return details(shown);
+        return shown;
     }
 
     /** Whether help for one of these needs was allocated or began on a day or later. For who is on the way back to the own help. */
@@ -294,6 +314,30 @@ public class Provisions {
                 entityManager,
                 municipality,
                 provisions.stream().map(Provision::number).toList());
+    }
+
+    private Map<AllocationNumber, LocalDate> declaredUntil(List<Provision> provisions) {
+        Map<AllocationNumber, LocalDate> until = new HashMap<>();
+        if (provisions.isEmpty()) {
+            return until;
+        }
+        List<String> numbers = provisions.stream()
+                .map(provision -> provision.number().value())
+                .distinct()
+                .toList();
+        for (List<String> some : Parts.of(numbers)) {
+            entityManager
+                    .createQuery(
+                            "select d from DeclaredCost d where d.municipality = :municipality and d.number in :numbers",
+                            DeclaredCost.class)
+                    .setParameter(
+                            "municipality", provisions.get(0).municipality().value())
+                    .setParameter("numbers", some)
+                    .getResultStream()
+                    .forEach(cost -> until.merge(
+                            cost.number(), cost.lastDay(), (one, other) -> one.isAfter(other) ? one : other));
+        }
+        return until;
     }
 
     private void tellCourses(Arrival arrival, Map<ProvisionId, ProvisionStopped> freedBefore) {
