@@ -117,11 +117,15 @@ public class ReleaseRoads {
                 .forEach((year, amount) -> years.put(
                         year,
                         new PlannedAgainstRealised(
-                                amount, likelihood.low(amount), likelihood.high(amount), Money.ZERO)));
+                                amount,
+                                likelihood.low(amount),
+                                likelihood.likely(amount),
+                                likelihood.high(amount),
+                                Money.ZERO)));
         one.realised()
                 .forEach((year, amount) -> years.merge(
                         year,
-                        new PlannedAgainstRealised(Money.ZERO, Money.ZERO, Money.ZERO, amount),
+                        new PlannedAgainstRealised(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, amount),
                         PlannedAgainstRealised::plus));
         return years;
     }
@@ -187,7 +191,7 @@ public class ReleaseRoads {
         User user = access.require(Operation.RELEASE, expected.neighbourhood());
         RoadSurvey.Surveyed surveyed = survey(expected);
         recorded(surveyed, version, user).recordConsent(givenOn, surveyed.facts(), today(), user.id());
-        audit("release.road-consent", expected, "on=" + givenOn);
+        audit("consent", expected, "on=" + givenOn);
     }
 
     /** The letter that ends the own help was sent. */
@@ -197,7 +201,7 @@ public class ReleaseRoads {
         User user = access.require(Operation.RELEASE, expected.neighbourhood());
         RoadSurvey.Surveyed surveyed = survey(expected);
         recorded(surveyed, version, user).revise(sentOn, lastDay, surveyed.facts(), today(), user.id());
-        audit("release.road-decision", expected, "on=" + sentOn + " last-day=" + lastDay);
+        audit("decision", expected, "on=" + sentOn + " last-day=" + lastDay);
     }
 
     /** The provider was asked about the last day. */
@@ -208,7 +212,7 @@ public class ReleaseRoads {
         User user = access.require(Operation.RELEASE, expected.neighbourhood());
         RoadSurvey.Surveyed surveyed = survey(expected);
         recorded(surveyed, version, user).consult(on, outcome, otherDate, surveyed.facts(), today(), user.id());
-        audit("release.road-provider", expected, "on=" + on + " outcome=" + outcome);
+        audit("provider", expected, "on=" + on + " outcome=" + outcome);
     }
 
     /** A step goes back, with those that rest on it. */
@@ -218,7 +222,7 @@ public class ReleaseRoads {
         User user = access.require(Operation.RELEASE, expected.neighbourhood());
         RoadSurvey.Surveyed surveyed = survey(expected);
         recorded(surveyed, version, user).takeBack(step, reason, surveyed.facts(), today(), user.id());
-        audit("release.road-take-back", expected, "step=" + step);
+        audit("take-back", expected, "step=" + step);
     }
 
     /**
@@ -311,7 +315,7 @@ public class ReleaseRoads {
 
     private void audit(String deed, ExpectedRelease expected, String details) {
         audit.record(
-                deed,
+                "release.road-" + deed,
                 "provision",
                 expected.provision().toString(),
                 "initiative=" + expected.initiative().value() + " " + details);

@@ -29,6 +29,10 @@ public record RoadBoard(
         return roads.stream().filter(road -> road.isAt(ReleaseStep.ORDER)).toList();
     }
 
+    public PlannedAgainstRealised total() {
+        return byYear.values().stream().reduce(PlannedAgainstRealised.NOTHING, PlannedAgainstRealised::plus);
+    }
+
     public long countLate() {
         return roads.stream().filter(TeamRoad::isLate).count();
     }

@@ -39,6 +39,7 @@ enum MenuEntry {
     ALL_DECISIONS("besluiten", "shell.menu.decisions", TEAM_WORKER, MANAGER, CONTROLLER),
     RELEASE_CORRECTIONS(
             ReleaseNavigation.corrections(), "shell.menu.release-corrections", TEAM_WORKER, BUDGET_HOLDER, CONTROLLER),
+    CHANGE_ORDERS(ReleaseNavigation.orders(), "shell.menu.change-orders", BACK_OFFICE, TEAM_WORKER),
     AUDIT("logboek", "shell.menu.audit", CONTROLLER),
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
     BUDGET("begroting", "shell.menu.budget", BUDGET_HOLDER, ADMINISTRATOR, CONTROLLER),
