@@ -459,16 +459,20 @@ class ReleaseRoad {
         if (isChanged(facts)) {
             return ReleaseLikelihood.CHANGED;
         }
+        return facts.isOnTrial() && stage == Stage.RUNNING
+                ? recordedLikelihood(Stage.TRIAL)
+                : recordedLikelihood(stage);
+    }
+
+    /** The same by what was recorded only, without the messages. */
+    ReleaseLikelihood recordedLikelihood(Stage stage) {
         if (orderedOn != null) {
             return ReleaseLikelihood.ORDERED;
         }
         if (agreedUntil != null) {
             return ReleaseLikelihood.CONSULTED;
         }
-        if (letterOn != null) {
-            return ReleaseLikelihood.DECIDED;
-        }
-        return facts.isOnTrial() && stage == Stage.RUNNING ? ReleaseLikelihood.ON_TRIAL : ReleaseLikelihood.of(stage);
+        return letterOn == null ? ReleaseLikelihood.of(stage) : ReleaseLikelihood.DECIDED;
     }
 
     /** An order stands that nobody wants any more: the household has left and the help goes on. */

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import nl.buurtbundel.assessment.Advice;
@@ -54,12 +55,14 @@ import nl.buurtbundel.suggestion.CostAgainstToday;
 class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Decisions decisions;
     private final transient Neighbourhoods neighbourhoods;
+    private final transient Event<FirstYearShown> firstYearShown;
     private String title = "";
 
     @Inject
-    DecisionView(Decisions decisions, Neighbourhoods neighbourhoods) {
+    DecisionView(Decisions decisions, Neighbourhoods neighbourhoods, Event<FirstYearShown> firstYearShown) {
         this.decisions = decisions;
         this.neighbourhoods = neighbourhoods;
+        this.firstYearShown = firstYearShown;
         addClassNames("bb-page", "bb-stack");
     }
 
@@ -423,6 +426,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         texts.formats().euros(page.asked().total()))));
             }
             add(new FirstYearPart(texts, page.plan(), page.firstYear()));
+            firstYearShown.fire(new FirstYearShown(this::add));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.assessment.ui.WorkShown;
+import nl.buurtbundel.decision.ui.FirstYearShown;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.Notice;
@@ -17,7 +18,7 @@ import nl.buurtbundel.initiative.ui.PlanShown;
 import nl.buurtbundel.release.DueRelease;
 import nl.buurtbundel.release.ReleaseRoads;
 
-/** Leads the team from the page of a granted plan, and from its list of work, to the release that it runs. */
+/** Leads the team from a granted plan and from its list of work to the release that it runs, and who decides to the calendar. */
 @ApplicationScoped
 class ReleaseLink {
     private final Access access;
@@ -42,6 +43,12 @@ class ReleaseLink {
                     ReleaseNavigation.road(shown.plan().id()),
                     Messages.text(UI.getCurrent().getLocale(), "release.road.from-plan"));
         }
+    }
+
+    void whenFirstYearIsShown(@Observes FirstYearShown shown) {
+        shown.leadTo(new Anchor(
+                ReleaseNavigation.calendar(),
+                Messages.text(UI.getCurrent().getLocale(), "release.calendar.from-decision")));
     }
 
     void whenWorkIsShown(@Observes WorkShown shown) {

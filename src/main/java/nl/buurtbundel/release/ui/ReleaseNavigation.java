@@ -12,7 +12,14 @@ public final class ReleaseNavigation {
 
     static final String ORDERS = "wijzigingsopdrachten";
 
+    static final String CALENDAR = "vrijvalkalender";
+
     private ReleaseNavigation() {}
+
+    /** When money is expected to come free. */
+    public static String calendar() {
+        return CALENDAR;
+    }
 
     /** The release of a plan, step by step. */
     public static String road(InitiativeId plan) {
