@@ -132,7 +132,7 @@ public class ReleaseRoads {
 
     /** The plans in the user’s neighbourhoods of which a step of the team is due soon or late. Names nobody, so it is no look. */
     public List<DueRelease> listDue() {
-        User user = access.requireInOwnNeighbourhoods(Operation.RELEASE);
+        User user = access.require(Operation.RELEASE);
         List<DueRelease> due = new ArrayList<>();
         for (NeighbourhoodCode place : user.neighbourhoods()) {
             planned(place).forEach((initiative, expected) -> {
