@@ -211,12 +211,10 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         opened = road.id();
         details.removeAll();
         Timeline timeline = new Timeline();
-        road.steps()
+        road.steps().stream()
+                .filter(step -> step.standing() != StepStanding.NOT_NEEDED && step.standing() != StepStanding.ENDED)
                 .forEach(step -> timeline.step(
-                        state(step),
-                        texts.when(step),
-                        texts.step(step.step()),
-                        detail(road, step, texts).orElse(null)));
+                        state(step), texts.when(step), texts.step(step.step()), detail(road, step, texts)));
         details.add(new H2(texts.text("release.road.of", road.number().value())), facts(road, texts), timeline);
         Div buttons = new Div();
         buttons.addClassName("bb-cluster");
@@ -261,6 +259,11 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
                         road.likelihood().lowPercent(),
                         road.likelihood().likelyPercent(),
                         road.likelihood().highPercent()));
+        road.steps().stream()
+                .filter(step -> step.standing() == StepStanding.NOT_NEEDED)
+                .forEach(step -> table.row(
+                        texts.text("release.road.not-needed", texts.step(step.step())),
+                        texts.name("release.road.not-needed.", step.step())));
         return table;
     }
 
@@ -278,16 +281,13 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
 
     private static Timeline.State state(RoadStep step) {
         return switch (step.standing()) {
-            case DONE, NOT_NEEDED, OVERTAKEN -> Timeline.State.DONE;
             case CURRENT -> step.late() ? Timeline.State.LATE : Timeline.State.CURRENT;
-            case LATER, ENDED -> Timeline.State.COMING;
+            case LATER -> Timeline.State.COMING;
+            default -> Timeline.State.DONE;
         };
     }
 
-    private static Optional<String> detail(TeamRoad road, RoadStep step, ReleaseTexts texts) {
-        if (step.standing() == StepStanding.NOT_NEEDED) {
-            return Optional.of(texts.name("release.road.not-needed.", step.step()));
-        }
+    private static String detail(TeamRoad road, RoadStep step, ReleaseTexts texts) {
         List<String> words = new ArrayList<>();
         words.add(texts.name("release.road.owner.", step.step().owner()));
         LocalDate objection = road.objectionUntil();
@@ -311,7 +311,7 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
                     texts.formats().date(until),
                     texts.formats().date(ordered)));
         }
-        return Optional.of(String.join(" · ", words));
+        return String.join(" · ", words);
     }
 
     // ---- planned against realised

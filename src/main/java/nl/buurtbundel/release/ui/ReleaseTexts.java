@@ -26,18 +26,15 @@ record ReleaseTexts(Locale locale) {
         return name("release.road.step.", step);
     }
 
-    /** When it was done, when it is due, or why it is neither. */
+    /** When it was done, when it is due, or how it stands where neither is known. */
     String when(RoadStep step) {
         var doneOn = step.doneOn();
         var dueOn = step.dueOn();
         if (doneOn != null) {
             return formats().date(doneOn);
         }
-        return step.standing().equals(StepStanding.DONE)
-                        || step.standing() == StepStanding.NOT_NEEDED
-                        || step.standing() == StepStanding.OVERTAKEN
-                        || step.standing() == StepStanding.ENDED
-                        || dueOn == null
+        boolean open = step.standing() == StepStanding.CURRENT || step.standing() == StepStanding.LATER;
+        return !open || dueOn == null
                 ? name("release.road.standing.", step.standing())
                 : text("release.road.due-on", formats().date(dueOn));
     }
