@@ -94,6 +94,8 @@ public enum Operation {
     SEE_RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
     /** Released money of one household that is to be taken out of the budget again: who knows the household, who books it. */
     SEE_RELEASE_TO_CORRECT(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
+    /** Which allocations are to end earlier: who ordered it, and the back office that makes the messages. */
+    SEE_CHANGE_ORDERS(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, BACK_OFFICE)),
     PREPARE_PAYMENT(in(NEIGHBOURHOOD, TEAM_WORKER)),
     PAY(in(MUNICIPALITY, BUDGET_HOLDER)),
 

@@ -14,9 +14,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -769,6 +771,36 @@ public class PooledBudgets {
 
     private static Stream<ReleaseForecast> standing(List<ReleaseForecast> forecasts) {
         return forecasts.stream().filter(ReleaseForecast::isStanding);
+    }
+
+    /**
+     * What is expected of a plan, in parts of which each may be seen by itself: single provisions for who may see single
+     * households, else the parts that every other screen shows too. Whoever adds them up adds up whole parts.
+     */
+    public List<ExpectedPart> listExpectedParts(String reference, NeighbourhoodCode neighbourhood) {
+        access.require(Operation.SEE_BUDGETS, neighbourhood);
+        List<ReleaseForecast> forecasts = listForecasts(reference);
+        if (maySeeHouseholds(neighbourhood)) {
+            return standing(forecasts)
+                    .map(forecast -> new ExpectedPart(forecast.exact(), List.of(forecast.provision())))
+                    .toList();
+        }
+        Map<String, String> helped = householdsBehind(List.of(), forecasts);
+        Map<ShownForecast.Dated, ReleaseForecast> sources = new IdentityHashMap<>();
+        List<ShownForecast.Dated> dated = new ArrayList<>();
+        for (ReleaseForecast forecast : forecasts) {
+            ShownForecast.Dated one = forecast.dated(helped);
+            sources.put(one, forecast);
+            dated.add(one);
+        }
+        return ShownForecast.parts(today(), dated, rule).stream()
+                .map(part -> ExpectedPart.of(
+                        part.stream().map(ShownForecast.InPart::release).toList(),
+                        part.stream()
+                                .map(one -> Objects.requireNonNull(sources.get(one.forecast()))
+                                        .provision())
+                                .toList()))
+                .toList();
     }
 
     private Stream<ShownForecast.Shown> shown(List<ReleaseForecast> forecasts, Map<String, String> helped) {

@@ -124,6 +124,11 @@ class ReleaseForecast {
         return new MonthlyCover.Release(YearMonth.from(expectedFrom), aYear(), false);
     }
 
+    /** As it is known exactly: certain from the month in which it came true. */
+    MonthlyCover.Release exact() {
+        return realisedOn == null ? expected() : new MonthlyCover.Release(YearMonth.from(realisedOn), aYear(), true);
+    }
+
     /** @param households by provision */
     ShownForecast.Dated dated(Map<String, String> households) {
         return new ShownForecast.Dated(

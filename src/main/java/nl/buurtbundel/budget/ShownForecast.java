@@ -56,16 +56,30 @@ final class ShownForecast {
     }
 
     /** What is shown of one provision: not by itself, only to be added up. */
-    record Shown(String household, String taskField, MonthlyCover.Release release) {}
+    record Shown(String household, String taskField, MonthlyCover.Release release) {
+        private static Shown of(InPart one) {
+            return new Shown(one.forecast().household(), one.forecast().taskField(), one.release());
+        }
+    }
+
+    /** A forecast as it is shown together with the others of its part. */
+    record InPart(Dated forecast, MonthlyCover.Release release) {}
 
     /** What is shown on a day. */
     static List<Shown> on(LocalDate today, List<Dated> forecasts, SuppressionRule rule) {
+        return parts(today, forecasts, rule).stream()
+                .flatMap(part -> part.stream().map(Shown::of))
+                .toList();
+    }
+
+    /** The same, in parts of which each may be shown by itself. */
+    static List<List<InPart>> parts(LocalDate today, List<Dated> forecasts, SuppressionRule rule) {
         // each column of a month and each line of a task field is a sum of whole groups
         Map<List<Object>, List<Dated>> groups = new LinkedHashMap<>();
         forecasts.forEach(one -> groups.computeIfAbsent(
                         List.of(one.taskField(), one.expected().from()), group -> new ArrayList<>())
                 .add(one));
-        List<Shown> shown = new ArrayList<>();
+        List<List<InPart>> shown = new ArrayList<>();
         groups.values().forEach(group -> shown.addAll(new Group(group, rule).on(today)));
         return shown;
     }
@@ -119,7 +133,7 @@ final class ShownForecast {
             this.parts = List.of(new Part(State.ABSENT, null, false, all));
         }
 
-        List<Shown> on(LocalDate today) {
+        List<List<InPart>> on(LocalDate today) {
             if (firstShown.isAfter(today)) {
                 return List.of();
             }
@@ -132,7 +146,9 @@ final class ShownForecast {
             }
             return parts.stream()
                     .filter(part -> part.state() != State.ABSENT)
-                    .flatMap(part -> part.members().stream().map(one -> shown(part, one)))
+                    .map(part -> part.members().stream()
+                            .map(one -> new InPart(one, release(part, one)))
+                            .toList())
                     .toList();
         }
 
@@ -170,14 +186,11 @@ final class ShownForecast {
                             Dated::household, one -> one.expected().aYear(), Money::plus))));
         }
 
-        private static Shown shown(Part part, Dated one) {
+        private static MonthlyCover.Release release(Part part, Dated one) {
             YearMonth realised = part.realisedIn();
-            return new Shown(
-                    one.household(),
-                    one.taskField(),
-                    realised == null
-                            ? one.expected()
-                            : new MonthlyCover.Release(realised, one.expected().aYear(), true));
+            return realised == null
+                    ? one.expected()
+                    : new MonthlyCover.Release(realised, one.expected().aYear(), true);
         }
     }
 }

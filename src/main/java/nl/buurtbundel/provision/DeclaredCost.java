@@ -70,6 +70,10 @@ class DeclaredCost {
         return pseudonym;
     }
 
+    LocalDate lastDay() {
+        return lastDay;
+    }
+
     ProviderCode provider() {
         return new ProviderCode(provider);
     }

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
@@ -438,6 +439,10 @@ class Provision {
 
     Law law() {
         return law;
+    }
+
+    Optional<ContractForm> findForm() {
+        return Optional.ofNullable(form);
     }
 
     Need need() {

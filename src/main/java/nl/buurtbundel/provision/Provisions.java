@@ -189,6 +189,20 @@ public class Provisions {
         return given;
     }
 
+    /** How these are paid for, as far as a contract is known. */
+    @WithoutAccessCheck("opaque ids in, contract forms out; says nothing of whose help it is")
+    public Map<ProvisionId, ContractForm> mapForms(Collection<ProvisionId> ids) {
+        Map<ProvisionId, ContractForm> forms = new HashMap<>();
+        Arrival.byId(
+                        entityManager,
+                        "select p from Provision p where p.id in :ids",
+                        Provision.class,
+                        ids.stream().map(ProvisionId::value).toList(),
+                        Provision::provisionId)
+                .forEach((id, provision) -> provision.findForm().ifPresent(form -> forms.put(id, form)));
+        return forms;
+    }
+
     /** One provision, for releasing its money; logged as a look at the person. */
     @Transactional(REQUIRED)
     public ProvisionDetails readForRelease(ProvisionId id) {
@@ -198,6 +212,26 @@ public class Provisions {
     /** Some provisions at once, for releasing their money; logged as a look at each of the persons. */
     @Transactional(REQUIRED)
     public List<ProvisionDetails> listForRelease(Collection<ProvisionId> ids) {
+        return details(look(ids));
+    }
+
+    /** The same with what a change order names, and until when they were declared; logged as a look at each of the persons. */
+    @Transactional(REQUIRED)
+    public List<ProvisionToChange> listToChange(Collection<ProvisionId> ids) {
+        List<Provision> shown = look(ids);
+        Map<AllocationNumber, LocalDate> declaredUntil = declaredUntil(shown);
+        Map<ProvisionId, ProvisionDetails> details =
+                details(shown).stream().collect(Collectors.toMap(ProvisionDetails::id, one -> one));
+        return shown.stream()
+                .map(provision -> new ProvisionToChange(
+                        Objects.requireNonNull(details.get(provision.provisionId())),
+                        provision.category(),
+                        provision.productCode(),
+                        declaredUntil.get(provision.number())))
+                .toList();
+    }
+
+    private List<Provision> look(Collection<ProvisionId> ids) {
         access.require(Operation.SEE_RELEASE);
         Map<ProvisionId, Provision> found = Arrival.byId(
                 entityManager,
@@ -218,7 +252,7 @@ public class Provisions {
         processingLog.looked(
                 "provision.activity.release",
                 shown.stream().map(p -> p.person().toString()).distinct().toList());
-        return details(shown);
+        return shown;
     }
 
     /** Whether help for one of these needs was allocated or began on a day or later. For who is on the way back to the own help. */
@@ -294,6 +328,30 @@ public class Provisions {
                 entityManager,
                 municipality,
                 provisions.stream().map(Provision::number).toList());
+    }
+
+    private Map<AllocationNumber, LocalDate> declaredUntil(List<Provision> provisions) {
+        Map<AllocationNumber, LocalDate> until = new HashMap<>();
+        if (provisions.isEmpty()) {
+            return until;
+        }
+        List<String> numbers = provisions.stream()
+                .map(provision -> provision.number().value())
+                .distinct()
+                .toList();
+        for (List<String> some : Parts.of(numbers)) {
+            entityManager
+                    .createQuery(
+                            "select d from DeclaredCost d where d.municipality = :municipality and d.number in :numbers",
+                            DeclaredCost.class)
+                    .setParameter(
+                            "municipality", provisions.get(0).municipality().value())
+                    .setParameter("numbers", some)
+                    .getResultStream()
+                    .forEach(cost -> until.merge(
+                            cost.number(), cost.lastDay(), (one, other) -> one.isAfter(other) ? one : other));
+        }
+        return until;
     }
 
     private void tellCourses(Arrival arrival, Map<ProvisionId, ProvisionStopped> freedBefore) {

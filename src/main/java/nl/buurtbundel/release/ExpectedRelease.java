@@ -11,12 +11,15 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.provision.AnnualCost;
+import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.ProvisionStopped;
@@ -55,6 +58,10 @@ class ExpectedRelease {
     @Column(name = "allocated_cents")
     private @Nullable Long allocatedCents;
 
+    /** The law under which the help is given. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable Law law;
+
     @Enumerated(EnumType.STRING)
     private ReleaseState state;
 
@@ -79,6 +86,10 @@ class ExpectedRelease {
         this.allocatedUntil = allocatedUntil;
         this.allocatedCents = cents(aYear);
         this.state = ReleaseState.PLANNED;
+    }
+
+    void isGivenUnder(Law given) {
+        law = given;
     }
 
     void realise() {
@@ -182,6 +193,14 @@ class ExpectedRelease {
                         .toList());
     }
 
+    /**
+     * What the plan may expect of it, by year, when the own help ends on a day: a start in the middle of a year frees the months
+     * that are left of it.
+     */
+    FreedMoney planned(LocalDate lastDay, Money replacedAYear) {
+        return FreedMoney.of(replacedAYear, lastDay, until(allocatedUntil, lastDay), List.of());
+    }
+
     private AnnualCost aYear(ProvisionStopped stopped) {
         LocalDate now = stopped.period().lastDay();
         boolean shortened = allocatedUntil != null && now != null && now.isBefore(allocatedUntil);
@@ -199,6 +218,19 @@ class ExpectedRelease {
     /** An allocation without an end frees the rest of the year in which it stops; the next year was never allocated. */
     private static LocalDate until(@Nullable LocalDate allocated, LocalDate stoppedOn) {
         return allocated == null ? FiscalYear.of(stoppedOn).lastDay() : allocated;
+    }
+
+    long id() {
+        return id;
+    }
+
+    Optional<Law> findLaw() {
+        return Optional.ofNullable(law);
+    }
+
+    /** What was allocated for a year before the allocation was shortened. */
+    Optional<Money> findAllocated() {
+        return Optional.ofNullable(allocatedCents).map(Money::ofCents);
     }
 
     boolean isPlanned() {

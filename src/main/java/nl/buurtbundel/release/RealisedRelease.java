@@ -119,6 +119,10 @@ class RealisedRelease {
         return Optional.ofNullable(booking).map(TransferId::new);
     }
 
+    Optional<Instant> findPostedAt() {
+        return Optional.ofNullable(postedAt);
+    }
+
     /** In the budget, and still there. */
     boolean isPosted() {
         return postedAt != null && !countered;

@@ -441,6 +441,7 @@ public class Releases {
         if (known == null) {
             ExpectedRelease expected = new ExpectedRelease(
                     plan.id(), details.id(), details.person().value(), plan.neighbourhood(), yes, until, aYear);
+            expected.isGivenUnder(details.law());
             entityManager.persist(expected);
             return expected;
         }

@@ -38,8 +38,17 @@ enum MenuEntry {
     POSITION(BudgetNavigation.position(), "shell.menu.position", CONTROLLER, BUDGET_HOLDER),
     /** The same for who proposes, may decide now and then, or looks on. */
     ALL_DECISIONS("besluiten", "shell.menu.decisions", TEAM_WORKER, MANAGER, CONTROLLER),
+    RELEASE_CALENDAR(
+            ReleaseNavigation.calendar(),
+            "shell.menu.release-calendar",
+            ALDERMAN,
+            BUDGET_HOLDER,
+            CONTROLLER,
+            MANAGER,
+            TEAM_WORKER),
     RELEASE_CORRECTIONS(
             ReleaseNavigation.corrections(), "shell.menu.release-corrections", TEAM_WORKER, BUDGET_HOLDER, CONTROLLER),
+    CHANGE_ORDERS(ReleaseNavigation.orders(), "shell.menu.change-orders", BACK_OFFICE, TEAM_WORKER),
     AUDIT("logboek", "shell.menu.audit", CONTROLLER),
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
     BUDGET("begroting", "shell.menu.budget", BUDGET_HOLDER, ADMINISTRATOR, CONTROLLER),

@@ -173,6 +173,8 @@ class AccessMatrixIT {
             Provisions.consentsFor(Collection,LocalDate)                     open
             Provisions.isHelpedSince(LocalDate,PersonId,Collection)          RELEASE            anywhere  tX
             Provisions.listForRelease(Collection)                            SEE_RELEASE        anywhere  tmABCX
+            Provisions.listToChange(Collection)                              SEE_RELEASE        anywhere  tmABCX
+            Provisions.mapForms(Collection)                                  open
             Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
             Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
             TakingPart.list(Law,String)                                      MARK_DOES_NOT_TAKE_PART anywhere  t
@@ -327,6 +329,7 @@ class AccessMatrixIT {
             PooledBudgets.listShortages(MunicipalityCode)                    SEE_LEDGER         whole     CBX
             PooledBudgets.readMonthlyCover(String,NeighbourhoodCode,YearMonth,Money,Money,Release,List) SEE_BUDGETS        here      tmABCX
             PooledBudgets.seesHouseholds(NeighbourhoodCode)                  SEE_BUDGETS        here      tmABCX
+            PooledBudgets.listExpectedParts(String,NeighbourhoodCode)        SEE_BUDGETS        here      tmABCX
             PooledBudgets.showsCover(String,NeighbourhoodCode)               SEE_BUDGETS        here      tmABCX
             PreFinancings.set(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.add(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
@@ -368,6 +371,16 @@ class AccessMatrixIT {
             # release
             NightlyPosting.postAll()                                         open
             ReleaseCorrections.list()                                        SEE_RELEASE_TO_CORRECT anywhere  tBC
+            ChangeOrders.list()                                              SEE_CHANGE_ORDERS  anywhere  tO
+            ChangeOrders.download(ChangeOrderId)                             SEE_CHANGE_ORDERS  here      tO
+            ReleaseCalendars.read()                                          SEE_BUDGETS        anywhere  tmABCX
+            ReleaseRoads.read(InitiativeId)                                  RELEASE            here      tX
+            ReleaseRoads.listDue()                                           RELEASE            anywhere  tX
+            ReleaseRoads.recordConsent(ReleaseRoadId,int,LocalDate)          RELEASE            here      tX
+            ReleaseRoads.revise(ReleaseRoadId,int,LocalDate,LocalDate)       RELEASE            here      tX
+            ReleaseRoads.consult(ReleaseRoadId,int,LocalDate,ProviderOutcome,LocalDate) RELEASE            here      tX
+            ReleaseRoads.takeBack(ReleaseRoadId,int,ReleaseStep,String)      RELEASE            here      tX
+            ReleaseRoads.order(InitiativeId,Map)                             RELEASE            here      tX
             Releases.postHeld(MunicipalityCode)                              RELEASE            whole     X
             Releases.readProgress(InitiativeId)                              RELEASE            here      tX
             WaysBack.list(NeighbourhoodCode)                                 RELEASE            here      tX

@@ -74,6 +74,7 @@ class AccessMatrixTest {
             RELEASE                  t X
             SEE_RELEASE              tm ABCX
             SEE_RELEASE_TO_CORRECT   t BC
+            SEE_CHANGE_ORDERS        t O
             PREPARE_PAYMENT          t
             PAY                      B
             SEE_OWN_FILE             r

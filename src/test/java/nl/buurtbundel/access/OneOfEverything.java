@@ -69,6 +69,8 @@ import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.Price;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.Unit;
+import nl.buurtbundel.release.ChangeOrderId;
+import nl.buurtbundel.release.ReleaseRoadId;
 import nl.buurtbundel.release.WayBackId;
 import nl.buurtbundel.suggestion.Invitation;
 import nl.buurtbundel.suggestion.LettersId;
@@ -167,6 +169,16 @@ public class OneOfEverything {
         execute("insert into way_back (id, version, initiative, neighbourhood, subject, bridge, same_provider, step,"
                 + " asked_on, opened_on, due_on) values (" + ROW + ", 0, " + initiative + ", 'BU99060101', '" + ROW
                 + "', 'team', true, 'ASKED', date '2026-01-01', date '2026-01-01', date '2026-01-15')");
+        execute(
+                "insert into expected_release (id, version, initiative, provision, person, neighbourhood, pledge, state,"
+                        + " excluded) values (" + ROW + ", 0, " + initiative + ", " + ROW + ", " + ROW
+                        + ", 'BU99060101', " + ROW
+                        + ", 'PLANNED', false)");
+        execute("insert into change_order (id, initiative, neighbourhood, made_on, made_by) values (" + ROW + ", "
+                + initiative + ", 'BU99060101', date '2026-01-01', 902)");
+        execute("insert into change_order_line (id, change_order, expected_release, person, law, source,"
+                + " allocation_number, new_end) values (" + ROW + ", " + ROW + ", " + ROW + ", " + ROW
+                + ", 'WMO', 'MESSAGE', '9906', date '2026-06-30')");
         execute("insert into pledge (id, version, initiative, need, adults_asked, state, confirmed_version,"
                 + " chose_after_trial, stands_aside, joined_on) values (" + ROW + ", 0, " + initiative
                 + ", 'meals', 1, 'JOINED', 1, false, false, date '2026-01-01')");
@@ -228,6 +240,8 @@ public class OneOfEverything {
         always(NeedMappingId.class, new NeedMappingId(ROW));
         always(SuggestionId.class, new SuggestionId(ROW));
         always(WayBackId.class, new WayBackId(ROW));
+        always(ReleaseRoadId.class, new ReleaseRoadId(ROW));
+        always(ChangeOrderId.class, new ChangeOrderId(ROW));
         always(PledgeId.class, new PledgeId(ROW));
         always(OfferId.class, new OfferId(ROW));
         always(LettersId.class, new LettersId(ROW));
@@ -257,6 +271,7 @@ public class OneOfEverything {
         always(List.class, List.of());
         always(Set.class, Set.of());
         always(Collection.class, List.of());
+        always(Map.class, Map.of());
         always(Bsn.class, new Bsn("999990019"));
         always(MonthlyCover.Release.class, new MonthlyCover.Release(YearMonth.from(today), Money.ofEuros(1), false));
         always(Price.class, Price.perUnit(Unit.MINUTE, Money.ofEuros(1)));

@@ -666,6 +666,20 @@ abstract class Road {
         hand.press(link(team, IDEA));
         arrive(team, "/buurtplan/" + plan);
         assertThat(team.getByText(text("assessment.page.from-plan"))).isVisible();
+        hand.press(link(team, text("release.road.from-plan")));
+        arrive(team, "/vrijval/\\d+");
+        hand.press(main(team)
+                .locator("vaadin-button")
+                .filter(Screen.exactly(text("release.road.open")))
+                .first());
+        assertThat(main(team).locator(".bb-timeline")).isVisible();
+        browser.look(team, "team-release-road");
+        menu(team, "shell.menu.change-orders");
+        assertThat(team.getByText(text("release.orders.none"))).isVisible();
+        browser.look(team, "team-change-orders");
+        menu(team, "shell.menu.plans");
+        hand.press(link(team, IDEA));
+        arrive(team, "/buurtplan/" + plan);
         hand.press(link(team, text("decision.page.from-plan")));
         arrive(team, "/besluit/\\d+");
         menu(team, "shell.menu.plans");
@@ -689,6 +703,8 @@ abstract class Road {
         menu(holder, "shell.menu.release-corrections");
         assertThat(holder.getByText(text("release.correct.none"))).isVisible();
         browser.look(holder, "holder-release-corrections");
+        menu(holder, "shell.menu.release-calendar");
+        browser.look(holder, "holder-release-calendar");
         Page administrator = enter("beheerder", Browser.DESKTOP);
         menu(administrator, "shell.menu.budget");
         hand.press(button(administrator, "budget.adopted.add"));

@@ -10,6 +10,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +26,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nl.buurtbundel.Folders;
 import nl.buurtbundel.InTransaction;
 import nl.buurtbundel.PackagedWar;
@@ -129,7 +133,14 @@ class ReleasesIT {
     private static final User ALDERMAN = user(1002, Role.ALDERMAN, null);
     private static final User CONTROLLER = user(1003, Role.CONTROLLER, null);
     private static final User BUDGET_HOLDER = user(1005, Role.BUDGET_HOLDER, null);
+    private static final User BACK_OFFICE = user(1006, Role.BACK_OFFICE, null);
     private static final User INITIATOR = user(1004, Role.RESIDENT, null);
+    private static final DemoMunicipality DEMO = new DemoMunicipality(DemoMunicipality.Settings.STANDARD);
+
+    /** An allocation and a start for each of 98 households. */
+    private static final int FILES_OF_HERE = 2 * 98;
+
+    private static final int LAST_HOUSEHOLD_OF_HERE = 10_118;
     private static final int JOINING = 12;
     /** For the first ten the messages follow, one of whom has left by then; the others keep their own help. */
     private static final int CHANGED = 10;
@@ -188,6 +199,15 @@ class ReleasesIT {
     private WaysBack waysBack;
 
     @Inject
+    private ReleaseRoads roads;
+
+    @Inject
+    private ChangeOrders changeOrders;
+
+    @Inject
+    private ReleaseCalendars calendars;
+
+    @Inject
     private OwnFiles ownFiles;
 
     @Inject
@@ -242,6 +262,38 @@ class ReleasesIT {
         Folders.delete(folder);
     }
 
+    /**
+     * De Rietlanden and nobody else: no story is about another neighbourhood, and reading them all took most of the time of
+     * each. The first messages and households that are written are those of De Rietlanden.
+     */
+    private void writeFiles() throws IOException {
+        folder = Files.createTempDirectory("releases-it");
+        DEMO.writeTo(folder);
+        Path start = folder.resolve(DemoMunicipality.START);
+        try (Stream<Path> messages = Files.list(start.resolve("berichten"))) {
+            for (Path message : messages.toList()) {
+                if (number(message.getFileName().toString().replaceAll("^.*A|\\.xml$", "")) > FILES_OF_HERE) {
+                    Files.delete(message);
+                }
+            }
+        }
+        keep(start.resolve("adressen_9901_2025.csv"), line -> line.contains(";" + HERE.value() + ";"));
+        keep(start.resolve("huishoudens_9901.csv"), line -> number(line.split(";")[0]) <= LAST_HOUSEHOLD_OF_HERE);
+        keep(start.resolve("voorzieningen_9901.csv"), line -> false);
+        keep(start.resolve("toestemming_9901.csv"), line -> false);
+    }
+
+    private static void keep(Path file, Predicate<String> wanted) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        List<String> kept = new ArrayList<>(List.of(lines.get(0)));
+        lines.stream().skip(1).filter(wanted).forEach(kept::add);
+        Files.write(file, kept);
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
     @BeforeEach
     void the_demo_municipality() throws Exception {
         // all money and all of release too: what one story leaves released would cover the grant of the next
@@ -260,6 +312,10 @@ class ReleasesIT {
                 "helped_household",
                 "waiting_release",
                 "booked_release",
+                "change_order_line",
+                "change_order",
+                "release_road_deed",
+                "release_road",
                 "expected_release",
                 "realised_release",
                 "posted_too_much",
@@ -286,9 +342,7 @@ class ReleasesIT {
         }
         sql.execute("update ledger_book set last_number = 0");
         SteeredClock.moveTo(BEFORE);
-        DemoMunicipality municipality = new DemoMunicipality(DemoMunicipality.Settings.STANDARD);
-        folder = Files.createTempDirectory("releases-it");
-        municipality.writeTo(folder);
+        writeFiles();
         take(DemoMunicipality.START);
         as(SYSTEM, () -> {
             catalogue.loadStandard();
@@ -303,17 +357,17 @@ class ReleasesIT {
             return true;
         });
         List<User> bound = new ArrayList<>();
-        for (DemoPeople.Parent parent : municipality.people().parents().subList(0, JOINING)) {
+        for (DemoPeople.Parent parent : DEMO.people().parents().subList(0, JOINING)) {
             String subject = as(SYSTEM, () -> people.find(new Bsn(parent.bsn())))
                     .orElseThrow()
                     .toString();
             bound.add(user(1100 + bound.size(), Role.RESIDENT, subject));
         }
         parents = bound;
-        parentNumbers = municipality.people().parents().stream()
+        parentNumbers = DEMO.people().parents().stream()
                 .map(parent -> new Bsn(parent.bsn()))
                 .toList();
-        children = municipality.people().parents().stream()
+        children = DEMO.people().parents().stream()
                 .map(parent -> new Bsn(parent.childBsn()))
                 .toList();
     }
@@ -408,6 +462,163 @@ class ReleasesIT {
         OwnFile stranger = as(INITIATOR, ownFiles::read);
         assertEquals(List.of(), stranger.help());
         assertEquals(List.of(), stranger.looks().days());
+    }
+
+    @Test
+    void the_team_walks_the_road_and_the_messages_finish_it() throws Exception {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(BEFORE.plusDays(1));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> roads.read(plan)));
+        RoadBoard board = as(TEAM, () -> roads.read(plan));
+        assertEquals(JOINING, board.roads().size());
+        assertTrue(board.roads().stream().allMatch(road -> road.isAt(ReleaseStep.DECISION)));
+        assertEquals(List.of(), as(TEAM, roads::listDue), "in two weeks");
+        PlannedAgainstRealised planned = Objects.requireNonNull(board.byYear().get(NEXT_YEAR));
+        assertTrue(planned.planned().isPositive());
+        assertEquals(Money.ZERO, planned.realised());
+        ReleaseCalendar ofAlderman = as(ALDERMAN, calendars::read);
+        ReleaseCalendar.Line line = only(ofAlderman.lines());
+        assertEquals(Need.PARENTING_SUPPORT, line.need());
+        assertTrue(line.low().compareTo(line.likely()) < 0 && line.likely().compareTo(line.high()) < 0);
+        assertEquals(
+                line.aYear(),
+                Money.sum(as(CONTROLLER, calendars::read).lines().stream()
+                        .map(ReleaseCalendar.Line::aYear)
+                        .toList()));
+
+        List<TeamRoad> two = List.of(roadOf(plan, 0), roadOf(plan, 1));
+        TeamRoad seen = two.get(0);
+        assertRefused("release.error.order-empty", () -> roads.order(plan, Map.of()));
+        assertRefused("release.error.road-decision", () -> roads.order(plan, Map.of(seen.id(), seen.version())));
+        two.forEach(this::agree);
+        assertThrows(Conflict.class, () -> agree(seen));
+        Map<ReleaseRoadId, Integer> chosen = Map.of(
+                two.get(0).id(), roadOf(plan, 0).version(),
+                two.get(1).id(), roadOf(plan, 1).version());
+        assertEquals(2, as(TEAM, () -> roads.read(plan)).listToOrder().size());
+        assertThrows(NotFound.class, () -> as(BACK_OFFICE, () -> roads.order(plan, chosen)));
+        ChangeOrderId order = as(TEAM, () -> roads.order(plan, chosen));
+        assertThrows(Conflict.class, () -> as(TEAM, () -> roads.order(plan, chosen)));
+        assertEquals(order, only(as(BACK_OFFICE, changeOrders::list)).id());
+        assertThrows(NotFound.class, () -> as(ALDERMAN, changeOrders::list));
+        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> changeOrders.download(order)));
+        List<String> lines = lines(order);
+        assertEquals(3, lines.size());
+        assertTrue(lines.get(1).startsWith("Jeugdwet;100001;45"), lines::toString);
+        assertTrue(lines.get(1).endsWith(";2026-12-31;05 Herbeoordeling: verkorting toewijzing"), lines::toString);
+        assertTrue(looks(parents.get(0)).stream()
+                .anyMatch(look -> look.activity().equals("release.look.order")
+                        && look.by().equals(Set.of(Role.BACK_OFFICE))));
+        assertEquals(ofAlderman, as(ALDERMAN, calendars::read), "a step of two households tells nothing");
+
+        SteeredClock.moveTo(MESSAGES_COME);
+        assertTrue(only(as(TEAM, roads::listDue)).late());
+        take(DemoMunicipality.AFTER_DECISION);
+        board = as(TEAM, () -> roads.read(plan));
+        assertEquals(
+                CHANGED,
+                board.roads().stream()
+                        .filter(road -> road.isAt(ReleaseStep.SETTLEMENT))
+                        .count());
+        assertEquals(StepStanding.DONE, standing(roadOf(plan, 0), ReleaseStep.ALLOCATION));
+        assertEquals(StepStanding.OVERTAKEN, standing(roadOf(plan, 2), ReleaseStep.DECISION));
+        assertEquals(StepStanding.LATER, standing(roadOf(plan, 2), ReleaseStep.REALISED));
+        assertEquals(
+                progress(plan).held(),
+                Objects.requireNonNull(board.byYear().get(NEXT_YEAR)).realised());
+        TeamRoad stopped = roadOf(plan, 0);
+        assertRefused(
+                "release.error.road-stopped",
+                () -> roads.takeBack(stopped.id(), stopped.version(), ReleaseStep.ORDER, "Toch niet"));
+
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        assertEquals(StepStanding.DONE, standing(roadOf(plan, 2), ReleaseStep.REALISED));
+        takeBackStop(2);
+        assertEquals(StepStanding.CURRENT, standing(roadOf(plan, 2), ReleaseStep.DECISION), "the help goes on");
+        proofHolds();
+    }
+
+    @Test
+    void a_household_that_leaves_ends_its_road_and_its_order_is_called_off() throws Exception {
+        InitiativeId plan = running();
+        agree(roadOf(plan, 0));
+        TeamRoad ready = roadOf(plan, 0);
+        // the same help is ordered for another plan
+        sql.execute("insert into expected_release (id, version, initiative, provision, person, neighbourhood, pledge,"
+                + " state, excluded) select 999999999, 0, 0, provision, person, neighbourhood, pledge, 'LAPSED', false"
+                + " from expected_release where id = " + ready.id().value());
+        sql.execute("insert into release_road (expected_release, version, initiative, provision, pledge, letter_on,"
+                + " ends_on, consulted_on, outcome, agreed_until, ordered_on, ordered_until, ordered_provision)"
+                + " select 999999999, 1, 0, provision, pledge, letter_on, ends_on, consulted_on, outcome, agreed_until,"
+                + " letter_on, agreed_until, provision from release_road where expected_release = "
+                + ready.id().value());
+        assertRefused("release.error.order-elsewhere", () -> roads.order(plan, Map.of(ready.id(), ready.version())));
+        sql.execute("delete from expected_release where id = 999999999");
+        ChangeOrderId order = as(TEAM, () -> roads.order(plan, Map.of(ready.id(), ready.version())));
+        assertEquals(2, lines(order).size());
+
+        leave(plan, parents.get(0));
+        TeamRoad left = roadOf(plan, 0);
+        assertTrue(left.ended() && left.callOffOrder());
+        assertEquals(left.id(), as(TEAM, () -> roads.read(plan)).roads().get(0).id(), "this is to be done first");
+        assertRefused(
+                "release.error.road-left",
+                () -> roads.takeBack(left.id(), left.version(), ReleaseStep.DECISION, "Het gezin stopt"));
+        as(TEAM, () -> {
+            roads.takeBack(left.id(), left.version(), ReleaseStep.ORDER, "Het gezin stopt");
+            return true;
+        });
+        assertEquals(1, lines(order).size(), "what was called off is in no file any more");
+        assertEquals(false, roadOf(plan, 0).callOffOrder());
+        assertEquals(List.of(), as(TEAM, () -> waysBack.list(HERE)), "its own help goes on");
+    }
+
+    private TeamRoad roadOf(InitiativeId plan, int parent) {
+        AllocationNumber number = as(
+                        SYSTEM, () -> provisions.readForRelease(ofParent(parent).id()))
+                .number();
+        return as(TEAM, () -> roads.read(plan)).roads().stream()
+                .filter(road -> road.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The letter, and the provider’s word. */
+    private void agree(TeamRoad road) {
+        LocalDate today = LocalDate.now(clock);
+        as(TEAM, () -> {
+            roads.revise(road.id(), road.version(), today, LocalDate.of(2026, 12, 31));
+            return true;
+        });
+        as(TEAM, () -> {
+            roads.consult(road.id(), road.version() + 1, today, ProviderOutcome.AGREES, null);
+            return true;
+        });
+    }
+
+    private List<String> lines(ChangeOrderId order) {
+        return new String(as(BACK_OFFICE, () -> changeOrders.download(order)).content(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    private static StepStanding standing(TeamRoad road, ReleaseStep step) {
+        return road.steps().stream()
+                .filter(one -> one.step() == step)
+                .findFirst()
+                .orElseThrow()
+                .standing();
+    }
+
+    private void assertRefused(String code, Runnable verb) {
+        Refusal refusal = assertThrows(
+                Refusal.class,
+                () -> as(TEAM, () -> {
+                    verb.run();
+                    return true;
+                }));
+        assertEquals(code, refusal.code());
     }
 
     @Test

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import nl.buurtbundel.assessment.Advice;
@@ -56,13 +57,19 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Decisions decisions;
     private final transient Interests interests;
     private final transient Neighbourhoods neighbourhoods;
+    private final transient Event<FirstYearShown> firstYearShown;
     private String title = "";
 
     @Inject
-    DecisionView(Decisions decisions, Interests interests, Neighbourhoods neighbourhoods) {
+    DecisionView(
+            Decisions decisions,
+            Interests interests,
+            Neighbourhoods neighbourhoods,
+            Event<FirstYearShown> firstYearShown) {
         this.decisions = decisions;
         this.interests = interests;
         this.neighbourhoods = neighbourhoods;
+        this.firstYearShown = firstYearShown;
         addClassNames("bb-page", "bb-stack");
     }
 
@@ -453,7 +460,9 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         texts.formats().euros(page.total()),
                         texts.formats().euros(page.asked().total()))));
             }
-            add(new FirstYearPart(texts, page.plan(), page.firstYear()), new YearsPart(texts, page.years()));
+            add(new FirstYearPart(texts, page.plan(), page.firstYear()));
+            firstYearShown.fire(new FirstYearShown(this::add));
+            add(new YearsPart(texts, page.years()));
         }
     }
 

@@ -1,0 +1,4 @@
+package nl.buurtbundel.release;
+
+/** One change order. */
+public record ChangeOrderId(long value) {}
