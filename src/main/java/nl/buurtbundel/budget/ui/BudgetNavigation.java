@@ -5,7 +5,6 @@ public final class BudgetNavigation {
     static final String POOLED_BUDGET = "buurtpot";
     static final String BUDGET = "begroting";
     static final String POSITION = "stand";
-    static final String PAYMENTS = "betalingen";
 
     private BudgetNavigation() {}
 
@@ -17,11 +16,6 @@ public final class BudgetNavigation {
     /** Where the money of a year is. */
     public static String position() {
         return POSITION;
-    }
-
-    /** The payments that wait for the budget holder. */
-    public static String payments() {
-        return PAYMENTS;
     }
 
     /** @param initiative the number of the initiative */
