@@ -45,7 +45,6 @@ import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.MonthlyCover;
-import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
@@ -112,7 +111,6 @@ public class Decisions {
     private final Interests interests;
     private final PooledBudgets budgets;
     private final PreFinancings preFinancings;
-    private final Payments payments;
     private final Appropriations appropriations;
     private final Ledger ledger;
     private final Neighbourhoods neighbourhoods;
@@ -123,7 +121,7 @@ public class Decisions {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Decisions() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -136,7 +134,6 @@ public class Decisions {
             Interests interests,
             PooledBudgets budgets,
             PreFinancings preFinancings,
-            Payments payments,
             Appropriations appropriations,
             Ledger ledger,
             Neighbourhoods neighbourhoods,
@@ -152,7 +149,6 @@ public class Decisions {
         this.interests = interests;
         this.budgets = budgets;
         this.preFinancings = preFinancings;
-        this.payments = payments;
         this.appropriations = appropriations;
         this.ledger = ledger;
         this.neighbourhoods = neighbourhoods;
@@ -437,12 +433,11 @@ public class Decisions {
         }
     }
 
-    /** The plan ended: what was granted and not paid goes back. */
+    /** The plan ended: what was granted and not paid goes back. What waited to be paid has let its money go before. */
     void whenPlanEnds(@Observes InitiativeMoved moved) {
         if (!ENDED.contains(moved.to())) {
             return;
         }
-        payments.lapse(moved.initiative());
         String reference = moved.initiative().reference();
         budgets.returnUnspent(
                 reference + ":return:" + moved.to(),
