@@ -67,6 +67,7 @@ import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.household.OwnFiles;
 import nl.buurtbundel.initiative.InitiativeId;
