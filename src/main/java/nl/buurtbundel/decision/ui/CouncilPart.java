@@ -13,7 +13,6 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import nl.buurtbundel.decision.Act;
-import nl.buurtbundel.decision.Amendment;
 import nl.buurtbundel.decision.CouncilDecision;
 import nl.buurtbundel.decision.DecisionPage;
 import nl.buurtbundel.decision.Decisions;
@@ -22,7 +21,7 @@ import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 
-/** A proposal to the council: what it is asked to change, its document, and what it decided. */
+/** A proposal to the council: its document, and what the council decided. */
 final class CouncilPart extends Div {
     private final transient Decisions decisions;
     private final DecisionTexts texts;
@@ -35,9 +34,6 @@ final class CouncilPart extends Div {
         this.page = page;
         addClassName("bb-stack");
         add(new H2(texts.text("decision.council.title")));
-        for (Amendment amendment : page.mandate().amendments()) {
-            add(new Paragraph(texts.amendment(amendment)));
-        }
         add(new Anchor(this::send, texts.text("decision.council.document")));
         CouncilDecision council = page.council();
         if (council != null) {

@@ -107,6 +107,7 @@ final class DeputiesPart extends Div {
                 .filter(one -> one.roles().contains(change.getValue()))
                 .toList()));
         Validity validity = new Validity(texts.locale(), today);
+        validity.last().setLabel(texts.text("foundation.validity.last-day"));
         new ConfirmDialog(
                         texts.text("decision.deputies.add"),
                         texts.text("decision.deputies.add-how"),
