@@ -215,6 +215,35 @@ public class ReleaseRoads {
         audit("provider", expected, "on=" + on + " outcome=" + outcome);
     }
 
+    /**
+     * Letters of one day, with one last day: all of them are recorded, or none.
+     *
+     * @param chosen with the version that the user saw of each
+     */
+    @Transactional(REQUIRED)
+    public void reviseAll(Map<ReleaseRoadId, Integer> chosen, LocalDate sentOn, LocalDate lastDay) {
+        access.require(Operation.RELEASE);
+        inOrder(chosen).forEach(id -> revise(id, Objects.requireNonNull(chosen.get(id)), sentOn, lastDay));
+    }
+
+    /** One talk with a provider about several: all are recorded, or none. */
+    @Transactional(REQUIRED)
+    public void consultAll(
+            Map<ReleaseRoadId, Integer> chosen, LocalDate on, ProviderOutcome outcome, @Nullable LocalDate otherDate) {
+        access.require(Operation.RELEASE);
+        inOrder(chosen).forEach(id -> consult(id, Objects.requireNonNull(chosen.get(id)), on, outcome, otherDate));
+    }
+
+    /** Always in the same order, so that two who choose the same wait for each other. */
+    private static List<ReleaseRoadId> inOrder(Map<ReleaseRoadId, Integer> chosen) {
+        if (chosen.isEmpty()) {
+            throw new Refusal("release.error.order-empty");
+        }
+        return chosen.keySet().stream()
+                .sorted(Comparator.comparing(ReleaseRoadId::value))
+                .toList();
+    }
+
     /** A step goes back, with those that rest on it. */
     @Transactional(REQUIRED)
     public void takeBack(ReleaseRoadId id, int version, ReleaseStep step, String reason) {
@@ -234,13 +263,7 @@ public class ReleaseRoads {
     public ChangeOrderId order(InitiativeId initiative, Map<ReleaseRoadId, Integer> chosen) {
         NeighbourhoodCode neighbourhood = initiatives.read(initiative).neighbourhood();
         User user = access.require(Operation.RELEASE, neighbourhood);
-        if (chosen.isEmpty()) {
-            throw new Refusal("release.error.order-empty");
-        }
-        // always in the same order, so that two who choose the same wait for each other
-        chosen.keySet().stream()
-                .sorted(Comparator.comparing(ReleaseRoadId::value))
-                .forEach(this::lock);
+        inOrder(chosen).forEach(this::lock);
         List<RoadSurvey.Surveyed> all = surveyed(neighbourhood, () -> survey.of(initiative, chosen.keySet()));
         if (all.size() != chosen.size()) {
             throw new NotFound();

@@ -29,6 +29,13 @@ public record RoadBoard(
         return roads.stream().filter(road -> road.isAt(ReleaseStep.ORDER)).toList();
     }
 
+    /** The others whose turn is the same step. */
+    public List<TeamRoad> listBeside(TeamRoad one, ReleaseStep step) {
+        return roads.stream()
+                .filter(road -> road.isAt(step) && !road.id().equals(one.id()))
+                .toList();
+    }
+
     public PlannedAgainstRealised total() {
         return byYear.values().stream().reduce(PlannedAgainstRealised.NOTHING, PlannedAgainstRealised::plus);
     }

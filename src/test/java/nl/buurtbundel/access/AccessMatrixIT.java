@@ -370,6 +370,8 @@ class AccessMatrixIT {
             ReleaseRoads.recordConsent(ReleaseRoadId,int,LocalDate)          RELEASE            here      tX
             ReleaseRoads.revise(ReleaseRoadId,int,LocalDate,LocalDate)       RELEASE            here      tX
             ReleaseRoads.consult(ReleaseRoadId,int,LocalDate,ProviderOutcome,LocalDate) RELEASE            here      tX
+            ReleaseRoads.reviseAll(Map,LocalDate,LocalDate)                  RELEASE            anywhere  tX
+            ReleaseRoads.consultAll(Map,LocalDate,ProviderOutcome,LocalDate) RELEASE            anywhere  tX
             ReleaseRoads.takeBack(ReleaseRoadId,int,ReleaseStep,String)      RELEASE            here      tX
             ReleaseRoads.order(InitiativeId,Map)                             RELEASE            here      tX
             Releases.postHeld(MunicipalityCode)                              RELEASE            whole     X

@@ -79,7 +79,7 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     private void show(InitiativeId plan) {
         RoadBoard board = roads.read(plan);
         ReleaseTexts texts = new ReleaseTexts(getLocale());
-        RoadDialogs dialogs = new RoadDialogs(roads, texts, LocalDate.now(clock), () -> show(plan));
+        RoadDialogs dialogs = new RoadDialogs(roads, board, texts, LocalDate.now(clock), () -> show(plan));
         removeAll();
         details.removeAll();
         title = texts.text("release.road.title", board.title());
@@ -117,7 +117,7 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         }
         Button order = new Button(
                 texts.text("release.road.order-some", texts.formats().count(ready.size())),
-                click -> dialogs.order(board).open());
+                click -> dialogs.order().open());
         order.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(new Div(order));
     }

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** What is asked when a step of a release is recorded or taken back: the days and the words that belong to it, and no more. */
 final class RoadDialogs {
     private final ReleaseRoads roads;
+    private final RoadBoard board;
     private final ReleaseTexts texts;
     private final LocalDate today;
     private final Runnable done;
 
     /** @param done shows the page anew */
-    RoadDialogs(ReleaseRoads roads, ReleaseTexts texts, LocalDate today, Runnable done) {
+    RoadDialogs(ReleaseRoads roads, RoadBoard board, ReleaseTexts texts, LocalDate today, Runnable done) {
         this.roads = roads;
+        this.board = board;
         this.texts = texts;
         this.today = today;
         this.done = done;
@@ -52,11 +54,12 @@ final class RoadDialogs {
     ConfirmDialog decision(TeamRoad road) {
         DatePicker sentOn = day("release.road.sent-on", today);
         DatePicker lastDay = day("release.road.last-day", null);
+        CheckboxGroup<TeamRoad> beside = beside(road, ReleaseStep.DECISION);
         return dialog(ReleaseStep.DECISION, road, texts.text("release.road.decision-ask"), () -> {
-                    roads.revise(road.id(), road.version(), Required.in(sentOn), Required.in(lastDay));
+                    roads.reviseAll(chosen(road, beside), Required.in(sentOn), Required.in(lastDay));
                     done.run();
                 })
-                .with(sentOn, lastDay);
+                .with(sentOn, lastDay, beside);
     }
 
     ConfirmDialog provider(TeamRoad road) {
@@ -67,24 +70,41 @@ final class RoadDialogs {
         DatePicker otherDate = day("release.road.other-date", null);
         otherDate.setVisible(false);
         outcome.addValueChangeListener(change -> otherDate.setVisible(change.getValue() == ProviderOutcome.OTHER_DATE));
+        CheckboxGroup<TeamRoad> beside = beside(road, ReleaseStep.PROVIDER);
         LocalDate lastDay = Objects.requireNonNull(road.lastDay());
         String question =
                 texts.text("release.road.provider-ask", texts.formats().date(lastDay));
         return dialog(ReleaseStep.PROVIDER, road, question, () -> {
                     ProviderOutcome said = Required.in(outcome);
-                    roads.consult(
-                            road.id(),
-                            road.version(),
+                    roads.consultAll(
+                            chosen(road, beside),
                             Required.in(on),
                             said,
                             said == ProviderOutcome.OTHER_DATE ? Required.in(otherDate) : null);
                     done.run();
                 })
-                .with(on, outcome, otherDate);
+                .with(on, outcome, otherDate, beside);
+    }
+
+    /** For whom the same holds: one letter day or one talk is recorded once. Nobody is chosen at first. */
+    private CheckboxGroup<TeamRoad> beside(TeamRoad road, ReleaseStep step) {
+        List<TeamRoad> others = board.listBeside(road, step);
+        CheckboxGroup<TeamRoad> beside = new CheckboxGroup<>(texts.text("release.road.beside"));
+        beside.setItems(others);
+        beside.setItemLabelGenerator(other -> other.number().value());
+        beside.setVisible(!others.isEmpty());
+        return beside;
+    }
+
+    private static Map<ReleaseRoadId, Integer> chosen(TeamRoad road, CheckboxGroup<TeamRoad> beside) {
+        Map<ReleaseRoadId, Integer> versions = new LinkedHashMap<>();
+        versions.put(road.id(), road.version());
+        beside.getValue().forEach(other -> versions.put(other.id(), other.version()));
+        return versions;
     }
 
     /** One order for those who are chosen; at first that is all whose turn it is. */
-    ConfirmDialog order(RoadBoard board) {
+    ConfirmDialog order() {
         List<TeamRoad> ready = board.listToOrder();
         CheckboxGroup<TeamRoad> chosen = new CheckboxGroup<>(texts.text("release.road.order-which"));
         chosen.setItems(ready);
