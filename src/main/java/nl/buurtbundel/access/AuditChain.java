@@ -35,8 +35,17 @@ public class AuditChain {
     /** An account is never removed: whoever has none is the program itself. */
     private static final Set<Role> THE_PROGRAM = Set.of(Role.SYSTEM);
     /** Named one by one: a deed on something new stays out until somebody has thought about it. */
-    private static final Set<String> NOT_ABOUT_RESIDENTS =
-            Set.of("decision", "mandate", "payment", "pre-financing", "alternative", "import", "audit-link");
+    private static final Set<String> NOT_ABOUT_RESIDENTS = Set.of(
+            "decision",
+            "mandate",
+            "payment",
+            "budget-line",
+            "commitment",
+            "expense",
+            "pre-financing",
+            "alternative",
+            "import",
+            "audit-link");
 
     @PersistenceContext
     private EntityManager entityManager;

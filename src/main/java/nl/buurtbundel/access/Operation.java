@@ -92,7 +92,15 @@ public enum Operation {
     SEE_RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
     /** Released money of one household that is to be taken out of the budget again: who knows the household, who books it. */
     SEE_RELEASE_TO_CORRECT(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
-    PREPARE_PAYMENT(in(NEIGHBOURHOOD, TEAM_WORKER)),
+    /** Plan against actual; a resident sees that of a plan that is the own or that they take part in. */
+    SEE_SPENDING(
+            in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
+    /** Expenses with their receipts, of any plan; who began a plan sees those of that one. */
+    SEE_EXPENSES(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
+    BOOK_EXPENSE(in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER)),
+    APPROVE_EXPENSE(in(NEIGHBOURHOOD, TEAM_WORKER)),
+    /** Agree with organisations, move money from line to line, and say why it came out differently. */
+    KEEP_BUDGET_LINES(in(NEIGHBOURHOOD, TEAM_WORKER)),
     PAY(in(MUNICIPALITY, BUDGET_HOLDER)),
 
     SEE_OWN_FILE(in(NEIGHBOURHOOD, RESIDENT)),

@@ -40,7 +40,6 @@ import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.MonthlyCover;
-import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
@@ -96,14 +95,13 @@ public class Decisions {
     private final Assessments assessments;
     private final PooledBudgets budgets;
     private final PreFinancings preFinancings;
-    private final Payments payments;
     private final Access access;
     private final AuditLog audit;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Decisions() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -114,7 +112,6 @@ public class Decisions {
             Assessments assessments,
             PooledBudgets budgets,
             PreFinancings preFinancings,
-            Payments payments,
             Access access,
             AuditLog audit,
             Clock clock) {
@@ -124,7 +121,6 @@ public class Decisions {
         this.assessments = assessments;
         this.budgets = budgets;
         this.preFinancings = preFinancings;
-        this.payments = payments;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -358,12 +354,11 @@ public class Decisions {
         }
     }
 
-    /** The plan ended: what was granted and not paid goes back. */
+    /** The plan ended: what was granted and not paid goes back. What waited to be paid has let its money go before. */
     void whenPlanEnds(@Observes InitiativeMoved moved) {
         if (!ENDED.contains(moved.to())) {
             return;
         }
-        payments.lapse(moved.initiative());
         String reference = moved.initiative().reference();
         budgets.returnUnspent(
                 reference + ":return:" + moved.to(),

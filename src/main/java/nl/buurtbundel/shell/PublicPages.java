@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.buurtbundel.budget.Payments;
+import nl.buurtbundel.budget.Settlements;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
@@ -49,7 +49,7 @@ public class PublicPages extends HttpServlet {
     private Initiatives initiatives;
 
     @Inject
-    private Payments payments;
+    private Settlements settlements;
 
     @Inject
     private HomeMunicipality home;
@@ -150,7 +150,7 @@ public class PublicPages extends HttpServlet {
             figures.put("granted", formats.euros(plan.granted()));
             figures.put("requested", formats.euros(plan.asked()));
         }
-        payments.findSettlement(plan.id()).ifPresent(settlement -> {
+        settlements.find(plan.id()).ifPresent(settlement -> {
             figures.put("granted", formats.euros(settlement.granted()));
             figures.put("paid", formats.euros(settlement.paid()));
             figures.put("returned", formats.euros(settlement.returned()));

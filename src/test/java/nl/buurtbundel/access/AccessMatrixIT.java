@@ -292,16 +292,6 @@ class AccessMatrixIT {
             # budget
             Appropriations.load(MunicipalityCode,FiscalYear,String,List)     LOAD_APPROPRIATIONS whole     DX
             Appropriations.list(MunicipalityCode,FiscalYear)                 SEE_APPROPRIATIONS whole     DBCX
-            Payments.readPayable(InitiativeId)                               SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
-            Payments.findPayableFrom(InitiativeId)                           SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
-            Payments.prepare(String,InitiativeId,Money,String)               PREPARE_PAYMENT    here      t
-            Payments.pay(PaymentId,int)                                      PAY                here      B
-            Payments.decline(PaymentId,int,String)                           PAY                here      B
-            Payments.lapse(InitiativeId)                                     open
-            Payments.list(InitiativeId)                                      SEE_DOSSIERS+SEE_BUDGETS here      tmABCX
-            Payments.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
-            Payments.findSettlement(InitiativeId)                            open
-            Payments.listWaiting()                                           PAY                anywhere  B
             PooledBudgets.prepareCover(String,NeighbourhoodCode,FiscalYear,Money) PROPOSE_DECISION   here      t
             PooledBudgets.reserve(String,String,NeighbourhoodCode,Cover)     open
             PooledBudgets.post(ReservationGroupId,String)                    open
@@ -329,6 +319,7 @@ class AccessMatrixIT {
             PreFinancings.list(MunicipalityCode,FiscalYear)                  SEE_APPROPRIATIONS whole     DBCX
             PreFinancings.listChanges(PreFinancingId)                        SEE_LEDGER         whole     CBX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
+            Settlements.find(InitiativeId)                                   open
             # decision
             DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
             DecisionLetters.list(Collection)                                 SEE_INITIATIVES    anywhere  rtmABCX
@@ -360,6 +351,23 @@ class AccessMatrixIT {
             WaysBack.list(NeighbourhoodCode)                                 RELEASE            here      tX
             WaysBack.listMine()                                              SEE_OWN_FILE       anywhere  r
             WaysBack.take(WayBackId,int,WayBackStep)                         RELEASE            here      tX
+            # spending
+            Commitments.agree(String,NewCommitment)                          KEEP_BUDGET_LINES  here      t
+            Commitments.close(CommitmentId,int)                              KEEP_BUDGET_LINES  here      t
+            Expenses.book(String,InitiativeId,NewExpense,List)               BOOK_EXPENSE       here      rt
+            Expenses.bookAnew(ExpenseId,int,NewExpense,List)                 BOOK_EXPENSE       here      rt
+            Expenses.approve(ExpenseId,int)                                  APPROVE_EXPENSE    here      t
+            Expenses.pay(ExpenseId,int)                                      PAY                here      B
+            Expenses.sendBack(ExpenseId,int,String)                          APPROVE_EXPENSE    here      t
+            Expenses.listToApprove()                                         APPROVE_EXPENSE    anywhere  t
+            Expenses.listToPay()                                             PAY                anywhere  B
+            Expenses.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
+            Receipts.take(String,InputStream)                                BOOK_EXPENSE       anywhere  rt
+            Receipts.look(ReceiptId)                                         SEE_EXPENSES|BOOK_EXPENSE here      rtBC
+            Spending.read(InitiativeId)                                      SEE_SPENDING       here      rtmABC
+            Spending.find(InitiativeId)                                      SEE_SPENDING       here      rtmABC
+            Spending.shift(BudgetLineId,int,BudgetLineId,Money,String)       KEEP_BUDGET_LINES  here      t
+            Spending.explain(BudgetLineId,int,String)                        KEEP_BUDGET_LINES  here      t
             # household
             OwnFiles.read()                                                  SEE_OWN_FILE       anywhere  r
             OwnFiles.listEarlierLooks(LocalDate)                             SEE_OWN_FILE       anywhere  r

@@ -71,7 +71,11 @@ class AccessMatrixTest {
             RELEASE                  t X
             SEE_RELEASE              tm ABCX
             SEE_RELEASE_TO_CORRECT   t BC
-            PREPARE_PAYMENT          t
+            SEE_SPENDING             rtm ABC
+            SEE_EXPENSES             t BC
+            BOOK_EXPENSE             rt
+            APPROVE_EXPENSE          t
+            KEEP_BUDGET_LINES        t
             PAY                      B
             SEE_OWN_FILE             r
             SEE_AUDIT                CX

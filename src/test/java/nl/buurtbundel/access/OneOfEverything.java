@@ -3,6 +3,7 @@ package nl.buurtbundel.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -30,7 +31,6 @@ import nl.buurtbundel.assessment.GateCheck;
 import nl.buurtbundel.assessment.ObjectionId;
 import nl.buurtbundel.assessment.Question;
 import nl.buurtbundel.budget.MonthlyCover;
-import nl.buurtbundel.budget.PaymentId;
 import nl.buurtbundel.budget.PreFinancingId;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
@@ -67,6 +67,12 @@ import nl.buurtbundel.provision.Price;
 import nl.buurtbundel.provision.ProvisionId;
 import nl.buurtbundel.provision.Unit;
 import nl.buurtbundel.release.WayBackId;
+import nl.buurtbundel.spending.BudgetLineId;
+import nl.buurtbundel.spending.CommitmentId;
+import nl.buurtbundel.spending.ExpenseId;
+import nl.buurtbundel.spending.NewCommitment;
+import nl.buurtbundel.spending.NewExpense;
+import nl.buurtbundel.spending.ReceiptId;
 import nl.buurtbundel.suggestion.Invitation;
 import nl.buurtbundel.suggestion.LettersId;
 import nl.buurtbundel.suggestion.SuggestionId;
@@ -182,9 +188,18 @@ public class OneOfEverything {
         execute("insert into pre_financing (id, version, municipality, fiscal_year, neighbourhood, source_task_field,"
                 + " limit_cents, ends_on, changes) values (" + ROW
                 + ", 0, 'GM9906', 2026, '', '6.72', 100, date '2199-01-01', 0)");
-        execute("insert into payment (id, version, initiative, neighbourhood, amount_cents, purpose, state,"
-                + " prepared_by, prepared_on, reservation) values (" + ROW + ", 0, " + initiative
-                + ", 'BU99060101', 100, 'matrix', 'PREPARED', 909, date '2026-01-01', " + ROW + ")");
+        execute("insert into budget_line (id, version, initiative, neighbourhood, place, kind, title, granted_cents,"
+                + " limit_cents, committed_cents, in_process_cents, paid_cents) values (" + ROW + ", 0, " + initiative
+                + ", 'BU99060101', 0, 'COST', 'matrix', 1000, 1000, 100, 0, 0)");
+        execute("insert into commitment (id, version, command_key, initiative, neighbourhood, line, with_whom, what,"
+                + " amount_cents, claimed_cents, paid_cents, until_day, state, reservation, agreed_by, agreed_on)"
+                + " values (" + ROW + ", 0, 'matrix', " + initiative + ", 'BU99060101', " + ROW
+                + ", 'hall', 'rent', 100, 0, 0, date '2199-01-01', 'OPEN', " + ROW + ", 909, date '2026-01-01')");
+        execute("insert into expense (id, version, command_key, initiative, neighbourhood, line, amount_cents, purpose,"
+                + " spent_on, state, booked_by, booked_on) values (" + ROW + ", 0, 'matrix', " + initiative
+                + ", 'BU99060101', " + ROW + ", 100, 'matrix', date '2026-01-01', 'BOOKED', 909, date '2026-01-01')");
+        execute("insert into receipt (id, opaque_id, expense, kind, bytes, added_by, added_on) values (" + ROW
+                + ", 'of the matrix', " + ROW + ", 'PNG', 1, 909, date '2026-01-01')");
     }
 
     private void takeIds(DecisionId decision, long initiative) {
@@ -212,7 +227,10 @@ public class OneOfEverything {
         always(PledgeId.class, new PledgeId(ROW));
         always(OfferId.class, new OfferId(ROW));
         always(LettersId.class, new LettersId(ROW));
-        always(PaymentId.class, new PaymentId(ROW));
+        always(BudgetLineId.class, new BudgetLineId(ROW));
+        always(CommitmentId.class, new CommitmentId(ROW));
+        always(ExpenseId.class, new ExpenseId(ROW));
+        always(ReceiptId.class, new ReceiptId("of the matrix"));
         always(PreFinancingId.class, new PreFinancingId(ROW));
         always(ImportId.class, new ImportId(ROW));
         always(AllocationNumber.class, AllocationNumber.ofMessage(Law.WMO, 9906));
@@ -235,6 +253,13 @@ public class OneOfEverything {
                         + granted + "'")));
         always(Period.class, Period.from(today));
         always(Money.class, Money.ofEuros(1));
+        always(
+                NewExpense.class,
+                new NewExpense(new BudgetLineId(ROW), null, Money.ofEuros(1), "words", LocalDate.now(clock)));
+        always(
+                NewCommitment.class,
+                new NewCommitment(new BudgetLineId(ROW), "hall", "rent", Money.ofEuros(1), today.plusMonths(2)));
+        arguments.put(InputStream.class, InputStream::nullInputStream);
         always(List.class, List.of());
         always(Set.class, Set.of());
         always(Collection.class, List.of());

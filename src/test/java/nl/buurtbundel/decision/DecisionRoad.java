@@ -50,13 +50,14 @@ public class DecisionRoad {
             "Goed plan",
             "Elk kwartaal een verslag");
 
-    static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99060101");
-    static final User INITIATOR = user(901, Role.RESIDENT);
-    static final User ASSESSOR = user(902, Role.TEAM_WORKER);
-    static final User PROPOSER = user(903, Role.TEAM_WORKER);
-    static final List<User> ALDERMEN = List.of(user(904, Role.ALDERMAN), user(905, Role.ALDERMAN));
-    static final List<User> BUDGET_HOLDERS = List.of(user(906, Role.BUDGET_HOLDER), user(907, Role.BUDGET_HOLDER));
-    static final User CONTROLLER = user(908, Role.CONTROLLER);
+    public static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99060101");
+    public static final User INITIATOR = user(901, Role.RESIDENT);
+    public static final User ASSESSOR = user(902, Role.TEAM_WORKER);
+    public static final User PROPOSER = user(903, Role.TEAM_WORKER);
+    public static final List<User> ALDERMEN = List.of(user(904, Role.ALDERMAN), user(905, Role.ALDERMAN));
+    public static final List<User> BUDGET_HOLDERS =
+            List.of(user(906, Role.BUDGET_HOLDER), user(907, Role.BUDGET_HOLDER));
+    public static final User CONTROLLER = user(908, Role.CONTROLLER);
     static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
     private static final long FIRST_NEIGHBOUR = 1_000_000;
 
@@ -222,10 +223,24 @@ public class DecisionRoad {
 
     /** A decision that waits for the alderman. */
     public DecisionId proposed() {
+        return propose(advised());
+    }
+
+    /** A plan that only has to be proposed. */
+    public InitiativeId advised() {
         InitiativeId plan = assessed();
         answerObjection(plan);
         advise(plan);
-        return propose(plan);
+        return plan;
+    }
+
+    /** A plan for which all that was asked is granted. */
+    public InitiativeId granted() {
+        InitiativeId plan = advised();
+        DecisionId id = propose(plan);
+        decide(id);
+        signSecond(id);
+        return plan;
     }
 
     public void decide(DecisionId id) {
@@ -242,7 +257,7 @@ public class DecisionRoad {
         });
     }
 
-    <T> T as(User user, Supplier<T> work) {
+    public <T> T as(User user, Supplier<T> work) {
         try {
             return currentUser.runAs(user, work);
         } catch (RuntimeException thrown) {

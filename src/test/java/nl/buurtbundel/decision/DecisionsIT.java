@@ -57,29 +57,18 @@ import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
-import nl.buurtbundel.budget.PaymentId;
-import nl.buurtbundel.budget.PaymentState;
-import nl.buurtbundel.budget.PaymentSummary;
-import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
-import nl.buurtbundel.budget.Settlement;
 import nl.buurtbundel.foundation.Conflict;
-import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.household.OwnFiles;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
-import nl.buurtbundel.ledger.AccountKey;
-import nl.buurtbundel.ledger.AccountKind;
-import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
-import nl.buurtbundel.ledger.NewTransfer;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.ProofRule;
 import nl.buurtbundel.ledger.Proofs;
-import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -117,9 +106,6 @@ class DecisionsIT {
 
     @Inject
     private PooledBudgets budgets;
-
-    @Inject
-    private Payments payments;
 
     @Inject
     private Ledger ledger;
@@ -286,105 +272,6 @@ class DecisionsIT {
     }
 
     @Test
-    void a_granted_plan_that_ends_returns_what_was_not_paid_and_pays_no_more() {
-        InitiativeId plan = advised();
-        DecisionId id = propose(plan);
-        road.decide(id);
-        road.signSecond(id);
-        FiscalYear year = read(id).amounts().get(0).year();
-        assertEquals(ASKED, way(plan).granted());
-        Money available = availableForInitiatives(year);
-        Money paid = Money.ofEuros(100);
-        PaymentId first = prepare(plan, paid, "start");
-        pay(plan, first);
-        PaymentId waits = prepare(plan, Money.ofEuros(50), "flyers");
-
-        as(
-                ASSESSOR,
-                () -> initiatives.solveWithoutUs(plan, initiatives.read(plan).version()));
-
-        assertEquals(paid, way(plan).granted());
-        assertEquals(ASKED.minus(paid), way(plan).returned());
-        assertEquals(ASKED, way(plan).grantedInAll());
-        assertEquals(
-                new Settlement(ASKED, paid, ASKED.minus(paid)),
-                payments.findSettlement(plan).orElseThrow());
-        assertEquals(paid, way(plan).paid());
-        assertEquals(Money.ZERO, way(plan).left());
-        Money granted = read(id).amounts().get(0).amount();
-        assertEquals(available.plus(granted).minus(paid), availableForInitiatives(year));
-        assertEquals(PaymentState.LAPSED, payment(plan, waits).state());
-        assertEquals(
-                "budget.error.plan-not-payable",
-                assertThrows(Refusal.class, () -> prepare(plan, Money.ofEuros(1), "late"))
-                        .code());
-        ProofReport proof = as(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
-        assertTrue(proof.holds(), proof::toString);
-    }
-
-    @Test
-    void a_payment_takes_two_people_and_never_more_than_was_granted() {
-        InitiativeId plan = granted();
-        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
-        assertEquals(
-                "ledger.error.insufficient",
-                assertThrows(Refusal.class, () -> prepare(plan, payable.plus(Money.ofCents(1)), "too much"))
-                        .code());
-        assertEquals(Optional.empty(), as(ASSESSOR, () -> payments.findPayableFrom(plan)), "there is money today");
-        PaymentId prepared = prepare(plan, payable, "all of it");
-        assertEquals(
-                Optional.of(FiscalYear.of(LocalDate.now(clock)).next().firstDay()),
-                as(ASSESSOR, () -> payments.findPayableFrom(plan)),
-                "what is left was granted for the next year");
-        assertEquals(prepared, prepare(plan, payable, "all of it"), "pressed twice is one payment");
-        assertEquals(Money.ZERO, way(plan).paid());
-        assertEquals(Money.ZERO, way(plan).reserved(), "what waits to be paid was granted already");
-        assertThrows(Refusal.class, () -> prepare(plan, Money.ofCents(1), "one cent more"));
-        User both = new User(
-                ASSESSOR.id(), "both", MUNICIPALITY, Set.of(Role.TEAM_WORKER, Role.BUDGET_HOLDER), Set.of(HERE), null);
-        int version = payment(plan, prepared).version();
-        assertEquals(
-                "budget.error.own-payment",
-                assertThrows(
-                                Refusal.class,
-                                () -> as(both, () -> {
-                                    payments.pay(prepared, version);
-                                    return true;
-                                }))
-                        .code());
-        assertThrows(
-                NotFound.class,
-                () -> as(ALDERMEN.get(0), () -> {
-                    payments.pay(prepared, version);
-                    return true;
-                }));
-        assertTrue(as(BUDGET_HOLDERS.get(0), payments::listWaiting).stream()
-                .anyMatch(one -> one.id().equals(prepared) && one.mayPay()));
-
-        pay(plan, prepared);
-
-        assertEquals(payable, way(plan).paid());
-        assertEquals(PaymentState.PAID, payment(plan, prepared).state());
-        assertTrue(as(CONTROLLER, () -> budgets.traceBack(plan.reference())).stream()
-                .anyMatch(origin -> origin.remaining().isZero()));
-    }
-
-    @Test
-    void a_payment_that_is_declined_leaves_the_money_where_it_was() {
-        InitiativeId plan = granted();
-        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
-        PaymentId prepared = prepare(plan, Money.ofEuros(75), "rent");
-        assertEquals(payable.minus(Money.ofEuros(75)), as(ASSESSOR, () -> payments.readPayable(plan)));
-        as(BUDGET_HOLDERS.get(0), () -> {
-            payments.decline(prepared, payment(plan, prepared).version(), "The invoice is wrong");
-            return true;
-        });
-        assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
-        assertEquals("The invoice is wrong", payment(plan, prepared).whyNot());
-        assertThrows(Refusal.class, () -> pay(plan, prepared));
-    }
-
-    @Test
     void the_page_offers_no_yes_while_something_stands_in_the_way() {
         InitiativeId plan = advised();
         DecisionId id = propose(plan);
@@ -479,11 +366,11 @@ class DecisionsIT {
 
     @Test
     void lists_ask_the_database_as_often_for_many_as_for_few() {
-        prepare(granted(), Money.ofEuros(10), "one");
+        granted();
         proposedOnly();
         Map<String, Integer> ofFew = queriesOfLists();
         for (int i = 0; i < 4; i++) {
-            prepare(granted(), Money.ofEuros(10), "one");
+            granted();
             proposedOnly();
         }
         assertEquals(ofFew, queriesOfLists());
@@ -507,7 +394,7 @@ class DecisionsIT {
                 assertFalse(as(reader, decisions::listWaiting).isEmpty());
                 assertFalse(as(reader, () -> decisions.listDecided(0, 200)).isEmpty());
             }
-            return as(BUDGET_HOLDERS.get(0), payments::listWaiting);
+            return true;
         });
     }
 
@@ -538,95 +425,6 @@ class DecisionsIT {
         assertEquals(
                 YearMonth.now(clock),
                 read(id).firstYear().months().months().get(0).month());
-    }
-
-    @Test
-    void a_payment_takes_what_is_left_of_an_earlier_year_first() {
-        InitiativeId plan = granted();
-        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
-        FiscalYear before = new FiscalYear(year.year() - 1);
-        Money left = Money.ofEuros(200);
-        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
-        AccountKey granted = ledger.listAccounts(MUNICIPALITY, plan.reference()).stream()
-                .map(AccountSummary::key)
-                .filter(key -> key.kind() == AccountKind.GRANTED && key.year().equals(year))
-                .findFirst()
-                .orElseThrow();
-        ledger.transfer(new NewTransfer(
-                plan.reference() + ":before",
-                AccountKey.of(MUNICIPALITY, before, AccountKind.COUNCIL),
-                AccountKey.of(MUNICIPALITY, before, AccountKind.GRANTED)
-                        .withReference(granted.reference())
-                        .withTaskField(granted.taskField())
-                        .withNeighbourhood(granted.neighbourhood()),
-                left,
-                Reason.GRANTED,
-                plan.reference(),
-                ""));
-        assertEquals(payable.plus(left), as(ASSESSOR, () -> payments.readPayable(plan)));
-
-        pay(plan, prepare(plan, left.plus(Money.ofEuros(50)), "the bill of last year"));
-
-        assertEquals(left.plus(Money.ofEuros(50)), way(plan).paid());
-        assertEquals(left, balance(plan, before, AccountKind.PAID));
-        assertEquals(Money.ZERO, balance(plan, before, AccountKind.GRANTED));
-        assertEquals(payable.minus(Money.ofEuros(50)), as(ASSESSOR, () -> payments.readPayable(plan)));
-    }
-
-    private Money balance(InitiativeId plan, FiscalYear year, AccountKind kind) {
-        return Money.sum(ledger.listAccounts(MUNICIPALITY, plan.reference()).stream()
-                .filter(account ->
-                        account.key().kind() == kind && account.key().year().equals(year))
-                .map(AccountSummary::available)
-                .toList());
-    }
-
-    @Test
-    void a_payment_whose_money_was_let_go_waits_no_more() throws Exception {
-        InitiativeId plan = granted();
-        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
-        PaymentId waits = prepare(plan, Money.ofEuros(60), "waits too long");
-        letLastPaymentExpire(plan);
-
-        as(User.system(MUNICIPALITY), () -> ledger.voidExpired(MUNICIPALITY));
-
-        assertEquals(PaymentState.LAPSED, payment(plan, waits).state());
-        assertFalse(as(BUDGET_HOLDERS.get(0), payments::listWaiting).stream()
-                .anyMatch(one -> one.id().equals(waits)));
-        assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
-    }
-
-    private void letLastPaymentExpire(InitiativeId plan) throws Exception {
-        inTransaction(() -> entityManager
-                .createNativeQuery(
-                        "update ledger_reservation set expires_on = ? where id = (select max(p.reservation) from"
-                                + " payment p where p.initiative = ?)")
-                .setParameter(1, LocalDate.now(clock).minusDays(1))
-                .setParameter(2, plan.value())
-                .executeUpdate());
-    }
-
-    /** Who declines and the night that frees what waited too long hold the same rows: neither may stop the other. */
-    @Test
-    void the_night_frees_what_waited_too_long_while_somebody_declines_it() throws Exception {
-        InitiativeId plan = granted();
-        Money payable = as(ASSESSOR, () -> payments.readPayable(plan));
-        User night = User.system(MUNICIPALITY);
-        for (int round = 0; round < 8; round++) {
-            PaymentId waits = prepare(plan, Money.ofEuros(60), "round " + round);
-            int version = payment(plan, waits).version();
-            letLastPaymentExpire(plan);
-            successes(List.of(BUDGET_HOLDERS.get(0), night), user -> {
-                if (user.equals(night)) {
-                    ledger.voidExpired(MUNICIPALITY);
-                } else {
-                    payments.decline(waits, version, "The invoice is wrong");
-                }
-            });
-            PaymentState left = payment(plan, waits).state();
-            assertTrue(left == PaymentState.DECLINED || left == PaymentState.LAPSED, () -> "left as " + left);
-            assertEquals(payable, as(ASSESSOR, () -> payments.readPayable(plan)));
-        }
     }
 
     @Test
@@ -876,30 +674,6 @@ class DecisionsIT {
         road.decide(id);
         road.signSecond(id);
         return plan;
-    }
-
-    private PaymentId prepare(InitiativeId plan, Money amount, String purpose) {
-        return as(ASSESSOR, () -> payments.prepare(plan.reference() + purpose, plan, amount, purpose));
-    }
-
-    private void pay(InitiativeId plan, PaymentId id) {
-        as(BUDGET_HOLDERS.get(0), () -> {
-            payments.pay(id, payment(plan, id).version());
-            return true;
-        });
-    }
-
-    private PaymentSummary payment(InitiativeId plan, PaymentId id) {
-        return as(CONTROLLER, () -> payments.list(plan)).stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Money availableForInitiatives(FiscalYear year) {
-        return Money.sum(ledger.listAccounts(MUNICIPALITY, year, AccountKind.APPROPRIATED).stream()
-                .map(AccountSummary::available)
-                .toList());
     }
 
     private int successes(List<User> users, Runnable deed) throws InterruptedException {

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -42,13 +43,20 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Access access;
+    private final transient Event<WorkShown> workShown;
 
     @Inject
-    WorkView(Assessments assessments, Initiatives initiatives, Neighbourhoods neighbourhoods, Access access) {
+    WorkView(
+            Assessments assessments,
+            Initiatives initiatives,
+            Neighbourhoods neighbourhoods,
+            Access access,
+            Event<WorkShown> workShown) {
         this.assessments = assessments;
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.access = access;
+        this.workShown = workShown;
         addClassNames("bb-page", "bb-stack");
     }
 
@@ -58,6 +66,9 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         add(new H1(getTranslation("assessment.work.title")));
         boolean asked = askedToEnd();
+        int before = getComponentCount();
+        workShown.fire(new WorkShown(this::add));
+        asked |= getComponentCount() > before;
         List<QueueItem> queue =
                 assessments.listQueue().stream().sorted(DUE_FIRST).toList();
         if (queue.isEmpty()) {

@@ -8,29 +8,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.ui.BookShown;
 
-/** Gives the bookings that are shown the names of their plans and what each payment was for. */
+/** Gives the bookings that are shown the names of their plans. */
 @ApplicationScoped
 class BookNames {
     private static final Pattern PLAN = Pattern.compile("initiative:([0-9]{1,18})");
 
     private final Initiatives initiatives;
-    private final Payments payments;
     private final Access access;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected BookNames() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @Inject
-    BookNames(Initiatives initiatives, Payments payments, Access access) {
+    BookNames(Initiatives initiatives, Access access) {
         this.initiatives = initiatives;
-        this.payments = payments;
         this.access = access;
     }
 
@@ -42,9 +39,6 @@ class BookNames {
                     .map(found -> new InitiativeId(Long.parseLong(found.group(1))))
                     .toList();
             initiatives.listInBrief(plans).forEach((id, plan) -> shown.name(id.reference(), plan.title()));
-        }
-        if (access.may(Operation.SEE_BUDGETS)) {
-            payments.listPurposes(shown.paidBy()).forEach(shown::purpose);
         }
     }
 }

@@ -6,7 +6,6 @@ public final class BudgetNavigation {
     static final String BUDGET = "begroting";
     static final String POSITION = "stand";
     static final String YEAR_END = "jaarafsluiting";
-    static final String PAYMENTS = "betalingen";
 
     private BudgetNavigation() {}
 
@@ -23,11 +22,6 @@ public final class BudgetNavigation {
     /** What is left of a year is settled, and the year is closed. */
     public static String yearEnd() {
         return YEAR_END;
-    }
-
-    /** The payments that wait for the budget holder. */
-    public static String payments() {
-        return PAYMENTS;
     }
 
     /** @param initiative the number of the initiative */

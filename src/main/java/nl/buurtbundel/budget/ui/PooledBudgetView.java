@@ -14,16 +14,14 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import nl.buurtbundel.access.Access;
-import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.MoneyWay;
-import nl.buurtbundel.budget.Payments;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
@@ -51,8 +49,7 @@ import org.jspecify.annotations.Nullable;
 @Route(BudgetNavigation.POOLED_BUDGET)
 class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     private final transient PooledBudgets pooledBudgets;
-    private final transient Payments payments;
-    private final transient Access access;
+    private final transient Event<PooledBudgetShown> shown;
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
@@ -63,16 +60,14 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
     @Inject
     PooledBudgetView(
             PooledBudgets pooledBudgets,
-            Payments payments,
-            Access access,
+            Event<PooledBudgetShown> shown,
             Initiatives initiatives,
             Neighbourhoods neighbourhoods,
             TaskFields taskFields,
             Clock clock) {
         addClassNames("bb-page", "bb-stack");
         this.pooledBudgets = pooledBudgets;
-        this.payments = payments;
-        this.access = access;
+        this.shown = shown;
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
@@ -117,12 +112,7 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
             add(new MoneyFlow(getTranslation("budget.flow.title"), summary(way, formats), flows));
         }
         if (way.granted().isPositive()) {
-            add(new PaymentsPart(
-                    payments,
-                    plan,
-                    page.stage().isEnded(),
-                    access.may(Operation.PREPARE_PAYMENT, way.neighbourhood()),
-                    () -> show(plan)));
+            shown.fire(new PooledBudgetShown(page, this::add));
         }
         addSources(way, formats);
         addWaiting(way, formats);

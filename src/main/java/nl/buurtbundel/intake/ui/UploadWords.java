@@ -6,12 +6,12 @@ import java.util.Locale;
 import nl.buurtbundel.foundation.Messages;
 
 /** Everything the upload field says or has read aloud: what is not set here it says in English. */
-final class UploadWords {
+public final class UploadWords {
     private static final int THOUSAND = 1_000;
 
     private UploadWords() {}
 
-    static UploadI18N in(Locale locale, int mostMegabytes) {
+    public static UploadI18N in(Locale locale, int mostMegabytes) {
         String choose = Messages.text(locale, "intake.imports.choose");
         String drop = Messages.text(locale, "intake.imports.drop");
         return new UploadI18N()

@@ -1,3 +1,0 @@
-package nl.buurtbundel.budget;
-
-public record PaymentId(long value) {}

@@ -1,0 +1,6 @@
+package nl.buurtbundel.spending;
+
+enum CommitmentState {
+    OPEN,
+    CLOSED
+}

@@ -1,0 +1,309 @@
+package nl.buurtbundel.spending;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.ledger.ReservationId;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that leaves the municipality for a plan. It takes three: who books it does not approve it, who approves it does not
+ * pay it, and neither of these two made the plan or is paid from it. From its approval on the money is held in the ledger, so
+ * that no two expenses promise the same euro.
+ */
+@Entity
+@Table(name = "expense")
+class Expense {
+    /** Older bills are for another year’s account. */
+    private static final int MOST_YEARS_BACK = 2;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "expense")
+    @SequenceGenerator(name = "expense", sequenceName = "payment_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    @Column(name = "command_key")
+    private String commandKey;
+
+    private long initiative;
+    private String neighbourhood;
+
+    /** Empty for what was paid before there were lines, until the lines of its plan are made. */
+    private @Nullable Long line;
+
+    private @Nullable Long commitment;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    private String purpose;
+
+    @Column(name = "spent_on")
+    private LocalDate spentOn;
+
+    @Enumerated(EnumType.STRING)
+    private ExpenseState state;
+
+    @Column(name = "booked_by")
+    private long bookedBy;
+
+    @Column(name = "booked_on")
+    private LocalDate bookedOn;
+
+    @Column(name = "approved_by")
+    private @Nullable Long approvedBy;
+
+    @Column(name = "approved_on")
+    private @Nullable LocalDate approvedOn;
+
+    private @Nullable Long reservation;
+
+    @Column(name = "resolved_by")
+    private @Nullable Long resolvedBy;
+
+    @Column(name = "resolved_on")
+    private @Nullable LocalDate resolvedOn;
+
+    /** The words of who sent it back, or the code of why it lapsed. */
+    @Column(name = "why_not")
+    private @Nullable String whyNot;
+
+    protected Expense() {}
+
+    Expense(
+            String key,
+            InitiativeId initiative,
+            NeighbourhoodCode neighbourhood,
+            NewExpense entry,
+            UserId booker,
+            LocalDate today) {
+        this.commandKey = key;
+        this.initiative = initiative.value();
+        this.neighbourhood = neighbourhood.value();
+        this.bookedBy = booker.value();
+        fill(entry, today);
+    }
+
+    private void fill(NewExpense entry, LocalDate today) {
+        if (!entry.amount().isPositive()) {
+            throw new Refusal("spending.error.no-amount");
+        }
+        if (entry.spentOn().isAfter(today)) {
+            throw new Refusal("spending.error.day-to-come");
+        }
+        if (entry.spentOn().isBefore(today.minusYears(MOST_YEARS_BACK))) {
+            throw new Refusal("spending.error.day-too-old", MOST_YEARS_BACK);
+        }
+        purpose = Words.required(entry.purpose(), "spending.error.no-purpose");
+        line = entry.line().value();
+        CommitmentId agreed = entry.commitment();
+        commitment = agreed == null ? null : agreed.value();
+        amountCents = entry.amount().cents();
+        spentOn = entry.spentOn();
+        bookedOn = today;
+        state = ExpenseState.BOOKED;
+    }
+
+    /** Mended after it was sent back, by who booked it. */
+    void bookAnew(NewExpense entry, UserId booker, LocalDate today) {
+        if (state != ExpenseState.SENT_BACK || reservation != null) {
+            throw new Refusal("spending.error.not-sent-back");
+        }
+        if (booker.value() != bookedBy) {
+            throw new Refusal("spending.error.not-yours");
+        }
+        fill(entry, today);
+        resolvedBy = null;
+        resolvedOn = null;
+        whyNot = null;
+    }
+
+    /** @param interested who made the plan or is paid from it */
+    void approve(UserId approver, Set<UserId> interested, LocalDate today) {
+        requireState(ExpenseState.BOOKED);
+        refuse(whyNotApprovedBy(approver, interested));
+        state = ExpenseState.APPROVED;
+        approvedBy = approver.value();
+        approvedOn = today;
+    }
+
+    void held(ReservationId held) {
+        reservation = held.value();
+    }
+
+    void pay(UserId payer, Set<UserId> interested, LocalDate today) {
+        requireState(ExpenseState.APPROVED);
+        refuse(whyNotPaidBy(payer, interested));
+        resolve(ExpenseState.PAID, payer, today);
+    }
+
+    /** Whoever has the next step can send it back. */
+    void sendBack(UserId by, Set<UserId> interested, String because, LocalDate today) {
+        refuse(state == ExpenseState.APPROVED ? whyNotPaidBy(by, interested) : whyNotApprovedBy(by, interested));
+        requireOpen();
+        whyNot = Words.required(because, "spending.error.no-reason");
+        resolve(ExpenseState.SENT_BACK, by, today);
+        approvedBy = null;
+        approvedOn = null;
+        reservation = null;
+    }
+
+    void lapse(LapseReason because, LocalDate today) {
+        requireOpen();
+        whyNot = because.name();
+        state = ExpenseState.LAPSED;
+        resolvedOn = today;
+    }
+
+    /** Why this user may not approve it, as a message key; empty when they may. */
+    Optional<String> whyNotApprovedBy(UserId approver, Set<UserId> interested) {
+        if (approver.value() == bookedBy) {
+            return Optional.of("spending.error.own-expense");
+        }
+        return paidFromIt(approver, interested);
+    }
+
+    /** Why this user may not pay it, as a message key; empty when they may. */
+    Optional<String> whyNotPaidBy(UserId payer, Set<UserId> interested) {
+        if (payer.value() == bookedBy) {
+            return Optional.of("spending.error.own-expense");
+        }
+        if (approvedBy != null && approvedBy == payer.value()) {
+            return Optional.of("spending.error.own-approval");
+        }
+        return paidFromIt(payer, interested);
+    }
+
+    private static Optional<String> paidFromIt(UserId user, Set<UserId> interested) {
+        return interested.contains(user) ? Optional.of("spending.error.paid-from-plan") : Optional.empty();
+    }
+
+    private static void refuse(Optional<String> why) {
+        why.ifPresent(code -> {
+            throw new Refusal(code);
+        });
+    }
+
+    private void requireState(ExpenseState wanted) {
+        if (state != wanted) {
+            throw new Refusal("spending.error.not-open");
+        }
+    }
+
+    private void requireOpen() {
+        if (!isOpen()) {
+            throw new Refusal("spending.error.not-open");
+        }
+    }
+
+    private void resolve(ExpenseState outcome, UserId by, LocalDate today) {
+        state = outcome;
+        resolvedBy = by.value();
+        resolvedOn = today;
+    }
+
+    boolean isOpen() {
+        return state == ExpenseState.BOOKED || state == ExpenseState.APPROVED;
+    }
+
+    boolean isBookedBy(UserId user) {
+        return bookedBy == user.value();
+    }
+
+    ExpenseId id() {
+        return new ExpenseId(id);
+    }
+
+    int version() {
+        return version;
+    }
+
+    InitiativeId initiative() {
+        return new InitiativeId(initiative);
+    }
+
+    NeighbourhoodCode neighbourhood() {
+        return new NeighbourhoodCode(neighbourhood);
+    }
+
+    ExpenseState state() {
+        return state;
+    }
+
+    Money amount() {
+        return Money.ofCents(amountCents);
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    Optional<BudgetLineId> line() {
+        return Optional.ofNullable(line).map(BudgetLineId::new);
+    }
+
+    /** What was paid before there were lines finds its place. */
+    void placeOn(BudgetLineId place) {
+        if (line == null) {
+            line = place.value();
+        }
+    }
+
+    Optional<CommitmentId> commitment() {
+        return Optional.ofNullable(commitment).map(CommitmentId::new);
+    }
+
+    Optional<ReservationId> reservation() {
+        return Optional.ofNullable(reservation).map(ReservationId::new);
+    }
+
+    @Nullable
+    String whySentBack() {
+        return state == ExpenseState.SENT_BACK ? whyNot : null;
+    }
+
+    @Nullable
+    LapseReason whyLapsed() {
+        return state == ExpenseState.LAPSED && whyNot != null ? LapseReason.valueOf(whyNot) : null;
+    }
+
+    ExpenseSummary summary(String planTitle, List<ReceiptSummary> receipts, ExpenseRights rights) {
+        return new ExpenseSummary(
+                id(),
+                version,
+                initiative(),
+                planTitle,
+                neighbourhood(),
+                line().orElse(null),
+                commitment().orElse(null),
+                amount(),
+                purpose,
+                spentOn,
+                state,
+                bookedOn,
+                resolvedOn,
+                whySentBack(),
+                whyLapsed(),
+                receipts,
+                rights);
+    }
+}

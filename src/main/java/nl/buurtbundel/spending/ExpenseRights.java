@@ -1,0 +1,11 @@
+package nl.buurtbundel.spending;
+
+/** What the reader may do with an expense now. */
+public record ExpenseRights(boolean mayApprove, boolean mayPay, boolean mayBookAnew) {
+    static final ExpenseRights NONE = new ExpenseRights(false, false, false);
+
+    /** Who has the next step can also send it back. */
+    public boolean maySendBack() {
+        return mayApprove || mayPay;
+    }
+}

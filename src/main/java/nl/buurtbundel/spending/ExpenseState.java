@@ -1,0 +1,14 @@
+package nl.buurtbundel.spending;
+
+/** How far an expense has come. */
+public enum ExpenseState {
+    /** Booked; somebody else of the team looks at it. */
+    BOOKED,
+    /** The money is held; it waits for the budget holder. */
+    APPROVED,
+    PAID,
+    /** Sent back with a reason; who booked it can book it anew. */
+    SENT_BACK,
+    /** The plan ended first, or it waited too long; the money is there again. */
+    LAPSED
+}

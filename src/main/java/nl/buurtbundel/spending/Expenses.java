@@ -1,0 +1,451 @@
+package nl.buurtbundel.spending;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.InitiativeMoved;
+import nl.buurtbundel.initiative.InitiativePage;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanInBrief;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.ReservationExpired;
+import nl.buurtbundel.ledger.ReservationId;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+
+/**
+ * Expenses of plans, between the decision and the end: whoever began the plan or the team books one with its receipts, somebody
+ * else of the team approves it, which holds the money, and the budget holder pays it; or it goes back with a reason.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class Expenses {
+    private static final int WEEKS_IT_WAITS = 8;
+
+    /**
+     * Before observers that say nothing of an order: what waits lets its money go first, and then all that is left of the
+     * grant goes back where it came from.
+     */
+    private static final int BEFORE_MONEY_RETURNS = Interceptor.Priority.LIBRARY_BEFORE;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog audit;
+    private final Initiatives initiatives;
+    private final LineBook lines;
+    private final Commitments commitments;
+    private final Receipts receipts;
+    private final GrantedMoney money;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected Expenses() {
+        this(null, null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    Expenses(
+            Access access,
+            AuditLog audit,
+            Initiatives initiatives,
+            LineBook lines,
+            Commitments commitments,
+            Receipts receipts,
+            GrantedMoney money,
+            Ledger ledger,
+            Clock clock) {
+        this.access = access;
+        this.audit = audit;
+        this.initiatives = initiatives;
+        this.lines = lines;
+        this.commitments = commitments;
+        this.receipts = receipts;
+        this.money = money;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Books an expense with its receipts. Nothing is held yet: that takes somebody else.
+     *
+     * @param key of the command: the same again changes nothing and gives the same expense
+     */
+    @Transactional(REQUIRED)
+    public ExpenseId book(String key, InitiativeId initiative, NewExpense entry, List<NewReceipt> shown) {
+        InitiativePage plan = initiatives.read(initiative);
+        User booker = access.require(Operation.BOOK_EXPENSE, plan.neighbourhood());
+        requireOwnOrTeam(plan);
+        Optional<Expense> before = findBy(key);
+        if (before.isPresent()) {
+            return before.get().id();
+        }
+        Interested.requireSpendable(plan.stage());
+        requireOfPlan(entry, initiative);
+        Expense expense = new Expense(key, initiative, plan.neighbourhood(), entry, booker.id(), today());
+        entityManager.persist(expense);
+        receipts.keep(expense, 0, shown, booker.id());
+        record("book", expense, "cents=" + entry.amount().cents() + " receipts=" + shown.size());
+        return expense.id();
+    }
+
+    /**
+     * Books anew what was sent back, mended; its receipts stay.
+     *
+     * @param more receipts besides those that it has
+     */
+    @Transactional(REQUIRED)
+    public void bookAnew(ExpenseId id, int version, NewExpense entry, List<NewReceipt> more) {
+        Expense expense = read(id);
+        InitiativePage plan = initiatives.read(expense.initiative());
+        User booker = access.require(Operation.BOOK_EXPENSE, expense.neighbourhood());
+        requireOwnOrTeam(plan);
+        entityManager.refresh(expense, LockModeType.PESSIMISTIC_WRITE);
+        Conflict.unlessSame(version, expense.version());
+        Interested.requireSpendable(plan.stage());
+        requireOfPlan(entry, expense.initiative());
+        expense.bookAnew(entry, booker.id(), today());
+        int before = receipts.list(List.of(id)).getOrDefault(id, List.of()).size();
+        receipts.keep(expense, before, more, booker.id());
+        record("book", expense, "cents=" + entry.amount().cents() + " receipts=" + (before + more.size()));
+    }
+
+    /** Somebody else of the team finds it right: the money is held, or taken within what was agreed. */
+    @Transactional(REQUIRED)
+    public void approve(ExpenseId id, int version) {
+        Expense expense = read(id);
+        User approver = access.require(Operation.APPROVE_EXPENSE, expense.neighbourhood());
+        lock(expense);
+        Conflict.unlessSame(version, expense.version());
+        InitiativeDossier plan = initiatives.readDossier(expense.initiative());
+        Interested.requireSpendable(plan.stage());
+        expense.approve(approver.id(), Interested.in(plan), today());
+        BudgetLine line = lines.lockFor(expense);
+        Optional<CommitmentId> agreed = expense.commitment();
+        if (agreed.isPresent()) {
+            commitments.readLocked(agreed.get()).claim(expense.amount());
+            line.approveCommitted(expense.amount());
+        } else {
+            line.approve(expense.amount());
+            expense.held(money.hold(
+                    // it can be booked anew and approved again, and each time holds its money
+                    key(expense) + ":approve:" + version,
+                    expense.neighbourhood().municipality(),
+                    expense.initiative(),
+                    expense.amount(),
+                    today().plusWeeks(WEEKS_IT_WAITS)));
+        }
+        record("approve", expense, "cents=" + expense.amount().cents());
+    }
+
+    /** The budget holder pays: the money leaves the pooled budget. */
+    @Transactional(REQUIRED)
+    public void pay(ExpenseId id, int version) {
+        Expense expense = read(id);
+        User payer = access.require(Operation.PAY, expense.neighbourhood());
+        lock(expense);
+        Conflict.unlessSame(version, expense.version());
+        InitiativeDossier plan = initiatives.readDossier(expense.initiative());
+        Interested.requireSpendable(plan.stage());
+        BudgetLine line = lines.lockFor(expense);
+        expense.pay(payer.id(), Interested.in(plan), today());
+        line.pay(expense.amount());
+        Optional<CommitmentId> agreed = expense.commitment();
+        if (agreed.isPresent()) {
+            expense.held(commitments.pay(agreed.get(), expense));
+        } else {
+            ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
+        }
+        record("pay", expense, "cents=" + expense.amount().cents());
+    }
+
+    /** It is not right: who booked it reads why and can book it anew. What was held is there again. */
+    @Transactional(REQUIRED)
+    public void sendBack(ExpenseId id, int version, String because) {
+        Expense expense = read(id);
+        Operation operation = expense.state() == ExpenseState.APPROVED ? Operation.PAY : Operation.APPROVE_EXPENSE;
+        User user = access.require(operation, expense.neighbourhood());
+        lock(expense);
+        Conflict.unlessSame(version, expense.version());
+        InitiativeDossier plan = initiatives.readDossier(expense.initiative());
+        letGo(expense);
+        expense.sendBack(user.id(), Interested.in(plan), because, today());
+        record("send-back", expense, "");
+    }
+
+    /** What waits for the team, the oldest first; not what the reader has no say in. */
+    public List<ExpenseSummary> listToApprove() {
+        User user = access.require(Operation.APPROVE_EXPENSE);
+        return waiting(ExpenseState.BOOKED, user, Expense::whyNotApprovedBy);
+    }
+
+    /** What waits for the budget holder, the oldest first; not what the reader has no say in. */
+    public List<ExpenseSummary> listToPay() {
+        User user = access.require(Operation.PAY);
+        return waiting(ExpenseState.APPROVED, user, Expense::whyNotPaidBy);
+    }
+
+    /** What payments were for, by what was held for them; as far as the reader may see budgets. */
+    public Map<ReservationId, String> listPurposes(Collection<ReservationId> held) {
+        access.require(Operation.SEE_BUDGETS);
+        Map<ReservationId, String> purposes = new HashMap<>();
+        for (List<Long> part :
+                Parts.of(held.stream().map(ReservationId::value).sorted().toList())) {
+            entityManager
+                    .createQuery("select e from Expense e where e.reservation in :held", Expense.class)
+                    .setParameter("held", part)
+                    .getResultStream()
+                    .filter(expense -> access.may(Operation.SEE_BUDGETS, expense.neighbourhood()))
+                    .forEach(expense -> expense.reservation().ifPresent(id -> purposes.put(id, expense.purpose())));
+        }
+        return purposes;
+    }
+
+    /** The plan has ended: what waits is not paid any more, what was agreed holds nothing, and the money is there again. */
+    void whenPlanEnds(@Observes @Priority(BEFORE_MONEY_RETURNS) InitiativeMoved moved) {
+        if (!moved.to().isEnded()) {
+            return;
+        }
+        for (Expense expense : listOpen(moved.initiative())) {
+            lock(expense);
+            if (expense.isOpen()) {
+                letGo(expense);
+                lapse(expense, LapseReason.PLAN_ENDED);
+            }
+        }
+        for (Commitment commitment : commitments.list(moved.initiative())) {
+            if (commitments.readLocked(commitment.id()).isOpen()) {
+                commitments.lapse(commitment);
+            }
+        }
+    }
+
+    /** The money of what waited too long is free again: it is not paid any more. */
+    void whenHeldTooLong(@Observes ReservationExpired expired) {
+        entityManager
+                .createQuery(
+                        "select e from Expense e where e.reservation = :held and e.state = :approved", Expense.class)
+                .setParameter("held", expired.reservation().value())
+                .setParameter("approved", ExpenseState.APPROVED)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(expense -> {
+                    lines.lockFor(expense).letGo(expense.amount());
+                    lapse(expense, LapseReason.WAITED_TOO_LONG);
+                });
+        commitments.findHeldBy(expired.reservation()).ifPresent(commitment -> {
+            commitment.held(null);
+            for (Expense bill : listOpen(commitment.initiative())) {
+                if (bill.commitment().equals(Optional.of(commitment.id()))) {
+                    letGo(bill);
+                    lapse(bill, LapseReason.WAITED_TOO_LONG);
+                }
+            }
+            commitments.lapse(commitment);
+        });
+    }
+
+    /** What was approved holds its money no longer; what was only booked held none. */
+    private void letGo(Expense expense) {
+        if (expense.state() != ExpenseState.APPROVED) {
+            return;
+        }
+        BudgetLine line = lines.lockFor(expense);
+        Optional<CommitmentId> agreed = expense.commitment();
+        if (agreed.isPresent()) {
+            commitments.readLocked(agreed.get()).unclaim(expense.amount());
+            line.letGoCommitted(expense.amount());
+        } else {
+            line.letGo(expense.amount());
+            ReservationId held = expense.reservation().orElseThrow(NotFound::new);
+            ledger.voidReservation(key(expense) + ":void:" + held.value(), held);
+        }
+    }
+
+    private void lapse(Expense expense, LapseReason because) {
+        expense.lapse(because, today());
+        record("lapse", expense, "reason=" + because);
+    }
+
+    /** A resident books on the own plan only. */
+    private void requireOwnOrTeam(InitiativePage plan) {
+        if (!plan.mine() && !access.may(Operation.APPROVE_EXPENSE, plan.neighbourhood())) {
+            throw new NotFound();
+        }
+    }
+
+    private void requireOfPlan(NewExpense entry, InitiativeId plan) {
+        if (!lines.read(entry.line()).initiative().equals(plan)) {
+            throw new NotFound();
+        }
+        CommitmentId agreed = entry.commitment();
+        if (agreed == null) {
+            return;
+        }
+        Commitment commitment = commitments.read(agreed);
+        if (!commitment.initiative().equals(plan)) {
+            throw new NotFound();
+        }
+        if (!commitment.isOpen()) {
+            throw new Refusal("spending.error.commitment-closed");
+        }
+        if (!commitment.line().equals(entry.line())) {
+            throw new Refusal("spending.error.other-line");
+        }
+    }
+
+    private List<ExpenseSummary> waiting(ExpenseState state, User user, WhyNot whyNot) {
+        Operation operation = state == ExpenseState.BOOKED ? Operation.APPROVE_EXPENSE : Operation.PAY;
+        List<Expense> waiting = entityManager
+                .createQuery(
+                        "select e from Expense e where e.state = :state and e.neighbourhood like :municipality"
+                                + " order by e.id",
+                        Expense.class)
+                .setParameter("state", state)
+                .setParameter("municipality", user.municipality().neighbourhoodPattern())
+                .getResultStream()
+                .filter(expense -> access.may(operation, expense.neighbourhood()))
+                .toList();
+        Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
+                waiting.stream().map(Expense::initiative).toList());
+        List<Expense> own = waiting.stream()
+                .filter(expense -> Optional.ofNullable(plans.get(expense.initiative()))
+                        .filter(plan ->
+                                whyNot.of(expense, user.id(), plan.interested()).isEmpty())
+                        .isPresent())
+                .toList();
+        Map<ExpenseId, List<ReceiptSummary>> shown =
+                receipts.list(own.stream().map(Expense::id).toList());
+        ExpenseRights rights = new ExpenseRights(state == ExpenseState.BOOKED, state == ExpenseState.APPROVED, false);
+        return own.stream()
+                .map(expense -> expense.summary(
+                        Optional.ofNullable(plans.get(expense.initiative()))
+                                .map(PlanInBrief::title)
+                                .orElse(""),
+                        shown.getOrDefault(expense.id(), List.of()),
+                        rights))
+                .toList();
+    }
+
+    /** Why a user may not take the next step. */
+    private interface WhyNot {
+        Optional<String> of(Expense expense, UserId user, Set<UserId> interested);
+    }
+
+    /** The expenses of a plan, the newest first, for who may see them. */
+    List<ExpenseSummary> list(InitiativePage plan, User user) {
+        NeighbourhoodCode here = plan.neighbourhood();
+        boolean approves = access.may(Operation.APPROVE_EXPENSE, here);
+        boolean pays = access.may(Operation.PAY, here);
+        boolean spendable = plan.stage().isGranted();
+        Set<UserId> interested = approves || pays ? Interested.in(initiatives.readDossier(plan.id())) : Set.of();
+        List<Expense> all = entityManager
+                .createQuery("select e from Expense e where e.initiative = :plan order by e.id desc", Expense.class)
+                .setParameter("plan", plan.id().value())
+                .getResultList();
+        Map<ExpenseId, List<ReceiptSummary>> shown =
+                receipts.list(all.stream().map(Expense::id).toList());
+        return all.stream()
+                .map(expense -> expense.summary(
+                        plan.plan().title(),
+                        shown.getOrDefault(expense.id(), List.of()),
+                        spendable ? rights(expense, user.id(), interested, approves, pays) : ExpenseRights.NONE))
+                .toList();
+    }
+
+    private static ExpenseRights rights(
+            Expense expense, UserId user, Set<UserId> interested, boolean approves, boolean pays) {
+        return new ExpenseRights(
+                approves
+                        && expense.state() == ExpenseState.BOOKED
+                        && expense.whyNotApprovedBy(user, interested).isEmpty(),
+                pays
+                        && expense.state() == ExpenseState.APPROVED
+                        && expense.whyNotPaidBy(user, interested).isEmpty(),
+                expense.state() == ExpenseState.SENT_BACK
+                        && expense.isBookedBy(user)
+                        && expense.reservation().isEmpty());
+    }
+
+    private List<Expense> listOpen(InitiativeId plan) {
+        return entityManager
+                .createQuery(
+                        "select e from Expense e where e.initiative = :plan and e.state in (:booked, :approved)"
+                                + " order by e.id",
+                        Expense.class)
+                .setParameter("plan", plan.value())
+                .setParameter("booked", ExpenseState.BOOKED)
+                .setParameter("approved", ExpenseState.APPROVED)
+                .getResultList();
+    }
+
+    private Optional<Expense> findBy(String key) {
+        return entityManager
+                .createQuery("select e from Expense e where e.commandKey = :key", Expense.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Expense read(ExpenseId id) {
+        Expense expense = entityManager.find(Expense.class, id.value());
+        if (expense == null) {
+            throw new NotFound();
+        }
+        return expense;
+    }
+
+    /**
+     * The row stays locked until the end of the transaction; what is read is what the other one left. The book first, as the
+     * night does, which comes from the book to the expenses.
+     */
+    private void lock(Expense expense) {
+        ledger.open(expense.neighbourhood().municipality());
+        entityManager.refresh(expense, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private void record(String deed, Expense expense, String details) {
+        audit.record(
+                "spending." + deed,
+                "expense",
+                Long.toString(expense.id().value()),
+                (expense.initiative().reference() + " " + details).strip());
+    }
+
+    private static String key(Expense expense) {
+        return "expense:" + expense.id().value();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

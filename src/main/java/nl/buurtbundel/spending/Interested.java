@@ -1,0 +1,31 @@
+package nl.buurtbundel.spending;
+
+import java.util.HashSet;
+import java.util.Set;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.initiative.Stage;
+
+/** Who made a plan or is paid from it has no say over its money; and money is spent from the decision until the end. */
+final class Interested {
+    private Interested() {}
+
+    static Set<UserId> in(InitiativeDossier plan) {
+        Set<UserId> interested = new HashSet<>(plan.paidMembers());
+        interested.add(plan.initiator());
+        return interested;
+    }
+
+    static void requireNone(UserId user, Set<UserId> interested) {
+        if (interested.contains(user)) {
+            throw new Refusal("spending.error.paid-from-plan");
+        }
+    }
+
+    static void requireSpendable(Stage stage) {
+        if (!stage.isGranted()) {
+            throw new Refusal("spending.error.plan-not-payable");
+        }
+    }
+}

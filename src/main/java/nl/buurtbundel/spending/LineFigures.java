@@ -1,0 +1,31 @@
+package nl.buurtbundel.spending;
+
+import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plan against actual of one budget line.
+ *
+ * @param version the version seen, to send along with a command
+ * @param title in the words of the plan; empty where the key names it
+ * @param titleKey the message key of a name of our own
+ * @param granted what decisions granted for it
+ * @param limit the same, after what the team shifted
+ * @param committed agreed and not paid yet
+ * @param inProcess approved and not paid yet
+ * @param whyDifferent why more or less was paid than was granted
+ * @param asksWhy it ended, and nobody has said yet why it differs so much
+ */
+public record LineFigures(
+        BudgetLineId id,
+        int version,
+        String title,
+        @Nullable String titleKey,
+        Money granted,
+        Money limit,
+        Money committed,
+        Money inProcess,
+        Money paid,
+        Money left,
+        @Nullable String whyDifferent,
+        boolean asksWhy) {}

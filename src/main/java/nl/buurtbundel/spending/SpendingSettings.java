@@ -1,0 +1,19 @@
+package nl.buurtbundel.spending;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import nl.buurtbundel.money.Money;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+@ApplicationScoped
+class SpendingSettings {
+
+    @Produces
+    @Singleton
+    SpendingRule spendingRule(
+            @ConfigProperty(name = "buurtbundel.spending.one-page-euros", defaultValue = "2500") long onePage,
+            @ConfigProperty(name = "buurtbundel.spending.difference-percent", defaultValue = "10") int percent) {
+        return new SpendingRule(Money.ofEuros(onePage), percent);
+    }
+}

@@ -1,0 +1,32 @@
+package nl.buurtbundel.spending.ui;
+
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.spending.ExpenseId;
+
+/** The ways to the pages about what is spent. */
+public final class SpendingNavigation {
+    static final String SPENDING = "uitgaven";
+    static final String BOOK = "uitgave-boeken";
+    static final String PAYMENTS = "betalingen";
+    static final String ANEW = "uitgave";
+
+    private SpendingNavigation() {}
+
+    /** What is granted, agreed, paid and left of a plan. */
+    public static String spending(InitiativeId plan) {
+        return SPENDING + '/' + plan.value();
+    }
+
+    /** What waits for the budget holder. */
+    public static String payments() {
+        return PAYMENTS;
+    }
+
+    static String book(InitiativeId plan) {
+        return BOOK + '/' + plan.value();
+    }
+
+    static String bookAnew(InitiativeId plan, ExpenseId expense) {
+        return book(plan) + '?' + ANEW + '=' + expense.value();
+    }
+}

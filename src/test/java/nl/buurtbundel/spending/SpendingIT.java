@@ -1,0 +1,707 @@
+package nl.buurtbundel.spending;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceUnit;
+import jakarta.transaction.UserTransaction;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Queries;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.budget.Settlement;
+import nl.buurtbundel.budget.Settlements;
+import nl.buurtbundel.decision.DecisionId;
+import nl.buurtbundel.decision.DecisionRoad;
+import nl.buurtbundel.decision.Decisions;
+import nl.buurtbundel.decision.YearAmount;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.NewTransfer;
+import nl.buurtbundel.ledger.ProofReport;
+import nl.buurtbundel.ledger.Proofs;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.ReservationState;
+import nl.buurtbundel.ledger.ReservationSummary;
+import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** In the server, on the database: what is booked, approved, paid, agreed and lapsed, and what the ledger says of it. */
+@ExtendWith(ArquillianExtension.class)
+class SpendingIT {
+    private static final User RESIDENT = DecisionRoad.INITIATOR;
+    private static final User WORKER = DecisionRoad.ASSESSOR;
+    private static final User COLLEAGUE = DecisionRoad.PROPOSER;
+    private static final User HOLDER = DecisionRoad.BUDGET_HOLDERS.get(0);
+    private static final Money HUNDRED = Money.ofEuros(100);
+
+    @Inject
+    private DecisionRoad road;
+
+    @Inject
+    private Spending spending;
+
+    @Inject
+    private Expenses expenses;
+
+    @Inject
+    private Commitments commitments;
+
+    @Inject
+    private Receipts receipts;
+
+    @Inject
+    private Settlements settlements;
+
+    @Inject
+    private PooledBudgets budgets;
+
+    @Inject
+    private Decisions decisions;
+
+    @Inject
+    private Initiatives initiatives;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Proofs proofs;
+
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @PersistenceUnit(unitName = "buurtbundel")
+    private EntityManagerFactory persistence;
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Queries.class);
+    }
+
+    @BeforeEach
+    void there_is_money_and_a_mandate() {
+        road.prepare();
+    }
+
+    @Test
+    void an_expense_goes_from_the_resident_by_the_team_to_the_budget_holder() throws Exception {
+        InitiativeId plan = road.granted();
+        SpendingPage before = page(RESIDENT, plan);
+        assertEquals(DecisionRoad.ASKED, sum(before), "the lines are the grant to the cent");
+        assertEquals(2, before.lines().size(), "one cost line, and what it takes to begin");
+
+        ExpenseId id = book(RESIDENT, plan, 0, HUNDRED, "verf");
+
+        assertEquals(id, book(RESIDENT, plan, 0, HUNDRED, "verf"), "pressed twice is one expense");
+        assertEquals(Money.ZERO, line(plan, 0).inProcess(), "it takes somebody else before any money is held");
+        assertThrows(NotFound.class, () -> pay(WORKER, plan, id));
+        assertThrows(NotFound.class, () -> approve(HOLDER, plan, id));
+        assertEquals("spending.error.not-open", refused(() -> pay(HOLDER, plan, id)));
+        Money available = available(plan);
+        approve(WORKER, plan, id);
+        assertEquals(available.minus(HUNDRED), available(plan));
+        assertEquals(HUNDRED, line(plan, 0).inProcess());
+        assertTrue(as(HOLDER, expenses::listToPay).stream()
+                .anyMatch(one -> one.id().equals(id) && one.rights().mayPay()));
+
+        pay(HOLDER, plan, id);
+
+        assertEquals(HUNDRED, line(plan, 0).paid());
+        assertEquals(HUNDRED, way(plan).paid());
+        assertEquals(ExpenseState.PAID, expense(plan, id).state());
+        TransferSummary paid = ledger.listTransfers(DecisionRoad.MUNICIPALITY, plan.reference()).stream()
+                .filter(transfer -> transfer.reason() == Reason.PAID)
+                .findFirst()
+                .orElseThrow();
+        var held = Optional.ofNullable(paid.reservation()).orElseThrow();
+        assertEquals(Map.of(held, "verf"), as(DecisionRoad.CONTROLLER, () -> expenses.listPurposes(List.of(held))));
+        assertEquals("spending.error.not-open", refused(() -> pay(DecisionRoad.BUDGET_HOLDERS.get(1), plan, id)));
+        proven();
+    }
+
+    @Test
+    void who_booked_it_does_not_approve_it_and_who_approved_it_does_not_pay_it() {
+        InitiativeId plan = road.granted();
+        ExpenseId id = book(WORKER, plan, 0, HUNDRED, "stoelen");
+        assertEquals("spending.error.own-expense", refused(() -> approve(WORKER, plan, id)));
+        assertFalse(as(WORKER, expenses::listToApprove).stream()
+                .anyMatch(one -> one.id().equals(id)));
+        assertTrue(as(COLLEAGUE, expenses::listToApprove).stream()
+                .anyMatch(one -> one.id().equals(id)));
+        approve(COLLEAGUE, plan, id);
+        User both = new User(
+                COLLEAGUE.id(),
+                "both",
+                DecisionRoad.MUNICIPALITY,
+                Set.of(Role.TEAM_WORKER, Role.BUDGET_HOLDER),
+                Set.of(DecisionRoad.HERE),
+                null);
+        assertEquals("spending.error.own-approval", refused(() -> pay(both, plan, id)));
+        User self = new User(
+                RESIDENT.id(),
+                "self",
+                DecisionRoad.MUNICIPALITY,
+                Set.of(Role.RESIDENT, Role.TEAM_WORKER),
+                Set.of(DecisionRoad.HERE),
+                null);
+        ExpenseId other = book(WORKER, plan, 0, HUNDRED, "tafels");
+        assertEquals("spending.error.paid-from-plan", refused(() -> approve(self, plan, other)), "who made the plan");
+    }
+
+    @Test
+    void a_receipt_is_seen_by_who_may_see_the_expense_and_each_look_is_kept() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId id = book(RESIDENT, plan, 0, HUNDRED, "verf");
+        ReceiptId receipt = expense(plan, id).receipts().get(0).id();
+        long before = looks();
+        for (User reader : List.of(RESIDENT, WORKER, HOLDER, DecisionRoad.CONTROLLER)) {
+            ReceiptContent content = as(reader, () -> receipts.look(receipt));
+            assertEquals(ReceiptKind.PNG, content.kind());
+            assertEquals(
+                    30, ImageIO.read(new ByteArrayInputStream(content.bytes())).getWidth());
+        }
+        assertEquals(before + 4, looks());
+        for (User stranger : List.of(neighbour(990_001), DecisionRoad.ALDERMEN.get(0))) {
+            assertThrows(NotFound.class, () -> as(stranger, () -> receipts.look(receipt)));
+        }
+        assertThrows(NotFound.class, () -> as(WORKER, () -> receipts.look(new ReceiptId("guessed"))));
+        assertEquals(before + 4, looks());
+
+        assertTrue(as(neighbour(990_001), () -> spending.find(plan)).isEmpty(), "a neighbour without a part in it");
+        assertThrows(NotFound.class, () -> page(neighbour(990_001), plan));
+        assertThrows(NotFound.class, () -> book(neighbour(990_001), plan, 0, HUNDRED, "niet van mij"));
+        SpendingPage member = page(neighbour(1_000_000 + plan.value()), plan);
+        assertEquals(2, member.lines().size());
+        assertTrue(member.expenses().isEmpty(), "who takes part sees the lines and no receipts");
+        assertFalse(member.seesExpenses() || member.mayBook());
+        assertTrue(page(DecisionRoad.ALDERMEN.get(0), plan).expenses().isEmpty());
+    }
+
+    @Test
+    void two_at_once_approve_and_pay_exactly_once() throws Exception {
+        InitiativeId plan = road.granted();
+        for (int round = 0; round < 4; round++) {
+            ExpenseId id = book(RESIDENT, plan, 0, HUNDRED, "ronde " + round);
+            int version = expense(plan, id).version();
+            assertEquals(1, successes(List.of(WORKER, COLLEAGUE), user -> expenses.approve(id, version)));
+            int approved = expense(plan, id).version();
+            assertEquals(1, successes(DecisionRoad.BUDGET_HOLDERS, user -> expenses.pay(id, approved)));
+        }
+        assertEquals(Money.ofEuros(400), line(plan, 0).paid());
+        assertEquals(Money.ofEuros(400), way(plan).paid());
+        proven();
+    }
+
+    @Test
+    void what_comes_back_lets_its_money_go_and_is_booked_anew_with_its_receipts() {
+        InitiativeId plan = road.granted();
+        Money available = available(plan);
+        ExpenseId id = book(RESIDENT, plan, 0, HUNDRED, "verf");
+        approve(WORKER, plan, id);
+        sendBack(HOLDER, plan, id, "Het bedrag klopt niet");
+
+        assertEquals(available, available(plan));
+        assertEquals(Money.ZERO, line(plan, 0).inProcess());
+        ExpenseSummary back = expense(RESIDENT, plan, id);
+        assertEquals("Het bedrag klopt niet", back.whySentBack());
+        assertTrue(back.rights().mayBookAnew());
+        as(RESIDENT, () -> {
+            expenses.bookAnew(
+                    id, back.version(), entry(plan, 0, null, Money.ofEuros(90), "verf en kwasten"), List.of());
+            return true;
+        });
+        assertEquals(1, expense(plan, id).receipts().size());
+        approve(WORKER, plan, id);
+        pay(HOLDER, plan, id);
+        assertEquals(Money.ofEuros(90), line(plan, 0).paid());
+        proven();
+    }
+
+    @Test
+    void an_agreement_holds_its_money_its_bills_take_parts_and_closing_frees_the_rest() {
+        InitiativeId plan = road.granted();
+        Money available = available(plan);
+        BudgetLineId line = line(plan, 1).id();
+        NewCommitment rent = new NewCommitment(line, "Buurthuis", "Huur", Money.ofEuros(300), today().plusMonths(2));
+        String key = "rent:" + plan.value();
+        CommitmentId agreed = as(WORKER, () -> commitments.agree(key, rent));
+        assertEquals(agreed, as(WORKER, () -> commitments.agree(key, rent)));
+        assertEquals(available.minus(Money.ofEuros(300)), available(plan));
+        assertEquals(Money.ofEuros(300), line(plan, 1).committed());
+
+        ExpenseId bill = book(RESIDENT, plan, 1, agreed, HUNDRED, "huur mei");
+        approve(WORKER, plan, bill);
+        assertEquals(available.minus(Money.ofEuros(300)), available(plan), "the money was held already");
+        assertEquals(Money.ofEuros(200), line(plan, 1).committed());
+        assertEquals("spending.error.bills-wait", refused(() -> close(plan, agreed)));
+        pay(HOLDER, plan, bill);
+        assertEquals(HUNDRED, way(plan).paid());
+        assertEquals(available.minus(Money.ofEuros(300)), available(plan), "what is to come is held anew");
+        ExpenseId tooMuch = book(RESIDENT, plan, 1, agreed, Money.ofEuros(201), "huur juni");
+        assertEquals("spending.error.more-than-agreed", refused(() -> approve(WORKER, plan, tooMuch)));
+
+        close(plan, agreed);
+
+        assertEquals(available.minus(HUNDRED), available(plan));
+        assertEquals(Money.ZERO, line(plan, 1).committed());
+        assertEquals(HUNDRED, line(plan, 1).paid());
+        assertTrue(pending(plan).isEmpty());
+        proven();
+    }
+
+    @Test
+    void the_limit_of_a_line_holds_in_the_program_and_in_the_database_and_a_shift_moves_it() {
+        InitiativeId plan = road.granted();
+        LineFigures start = line(plan, 1);
+        assertEquals(Money.ofEuros(1_000), start.limit());
+        ExpenseId id = book(RESIDENT, plan, 1, Money.ofEuros(1_200), "keuken");
+        assertEquals("spending.error.line-full", refused(() -> approve(WORKER, plan, id)));
+        LineFigures food = line(plan, 0);
+        as(WORKER, () -> {
+            spending.shift(food.id(), food.version(), start.id(), Money.ofEuros(250), "De keuken was duurder");
+            return true;
+        });
+        approve(WORKER, plan, id);
+        SpendingPage page = page(RESIDENT, plan);
+        assertEquals(DecisionRoad.ASKED, sum(page));
+        assertEquals("De keuken was duurder", page.shifts().get(0).reason());
+        assertEquals(Money.ofEuros(50), line(plan, 1).left());
+        assertThrows(
+                Exception.class,
+                () -> inTransaction(() -> entityManager
+                        .createNativeQuery("update budget_line set paid_cents = paid_cents + 5001 where id = ?")
+                        .setParameter(1, start.id().value())
+                        .executeUpdate()),
+                "the database checks it again");
+    }
+
+    @Test
+    void a_plan_that_ends_lets_what_waits_go_before_its_money_returns() {
+        InitiativeId plan = road.granted();
+        ExpenseId paid = book(RESIDENT, plan, 0, HUNDRED, "start");
+        approve(WORKER, plan, paid);
+        pay(HOLDER, plan, paid);
+        ExpenseId waits = book(RESIDENT, plan, 0, Money.ofEuros(50), "flyers");
+        approve(WORKER, plan, waits);
+        ExpenseId booked = book(RESIDENT, plan, 0, Money.ofEuros(5), "thee");
+        BudgetLineId line = line(plan, 1).id();
+        CommitmentId agreed = as(
+                WORKER,
+                () -> commitments.agree(
+                        "end:" + plan.value(),
+                        new NewCommitment(line, "Drukker", "Flyers", Money.ofEuros(70), today().plusDays(5))));
+        ExpenseId bill = book(RESIDENT, plan, 1, agreed, Money.ofEuros(30), "druk");
+        approve(WORKER, plan, bill);
+
+        as(WORKER, () -> initiatives.solveWithoutUs(plan, initiatives.read(plan).version()));
+
+        assertEquals(
+                new Settlement(DecisionRoad.ASKED, HUNDRED, DecisionRoad.ASKED.minus(HUNDRED)),
+                settlements.find(plan).orElseThrow());
+        assertEquals(Money.ZERO, way(plan).left());
+        for (ExpenseId lapsed : List.of(waits, booked, bill)) {
+            assertEquals(LapseReason.PLAN_ENDED, expense(plan, lapsed).whyLapsed());
+        }
+        assertFalse(page(WORKER, plan).commitments().get(0).open());
+        assertEquals(Money.ZERO, line(plan, 0).inProcess().plus(line(plan, 1).committed()));
+        assertEquals("spending.error.plan-not-payable", refused(() -> book(RESIDENT, plan, 0, HUNDRED, "laat")));
+        assertTrue(line(plan, 0).asksWhy());
+        LineFigures food = line(plan, 0);
+        as(WORKER, () -> {
+            spending.explain(food.id(), food.version(), "De buren losten het zelf op");
+            return true;
+        });
+        assertEquals("De buren losten het zelf op", line(plan, 0).whyDifferent());
+        assertTrue(pending(plan).isEmpty());
+        proven();
+    }
+
+    @Test
+    void a_further_grant_adds_to_the_lines_in_the_same_way() {
+        InitiativeId plan = road.advised();
+        grant(plan, Money.ofEuros(500));
+        assertEquals(Money.ofEuros(500), sum(page(RESIDENT, plan)));
+        assertTrue(page(RESIDENT, plan).onePage(), "so little fits one page");
+        grant(plan, Money.ofEuros(333));
+        SpendingPage page = page(RESIDENT, plan);
+        assertEquals(Money.ofEuros(833), sum(page));
+        assertEquals(Money.ofCents(76_892), page.lines().get(0).limit(), "twelve thirteenths of each grant");
+    }
+
+    @Test
+    void the_money_of_the_oldest_year_is_spent_first_and_what_waits_too_long_is_free_again() throws Exception {
+        InitiativeId plan = road.granted();
+        FiscalYear year = FiscalYear.of(today());
+        FiscalYear before = new FiscalYear(year.year() - 1);
+        Money left = Money.ofEuros(200);
+        Money available = available(plan);
+        AccountKey granted = ledger.listAccounts(DecisionRoad.MUNICIPALITY, plan.reference()).stream()
+                .map(AccountSummary::key)
+                .filter(key -> key.kind() == AccountKind.GRANTED && key.year().equals(year))
+                .findFirst()
+                .orElseThrow();
+        ledger.transfer(new NewTransfer(
+                plan.reference() + ":before",
+                AccountKey.of(DecisionRoad.MUNICIPALITY, before, AccountKind.COUNCIL),
+                AccountKey.of(DecisionRoad.MUNICIPALITY, before, AccountKind.GRANTED)
+                        .withReference(granted.reference())
+                        .withTaskField(granted.taskField())
+                        .withNeighbourhood(granted.neighbourhood()),
+                left,
+                Reason.GRANTED,
+                plan.reference(),
+                ""));
+        ExpenseId id = book(RESIDENT, plan, 0, Money.ofEuros(250), "de rekening van vorig jaar");
+        approve(WORKER, plan, id);
+        pay(HOLDER, plan, id);
+        assertEquals(left, balance(plan, before, AccountKind.PAID));
+        assertEquals(Money.ZERO, balance(plan, before, AccountKind.GRANTED));
+        assertEquals(available.minus(Money.ofEuros(50)), available(plan));
+
+        Money now = available(plan);
+        User night = User.system(DecisionRoad.MUNICIPALITY);
+        for (int round = 0; round < 4; round++) {
+            ExpenseId waits = book(RESIDENT, plan, 0, Money.ofEuros(60), "ronde " + round);
+            approve(WORKER, plan, waits);
+            int version = expense(plan, waits).version();
+            letExpire(plan);
+            successes(List.of(HOLDER, night), user -> {
+                if (user.equals(night)) {
+                    ledger.voidExpired(DecisionRoad.MUNICIPALITY);
+                } else {
+                    expenses.sendBack(waits, version, "Niet goed");
+                }
+            });
+            ExpenseState state = expense(plan, waits).state();
+            assertTrue(state == ExpenseState.SENT_BACK || state == ExpenseState.LAPSED, () -> "left as " + state);
+            assertEquals(now, available(plan));
+            assertEquals(Money.ZERO, line(plan, 0).inProcess());
+        }
+        BudgetLineId line = line(plan, 0).id();
+        CommitmentId agreed = as(
+                WORKER,
+                () -> commitments.agree(
+                        "night:" + plan.value(),
+                        new NewCommitment(line, "Zaal", "Huur", Money.ofEuros(80), today().plusDays(1))));
+        ExpenseId bill = book(RESIDENT, plan, 0, agreed, Money.ofEuros(30), "zaal");
+        approve(WORKER, plan, bill);
+        letExpire(plan);
+        as(night, () -> ledger.voidExpired(DecisionRoad.MUNICIPALITY));
+        assertEquals(LapseReason.WAITED_TOO_LONG, expense(plan, bill).whyLapsed());
+        assertEquals(now, available(plan));
+        assertEquals(Money.ZERO, line(plan, 0).committed().plus(line(plan, 0).inProcess()));
+        proven();
+    }
+
+    @Test
+    void what_was_paid_before_there_were_lines_gets_its_place_when_they_are_made() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId paid = book(RESIDENT, plan, 0, HUNDRED, "vroeger");
+        approve(WORKER, plan, paid);
+        pay(HOLDER, plan, paid);
+        ExpenseId waits = book(RESIDENT, plan, 0, Money.ofEuros(40), "wachtte al");
+        approve(WORKER, plan, waits);
+        inTransaction(() -> {
+            entityManager
+                    .createNativeQuery("update expense set line = null where initiative = ?")
+                    .setParameter(1, plan.value())
+                    .executeUpdate();
+            entityManager
+                    .createNativeQuery("delete from budget_line where initiative = ?")
+                    .setParameter(1, plan.value())
+                    .executeUpdate();
+        });
+
+        pay(HOLDER, plan, waits);
+
+        List<LineFigures> lines = page(WORKER, plan).lines();
+        assertEquals(DecisionRoad.ASKED, sum(page(WORKER, plan)));
+        LineFigures earlier = lines.get(lines.size() - 1);
+        assertEquals("spending.line.earlier", earlier.titleKey());
+        assertEquals(Money.ofEuros(140), earlier.paid());
+        assertEquals(
+                Optional.of(earlier.id()),
+                Optional.ofNullable(expense(plan, paid).line()));
+    }
+
+    @Test
+    void lists_ask_the_database_as_often_for_many_as_for_few() {
+        InitiativeId plan = road.granted();
+        waiting(plan, 1);
+        Map<String, Integer> ofFew = queriesOfLists(plan);
+        waiting(plan, 4);
+        waiting(road.granted(), 2);
+        assertEquals(ofFew, queriesOfLists(plan));
+    }
+
+    private void waiting(InitiativeId plan, int number) {
+        for (int i = 0; i < number; i++) {
+            book(RESIDENT, plan, 0, Money.ofEuros(2), "te keuren " + number + "." + i);
+            approve(WORKER, plan, book(RESIDENT, plan, 0, Money.ofEuros(3), "te betalen " + number + "." + i));
+        }
+    }
+
+    private Map<String, Integer> queriesOfLists(InitiativeId plan) {
+        return Queries.during(persistence, () -> {
+            assertFalse(as(WORKER, expenses::listToApprove).isEmpty());
+            assertFalse(as(HOLDER, expenses::listToPay).isEmpty());
+            return page(RESIDENT, plan);
+        });
+    }
+
+    // ----
+
+    private ExpenseId book(User by, InitiativeId plan, int line, Money amount, String purpose) {
+        return book(by, plan, line, null, amount, purpose);
+    }
+
+    private ExpenseId book(
+            User by, InitiativeId plan, int line, @Nullable CommitmentId agreed, Money amount, String purpose) {
+        return as(
+                by,
+                () -> expenses.book(
+                        plan.reference() + purpose,
+                        plan,
+                        entry(plan, line, agreed, amount, purpose),
+                        List.of(photo())));
+    }
+
+    private NewExpense entry(InitiativeId plan, int line, @Nullable CommitmentId agreed, Money amount, String purpose) {
+        return new NewExpense(line(plan, line).id(), agreed, amount, purpose, today());
+    }
+
+    private NewReceipt photo() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(30, 40, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return receipts.take("bon.png", new ByteArrayInputStream(bytes.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void approve(User by, InitiativeId plan, ExpenseId id) {
+        int version = expense(plan, id).version();
+        as(by, () -> {
+            expenses.approve(id, version);
+            return true;
+        });
+    }
+
+    private void pay(User by, InitiativeId plan, ExpenseId id) {
+        int version = expense(plan, id).version();
+        as(by, () -> {
+            expenses.pay(id, version);
+            return true;
+        });
+    }
+
+    private void sendBack(User by, InitiativeId plan, ExpenseId id, String because) {
+        int version = expense(plan, id).version();
+        as(by, () -> {
+            expenses.sendBack(id, version, because);
+            return true;
+        });
+    }
+
+    private void close(InitiativeId plan, CommitmentId id) {
+        int version = page(WORKER, plan).commitments().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .version();
+        as(WORKER, () -> {
+            commitments.close(id, version);
+            return true;
+        });
+    }
+
+    private void grant(InitiativeId plan, Money amount) {
+        List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(today()), amount));
+        DecisionId id = as(
+                COLLEAGUE,
+                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, "", "De rest later"));
+        road.decide(id);
+        road.signSecond(id);
+    }
+
+    private SpendingPage page(User reader, InitiativeId plan) {
+        return as(reader, () -> spending.read(plan));
+    }
+
+    private LineFigures line(InitiativeId plan, int place) {
+        return page(WORKER, plan).lines().get(place);
+    }
+
+    private ExpenseSummary expense(InitiativeId plan, ExpenseId id) {
+        return expense(DecisionRoad.CONTROLLER, plan, id);
+    }
+
+    private ExpenseSummary expense(User reader, InitiativeId plan, ExpenseId id) {
+        return page(reader, plan).expenses().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Money sum(SpendingPage page) {
+        return Money.sum(page.lines().stream().map(LineFigures::limit).toList());
+    }
+
+    private Money available(InitiativeId plan) {
+        return Optional.ofNullable(page(WORKER, plan).availableNow()).orElseThrow();
+    }
+
+    private MoneyWay way(InitiativeId plan) {
+        return as(DecisionRoad.CONTROLLER, () -> budgets.readMoneyWay(plan.reference()));
+    }
+
+    private List<ReservationSummary> pending(InitiativeId plan) {
+        return ledger.listReservations(DecisionRoad.MUNICIPALITY, plan.reference()).stream()
+                .filter(one -> one.state() == ReservationState.PENDING)
+                .toList();
+    }
+
+    private Money balance(InitiativeId plan, FiscalYear year, AccountKind kind) {
+        return Money.sum(ledger.listAccounts(DecisionRoad.MUNICIPALITY, plan.reference()).stream()
+                .filter(account ->
+                        account.key().kind() == kind && account.key().year().equals(year))
+                .map(AccountSummary::available)
+                .toList());
+    }
+
+    private void letExpire(InitiativeId plan) throws Exception {
+        inTransaction(() -> entityManager
+                .createNativeQuery(
+                        "update ledger_reservation set expires_on = ? where reference = ? and state = 'PENDING'")
+                .setParameter(1, today().minusDays(1))
+                .setParameter(2, plan.reference())
+                .executeUpdate());
+    }
+
+    private long looks() {
+        return ((Number) entityManager
+                        .createNativeQuery("select count(*) from audit_event where action = 'spending.look-receipt'")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private void proven() {
+        ProofReport proof = as(DecisionRoad.CONTROLLER, () -> proofs.prove(DecisionRoad.MUNICIPALITY));
+        assertTrue(proof.holds(), proof::toString);
+    }
+
+    private static String refused(Runnable command) {
+        return assertThrows(Refusal.class, command::run).code();
+    }
+
+    private int successes(List<User> users, Consumer<User> deed) throws InterruptedException {
+        // threads of our own: those of the container share the test's entity manager and close it under its hands
+        ExecutorService executor = Executors.newFixedThreadPool(users.size());
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Boolean>> results = new ArrayList<>();
+        for (User user : users) {
+            results.add(executor.submit(() -> {
+                start.await();
+                return as(user, () -> {
+                    deed.accept(user);
+                    return true;
+                });
+            }));
+        }
+        start.countDown();
+        int successes = 0;
+        for (Future<Boolean> result : results) {
+            try {
+                result.get();
+                successes++;
+            } catch (ExecutionException refused) {
+                if (!(refused.getCause() instanceof Refusal)) {
+                    throw new IllegalStateException(refused.getCause());
+                }
+            }
+        }
+        executor.shutdown();
+        return successes;
+    }
+
+    private void inTransaction(Runnable work) throws Exception {
+        transaction.begin();
+        try {
+            work.run();
+            transaction.commit();
+        } catch (RuntimeException thrown) {
+            transaction.rollback();
+            throw thrown;
+        }
+    }
+
+    private <T> T as(User user, Supplier<T> work) {
+        return road.as(user, work);
+    }
+
+    private static User neighbour(long id) {
+        return new User(
+                new UserId(id),
+                "neighbour",
+                DecisionRoad.MUNICIPALITY,
+                Set.of(Role.RESIDENT),
+                Set.of(DecisionRoad.HERE),
+                null);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
