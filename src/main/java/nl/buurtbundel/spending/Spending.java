@@ -117,7 +117,7 @@ public class Spending {
                 seesExpenses
                         ? commitments.list(id).stream().map(Commitment::summary).toList()
                         : List.of(),
-                staff || plan.mine() ? shifts(id) : List.of(),
+                shifts(id),
                 approves && !ended ? money.available(municipality, id) : null,
                 ended ? null : money.findAvailableFrom(municipality, id).orElse(null),
                 seesExpenses,

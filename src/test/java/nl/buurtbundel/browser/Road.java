@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -27,8 +28,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.proof.Remains;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import nl.buurtbundel.shell.demo.GenerateDemo;
@@ -185,6 +188,8 @@ abstract class Road {
         browser.look(resident, "resident-new-3");
         nextStep(resident, 4);
         hand.type(field(main(resident), "initiative.form.run-by"), "Vijf ouders en twee vaste leiders");
+        // so that money of this year is granted, and a bill of this year can be paid
+        hand.type(field(main(resident), "initiative.form.start"), inDays(1).format(TYPED_DATE));
         browser.look(resident, "resident-new-4");
         nextStep(resident, 5);
         browser.look(resident, "resident-new-5");
@@ -402,6 +407,60 @@ abstract class Road {
 
     @Test
     @Order(9)
+    void an_expense_with_its_receipt_goes_from_a_phone_by_the_team_to_the_budget_holder() throws IOException {
+        Page resident = enter("samira", Browser.PHONE);
+        openPlan(resident);
+        hand.press(link(resident, text("spending.page.from-plan-book")));
+        arrive(resident, "/uitgaven/\\d+");
+        browser.look(resident, "resident-spending");
+        hand.press(button(resident, "spending.book"));
+        arrive(resident, "/uitgave-boeken/\\d+");
+        FileChooser chooser = resident.waitForFileChooser(() -> hand.press(button(resident, "spending.receipt.add")));
+        chooser.setFiles(photo());
+        assertThat(main(resident).getByText(text("spending.receipt.photo", 1))).isVisible();
+        hand.type(field(main(resident), "spending.expenses.amount"), "120,50");
+        hand.type(field(main(resident), "spending.expenses.purpose"), "Verf voor de speelhoek");
+        hand.choose(
+                main(resident).locator("vaadin-select:visible").first(),
+                text(
+                        "spending.book.line-left",
+                        text("spending.line.start-up"),
+                        Formats.of(Messages.DUTCH).euros(Money.ofEuros(18_000))));
+        browser.look(resident, "resident-books-expense");
+        hand.press(button(resident, "spending.book"));
+        arrive(resident, "/uitgaven/\\d+");
+        assertThat(main(resident).getByText(text("spending.expense-state.booked")))
+                .isVisible();
+
+        Page team = enter("fatima", Browser.DESKTOP);
+        menu(team, "shell.menu.work");
+        browser.look(team, "team-work-expense");
+        hand.press(main(team).locator(".bb-notice a").filter(Screen.exactly(IDEA)));
+        arrive(team, "/uitgaven/\\d+");
+        hand.press(button(team, "spending.approve"));
+        confirm(team);
+        assertThat(main(team).getByText(text("spending.approve.done"))).isVisible();
+        browser.look(team, "team-spending");
+
+        Page holder = enter("budgethouder", Browser.DESKTOP);
+        menu(holder, "shell.menu.payments");
+        browser.look(holder, "holder-payments");
+        hand.press(button(holder, "spending.pay"));
+        confirm(holder);
+        assertThat(main(holder).getByText(text("spending.payments.none-waiting")))
+                .isVisible();
+        seen.amount("what the expense was", 12_050, balance("PAID"));
+    }
+
+    /** As a telephone takes it. */
+    private Path photo() throws IOException {
+        Path photo = product.folder().resolve("bon.jpg");
+        ImageIO.write(new BufferedImage(600, 900, BufferedImage.TYPE_INT_RGB), "jpeg", photo.toFile());
+        return photo;
+    }
+
+    @Test
+    @Order(10)
     void the_pooled_budget_shows_the_way_of_the_money_from_task_field_to_plan() {
         Page holder = enter("budgethouder", Browser.DESKTOP);
         hand.press(link(holder, IDEA));
@@ -412,7 +471,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void anyone_sees_the_granted_plan_without_logging_in() {
         Page anyone = browser.open("/openbaar", Browser.PHONE);
         browser.look(anyone, "public");
@@ -431,7 +490,7 @@ abstract class Road {
     // ---- back office
 
     @Test
-    @Order(11)
+    @Order(12)
     void the_back_office_hands_in_a_zip_and_reads_what_came_of_every_file() throws IOException {
         Path files = Files.createTempDirectory(product.folder(), "handed-in-");
         GenerateDemo.main(new String[] {files.toString()});
@@ -478,7 +537,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void the_back_office_repairs_two_things_and_the_neighbourhood_counts_them() {
         int before = householdsWithGuidance();
         Page office = enter("backoffice", Browser.DESKTOP);
@@ -511,7 +570,7 @@ abstract class Road {
     // ---- the money again, now that release has come
 
     @Test
-    @Order(13)
+    @Order(14)
     void release_has_become_real_and_a_euro_is_followed_back_to_where_it_came_from() {
         Page holder = enter("budgethouder", Browser.DESKTOP);
         hand.press(link(holder, IDEA));
@@ -542,7 +601,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void the_controller_finds_every_account_as_the_postings_make_it_and_the_book_proves_itself() {
         Page controller = enter("controller", Browser.DESKTOP);
         browser.look(controller, "controller-ledger");
@@ -626,7 +685,7 @@ abstract class Road {
     // ---- the others
 
     @Test
-    @Order(15)
+    @Order(16)
     void administrators_see_the_catalogue_the_mandates_and_the_needs() {
         Page administrator = enter("beheerder", Browser.DESKTOP);
         browser.look(administrator, "administrator-catalogue");
@@ -645,7 +704,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(16)
+    @Order(17)
     void the_team_marks_who_does_not_take_part_and_sees_who_wants_the_own_help_back() {
         Page team = enter("fatima", Browser.DESKTOP);
         menu(team, "shell.menu.taking-part");
@@ -679,11 +738,9 @@ abstract class Road {
     }
 
     @Test
-    @Order(17)
+    @Order(18)
     void a_refusal_is_told_inside_the_dialog_and_what_was_typed_stays_there() {
         Page holder = enter("budgethouder", Browser.DESKTOP);
-        menu(holder, "shell.menu.payments");
-        browser.look(holder, "holder-payments");
         menu(holder, "shell.menu.budget");
         browser.look(holder, "holder-budget");
         menu(holder, "shell.menu.release-corrections");
@@ -707,7 +764,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(18)
+    @Order(19)
     void a_resident_reads_the_own_file_on_a_phone() {
         Page resident = enter("samira", Browser.PHONE);
         menu(resident, "shell.menu.own-file");
@@ -720,7 +777,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(19)
+    @Order(20)
     void the_menu_is_passed_by_and_a_page_that_does_not_exist_says_so() {
         Page team = enter("manager", Browser.DESKTOP);
         team.keyboard().press("Tab");
