@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -100,7 +99,7 @@ final class ExpenseForm extends Div {
         });
         book.setDisableOnClick(true);
         book.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(error, new H3(getTranslation("spending.receipts")));
+        add(error);
         if (anew != null) {
             add(new Paragraph(getTranslation(
                     "spending.book.receipts-stay", anew.receipts().size())));
