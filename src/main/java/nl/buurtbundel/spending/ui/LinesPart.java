@@ -71,19 +71,26 @@ final class LinesPart extends Div {
         columns.add(DataTable.Column.number(getTranslation("spending.lines.in-process")));
         columns.add(DataTable.Column.number(getTranslation("spending.lines.paid")));
         columns.add(DataTable.Column.number(getTranslation("spending.lines.left")));
-        columns.add(DataTable.Column.text(getTranslation("spending.lines.why")));
+        boolean explained = lines.stream().anyMatch(line -> line.asksWhy() || line.whyDifferent() != null);
+        if (explained) {
+            columns.add(DataTable.Column.text(getTranslation("spending.lines.why")));
+        }
         DataTable table = new DataTable(getTranslation("spending.lines.table"), columns);
         for (LineFigures line : lines) {
             List<Component> cells = new ArrayList<>();
             cells.add(new Span(name(line)));
             figures(shifted).forEach(figure -> cells.add(new Span(formats.euros(figure.apply(line)))));
-            cells.add(beside.apply(line));
+            if (explained) {
+                cells.add(beside.apply(line));
+            }
             table.rowOf(cells.toArray(Component[]::new));
         }
         List<String> total = new ArrayList<>();
         total.add(getTranslation("spending.lines.total"));
         figures(shifted).forEach(figure -> total.add(formats.euros(sum(lines, figure))));
-        total.add("");
+        if (explained) {
+            total.add("");
+        }
         return table.total(total.toArray(String[]::new));
     }
 
