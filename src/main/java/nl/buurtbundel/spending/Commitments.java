@@ -17,6 +17,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.initiative.InitiativeDossier;
@@ -39,6 +40,7 @@ public class Commitments {
     private final Access access;
     private final AuditLog audit;
     private final Initiatives initiatives;
+    private final Interests interests;
     private final LineBook lines;
     private final GrantedMoney money;
     private final Ledger ledger;
@@ -46,7 +48,7 @@ public class Commitments {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Commitments() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -54,6 +56,7 @@ public class Commitments {
             Access access,
             AuditLog audit,
             Initiatives initiatives,
+            Interests interests,
             LineBook lines,
             GrantedMoney money,
             Ledger ledger,
@@ -61,6 +64,7 @@ public class Commitments {
         this.access = access;
         this.audit = audit;
         this.initiatives = initiatives;
+        this.interests = interests;
         this.lines = lines;
         this.money = money;
         this.ledger = ledger;
@@ -83,7 +87,7 @@ public class Commitments {
             return before.get().id();
         }
         Interested.requireSpendable(plan.stage());
-        Interested.requireNone(worker.id(), Interested.in(plan));
+        Interested.requireNone(worker.id(), Interested.in(plan, interests));
         Commitment commitment = new Commitment(key, lines.lock(agreed.line()), agreed, worker.id(), today());
         entityManager.persist(commitment);
         hold(commitment);

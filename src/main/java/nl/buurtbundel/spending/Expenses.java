@@ -25,6 +25,7 @@ import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
@@ -61,6 +62,7 @@ public class Expenses {
     private final Access access;
     private final AuditLog audit;
     private final Initiatives initiatives;
+    private final Interests interests;
     private final LineBook lines;
     private final Commitments commitments;
     private final Receipts receipts;
@@ -70,7 +72,7 @@ public class Expenses {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Expenses() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -78,6 +80,7 @@ public class Expenses {
             Access access,
             AuditLog audit,
             Initiatives initiatives,
+            Interests interests,
             LineBook lines,
             Commitments commitments,
             Receipts receipts,
@@ -87,6 +90,7 @@ public class Expenses {
         this.access = access;
         this.audit = audit;
         this.initiatives = initiatives;
+        this.interests = interests;
         this.lines = lines;
         this.commitments = commitments;
         this.receipts = receipts;
@@ -148,7 +152,7 @@ public class Expenses {
         Conflict.unlessSame(version, expense.version());
         InitiativeDossier plan = initiatives.readDossier(expense.initiative());
         Interested.requireSpendable(plan.stage());
-        expense.approve(approver.id(), Interested.in(plan), today());
+        expense.approve(approver.id(), Interested.in(plan, interests), today());
         BudgetLine line = lines.lockFor(expense);
         Optional<CommitmentId> agreed = expense.commitment();
         if (agreed.isPresent()) {
@@ -177,7 +181,7 @@ public class Expenses {
         InitiativeDossier plan = initiatives.readDossier(expense.initiative());
         Interested.requireSpendable(plan.stage());
         BudgetLine line = lines.lockFor(expense);
-        expense.pay(payer.id(), Interested.in(plan), today());
+        expense.pay(payer.id(), Interested.in(plan, interests), today());
         line.pay(expense.amount());
         Optional<CommitmentId> agreed = expense.commitment();
         if (agreed.isPresent()) {
@@ -198,7 +202,7 @@ public class Expenses {
         Conflict.unlessSame(version, expense.version());
         InitiativeDossier plan = initiatives.readDossier(expense.initiative());
         letGo(expense);
-        expense.sendBack(user.id(), Interested.in(plan), because, today());
+        expense.sendBack(user.id(), Interested.in(plan, interests), because, today());
         record("send-back", expense, "");
     }
 
@@ -337,7 +341,9 @@ public class Expenses {
                 .toList();
         Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
                 waiting.stream().map(Expense::initiative).toList());
+        Set<InitiativeId> interestedIn = interests.listMine();
         List<Expense> own = waiting.stream()
+                .filter(expense -> !interestedIn.contains(expense.initiative()))
                 .filter(expense -> Optional.ofNullable(plans.get(expense.initiative()))
                         .filter(plan ->
                                 whyNot.of(expense, user.id(), plan.interested()).isEmpty())
@@ -367,7 +373,7 @@ public class Expenses {
         boolean approves = access.may(Operation.APPROVE_EXPENSE, here);
         boolean pays = access.may(Operation.PAY, here);
         boolean spendable = plan.stage().isGranted();
-        Set<UserId> interested = approves || pays ? Interested.in(initiatives.readDossier(plan.id())) : Set.of();
+        Set<UserId> interested = approves || pays ? Interested.in(initiatives.readDossier(plan.id()), interests) : Set.of();
         List<Expense> all = entityManager
                 .createQuery("select e from Expense e where e.initiative = :plan order by e.id desc", Expense.class)
                 .setParameter("plan", plan.id().value())

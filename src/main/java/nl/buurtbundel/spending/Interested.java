@@ -3,16 +3,18 @@ package nl.buurtbundel.spending;
 import java.util.HashSet;
 import java.util.Set;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.Stage;
 
-/** Who made a plan or is paid from it has no say over its money; and money is spent from the decision until the end. */
+/** Who made a plan, is paid from it or said to have an interest in it has no say over its money; and money is spent from the decision until the end. */
 final class Interested {
     private Interested() {}
 
-    static Set<UserId> in(InitiativeDossier plan) {
-        Set<UserId> interested = new HashSet<>(plan.paidMembers());
+    static Set<UserId> in(InitiativeDossier plan, Interests interests) {
+        Set<UserId> interested = new HashSet<>(interests.listOf(plan.id()));
+        interested.addAll(plan.paidMembers());
         interested.add(plan.initiator());
         return interested;
     }

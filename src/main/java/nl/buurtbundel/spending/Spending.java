@@ -16,6 +16,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.initiative.InitiativeDossier;
@@ -39,6 +40,7 @@ public class Spending {
     private final Access access;
     private final AuditLog audit;
     private final Initiatives initiatives;
+    private final Interests interests;
     private final Pledges pledges;
     private final LineBook lines;
     private final Expenses expenses;
@@ -50,7 +52,7 @@ public class Spending {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Spending() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -58,6 +60,7 @@ public class Spending {
             Access access,
             AuditLog audit,
             Initiatives initiatives,
+            Interests interests,
             Pledges pledges,
             LineBook lines,
             Expenses expenses,
@@ -69,6 +72,7 @@ public class Spending {
         this.access = access;
         this.audit = audit;
         this.initiatives = initiatives;
+        this.interests = interests;
         this.pledges = pledges;
         this.lines = lines;
         this.expenses = expenses;
@@ -136,7 +140,7 @@ public class Spending {
         }
         InitiativeDossier plan = initiatives.readDossier(giver.initiative());
         Interested.requireSpendable(plan.stage());
-        Interested.requireNone(worker.id(), Interested.in(plan));
+        Interested.requireNone(worker.id(), Interested.in(plan, interests));
         ledger.open(giver.neighbourhood().municipality());
         lines.lock(from);
         lines.lock(to);
