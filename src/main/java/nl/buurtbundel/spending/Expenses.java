@@ -373,7 +373,8 @@ public class Expenses {
         boolean approves = access.may(Operation.APPROVE_EXPENSE, here);
         boolean pays = access.may(Operation.PAY, here);
         boolean spendable = plan.stage().isGranted();
-        Set<UserId> interested = approves || pays ? Interested.in(initiatives.readDossier(plan.id()), interests) : Set.of();
+        Set<UserId> interested =
+                approves || pays ? Interested.in(initiatives.readDossier(plan.id()), interests) : Set.of();
         List<Expense> all = entityManager
                 .createQuery("select e from Expense e where e.initiative = :plan order by e.id desc", Expense.class)
                 .setParameter("plan", plan.id().value())
