@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -48,11 +49,12 @@ public class YearEnds {
     private final GeneralLedger generalLedger;
     private final Proofs proofs;
     private final PooledBudgets pooledBudgets;
+    private final Event<GivenBackAtYearEnd> givenBack;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected YearEnds() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -63,6 +65,7 @@ public class YearEnds {
             GeneralLedger generalLedger,
             Proofs proofs,
             PooledBudgets pooledBudgets,
+            Event<GivenBackAtYearEnd> givenBack,
             Clock clock) {
         this.access = access;
         this.audit = audit;
@@ -70,6 +73,7 @@ public class YearEnds {
         this.generalLedger = generalLedger;
         this.proofs = proofs;
         this.pooledBudgets = pooledBudgets;
+        this.givenBack = givenBack;
         this.clock = clock;
     }
 
@@ -153,6 +157,7 @@ public class YearEnds {
         YearSettlement settlement = YearSettlement.giveBack(municipality, year, reference, left, user.id(), today());
         entityManager.persist(settlement);
         pooledBudgets.returnUnspent("year-settlement:" + settlement.id(), reference, municipality, year);
+        givenBack.fire(new GivenBackAtYearEnd(reference, left));
         record("give-back", settlement, reference, left);
     }
 

@@ -86,6 +86,12 @@ class BudgetLine {
         other.limitCents = other.limit().plus(amount).cents();
     }
 
+    /** The year ended with it unspent: it went back to where it came from. */
+    void giveBack(Money amount) {
+        requireLeft(amount);
+        limitCents = limit().minus(amount).cents();
+    }
+
     /** An agreement is made on it. */
     void commit(Money amount) {
         requirePositive(amount);

@@ -62,6 +62,15 @@ record GrantSplit(InitiativeId plan, NeighbourhoodCode neighbourhood, List<PlanL
         }
     }
 
+    /** What went back at the end of a year goes off what each line has left, in proportion. */
+    static void giveBack(List<BudgetLine> lines, Money amount) {
+        List<Money> parts = Split.byLargestRemainder(
+                amount, lines.stream().map(line -> line.left().cents()).toList());
+        for (int i = 0; i < parts.size(); i++) {
+            lines.get(i).giveBack(parts.get(i));
+        }
+    }
+
     private long weight(BudgetLine line, @Nullable PlanLine cost) {
         if (line.kind() == LineKind.START_UP) {
             return startUp.cents();

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.budget.GivenBackAtYearEnd;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeMoved;
@@ -46,6 +47,14 @@ class LineBook {
         if (moved.to() == Stage.GRANTED || moved.to() == Stage.PARTLY_GRANTED) {
             upToDate(moved.initiative());
         }
+    }
+
+    /** At the end of a year money went back: no line promises it any more. */
+    void whenGivenBack(@Observes GivenBackAtYearEnd given) {
+        InitiativeId.find(given.reference()).ifPresent(plan -> {
+            List<BudgetLine> lines = upToDate(plan);
+            GrantSplit.giveBack(lines, given.amount());
+        });
     }
 
     /**

@@ -966,26 +966,26 @@ class LedgerIT {
                 holder,
                 () -> appropriations.load(
                         CLOSING, past, "2024-7", List.of(new AppropriationLine("6.1", Money.ofEuros(100), true))));
-        grantIn(adopted, "initiative:31", 60);
-        grantIn(adopted, "initiative:32", 30);
+        grantIn(adopted, "closing:31", 60);
+        grantIn(adopted, "closing:32", 30);
         ledger.transfer(new NewTransfer(
                 "closing:pay",
-                ofPlan(past, AccountKind.GRANTED, "initiative:31"),
-                ofPlan(past, AccountKind.PAID, "initiative:31"),
+                ofPlan(past, AccountKind.GRANTED, "closing:31"),
+                ofPlan(past, AccountKind.PAID, "closing:31"),
                 Money.ofEuros(20),
                 Reason.PAID,
-                "initiative:31",
+                "closing:31",
                 ""));
         ReservationId held = ledger.reserve(new NewReservation(
                 "closing:hold",
                 "closing:hold",
                 CLOSING,
                 Reason.PAID,
-                "initiative:32",
+                "closing:32",
                 LocalDate.of(2100, 1, 1),
                 List.of(new NewReservation.Line(
-                        ofPlan(past, AccountKind.GRANTED, "initiative:32"),
-                        ofPlan(past, AccountKind.PAID, "initiative:32"),
+                        ofPlan(past, AccountKind.GRANTED, "closing:32"),
+                        ofPlan(past, AccountKind.PAID, "closing:32"),
                         Money.ofEuros(5)))));
 
         YearEnd open = currentUser.runAs(controller, () -> yearEnds.read(CLOSING, past));
@@ -997,22 +997,22 @@ class LedgerIT {
                 () -> currentUser.runAs(controller, () -> yearEnds.close(CLOSING, past)));
         assertRefused(
                 "budget.error.council-decision",
-                () -> currentUser.runAs(holder, () -> yearEnds.carryOver("initiative:31", past, " ")));
+                () -> currentUser.runAs(holder, () -> yearEnds.carryOver("closing:31", past, " ")));
         assertRefused(
                 "budget.error.year-not-over",
                 () -> currentUser.runAs(both, () -> yearEnds.close(CLOSING, FiscalYear.of(LocalDate.now()))));
         inTransaction(() -> ledger.voidReservation("closing:let-go", held));
-        currentUser.runAs(holder, () -> yearEnds.carryOver("initiative:31", past, "2026-4"));
-        currentUser.runAs(holder, () -> yearEnds.giveBack("initiative:32", past));
+        currentUser.runAs(holder, () -> yearEnds.carryOver("closing:31", past, "2026-4"));
+        currentUser.runAs(holder, () -> yearEnds.giveBack("closing:32", past));
 
         assertEquals(
                 Money.ofEuros(40),
-                ledger.findAccount(ofPlan(past.next(), AccountKind.GRANTED, "initiative:31"))
+                ledger.findAccount(ofPlan(past.next(), AccountKind.GRANTED, "closing:31"))
                         .orElseThrow()
                         .available());
         assertEquals(
                 Money.ofEuros(40), ledger.findAccount(adopted).orElseThrow().available());
-        MoneyWay way = currentUser.runAs(holder, () -> pooledBudgets.readMoneyWay("initiative:31"));
+        MoneyWay way = currentUser.runAs(holder, () -> pooledBudgets.readMoneyWay("closing:31"));
         assertEquals(Money.ofEuros(60), way.granted(), "what is carried over is not granted twice");
         assertEquals(Money.ofEuros(20), way.paid());
         assertTrue(currentUser
@@ -1029,7 +1029,7 @@ class LedgerIT {
         assertEquals(
                 currentUser.runAs(controller, () -> generalLedger.fingerprint(CLOSING, past)),
                 closed.findClosed().orElseThrow().fingerprint());
-        assertRefused("ledger.error.year-closed", () -> grantIn(adopted, "initiative:33", 1));
+        assertRefused("ledger.error.year-closed", () -> grantIn(adopted, "closing:33", 1));
         assertRefused(
                 "budget.error.year-not-settled",
                 () -> currentUser.runAs(controller, () -> yearEnds.close(CLOSING, past)));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * and what comes of it is what an undisturbed first start makes.
  */
 class FirstStartKillIT {
-    private static final int KILLS = Integer.getInteger("rounds", 3);
+    private static final int KILLS = Integer.getInteger("rounds", 2);
     private static final long SEED = Long.getLong("seed", 9901);
     private static final Path WAR = Path.of(System.getProperty("buurtbundel.war", "target/buurtbundel.war"));
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);

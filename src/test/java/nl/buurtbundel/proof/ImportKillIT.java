@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The demo comes in through the real intake. Whenever that is cut off, starting again is all it takes. */
 class ImportKillIT {
-    private static final int KILLS = Integer.getInteger("rounds", 3);
+    private static final int KILLS = Integer.getInteger("rounds", 2);
     private static final int KILLS_A_FOLDER = 4;
     private static final long SEED = Long.getLong("seed", 9901);
 

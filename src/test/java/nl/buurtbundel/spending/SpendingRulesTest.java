@@ -48,6 +48,21 @@ class SpendingRulesTest {
     }
 
     @Test
+    void what_goes_back_at_the_end_of_a_year_goes_off_what_is_left_and_never_off_what_was_paid() {
+        GrantSplit split = split(Money.ofEuros(100), Money.ofEuros(200), Money.ofEuros(50));
+        List<BudgetLine> lines = split.begin();
+        split.add(lines, cents(35_000));
+        lines.get(0).approve(cents(9_999));
+        lines.get(0).pay(cents(9_999));
+
+        GrantSplit.giveBack(lines, cents(25_000));
+
+        assertThat(lines).extracting(BudgetLine::left).containsExactly(cents(0), cents(1), cents(0));
+        assertThat(lines).extracting(BudgetLine::granted).containsExactly(cents(10_000), cents(20_000), cents(5_000));
+        assertThatThrownBy(() -> GrantSplit.giveBack(lines, cents(2))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void whatever_is_granted_and_however_often_the_lines_together_are_the_grant() {
         Random random = new Random(85);
         for (int round = 0; round < 300; round++) {

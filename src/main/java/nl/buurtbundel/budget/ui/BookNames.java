@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -15,8 +13,6 @@ import nl.buurtbundel.ledger.ui.BookShown;
 /** Gives the bookings that are shown the names of their plans. */
 @ApplicationScoped
 class BookNames {
-    private static final Pattern PLAN = Pattern.compile("initiative:([0-9]{1,18})");
-
     private final Initiatives initiatives;
     private final Access access;
 
@@ -34,9 +30,7 @@ class BookNames {
     void whenBookIsShown(@Observes BookShown shown) {
         if (access.may(Operation.SEE_DOSSIERS)) {
             List<InitiativeId> plans = shown.references().stream()
-                    .map(PLAN::matcher)
-                    .filter(Matcher::matches)
-                    .map(found -> new InitiativeId(Long.parseLong(found.group(1))))
+                    .flatMap(reference -> InitiativeId.find(reference).stream())
                     .toList();
             initiatives.listInBrief(plans).forEach((id, plan) -> shown.name(id.reference(), plan.title()));
         }

@@ -57,8 +57,6 @@ import org.jspecify.annotations.Nullable;
 @CdiComponent
 @Route(BudgetNavigation.POSITION)
 class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final String PLAN = "initiative:";
-
     private final transient Positions positions;
     private final transient GeneralLedger generalLedger;
     private final transient PooledBudgets pooledBudgets;
@@ -194,13 +192,14 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "budget.position.carried-over",
                 "budget.position.free");
         ofYear.add(new H2(getTranslation("budget.position.by-task-field")));
-        DataTable table = table("budget.position.by-task-field", columns);
-        for (PositionReport.OfTaskField field : report.taskFields()) {
-            List<Object> row = taskFieldRow(field, planned);
-            table.row(shown(row, formats));
-        }
         ofYear.add(
-                table,
+                table(
+                        "budget.position.by-task-field",
+                        columns,
+                        report.taskFields().stream()
+                                .map(field -> taskFieldRow(field, planned))
+                                .toList(),
+                        formats),
                 new Paragraph(getTranslation("budget.position.task-field-explained")),
                 new SheetDownload(
                         getTranslation("budget.position.by-task-field"), "stand-taakvelden-" + report.year(), () -> {
@@ -250,12 +249,14 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "budget.position.paid",
                 "budget.position.left");
         ofYear.add(new H2(getTranslation("budget.position.by-place")));
-        DataTable table = table("budget.position.by-place", columns);
-        for (PositionReport.OfPlace place : report.places()) {
-            table.row(shown(placeRow(place, names), formats));
-        }
         ofYear.add(
-                table,
+                table(
+                        "budget.position.by-place",
+                        columns,
+                        report.places().stream()
+                                .map(place -> placeRow(place, names))
+                                .toList(),
+                        formats),
                 new SheetDownload(getTranslation("budget.position.by-place"), "stand-buurten-" + report.year(), () -> {
                     Sheet sheet = new Sheet(getTranslation("budget.position.by-place") + " " + report.year(), columns);
                     positions
@@ -302,8 +303,11 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             List<Component> cells = new ArrayList<>();
             for (String cell : shown(row, formats)) {
                 cells.add(
-                        cells.isEmpty() && plan.reference().startsWith(PLAN)
-                                ? new Anchor(BudgetNavigation.pooledBudget(number(plan.reference())), cell)
+                        cells.isEmpty()
+                                ? InitiativeId.find(plan.reference())
+                                        .<Component>map(
+                                                id -> new Anchor(BudgetNavigation.pooledBudget(id.value()), cell))
+                                        .orElseGet(() -> new Span(cell))
                                 : new Span(cell));
             }
             table.rowOf(cells.toArray(Component[]::new));
@@ -327,16 +331,10 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Map<String, String> titles = new HashMap<>();
         initiatives
                 .listInBrief(report.references().stream()
-                        .map(PositionReport.OfReference::reference)
-                        .filter(reference -> reference.startsWith(PLAN))
-                        .map(reference -> new InitiativeId(number(reference)))
+                        .flatMap(plan -> InitiativeId.find(plan.reference()).stream())
                         .toList())
                 .forEach((id, plan) -> titles.put(id.reference(), plan.title()));
         return titles;
-    }
-
-    private static long number(String reference) {
-        return Long.parseLong(reference.substring(PLAN.length()));
     }
 
     private List<Object> planRow(
@@ -419,6 +417,17 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             : DataTable.Column.number(name));
         }
         return new DataTable(getTranslation(caption), columns).belowItsHeading();
+    }
+
+    /** With the columns in which something stands; all of them are in what can be taken along. */
+    private DataTable table(String caption, List<String> names, List<List<Object>> rows, Formats formats) {
+        List<Integer> standing = IntStream.range(0, names.size())
+                .filter(column -> rows.stream().anyMatch(row -> !row.get(column).equals(Money.ZERO)))
+                .boxed()
+                .toList();
+        DataTable table = table(caption, standing.stream().map(names::get).toList());
+        rows.forEach(row -> table.row(shown(standing.stream().map(row::get).toList(), formats)));
+        return table;
     }
 
     private static List<String> shown(List<Object> row, Formats formats) {

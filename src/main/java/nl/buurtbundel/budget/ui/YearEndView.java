@@ -47,7 +47,6 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @CdiComponent
 @Route(BudgetNavigation.YEAR_END)
 class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final String PLAN = "initiative:";
     private static final int LONGEST_NUMBER = 50;
 
     private final transient YearEnds yearEnds;
@@ -323,9 +322,9 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static Component plan(String reference, Map<String, String> names) {
         String name = names.getOrDefault(reference, reference);
-        return reference.startsWith(PLAN)
-                ? new Anchor(BudgetNavigation.pooledBudget(Long.parseLong(reference.substring(PLAN.length()))), name)
-                : new Span(name);
+        return InitiativeId.find(reference)
+                .<Component>map(id -> new Anchor(BudgetNavigation.pooledBudget(id.value()), name))
+                .orElseGet(() -> new Span(name));
     }
 
     private Map<String, String> names(YearEnd end) {
@@ -335,9 +334,8 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         end.left().stream().map(YearEnd.Left::reference),
                         end.settled().stream().map(YearEnd.Settled::reference))
                 .flatMap(references -> references)
-                .filter(reference -> reference.startsWith(PLAN))
                 .distinct()
-                .map(reference -> new InitiativeId(Long.parseLong(reference.substring(PLAN.length()))))
+                .flatMap(reference -> InitiativeId.find(reference).stream())
                 .toList();
         initiatives.listInBrief(plans).forEach((id, plan) -> names.put(id.reference(), plan.title()));
         return names;

@@ -75,7 +75,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button prove = new Button(getTranslation("ledger.proof.run"), click -> show(proofs.prove(municipality), true));
         prove.setDisableOnClick(true);
         prove.addClickListener(click -> prove.setEnabled(true));
-        add(new H1(getPageTitle()), proof, prove, new H2(getTranslation("ledger.accounts.title")));
+        add(new H1(getPageTitle()), prove, proof, new H2(getTranslation("ledger.accounts.title")));
         proofs.findLast(municipality)
                 .ifPresentOrElse(
                         report -> show(report, false),
