@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -37,6 +38,7 @@ import nl.buurtbundel.Queries;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.budget.GivenBackAtYearEnd;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.Settlement;
@@ -111,6 +113,9 @@ class SpendingIT {
 
     @Inject
     private Proofs proofs;
+
+    @Inject
+    private Event<GivenBackAtYearEnd> givenBack;
 
     @Inject
     private Clock clock;
@@ -377,6 +382,21 @@ class SpendingIT {
         SpendingPage page = page(RESIDENT, plan);
         assertEquals(Money.ofEuros(833), sum(page));
         assertEquals(Money.ofCents(76_892), page.lines().get(0).limit(), "twelve thirteenths of each grant");
+    }
+
+    @Test
+    void what_went_back_at_the_end_of_a_year_is_promised_by_no_line_any_more() throws Exception {
+        InitiativeId plan = road.granted();
+        SpendingPage before = page(WORKER, plan);
+
+        inTransaction(() -> givenBack.fire(new GivenBackAtYearEnd(plan.reference(), HUNDRED)));
+
+        SpendingPage after = page(WORKER, plan);
+        assertEquals(sum(before).minus(HUNDRED), sum(after));
+        assertEquals(
+                before.lines().stream().map(LineFigures::granted).toList(),
+                after.lines().stream().map(LineFigures::granted).toList(),
+                "what was granted stays what was granted");
     }
 
     @Test
