@@ -6,8 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import nl.buurtbundel.foundation.Sha256;
 
 /** One link of the chain over the audit log: a hash of the event and of the link before it. */
 @Entity
@@ -60,12 +59,8 @@ class AuditSeal {
     }
 
     private static String hash(String previous, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update(previous.getBytes(StandardCharsets.US_ASCII));
+        return Sha256.finish(digest, text);
     }
 }

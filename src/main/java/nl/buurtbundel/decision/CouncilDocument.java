@@ -1,31 +1,21 @@
 package nl.buurtbundel.decision;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.Pdf;
 import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.suggestion.BeganWith;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
  * The proposal that goes to the council, with the amendment of the budget and a draft of its decision. Kept for ever and read by
  * everybody: PDF/A-2a, which is tagged, and PDF/UA. In Dutch, the language of the council.
  */
 final class CouncilDocument {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String KEY = "decision.council-document.";
 
     private final Formats formats = Formats.of(Messages.DUTCH);
@@ -37,7 +27,7 @@ final class CouncilDocument {
     }
 
     static byte[] write(CouncilProposal proposal) {
-        return pdf(new CouncilDocument(proposal).html());
+        return Pdf.toKeep(new CouncilDocument(proposal).html());
     }
 
     private String html() {
@@ -49,7 +39,7 @@ final class CouncilDocument {
                 .append("\"/><meta name=\"description\" content=\"")
                 .append(title)
                 .append("\"/><style>@page{size:A4;margin:22mm}")
-                .append("body{font-family:Council;font-size:11pt;line-height:1.4;color:#000}")
+                .append("body{font-family:" + Pdf.FONT + ";font-size:11pt;line-height:1.4;color:#000}")
                 .append("h1{font-size:18pt;font-weight:normal}h2{font-size:14pt;font-weight:normal;margin-top:7mm}")
                 .append("th,td,caption{font-weight:normal;text-align:left;vertical-align:top}")
                 .append("caption{padding-bottom:1mm}")
@@ -73,7 +63,7 @@ final class CouncilDocument {
 
     private void what() {
         heading("h2", text("what"));
-        paragraph(escaped(proposal.plan().summary()));
+        paragraph(Pdf.escaped(proposal.plan().summary()));
         paragraph(text(
                 "for-whom",
                 proposal.neighbourhood(),
@@ -85,7 +75,7 @@ final class CouncilDocument {
         heading("h2", text("cost"));
         begin(text("cost-table"), text("cost-what"), text("cost-amount"));
         for (PlanLine line : proposal.plan().lines()) {
-            row(escaped(line.description()), euros(line.yearly()));
+            row(Pdf.escaped(line.description()), euros(line.yearly()));
         }
         row(text("yearly"), euros(proposal.asked().yearly()));
         row(text("start-up"), euros(proposal.asked().startUp()));
@@ -106,7 +96,7 @@ final class CouncilDocument {
 
     private void why() {
         heading("h2", text("why"));
-        paragraph(escaped(Messages.text(Messages.DUTCH, proposal.why().messageKey())));
+        paragraph(Pdf.escaped(Messages.text(Messages.DUTCH, proposal.why().messageKey())));
         paragraph(text("cover"));
     }
 
@@ -142,8 +132,8 @@ final class CouncilDocument {
     private void change(FiscalYear year, AuthorisedUnit unit, String change) {
         row(
                 year.toString(),
-                escaped(unit.taskField()),
-                escaped(unit.findProgramme().orElse("–")),
+                Pdf.escaped(unit.taskField()),
+                Pdf.escaped(unit.findProgramme().orElse("–")),
                 change);
     }
 
@@ -175,8 +165,8 @@ final class CouncilDocument {
     }
 
     private void advice(Advice advice) {
-        paragraph(escaped(Messages.text(Messages.DUTCH, "assessment.advice-kind." + Messages.word(advice.kind())) + ". "
-                + advice.text()));
+        paragraph(Pdf.escaped(Messages.text(Messages.DUTCH, "assessment.advice-kind." + Messages.word(advice.kind()))
+                + ". " + advice.text()));
     }
 
     private void draft() {
@@ -248,44 +238,10 @@ final class CouncilDocument {
     }
 
     private String euros(Money amount) {
-        return escaped(formats.euros(amount));
+        return Pdf.escaped(formats.euros(amount));
     }
 
     private static String text(String key, Object... parameters) {
-        return escaped(Messages.text(Messages.DUTCH, KEY + key, parameters));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replaceAll("\\p{Cntrl}", " ");
-    }
-
-    private static byte[] pdf(String html) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withHtmlContent(html, null);
-        builder.useFont(CouncilDocument::font, "Council", 400, FontStyle.NORMAL, true);
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
-        builder.usePdfUaAccessibility(true);
-        builder.useUriResolver((base, uri) -> null); // a document fetches nothing
-        builder.toStream(out);
-        try {
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static InputStream font() {
-        InputStream font = PDFont.class.getResourceAsStream(FONT);
-        if (font == null) {
-            throw new IllegalStateException("no font for documents");
-        }
-        return font;
+        return Pdf.escaped(Messages.text(Messages.DUTCH, KEY + key, parameters));
     }
 }

@@ -1,11 +1,8 @@
 package nl.buurtbundel.initiative;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
+import nl.buurtbundel.foundation.Sha256;
 
 /** What one adult hands to the other at home, to say yes on an own account. Without letters that look like figures. */
 record PledgeCode(String text) {
@@ -28,11 +25,6 @@ record PledgeCode(String text) {
     }
 
     String hash() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has SHA-256
-        }
+        return Sha256.of(text);
     }
 }

@@ -4,8 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import nl.buurtbundel.foundation.Sha256;
 
 /** Reads at most so many bytes and keeps a digest of what it read. */
 final class BoundedInput extends FilterInputStream {
@@ -17,11 +17,7 @@ final class BoundedInput extends FilterInputStream {
     BoundedInput(InputStream in, long limit) {
         super(in);
         this.limit = limit;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        this.digest = Sha256.begin();
     }
 
     @Override

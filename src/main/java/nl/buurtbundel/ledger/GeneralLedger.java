@@ -10,14 +10,12 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,7 @@ import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Sha256;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -186,8 +185,8 @@ public class GeneralLedger {
 
     /**
      * What the municipality’s own ledger books of a month. What came free of individual help, and what was set apart for it,
-     * stays within its task field and is left out; what release repaid from one task field to another is one line a month, so
-     * that no household’s amount leaves.
+     * stays within its task field and is left out; what release repaid from one task field to another is one line a month: no
+     * line is what a single household freed.
      */
     public List<MunicipalEntry> listForMunicipalLedger(MunicipalityCode municipality, YearMonth month) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
@@ -249,7 +248,7 @@ public class GeneralLedger {
      */
     public Fingerprint fingerprint(MunicipalityCode municipality, @Nullable FiscalYear year) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         long postings = 0;
         long last = 0;
         List<Object[]> some = listAfter(municipality, year, last);
@@ -262,7 +261,7 @@ public class GeneralLedger {
             }
             some = listAfter(municipality, year, last);
         }
-        return new Fingerprint(postings / SIDES, HexFormat.of().formatHex(digest.digest()));
+        return new Fingerprint(postings / SIDES, Sha256.finish(digest, ""));
     }
 
     /** Whole transfers: each has two sides, and an even number is asked. */
@@ -283,14 +282,6 @@ public class GeneralLedger {
             query.setParameter("year", year.year());
         }
         return query.getResultList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Account read(AccountId id) {

@@ -7,11 +7,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.Sha256;
 
 /** A command that was carried out, so that the same again gives the same answer and another under its key is refused. */
 @Entity
@@ -40,24 +37,15 @@ class LedgerCommand {
         }
         this.municipality = municipality;
         this.idempotencyKey = key;
-        this.contentHash = hash(content);
+        this.contentHash = Sha256.of(content);
         this.result = result;
     }
 
     /** What came of it then. */
     long answer(String content) {
-        if (!contentHash.equals(hash(content))) {
+        if (!contentHash.equals(Sha256.of(content))) {
             throw new Refusal("ledger.error.key-used");
         }
         return result;
-    }
-
-    private static String hash(String content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

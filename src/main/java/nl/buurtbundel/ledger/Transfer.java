@@ -202,11 +202,6 @@ class Transfer {
         return side(false);
     }
 
-    /** What it did to one of its two accounts. */
-    Money amountOn(Account account) {
-        return account.key().equals(taker().key()) ? amount() : amount().negated();
-    }
-
     Long id() {
         return id;
     }

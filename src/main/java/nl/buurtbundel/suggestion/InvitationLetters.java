@@ -1,10 +1,7 @@
 package nl.buurtbundel.suggestion;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,18 +10,17 @@ import java.util.function.IntPredicate;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.Pdf;
 import nl.buurtbundel.neighbourhood.AddressPlace;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
  * One page for each address of a neighbourhood, without a name: everybody gets the same letter, whether or not anybody there
  * gets support. A tagged PDF that a screen reader can read (PDF/UA).
  */
 final class InvitationLetters {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     /** Laying out a document takes time by the square of its pages: short ones, put together, are many times faster. */
     private static final int BATCH = 50;
 
@@ -42,7 +38,7 @@ final class InvitationLetters {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int from = 0; from < addresses.size(); from += BATCH) {
             List<AddressPlace> some = addresses.subList(from, Math.min(from + BATCH, addresses.size()));
-            whole.addSource(new RandomAccessReadBuffer(pdf(html(invitation, neighbourhood, idea, some))));
+            whole.addSource(new RandomAccessReadBuffer(Pdf.of(html(invitation, neighbourhood, idea, some))));
             if (!goesOn.test(from + some.size())) {
                 return Optional.empty();
             }
@@ -61,7 +57,8 @@ final class InvitationLetters {
                 .append(text("suggestion.letter.title", neighbourhood))
                 .append("</title><meta name=\"subject\" content=\"")
                 .append(text("suggestion.letter.title", neighbourhood))
-                .append("\"/><style>@page{size:A4;margin:25mm}body{font-family:Letter;font-size:12pt;line-height:1.5}")
+                .append("\"/><style>@page{size:A4;margin:25mm}body{font-family:" + Pdf.FONT
+                        + ";font-size:12pt;line-height:1.5}")
                 .append("h1{font-size:16pt;font-weight:normal}.letter{page-break-after:always}")
                 .append(".letter:last-child{page-break-after:auto}.address{margin-bottom:20mm}</style></head><body>");
         for (AddressPlace address : addresses) {
@@ -76,7 +73,7 @@ final class InvitationLetters {
         html.append("<div class=\"letter\"><p class=\"address\">")
                 .append(text("suggestion.letter.to"))
                 .append("<br/>")
-                .append(escaped(address.postcode()))
+                .append(Pdf.escaped(address.postcode()))
                 .append(' ')
                 .append(address.houseNumber())
                 .append("</p><h1>")
@@ -99,38 +96,6 @@ final class InvitationLetters {
     }
 
     private static String text(String key, Object... parameters) {
-        return escaped(Messages.text(Messages.DUTCH, key, parameters));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replaceAll("\\p{Cntrl}", " ");
-    }
-
-    private static byte[] pdf(String html) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withHtmlContent(html, null);
-        builder.useFont(InvitationLetters::font, "Letter", 400, FontStyle.NORMAL, true);
-        builder.usePdfUaAccessibility(true);
-        builder.useUriResolver((base, uri) -> null); // a letter fetches nothing
-        builder.toStream(out);
-        try {
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static InputStream font() {
-        InputStream font = PDFont.class.getResourceAsStream(FONT);
-        if (font == null) {
-            throw new IllegalStateException("no font for letters");
-        }
-        return font;
+        return Pdf.escaped(Messages.text(Messages.DUTCH, key, parameters));
     }
 }

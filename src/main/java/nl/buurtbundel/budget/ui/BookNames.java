@@ -3,10 +3,8 @@ package nl.buurtbundel.budget.ui;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.ui.BookShown;
 
@@ -29,10 +27,7 @@ class BookNames {
 
     void whenBookIsShown(@Observes BookShown shown) {
         if (access.may(Operation.SEE_DOSSIERS)) {
-            List<InitiativeId> plans = shown.references().stream()
-                    .flatMap(reference -> InitiativeId.find(reference).stream())
-                    .toList();
-            initiatives.listInBrief(plans).forEach((id, plan) -> shown.name(id.reference(), plan.title()));
+            PlanNames.of(initiatives, shown.references()).forEach(shown::name);
         }
     }
 }

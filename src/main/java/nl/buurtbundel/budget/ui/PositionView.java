@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,7 +37,6 @@ import nl.buurtbundel.foundation.ui.MoneyFlow.Place;
 import nl.buurtbundel.foundation.ui.MoneyFlow.Stage;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.SheetDownload;
-import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.MunicipalEntry;
@@ -132,8 +130,9 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Anchor(LedgerNavigation.ledger(), getTranslation("budget.position.why")));
         addPicture(report, formats);
         addTaskFields(municipality, report, formats);
-        addPlaces(municipality, report, formats);
-        addPlans(municipality, report, formats);
+        Map<NeighbourhoodCode, String> names = neighbourhoods.mapNames(municipality);
+        addPlaces(report, names, formats);
+        addPlans(report, names, formats);
         addMunicipalLedger(municipality, year, formats);
     }
 
@@ -174,10 +173,17 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Money.sum(report.references().stream().map(amount).toList());
     }
 
-    // ---- by task field
+    // ---- the three cuts
+
+    /**
+     * A line of a cut.
+     *
+     * @param path where it leads; null for nowhere
+     * @param cells what it is about first, then the amounts
+     */
+    private record Line(@Nullable String path, List<Object> cells) {}
 
     private void addTaskFields(MunicipalityCode municipality, PositionReport report, Formats formats) {
-        Map<String, Money> planned = pooledBudgets.listPlanned(municipality);
         List<String> columns = words(
                 "budget.planned.task-field",
                 "budget.position.adopted",
@@ -191,53 +197,33 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "budget.position.paid",
                 "budget.position.carried-over",
                 "budget.position.free");
-        ofYear.add(new H2(getTranslation("budget.position.by-task-field")));
-        ofYear.add(
-                table(
-                        "budget.position.by-task-field",
-                        columns,
-                        report.taskFields().stream()
-                                .map(field -> taskFieldRow(field, planned))
-                                .toList(),
-                        formats),
-                new Paragraph(getTranslation("budget.position.task-field-explained")),
-                new SheetDownload(
-                        getTranslation("budget.position.by-task-field"), "stand-taakvelden-" + report.year(), () -> {
-                            Sheet sheet = new Sheet(
-                                    getTranslation("budget.position.by-task-field") + " " + report.year(), columns);
-                            Map<String, Money> plannedNow = pooledBudgets.listPlanned(municipality);
-                            positions
-                                    .read(municipality, report.year())
-                                    .taskFields()
-                                    .forEach(field -> sheet.row(
-                                            taskFieldRow(field, plannedNow).toArray()));
-                            return sheet;
-                        }));
+        addCut("budget.position.by-task-field", "stand-taakvelden-", columns, report, formats, now -> {
+            Map<String, Money> planned = pooledBudgets.listPlanned(municipality);
+            return now.taskFields().stream()
+                    .map(field -> new Line(
+                            null,
+                            List.of(
+                                    taskFields
+                                            .findLatest(field.taskField())
+                                            .map(Object::toString)
+                                            .orElse(field.taskField()),
+                                    field.adopted(),
+                                    field.unreleased(),
+                                    planned.getOrDefault(field.taskField(), Money.ZERO),
+                                    field.releasedSoFar(),
+                                    field.released(),
+                                    field.preFinancing(),
+                                    field.reserved(),
+                                    field.granted(),
+                                    field.paid(),
+                                    field.carriedOver(),
+                                    field.left())))
+                    .toList();
+        });
+        ofYear.add(new Paragraph(getTranslation("budget.position.task-field-explained")));
     }
 
-    private List<Object> taskFieldRow(PositionReport.OfTaskField field, Map<String, Money> planned) {
-        return List.of(
-                taskFields.findLatest(field.taskField()).map(Object::toString).orElse(field.taskField()),
-                field.adopted(),
-                field.unreleased(),
-                planned.getOrDefault(field.taskField(), Money.ZERO),
-                field.releasedSoFar(),
-                field.released(),
-                field.preFinancing(),
-                field.reserved(),
-                field.granted(),
-                field.paid(),
-                field.carriedOver(),
-                field.left());
-    }
-
-    // ---- by neighbourhood
-
-    private void addPlaces(MunicipalityCode municipality, PositionReport report, Formats formats) {
-        if (report.places().isEmpty()) {
-            return;
-        }
-        Map<NeighbourhoodCode, String> names = neighbourhoods.mapNames(municipality);
+    private void addPlaces(PositionReport report, Map<NeighbourhoodCode, String> names, Formats formats) {
         List<String> columns = words(
                 "budget.pre.where",
                 "budget.position.released-so-far",
@@ -248,45 +234,29 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "budget.position.committed",
                 "budget.position.paid",
                 "budget.position.left");
-        ofYear.add(new H2(getTranslation("budget.position.by-place")));
-        ofYear.add(
-                table(
-                        "budget.position.by-place",
-                        columns,
-                        report.places().stream()
-                                .map(place -> placeRow(place, names))
-                                .toList(),
-                        formats),
-                new SheetDownload(getTranslation("budget.position.by-place"), "stand-buurten-" + report.year(), () -> {
-                    Sheet sheet = new Sheet(getTranslation("budget.position.by-place") + " " + report.year(), columns);
-                    positions
-                            .read(municipality, report.year())
-                            .places()
-                            .forEach(place -> sheet.row(placeRow(place, names).toArray()));
-                    return sheet;
-                }));
+        addCut(
+                "budget.position.by-place",
+                "stand-buurten-",
+                columns,
+                report,
+                formats,
+                now -> now.places().stream()
+                        .map(place -> new Line(
+                                null,
+                                List.of(
+                                        name(place.neighbourhood(), names),
+                                        place.releasedSoFar(),
+                                        place.released(),
+                                        place.preFinancing(),
+                                        place.reserved(),
+                                        place.granted(),
+                                        place.committed(),
+                                        place.paid(),
+                                        place.left())))
+                        .toList());
     }
 
-    private List<Object> placeRow(PositionReport.OfPlace place, Map<NeighbourhoodCode, String> names) {
-        return List.of(
-                name(place.neighbourhood(), names),
-                place.releasedSoFar(),
-                place.released(),
-                place.preFinancing(),
-                place.reserved(),
-                place.granted(),
-                place.committed(),
-                place.paid(),
-                place.left());
-    }
-
-    // ---- by plan
-
-    private void addPlans(MunicipalityCode municipality, PositionReport report, Formats formats) {
-        if (report.references().isEmpty()) {
-            return;
-        }
-        Map<NeighbourhoodCode, String> names = neighbourhoods.mapNames(municipality);
+    private void addPlans(PositionReport report, Map<NeighbourhoodCode, String> names, Formats formats) {
         List<String> columns = words(
                 "budget.payments.plan",
                 "budget.pre.where",
@@ -295,58 +265,76 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "budget.position.committed",
                 "budget.position.paid",
                 "budget.position.left");
-        Map<String, String> titles = titles(report);
-        ofYear.add(new H2(getTranslation("budget.position.by-plan")));
-        DataTable table = table("budget.position.by-plan", columns);
-        for (PositionReport.OfReference plan : report.references()) {
-            List<Object> row = planRow(plan, titles, names);
+        addCut("budget.position.by-plan", "stand-buurtplannen-", columns, report, formats, now -> {
+            Map<String, String> titles = PlanNames.of(
+                    initiatives,
+                    now.references().stream()
+                            .map(PositionReport.OfReference::reference)
+                            .toList());
+            return now.references().stream()
+                    .map(plan -> new Line(
+                            PlanNames.path(plan.reference()).orElse(null),
+                            List.of(
+                                    titles.getOrDefault(plan.reference(), plan.reference()),
+                                    name(plan.neighbourhood(), names),
+                                    plan.reserved(),
+                                    plan.granted(),
+                                    plan.committed(),
+                                    plan.paid(),
+                                    plan.left())))
+                    .toList();
+        });
+    }
+
+    /** On the screen as it was read; to take along as it is then. */
+    private void addCut(
+            String title,
+            String file,
+            List<String> columns,
+            PositionReport report,
+            Formats formats,
+            Function<PositionReport, List<Line>> lines) {
+        List<Line> shown = lines.apply(report);
+        if (shown.isEmpty()) {
+            return;
+        }
+        ofYear.add(
+                new H2(getTranslation(title)),
+                table(title, columns, shown, formats),
+                new SheetDownload(getTranslation(title), file + report.year(), () -> {
+                    Sheet sheet = new Sheet(getTranslation(title) + " " + report.year(), columns);
+                    lines.apply(positions.read(municipality(), report.year()))
+                            .forEach(line -> sheet.row(line.cells().toArray()));
+                    return sheet;
+                }));
+    }
+
+    /** With the columns in which something stands; all of them are in what can be taken along. */
+    private DataTable table(String caption, List<String> names, List<Line> lines, Formats formats) {
+        List<Integer> standing = IntStream.range(0, names.size())
+                .filter(column -> lines.stream()
+                        .anyMatch(line -> !line.cells().get(column).equals(Money.ZERO)))
+                .boxed()
+                .toList();
+        DataTable table = new DataTable(
+                        getTranslation(caption),
+                        standing.stream()
+                                .map(column -> lines.get(0).cells().get(column) instanceof Money
+                                        ? DataTable.Column.number(names.get(column))
+                                        : DataTable.Column.text(names.get(column)))
+                                .toList())
+                .belowItsHeading();
+        for (Line line : lines) {
             List<Component> cells = new ArrayList<>();
-            for (String cell : shown(row, formats)) {
-                cells.add(
-                        cells.isEmpty()
-                                ? InitiativeId.find(plan.reference())
-                                        .<Component>map(
-                                                id -> new Anchor(BudgetNavigation.pooledBudget(id.value()), cell))
-                                        .orElseGet(() -> new Span(cell))
-                                : new Span(cell));
+            for (int column : standing) {
+                Object cell = line.cells().get(column);
+                String text = cell instanceof Money amount ? formats.euros(amount) : cell.toString();
+                String path = line.path();
+                cells.add(column == 0 && path != null ? new Anchor(path, text) : new Span(text));
             }
             table.rowOf(cells.toArray(Component[]::new));
         }
-        ofYear.add(
-                table,
-                new SheetDownload(
-                        getTranslation("budget.position.by-plan"), "stand-buurtplannen-" + report.year(), () -> {
-                            PositionReport now = positions.read(municipality, report.year());
-                            Map<String, String> titlesNow = titles(now);
-                            Sheet sheet =
-                                    new Sheet(getTranslation("budget.position.by-plan") + " " + report.year(), columns);
-                            now.references()
-                                    .forEach(plan -> sheet.row(
-                                            planRow(plan, titlesNow, names).toArray()));
-                            return sheet;
-                        }));
-    }
-
-    private Map<String, String> titles(PositionReport report) {
-        Map<String, String> titles = new HashMap<>();
-        initiatives
-                .listInBrief(report.references().stream()
-                        .flatMap(plan -> InitiativeId.find(plan.reference()).stream())
-                        .toList())
-                .forEach((id, plan) -> titles.put(id.reference(), plan.title()));
-        return titles;
-    }
-
-    private List<Object> planRow(
-            PositionReport.OfReference plan, Map<String, String> titles, Map<NeighbourhoodCode, String> names) {
-        return List.of(
-                titles.getOrDefault(plan.reference(), plan.reference()),
-                name(plan.neighbourhood(), names),
-                plan.reserved(),
-                plan.granted(),
-                plan.committed(),
-                plan.paid(),
-                plan.left());
+        return table;
     }
 
     // ---- for the municipality's own ledger
@@ -407,32 +395,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return List.of(keys).stream().map(this::getTranslation).toList();
     }
 
-    /** The first columns say what it is about; all others are amounts. */
-    private DataTable table(String caption, List<String> names) {
-        List<DataTable.Column> columns = new ArrayList<>();
-        for (String name : names) {
-            columns.add(
-                    columns.isEmpty() || name.equals(getTranslation("budget.pre.where"))
-                            ? DataTable.Column.text(name)
-                            : DataTable.Column.number(name));
-        }
-        return new DataTable(getTranslation(caption), columns).belowItsHeading();
-    }
-
-    /** With the columns in which something stands; all of them are in what can be taken along. */
-    private DataTable table(String caption, List<String> names, List<List<Object>> rows, Formats formats) {
-        List<Integer> standing = IntStream.range(0, names.size())
-                .filter(column -> rows.stream().anyMatch(row -> !row.get(column).equals(Money.ZERO)))
-                .boxed()
-                .toList();
-        DataTable table = table(caption, standing.stream().map(names::get).toList());
-        rows.forEach(row -> table.row(shown(standing.stream().map(row::get).toList(), formats)));
-        return table;
-    }
-
-    private static List<String> shown(List<Object> row, Formats formats) {
-        return row.stream()
-                .map(cell -> cell instanceof Money amount ? formats.euros(amount) : cell.toString())
-                .toList();
+    private MunicipalityCode municipality() {
+        return access.require(Operation.SEE_LEDGER).municipality();
     }
 }

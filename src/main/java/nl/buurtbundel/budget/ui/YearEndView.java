@@ -21,7 +21,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,7 +33,6 @@ import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
-import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.ProofReport;
@@ -199,7 +197,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.text(getTranslation("budget.year-end.until")));
         for (YearEnd.Held held : end.held()) {
             table.rowOf(
-                    plan(held.reference(), names),
+                    PlanNames.link(held.reference(), names),
                     new Span(formats.euros(held.amount())),
                     new Span(formats.date(held.expiresOn())));
         }
@@ -224,11 +222,11 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (YearEnd.Left left : end.left()) {
             if (settles) {
                 table.rowOf(
-                        plan(left.reference(), names),
+                        PlanNames.link(left.reference(), names),
                         new Span(formats.euros(left.amount())),
                         actions(municipality, end.year(), left, names, formats));
             } else {
-                table.rowOf(plan(left.reference(), names), new Span(formats.euros(left.amount())));
+                table.rowOf(PlanNames.link(left.reference(), names), new Span(formats.euros(left.amount())));
             }
         }
         ofYear.add(table, new Paragraph(getTranslation("budget.year-end.left-explained")));
@@ -306,7 +304,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (YearEnd.Settled settled : end.settled()) {
             String decision = settled.councilDecision();
             table.rowOf(
-                    plan(settled.reference(), names),
+                    PlanNames.link(settled.reference(), names),
                     new Span(
                             decision == null
                                     ? getTranslation("budget.year-end.given-back")
@@ -320,24 +318,14 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ofYear.add(new H2(getTranslation("budget.year-end.settled")), table);
     }
 
-    private static Component plan(String reference, Map<String, String> names) {
-        String name = names.getOrDefault(reference, reference);
-        return InitiativeId.find(reference)
-                .<Component>map(id -> new Anchor(BudgetNavigation.pooledBudget(id.value()), name))
-                .orElseGet(() -> new Span(name));
-    }
-
     private Map<String, String> names(YearEnd end) {
-        Map<String, String> names = new HashMap<>();
-        List<InitiativeId> plans = Stream.of(
-                        end.held().stream().map(YearEnd.Held::reference),
-                        end.left().stream().map(YearEnd.Left::reference),
-                        end.settled().stream().map(YearEnd.Settled::reference))
-                .flatMap(references -> references)
-                .distinct()
-                .flatMap(reference -> InitiativeId.find(reference).stream())
-                .toList();
-        initiatives.listInBrief(plans).forEach((id, plan) -> names.put(id.reference(), plan.title()));
-        return names;
+        return PlanNames.of(
+                initiatives,
+                Stream.of(
+                                end.held().stream().map(YearEnd.Held::reference),
+                                end.left().stream().map(YearEnd.Left::reference),
+                                end.settled().stream().map(YearEnd.Settled::reference))
+                        .flatMap(references -> references)
+                        .toList());
     }
 }

@@ -26,6 +26,7 @@ import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.FolderUpload;
+import nl.buurtbundel.foundation.ui.UploadWords;
 import nl.buurtbundel.intake.ImportId;
 import nl.buurtbundel.intake.ImportSummary;
 import nl.buurtbundel.intake.Intake;
@@ -114,7 +115,12 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         files.setAcceptedFileTypes(".zip", ".xml", ".csv", ".geojson");
         files.setUploadButton(new Button(getTranslation("intake.imports.choose")));
         files.setDropLabel(new Span(getTranslation("intake.imports.drop")));
-        files.setI18n(UploadWords.in(getLocale(), MOST_MEGABYTES));
+        files.setI18n(UploadWords.in(
+                getLocale(),
+                MOST_MEGABYTES,
+                getTranslation("intake.imports.choose"),
+                getTranslation("intake.imports.drop"),
+                getTranslation("intake.upload.other-kind")));
         files.addFileRejectedListener(event ->
                 error.show(getTranslation("intake.imports.rejected", event.getFileName(), event.getErrorMessage())));
         FolderUpload chooser = new FolderUpload(files, new Button(getTranslation("intake.imports.choose-folder")));

@@ -24,6 +24,7 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.UploadWords;
 import nl.buurtbundel.ledger.Reconciliation;
 import nl.buurtbundel.ledger.Reconciliations;
 import nl.buurtbundel.ledger.TaskFieldName;
@@ -37,7 +38,8 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @Route(LedgerNavigation.RECONCILIATION)
 class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int DAYS = 31;
-    private static final int MOST_BYTES = 1_000_000;
+    private static final int MEGABYTE = 1_000_000;
+    private static final int MOST_MEGABYTES = 1;
 
     private final transient Reconciliations reconciliations;
     private final transient TaskFields taskFields;
@@ -83,9 +85,15 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
         Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> read(municipality, bytes)));
         upload.setAcceptedFileTypes(".csv", "text/csv");
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(MOST_BYTES);
+        upload.setMaxFileSize(MOST_MEGABYTES * MEGABYTE);
         upload.setUploadButton(new Button(getTranslation("ledger.reconciliation.choose")));
         upload.setDropAllowed(false);
+        upload.setI18n(UploadWords.in(
+                getLocale(),
+                MOST_MEGABYTES,
+                getTranslation("ledger.reconciliation.choose"),
+                "",
+                getTranslation("ledger.reconciliation.rejected")));
         upload.addFileRejectedListener(
                 rejected -> tell(Notice.warning(getTranslation("ledger.reconciliation.rejected"))));
         return upload;

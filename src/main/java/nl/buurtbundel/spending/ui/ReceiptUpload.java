@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
-import nl.buurtbundel.intake.ui.UploadWords;
+import nl.buurtbundel.foundation.ui.UploadWords;
 import nl.buurtbundel.spending.NewReceipt;
 import nl.buurtbundel.spending.Receipts;
 
@@ -43,9 +42,12 @@ final class ReceiptUpload extends Div {
         upload.setDropLabel(new Span(getTranslation("spending.receipt.drop")));
         upload.setMaxFileSize(Receipts.MOST_MEGABYTES * MEGABYTE);
         upload.setAcceptedFileTypes("image/jpeg", "image/png", "application/pdf");
-        UploadI18N words = UploadWords.in(getLocale(), Receipts.MOST_MEGABYTES);
-        words.getError().setIncorrectFileType(getTranslation("spending.receipt.other-kind"));
-        upload.setI18n(words);
+        upload.setI18n(UploadWords.in(
+                getLocale(),
+                Receipts.MOST_MEGABYTES,
+                getTranslation("spending.receipt.add"),
+                getTranslation("spending.receipt.drop"),
+                getTranslation("spending.receipt.other-kind")));
         upload.addFileRejectedListener(event ->
                 error.show(getTranslation("spending.receipt.rejected", event.getFileName(), event.getErrorMessage())));
         upload.addAllFinishedListener(all -> upload.clearFileList());
