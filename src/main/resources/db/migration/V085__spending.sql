@@ -49,7 +49,6 @@ create table commitment (
   claimed_cents bigint not null,
   paid_cents bigint not null,
   until_day date not null,
-  state varchar(10) not null,
   reservation bigint,
   agreed_by bigint not null,
   agreed_on date not null,
@@ -58,8 +57,7 @@ create table commitment (
   constraint commitment_held_once unique (reservation),
   constraint commitment_positive check (amount_cents > 0 and claimed_cents >= 0 and paid_cents >= 0),
   constraint commitment_limit check (claimed_cents + paid_cents <= amount_cents),
-  constraint commitment_closed check ((state = 'OPEN') = (closed_on is null)),
-  constraint commitment_settled check (state = 'OPEN' or claimed_cents = 0)
+  constraint commitment_settled check (closed_on is null or claimed_cents = 0)
 );
 create index commitment_initiative on commitment (initiative);
 

@@ -50,12 +50,17 @@ public class TestDatabase implements LauncherSessionListener {
 
     /** Proofs that run inside the server learn there how often, where their figures go and where real material lies. */
     private static String forProofs() {
-        String rounds = System.getProperty("rounds");
         return " -Dit.database=" + System.getProperty("it.database", "h2")
                 + " -Dverify.folder=" + Path.of("target/verify").toAbsolutePath()
                 + " -Dshared.data="
                 + Path.of(System.getProperty("shared.data", "../shared/data")).toAbsolutePath()
-                + (rounds == null ? "" : " -Drounds=" + rounds);
+                + passedOn("rounds")
+                + passedOn("steps");
+    }
+
+    private static String passedOn(String name) {
+        String value = System.getProperty(name);
+        return value == null ? "" : " -D" + name + '=' + value;
     }
 
     private String postgresql(Path folder) throws IOException {

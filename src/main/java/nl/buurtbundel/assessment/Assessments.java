@@ -112,12 +112,12 @@ public class Assessments {
                     dossier.neighbourhood(),
                     gates(dossier),
                     worker.id(),
-                    parties(dossier),
+                    dossier.interested(),
                     today(),
                     clock.instant());
             entityManager.persist(assessment);
         } else if (assessment.state() == AssessmentState.RETURNED) {
-            assessment.reopen(worker.id(), parties(dossier), clock.instant());
+            assessment.reopen(worker.id(), dossier.interested(), clock.instant());
         } else {
             return new AssessmentId(assessment.id());
         }
@@ -298,12 +298,6 @@ public class Assessments {
                 .toList();
     }
 
-    private static Set<UserId> parties(InitiativeDossier dossier) {
-        Set<UserId> parties = new HashSet<>(dossier.paidMembers());
-        parties.add(dossier.initiator());
-        return parties;
-    }
-
     private static Role officeOf(User user) {
         return List.of(Role.BUDGET_HOLDER, Role.CONTROLLER, Role.MANAGER, Role.TEAM_WORKER).stream()
                 .filter(user::is)
@@ -351,7 +345,7 @@ public class Assessments {
     /** Nobody judges their own plan, or one that they will be paid from. */
     private User requireNoParty(NeighbourhoodCode neighbourhood, InitiativeId initiative) {
         User worker = access.require(Operation.ASSESS, neighbourhood);
-        if (parties(initiatives.readDossier(initiative)).contains(worker.id())) {
+        if (initiatives.readDossier(initiative).interested().contains(worker.id())) {
             throw new Refusal("assessment.error.own-plan");
         }
         requireNoInterest(worker, initiative);

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
@@ -22,7 +21,6 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @ApplicationScoped
 public class Appropriations {
     static final String FOR_INITIATIVES = "initiatives";
-    private static final int LONGEST_NUMBER = 50;
     private static final String SOURCE = "council:";
 
     private final Access access;
@@ -49,20 +47,18 @@ public class Appropriations {
     public void load(
             MunicipalityCode municipality, FiscalYear year, String councilDecision, List<AppropriationLine> lines) {
         access.requireForWhole(Operation.LOAD_APPROPRIATIONS, municipality);
-        if (councilDecision.isBlank() || councilDecision.length() > LONGEST_NUMBER) {
-            throw new Refusal("budget.error.council-decision", LONGEST_NUMBER);
-        }
+        String number = new CouncilNumber(councilDecision).value();
         for (AppropriationLine line : lines) {
             AccountKey account =
                     account(municipality, year, line.forInitiatives()).withTaskField(line.taskField());
             ledger.transfer(new NewTransfer(
-                    "appropriation:" + councilDecision + ':' + year + ':' + line.taskField() + ':' + account.reference()
-                            + again(account, councilDecision),
+                    "appropriation:" + number + ':' + year + ':' + line.taskField() + ':' + account.reference()
+                            + again(account, number),
                     AccountKey.of(municipality, year, AccountKind.COUNCIL),
                     account,
                     line.amount(),
                     Reason.COUNCIL_ADOPTED,
-                    SOURCE + councilDecision,
+                    SOURCE + number,
                     ""));
         }
     }

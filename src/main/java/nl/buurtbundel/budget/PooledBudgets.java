@@ -343,9 +343,14 @@ public class PooledBudgets {
         for (AccountSummary granted : ledger.listAccounts(municipality, reference)) {
             if (granted.key().kind() == AccountKind.GRANTED
                     && years.test(granted.key().year())) {
-                ledger.traceBack(granted.id())
-                        .forEach(origin -> lots.add(new UnspentMoney.Lot(
-                                granted.key(), origin.steps().get(0).from(), origin.remaining())));
+                // what is held stays; as the ledger does, the oldest goes first
+                Money free = granted.available();
+                for (Origin origin : ledger.traceBack(granted.id())) {
+                    Money left = free.min(origin.remaining());
+                    free = free.minus(left);
+                    lots.add(new UnspentMoney.Lot(
+                            granted.key(), origin.steps().get(0).from(), left));
+                }
             }
         }
         Money returned = Money.ZERO;

@@ -122,10 +122,11 @@ public class YearEnds {
     public void carryOver(String reference, FiscalYear year, String councilDecision) {
         User user = access.require(Operation.SETTLE_YEAR);
         MunicipalityCode municipality = user.municipality();
+        CouncilNumber number = new CouncilNumber(councilDecision);
         ledger.open(municipality);
         AccountSummary granted = readLeft(municipality, reference, year);
         YearSettlement settlement = YearSettlement.carryOver(
-                municipality, year, reference, granted.available(), councilDecision, user.id(), today());
+                municipality, year, reference, granted.available(), number, user.id(), today());
         entityManager.persist(settlement);
         String key = "year-settlement:" + settlement.id();
         AccountKey next = new AccountKey(
@@ -135,15 +136,15 @@ public class YearEnds {
                 reference,
                 granted.key().taskField(),
                 granted.key().neighbourhood());
-        move(key + ":out", granted.key(), reserves(granted.key()), granted.available(), reference, councilDecision);
+        move(key + ":out", granted.key(), reserves(granted.key()), granted.available(), reference, number);
         move(
                 key + ":drawn",
                 AccountKey.of(municipality, year.next(), AccountKind.COUNCIL),
                 reserves(next),
                 granted.available(),
                 reference,
-                councilDecision);
-        move(key + ":in", reserves(next), next, granted.available(), reference, councilDecision);
+                number);
+        move(key + ":in", reserves(next), next, granted.available(), reference, number);
         record("carry-over", settlement, reference, granted.available());
     }
 
@@ -206,9 +207,8 @@ public class YearEnds {
     }
 
     private void move(
-            String key, AccountKey from, AccountKey to, Money amount, String reference, String councilDecision) {
-        ledger.transfer(
-                new NewTransfer(key, from, to, amount, Reason.CARRIED_OVER, reference, councilDecision.strip()));
+            String key, AccountKey from, AccountKey to, Money amount, String reference, CouncilNumber number) {
+        ledger.transfer(new NewTransfer(key, from, to, amount, Reason.CARRIED_OVER, reference, number.value()));
     }
 
     private List<YearSettlement> listSettled(MunicipalityCode municipality, FiscalYear year) {

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "year_settlement")
 class YearSettlement {
-    private static final int LONGEST_NUMBER = 50;
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "year_settlement")
     @SequenceGenerator(name = "year_settlement", sequenceName = "year_settlement_seq", allocationSize = 50)
@@ -71,20 +69,16 @@ class YearSettlement {
         this.settledOn = today;
     }
 
-    /** @param councilDecision its number in the council’s papers: without one nothing is carried over */
+    /** @param councilDecision without one nothing is carried over */
     static YearSettlement carryOver(
             MunicipalityCode municipality,
             FiscalYear year,
             String reference,
             Money amount,
-            String councilDecision,
+            CouncilNumber councilDecision,
             UserId by,
             LocalDate today) {
-        String number = councilDecision.strip();
-        if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
-            throw new Refusal("budget.error.council-decision", LONGEST_NUMBER);
-        }
-        return new YearSettlement(municipality, year, reference, amount, number, by, today);
+        return new YearSettlement(municipality, year, reference, amount, councilDecision.value(), by, today);
     }
 
     static YearSettlement giveBack(

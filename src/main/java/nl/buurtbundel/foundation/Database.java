@@ -22,10 +22,11 @@ import org.flywaydb.core.Flyway;
  * it.
  *
  * <p>{@code WRITE_DELAY=0} is not tuning: without it H2 loses commits that it has acknowledged when the process is killed.
+ * Nor is {@link SingleWriterDataSource}: without it H2 loses commits beside a rollback.
  */
 @DataSourceDefinition(
         name = "java:app/jdbc/buurtbundel",
-        className = "${MPCONFIG=db.datasource:org.h2.jdbcx.JdbcDataSource}",
+        className = "${MPCONFIG=db.datasource:nl.buurtbundel.foundation.SingleWriterDataSource}",
         url =
                 "${MPCONFIG=db.url:jdbc:h2:file:./data/buurtbundel;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000}",
         user = "${MPCONFIG=db.user:sa}",

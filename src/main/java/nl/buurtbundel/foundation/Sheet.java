@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import nl.buurtbundel.money.Money;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -103,7 +102,7 @@ public final class Sheet {
 
     private static String inCsv(Object cell) {
         if (cell instanceof Money amount) {
-            return String.format(Locale.ROOT, "%.2f", amount.inEuros()).replace('.', ',');
+            return DecimalText.write(amount.inEuros(), Messages.DUTCH);
         }
         return cell instanceof LocalDate || cell instanceof Number ? cell.toString() : harmless(cell.toString());
     }

@@ -1,6 +1,7 @@
 package nl.buurtbundel.initiative;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.buurtbundel.access.UserId;
@@ -40,5 +41,12 @@ public record InitiativeDossier(
     public InitiativeDossier {
         paidMembers = Set.copyOf(paidMembers);
         lines = List.copyOf(lines);
+    }
+
+    /** Who made it or is paid from it, and so has no say over its money. */
+    public Set<UserId> interested() {
+        Set<UserId> interested = new HashSet<>(paidMembers);
+        interested.add(initiator);
+        return interested;
     }
 }

@@ -3,6 +3,7 @@ package nl.buurtbundel.initiative;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.suggestion.SuggestionId;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposal where the proposal to decide on it stands, once it was advised
  * @param mine the reader started it
  * @param assignedToMe the reader is the worker who knows the households of this plan
+ * @param granted what decisions gave it in all; null when none did, also once it has ended
  * @param startedOn from when it really runs, trial included; null before
  * @param trialEndsOn until when the trial was promised, or the day on which it ended
  * @param endAskedOn when whoever began it asked the team to end it
@@ -36,6 +38,7 @@ public record InitiativePage(
         @Nullable Office escalatedTo,
         boolean mine,
         boolean assignedToMe,
+        @Nullable Money granted,
         @Nullable LocalDate startedOn,
         @Nullable LocalDate trialEndsOn,
         @Nullable LocalDate endAskedOn,

@@ -332,6 +332,7 @@ public class Initiatives {
                 summary.escalatedTo(),
                 mine,
                 isAssigned(initiative, user),
+                initiative.granted().orElse(null),
                 initiative.startedOn(),
                 initiative.trialEndsOn(),
                 initiative.endAskedOn(),

@@ -40,6 +40,14 @@ class AccountShare {
         this.origin = origin;
     }
 
+    Account account() {
+        return account;
+    }
+
+    String origin() {
+        return origin;
+    }
+
     void add(Money amount) {
         Money now = Money.ofCents(amountCents).plus(amount);
         if (now.isNegative()) {

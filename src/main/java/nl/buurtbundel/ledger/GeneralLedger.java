@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Sha256;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -139,10 +140,15 @@ public class GeneralLedger {
                         + " order by account")
                 .setParameter(1, id.value())
                 .getResultList();
-        return rows.stream()
-                .map(row -> new TransferTrace.Destination(
-                        read(new AccountId(((Number) row[0]).longValue())).summary(),
-                        Money.ofCents(((Number) row[1]).longValue())))
+        Map<Long, Money> amounts = new LinkedHashMap<>();
+        rows.forEach(row -> amounts.put(((Number) row[0]).longValue(), Money.ofCents(((Number) row[1]).longValue())));
+        return Parts.of(amounts.keySet()).stream()
+                .flatMap(part -> entityManager
+                        .createQuery("select a from Account a where a.id in :ids order by a.id", Account.class)
+                        .setParameter("ids", part)
+                        .getResultStream())
+                .map(account -> new TransferTrace.Destination(
+                        account.summary(), Objects.requireNonNull(amounts.get(account.id()))))
                 .toList();
     }
 

@@ -568,12 +568,12 @@ public class Ledger {
 
     private Transfer record(Transfer transfer, @Nullable Transfer undoes) {
         entityManager.persist(transfer);
-        transfer.shares(undoes).stream()
-                .collect(Collectors.groupingBy(
-                        share -> Map.entry(share.account(), share.origin()),
-                        LinkedHashMap::new,
-                        Collectors.reducing(Money.ZERO, Transfer.Share::amount, Money::plus)))
-                .forEach((at, amount) -> shareOf(at.getKey(), at.getValue()).add(amount));
+        Map<Map.Entry<Account, String>, AccountShare> known = shares(transfer);
+        for (Transfer.Share share : transfer.shares(undoes)) {
+            known.computeIfAbsent(
+                            Map.entry(share.account(), share.origin()), at -> newShare(at.getKey(), at.getValue()))
+                    .add(share.amount());
+        }
         audit.record(
                 "ledger.transfer",
                 "transfer",
@@ -583,20 +583,23 @@ public class Ledger {
         return transfer;
     }
 
-    private AccountShare shareOf(Account account, String origin) {
-        return refreshed(entityManager
+    /** What both accounts have, by account and origin. */
+    private Map<Map.Entry<Account, String>, AccountShare> shares(Transfer transfer) {
+        Map<Map.Entry<Account, String>, AccountShare> shares = new LinkedHashMap<>();
+        refreshed(entityManager
                         .createQuery(
-                                "select s from AccountShare s where s.account = :account and s.origin = :origin",
-                                AccountShare.class)
-                        .setParameter("account", account)
-                        .setParameter("origin", origin))
+                                "select s from AccountShare s where s.account in (:giver, :taker)", AccountShare.class)
+                        .setParameter("giver", transfer.giver())
+                        .setParameter("taker", transfer.taker()))
                 .getResultStream()
-                .findFirst()
-                .orElseGet(() -> {
-                    AccountShare share = new AccountShare(account, origin);
-                    entityManager.persist(share);
-                    return share;
-                });
+                .forEach(share -> shares.put(Map.entry(share.account(), share.origin()), share));
+        return shares;
+    }
+
+    private AccountShare newShare(Account account, String origin) {
+        AccountShare share = new AccountShare(account, origin);
+        entityManager.persist(share);
+        return share;
     }
 
     private Optional<Long> findAnswer(Book book, String key, String content) {

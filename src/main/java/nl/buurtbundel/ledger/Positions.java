@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.money.FiscalYear;
@@ -50,18 +53,24 @@ public class Positions {
 
     public PositionReport read(MunicipalityCode municipality, FiscalYear year) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        List<Released> released = released(municipality, year);
         return new PositionReport(
-                year, taskFields(municipality, year), places(municipality, year), references(municipality, year));
+                year,
+                taskFields(municipality, year, sums(released, Released::taskField)),
+                places(municipality, year, sums(released, Released::neighbourhood)),
+                references(municipality, year));
     }
 
-    private List<PositionReport.OfTaskField> taskFields(MunicipalityCode municipality, FiscalYear year) {
+    private List<PositionReport.OfTaskField> taskFields(
+            MunicipalityCode municipality, FiscalYear year, Map<String, Money> released) {
         Map<String, Amounts> shares = new TreeMap<>();
         rows(
                         "select s.origin, a.kind, sum(s.amountCents) from AccountShare s join s.account a"
                                 + " where a.municipality = :municipality and a.fiscalYear = :year"
                                 + " group by s.origin, a.kind",
                         municipality,
-                        year)
+                        year,
+                        Set.of())
                 .forEach(row -> shares.computeIfAbsent((String) row[0], field -> new Amounts())
                         .add((AccountKind) row[1], cents(row[2])));
         Map<String, Money> held = new HashMap<>();
@@ -72,7 +81,6 @@ public class Positions {
                         year,
                         BEARING)
                 .forEach(row -> held.put((String) row[0], cents(row[1])));
-        Map<String, Money> released = released("t.taskField", municipality, year);
         return shares.entrySet().stream()
                 .map(field -> {
                     Amounts at = field.getValue();
@@ -91,7 +99,8 @@ public class Positions {
                 .toList();
     }
 
-    private List<PositionReport.OfPlace> places(MunicipalityCode municipality, FiscalYear year) {
+    private List<PositionReport.OfPlace> places(
+            MunicipalityCode municipality, FiscalYear year, Map<String, Money> released) {
         Map<String, Amounts> balances = new HashMap<>();
         Map<String, Amounts> held = new HashMap<>();
         rows(
@@ -108,7 +117,6 @@ public class Positions {
                     balances.computeIfAbsent(place, code -> new Amounts()).add(kind, cents(row[2]));
                     held.computeIfAbsent(place, code -> new Amounts()).add(kind, cents(row[3]));
                 });
-        Map<String, Money> released = released("t.neighbourhood", municipality, year);
         Set<String> codes = new TreeSet<>(balances.keySet());
         codes.addAll(released.keySet());
         return codes.stream()
@@ -172,35 +180,39 @@ public class Positions {
         return positions;
     }
 
+    private record Released(String taskField, String neighbourhood, Money amount) {}
+
     /** What came free in a year, less what was countered. */
-    private Map<String, Money> released(String by, MunicipalityCode municipality, FiscalYear year) {
-        Map<String, Money> released = new HashMap<>();
-        rows(
-                        "select " + by
-                                + ", sum(case when t.counters is null then t.amountCents else -t.amountCents end)"
+    private List<Released> released(MunicipalityCode municipality, FiscalYear year) {
+        return rows(
+                        "select t.taskField, t.neighbourhood,"
+                                + " sum(case when t.counters is null then t.amountCents else -t.amountCents end)"
                                 + " from Transfer t where t.municipality = :municipality and t.fiscalYear = :year"
-                                + " and t.reason = nl.buurtbundel.ledger.Reason.RELEASE_REALISED group by " + by,
+                                + " and t.reason = nl.buurtbundel.ledger.Reason.RELEASE_REALISED"
+                                + " group by t.taskField, t.neighbourhood",
                         municipality,
-                        year)
-                .forEach(row -> released.put((String) row[0], cents(row[1])));
-        return released;
+                        year,
+                        Set.of())
+                .stream()
+                .map(row -> new Released((String) row[0], (String) row[1], cents(row[2])))
+                .toList();
     }
 
-    private List<Object[]> rows(String jpql, MunicipalityCode municipality, FiscalYear year) {
-        return entityManager
-                .createQuery(jpql, Object[].class)
-                .setParameter("municipality", municipality.value())
-                .setParameter("year", year.year())
-                .getResultList();
+    private static Map<String, Money> sums(List<Released> released, Function<Released, String> by) {
+        return released.stream()
+                .collect(Collectors.groupingBy(by, Collectors.reducing(Money.ZERO, Released::amount, Money::plus)));
     }
 
+    /** @param kinds of accounts, where the query asks for them */
     private List<Object[]> rows(String jpql, MunicipalityCode municipality, FiscalYear year, Set<AccountKind> kinds) {
-        return entityManager
+        TypedQuery<Object[]> query = entityManager
                 .createQuery(jpql, Object[].class)
                 .setParameter("municipality", municipality.value())
-                .setParameter("year", year.year())
-                .setParameter("kinds", kinds)
-                .getResultList();
+                .setParameter("year", year.year());
+        if (!kinds.isEmpty()) {
+            query.setParameter("kinds", kinds);
+        }
+        return query.getResultList();
     }
 
     private static Money cents(Object column) {

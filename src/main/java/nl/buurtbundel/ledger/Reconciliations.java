@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -61,35 +65,49 @@ public class Reconciliations {
         User reader = access.requireForWhole(Operation.RECONCILE, municipality);
         LocalDate today = LocalDate.now(clock);
         List<MunicipalBalanceFile.Line> lines = MunicipalBalanceFile.read(file);
+        Map<Map.Entry<String, FiscalYear>, Boolean> fields = new HashMap<>();
+        Map<Map.Entry<LocalDate, String>, MunicipalBalance> known = known(municipality, lines);
         for (MunicipalBalanceFile.Line line : lines) {
             if (line.day().isAfter(today)) {
                 throw new Refusal("ledger.error.balances-later", line.number());
             }
-            if (taskFields.find(line.taskField(), FiscalYear.of(line.day())).isEmpty()) {
+            if (!fields.computeIfAbsent(
+                    Map.entry(line.taskField(), FiscalYear.of(line.day())),
+                    at -> taskFields.find(at.getKey(), at.getValue()).isPresent())) {
                 throw new Refusal("ledger.error.balances-task-field", line.number(), line.taskField());
             }
-            balance(municipality, line).says(line.amount(), reader.id(), today);
+            known.computeIfAbsent(Map.entry(line.day(), line.taskField()), at -> newBalance(municipality, line))
+                    .says(line.amount(), reader.id(), today);
         }
         audit.record("ledger.reconcile", "municipality", municipality.value(), "lines=" + lines.size());
         return lines.size();
     }
 
-    private MunicipalBalance balance(MunicipalityCode municipality, MunicipalBalanceFile.Line line) {
+    private Map<Map.Entry<LocalDate, String>, MunicipalBalance> known(
+            MunicipalityCode municipality, List<MunicipalBalanceFile.Line> lines) {
+        Map<Map.Entry<LocalDate, String>, MunicipalBalance> known = new HashMap<>();
+        Set<LocalDate> days = lines.stream().map(MunicipalBalanceFile.Line::day).collect(Collectors.toSet());
+        for (List<LocalDate> part : Parts.of(new TreeSet<>(days))) {
+            listOf(municipality, part)
+                    .forEach(balance -> known.put(Map.entry(balance.day(), balance.taskField()), balance));
+        }
+        return known;
+    }
+
+    private MunicipalBalance newBalance(MunicipalityCode municipality, MunicipalBalanceFile.Line line) {
+        MunicipalBalance balance = new MunicipalBalance(municipality, line.day(), line.taskField());
+        entityManager.persist(balance);
+        return balance;
+    }
+
+    private List<MunicipalBalance> listOf(MunicipalityCode municipality, List<LocalDate> days) {
         return entityManager
                 .createQuery(
-                        "select b from MunicipalBalance b where b.municipality = :municipality and b.onDay = :day"
-                                + " and b.taskField = :taskField",
+                        "select b from MunicipalBalance b where b.municipality = :municipality and b.onDay in :days",
                         MunicipalBalance.class)
                 .setParameter("municipality", municipality.value())
-                .setParameter("day", line.day())
-                .setParameter("taskField", line.taskField())
-                .getResultStream()
-                .findFirst()
-                .orElseGet(() -> {
-                    MunicipalBalance balance = new MunicipalBalance(municipality, line.day(), line.taskField());
-                    entityManager.persist(balance);
-                    return balance;
-                });
+                .setParameter("days", days)
+                .getResultList();
     }
 
     /**
@@ -114,13 +132,7 @@ public class Reconciliations {
             return List.of();
         }
         Map<LocalDate, Map<String, Money>> there = new HashMap<>();
-        entityManager
-                .createQuery(
-                        "select b from MunicipalBalance b where b.municipality = :municipality and b.onDay in :days",
-                        MunicipalBalance.class)
-                .setParameter("municipality", municipality.value())
-                .setParameter("days", newest)
-                .getResultStream()
+        listOf(municipality, newest)
                 .forEach(balance -> there.computeIfAbsent(balance.day(), day -> new TreeMap<>())
                         .put(balance.taskField(), balance.amount()));
         Map<String, TreeMap<LocalDate, Money>> paid = paidByDay(municipality, year);

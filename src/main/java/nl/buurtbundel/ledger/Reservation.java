@@ -159,7 +159,6 @@ class Reservation {
                 lines.stream()
                         .map(line -> new NewReservation.Line(
                                 line.from().key(), line.to().key(), line.amount()))
-                        .toList(),
-                Money.sum(lines.stream().map(ReservationLine::posted).toList()));
+                        .toList());
     }
 }

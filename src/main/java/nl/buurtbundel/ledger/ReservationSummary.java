@@ -8,7 +8,6 @@ import nl.buurtbundel.money.Money;
  * Money that is or was held.
  *
  * @param lines as they were held
- * @param posted what of it went where it was meant to go
  */
 public record ReservationSummary(
         ReservationId id,
@@ -16,8 +15,7 @@ public record ReservationSummary(
         Reason reason,
         ReservationState state,
         LocalDate expiresOn,
-        List<NewReservation.Line> lines,
-        Money posted) {
+        List<NewReservation.Line> lines) {
 
     public Money total() {
         return Money.sum(lines.stream().map(NewReservation.Line::amount).toList());

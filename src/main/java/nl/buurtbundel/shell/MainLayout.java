@@ -33,7 +33,6 @@ import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.ledger.ui.LedgerNavigation;
-import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /** Way to the content, name, menu of what this user may open, language, way out; and the place of the view itself. */
 @CdiComponent
@@ -73,11 +72,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     /** A book that does not balance is told on every page of who looks after it, until it does. */
     private void addAlarm() {
-        if (access.findUser().isEmpty() || !access.may(Operation.SEE_LEDGER)) {
-            return;
-        }
-        MunicipalityCode municipality = access.require(Operation.SEE_LEDGER).municipality();
-        proofs.findLast(municipality)
+        access.findUser()
+                .filter(user -> access.may(Operation.SEE_LEDGER))
+                .flatMap(user -> proofs.findLast(user.municipality()))
                 .filter(report -> !report.holds())
                 .ifPresent(report -> main.add(
                         Notice.warning(getTranslation(

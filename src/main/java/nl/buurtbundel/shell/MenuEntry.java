@@ -14,6 +14,7 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.ledger.ui.LedgerNavigation;
 import nl.buurtbundel.release.ui.ReleaseNavigation;
+import nl.buurtbundel.spending.ui.SpendingNavigation;
 
 /**
  * The menu, in walking order; the first entry of a role is where that role comes in. What stands in the menu gives no
@@ -25,7 +26,7 @@ enum MenuEntry {
     MINE("van-mij", "shell.menu.mine", RESIDENT),
     OWN_FILE("mijn-gegevens", "shell.menu.own-file", RESIDENT),
     DECISIONS("besluiten", "shell.menu.decisions", ALDERMAN, BUDGET_HOLDER),
-    PAYMENTS("betalingen", "shell.menu.payments", BUDGET_HOLDER),
+    PAYMENTS(SpendingNavigation.payments(), "shell.menu.payments", BUDGET_HOLDER),
     NEIGHBOURHOODS("buurten", "shell.menu.neighbourhoods", TEAM_WORKER, MANAGER, ALDERMAN),
     WORK("werkvoorraad", "shell.menu.work", TEAM_WORKER, MANAGER),
     /** For those whose day does not begin there. */

@@ -2,8 +2,6 @@ package nl.buurtbundel.spending;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -61,9 +59,6 @@ class Commitment {
     @Column(name = "until_day")
     private LocalDate until;
 
-    @Enumerated(EnumType.STRING)
-    private CommitmentState state;
-
     private @Nullable Long reservation;
 
     @Column(name = "agreed_by")
@@ -89,10 +84,21 @@ class Commitment {
         what = Words.required(agreed.what(), "spending.error.no-purpose");
         amountCents = agreed.amount().cents();
         until = agreed.until();
-        state = CommitmentState.OPEN;
         agreedBy = by.value();
         agreedOn = today;
         on.commit(agreed.amount());
+    }
+
+    /** The same command again is this agreement; another under its key is refused. */
+    CommitmentId answer(NewCommitment again) {
+        if (!again.line().equals(line())
+                || !again.withWhom().strip().equals(withWhom)
+                || !again.what().strip().equals(what)
+                || !again.amount().equals(Money.ofCents(amountCents))
+                || !again.until().equals(until)) {
+            throw new Refusal("spending.error.key-used");
+        }
+        return id();
     }
 
     /** Holds what is still to come; nothing once all of it was paid. */
@@ -126,7 +132,6 @@ class Commitment {
         if (claimed().isPositive()) {
             throw new Refusal("spending.error.bills-wait");
         }
-        state = CommitmentState.CLOSED;
         closedOn = today;
         return free();
     }
@@ -138,7 +143,7 @@ class Commitment {
     }
 
     boolean isOpen() {
-        return state == CommitmentState.OPEN;
+        return closedOn == null;
     }
 
     CommitmentId id() {

@@ -84,7 +84,7 @@ public class Commitments {
         ledger.open(line.neighbourhood().municipality());
         Optional<Commitment> before = findBy(key);
         if (before.isPresent()) {
-            return before.get().id();
+            return before.get().answer(agreed);
         }
         Interested.requireSpendable(plan.stage());
         Interested.requireNone(worker.id(), Interested.in(plan, interests));

@@ -123,6 +123,17 @@ class Expense {
         state = ExpenseState.BOOKED;
     }
 
+    /** The same command again is this expense; another under its key is refused. */
+    ExpenseId answer(NewExpense again) {
+        if (line == null
+                || !again.equals(new NewExpense(
+                        new BudgetLineId(line), commitment().orElse(null), amount(), again.purpose(), spentOn))
+                || !again.purpose().strip().equals(purpose)) {
+            throw new Refusal("spending.error.key-used");
+        }
+        return id();
+    }
+
     /** Mended after it was sent back, by who booked it. */
     void bookAnew(NewExpense entry, UserId booker, LocalDate today) {
         if (state != ExpenseState.SENT_BACK || reservation != null) {
@@ -225,8 +236,8 @@ class Expense {
         return state == ExpenseState.BOOKED || state == ExpenseState.APPROVED;
     }
 
-    boolean isBookedBy(UserId user) {
-        return bookedBy == user.value();
+    boolean mayBeBookedAnewBy(UserId user) {
+        return state == ExpenseState.SENT_BACK && user.value() == bookedBy && reservation == null;
     }
 
     ExpenseId id() {

@@ -51,10 +51,10 @@ public class Expenses {
     private static final int WEEKS_IT_WAITS = 8;
 
     /**
-     * Before observers that say nothing of an order: what waits lets its money go first, and then all that is left of the
-     * grant goes back where it came from.
+     * After the decisions that lapse, which are locked before the book, and before observers that say nothing of an order: what
+     * waits lets its money go first, and then all that is left of the grant goes back where it came from.
      */
-    private static final int BEFORE_MONEY_RETURNS = Interceptor.Priority.LIBRARY_BEFORE;
+    private static final int BEFORE_MONEY_RETURNS = Interceptor.Priority.APPLICATION + 100;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -111,7 +111,7 @@ public class Expenses {
         requireOwnOrTeam(plan);
         Optional<Expense> before = findBy(key);
         if (before.isPresent()) {
-            return before.get().id();
+            return before.get().answer(entry);
         }
         Interested.requireSpendable(plan.stage());
         requireOfPlan(entry, initiative);
@@ -247,7 +247,7 @@ public class Expenses {
             }
         }
         for (Commitment commitment : commitments.list(moved.initiative())) {
-            if (commitments.readLocked(commitment.id()).isOpen()) {
+            if (commitment.isOpen() && commitments.readLocked(commitment.id()).isOpen()) {
                 commitments.lapse(commitment);
             }
         }
@@ -389,6 +389,20 @@ public class Expenses {
                 .toList();
     }
 
+    /** What came back to the reader, who booked it: to be booked anew. */
+    List<ExpenseSummary> listSentBack(InitiativePage plan, User user) {
+        return entityManager
+                .createQuery(
+                        "select e from Expense e where e.initiative = :plan and e.state = :sentBack order by e.id desc",
+                        Expense.class)
+                .setParameter("plan", plan.id().value())
+                .setParameter("sentBack", ExpenseState.SENT_BACK)
+                .getResultStream()
+                .filter(expense -> plan.stage().isGranted() && expense.mayBeBookedAnewBy(user.id()))
+                .map(expense -> expense.summary(plan.plan().title(), List.of(), new ExpenseRights(false, false, true)))
+                .toList();
+    }
+
     private static ExpenseRights rights(
             Expense expense, UserId user, Set<UserId> interested, boolean approves, boolean pays) {
         return new ExpenseRights(
@@ -398,9 +412,7 @@ public class Expenses {
                 pays
                         && expense.state() == ExpenseState.APPROVED
                         && expense.whyNotPaidBy(user, interested).isEmpty(),
-                expense.state() == ExpenseState.SENT_BACK
-                        && expense.isBookedBy(user)
-                        && expense.reservation().isEmpty());
+                expense.mayBeBookedAnewBy(user));
     }
 
     private List<Expense> listOpen(InitiativeId plan) {

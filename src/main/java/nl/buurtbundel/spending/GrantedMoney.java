@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.ledger.AccountKey;
@@ -19,6 +19,7 @@ import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
 
 /** What the ledger holds for a plan: what was granted for this year and what is left of earlier ones, the oldest first. */
 @ApplicationScoped
@@ -37,33 +38,43 @@ class GrantedMoney {
         this.clock = clock;
     }
 
-    Money available(MunicipalityCode municipality, InitiativeId plan) {
-        return Money.sum(upToNow(municipality, plan).stream()
-                .map(AccountSummary::available)
-                .toList());
+    /**
+     * What is left for a plan.
+     *
+     * @param now of this year and earlier ones
+     * @param from the day from which there is money, where all of it was granted for later years; else null
+     */
+    record Left(Money now, @Nullable LocalDate from) {
+        static final Left NOTHING = new Left(Money.ZERO, null);
     }
 
-    /** From which day on there is money, where all of it was granted for later years. */
-    Optional<LocalDate> findAvailableFrom(MunicipalityCode municipality, InitiativeId plan) {
-        return granted(municipality, plan).stream()
-                .filter(account -> account.available().isPositive())
-                .map(account -> account.key().year().firstDay())
-                .findFirst()
-                .filter(first -> first.isAfter(LocalDate.now(clock)));
+    Left left(MunicipalityCode municipality, InitiativeId plan) {
+        LocalDate today = LocalDate.now(clock);
+        List<AccountSummary> granted = granted(municipality, plan);
+        return new Left(
+                Money.sum(upTo(FiscalYear.of(today), granted)
+                        .map(AccountSummary::available)
+                        .toList()),
+                granted.stream()
+                        .filter(account -> account.available().isPositive())
+                        .map(account -> account.key().year().firstDay())
+                        .findFirst()
+                        .filter(first -> first.isAfter(today))
+                        .orElse(null));
     }
 
     /** Holds an amount, so that nothing else can promise the same euro. */
     ReservationId hold(String key, MunicipalityCode municipality, InitiativeId plan, Money amount, LocalDate until) {
-        String content = plan.reference() + '|' + amount.cents();
-        return ledger.findReserved(municipality, key, content)
-                .orElseGet(() -> ledger.reserve(new NewReservation(
-                        key,
-                        content,
-                        municipality,
-                        Reason.PAID,
-                        plan.reference(),
-                        until,
-                        lines(upToNow(municipality, plan), amount))));
+        List<AccountSummary> upToNow = upTo(FiscalYear.of(LocalDate.now(clock)), granted(municipality, plan))
+                .toList();
+        return ledger.reserve(new NewReservation(
+                key,
+                plan.reference() + '|' + amount.cents(),
+                municipality,
+                Reason.PAID,
+                plan.reference(),
+                until,
+                lines(upToNow, amount)));
     }
 
     /** The oldest money first. What is more than there is stays on the newest, where the ledger refuses it. */
@@ -85,11 +96,8 @@ class GrantedMoney {
     }
 
     /** The bill often comes in a later year than the work. */
-    private List<AccountSummary> upToNow(MunicipalityCode municipality, InitiativeId plan) {
-        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
-        return granted(municipality, plan).stream()
-                .filter(account -> account.key().year().compareTo(year) <= 0)
-                .toList();
+    private static Stream<AccountSummary> upTo(FiscalYear year, List<AccountSummary> granted) {
+        return granted.stream().filter(account -> account.key().year().compareTo(year) <= 0);
     }
 
     private List<AccountSummary> granted(MunicipalityCode municipality, InitiativeId plan) {

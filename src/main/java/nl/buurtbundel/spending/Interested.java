@@ -1,6 +1,5 @@
 package nl.buurtbundel.spending;
 
-import java.util.HashSet;
 import java.util.Set;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.Interests;
@@ -13,9 +12,8 @@ final class Interested {
     private Interested() {}
 
     static Set<UserId> in(InitiativeDossier plan, Interests interests) {
-        Set<UserId> interested = new HashSet<>(interests.listOf(plan.id()));
-        interested.addAll(plan.paidMembers());
-        interested.add(plan.initiator());
+        Set<UserId> interested = plan.interested();
+        interested.addAll(interests.listOf(plan.id()));
         return interested;
     }
 

@@ -14,6 +14,7 @@ import nl.buurtbundel.budget.GivenBackAtYearEnd;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeMoved;
+import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PublicInitiative;
 import nl.buurtbundel.initiative.Stage;
@@ -61,7 +62,14 @@ class LineBook {
      * The lines of a plan, with all that was granted. Plans that were granted before there were lines get theirs when they are
      * first needed, and so does a further grant that left the plan in the stage it was in. In a transaction that may write.
      */
-    List<BudgetLine> upToDate(InitiativeId plan) {
+    List<BudgetLine> upToDate(InitiativePage plan) {
+        List<BudgetLine> lines = list(plan.id());
+        Money granted = plan.granted();
+        return granted == null || missing(lines, granted).isZero() ? lines : upToDate(plan.id());
+    }
+
+    /** The same for who has not read the plan. */
+    private List<BudgetLine> upToDate(InitiativeId plan) {
         PublicInitiative decided = initiatives.readPublic(plan);
         Money granted = decided.granted();
         List<BudgetLine> lines = list(plan);

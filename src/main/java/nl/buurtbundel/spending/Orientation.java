@@ -1,6 +1,7 @@
 package nl.buurtbundel.spending;
 
 import java.awt.geom.AffineTransform;
+import java.util.Arrays;
 
 /**
  * How a telephone was held: a photo is kept as the lens saw it, with a number (Exif 0x0112) that says how to turn it. The number
@@ -78,15 +79,8 @@ final class Orientation {
     }
 
     private static boolean startsWith(byte[] bytes, int at, byte[] start) {
-        if (at + start.length > bytes.length) {
-            return false;
-        }
-        for (int i = 0; i < start.length; i++) {
-            if (bytes[at + i] != start[i]) {
-                return false;
-            }
-        }
-        return true;
+        int end = at + start.length;
+        return end <= bytes.length && Arrays.equals(bytes, at, end, start, 0, start.length);
     }
 
     private static int number(byte[] bytes, int at, int size, boolean bigEndian) {

@@ -27,7 +27,6 @@ import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.money.Money;
-import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 
 /** What was granted to a plan line by line, what became of it, and what the team does with the lines. */
@@ -89,28 +88,19 @@ public class Spending {
      */
     @Transactional(REQUIRED)
     public SpendingPage read(InitiativeId id) {
-        return find(id).orElseThrow(NotFound::new);
-    }
-
-    /** As {@link #read}; empty for a neighbour who has no part in the plan. */
-    @Transactional(REQUIRED)
-    public Optional<SpendingPage> find(InitiativeId id) {
         InitiativePage plan = initiatives.read(id);
         NeighbourhoodCode here = plan.neighbourhood();
         User user = access.require(Operation.SEE_SPENDING, here);
-        boolean staff = access.may(Operation.SEE_BUDGETS, here);
-        if (!staff && !plan.mine() && !takesPart(plan)) {
-            return Optional.empty();
+        if (!sees(plan)) {
+            throw new NotFound();
         }
         boolean ended = plan.stage().isEnded();
-        List<LineFigures> figures = lines.upToDate(id).stream()
-                .map(line -> line.figures(ended, rule.differencePercent()))
-                .toList();
+        List<LineFigures> figures = figures(plan);
         boolean approves = access.may(Operation.APPROVE_EXPENSE, here);
         boolean seesExpenses = plan.mine() || access.may(Operation.SEE_EXPENSES, here);
         Money granted = Money.sum(figures.stream().map(LineFigures::granted).toList());
-        MunicipalityCode municipality = here.municipality();
-        return Optional.of(new SpendingPage(
+        GrantedMoney.Left left = ended ? GrantedMoney.Left.NOTHING : money.left(here.municipality(), id);
+        return new SpendingPage(
                 id,
                 plan.plan().title(),
                 here,
@@ -122,11 +112,22 @@ public class Spending {
                         ? commitments.list(id).stream().map(Commitment::summary).toList()
                         : List.of(),
                 shifts(id),
-                approves && !ended ? money.available(municipality, id) : null,
-                ended ? null : money.findAvailableFrom(municipality, id).orElse(null),
+                approves && !ended ? left.now() : null,
+                left.from(),
                 seesExpenses,
-                plan.stage().isGranted() && access.may(Operation.BOOK_EXPENSE, here) && (plan.mine() || approves),
-                access.may(Operation.KEEP_BUDGET_LINES, here)));
+                mayBook(plan),
+                access.may(Operation.KEEP_BUDGET_LINES, here));
+    }
+
+    /** In short, for the page of the plan; empty for a neighbour who has no part in it, and as long as nothing was granted. */
+    @Transactional(REQUIRED)
+    public Optional<SpendingOnPlan> findOnPlan(InitiativeId id) {
+        InitiativePage plan = initiatives.read(id);
+        User user = access.require(Operation.SEE_SPENDING, plan.neighbourhood());
+        return sees(plan)
+                ? Optional.of(new SpendingOnPlan(figures(plan), mayBook(plan), expenses.listSentBack(plan, user)))
+                        .filter(spent -> !spent.lines().isEmpty())
+                : Optional.empty();
     }
 
     /** Moves what is left of one line to another: together they stay what was granted. */
@@ -160,6 +161,22 @@ public class Spending {
         Conflict.unlessSame(version, line.version());
         line.explain(because, stage.isEnded(), rule.differencePercent());
         record("explain", line, "");
+    }
+
+    private boolean sees(InitiativePage plan) {
+        return access.may(Operation.SEE_BUDGETS, plan.neighbourhood()) || plan.mine() || takesPart(plan);
+    }
+
+    private boolean mayBook(InitiativePage plan) {
+        return plan.stage().isGranted()
+                && access.may(Operation.BOOK_EXPENSE, plan.neighbourhood())
+                && (plan.mine() || access.may(Operation.APPROVE_EXPENSE, plan.neighbourhood()));
+    }
+
+    private List<LineFigures> figures(InitiativePage plan) {
+        return lines.upToDate(plan).stream()
+                .map(line -> line.figures(plan.stage().isEnded(), rule.differencePercent()))
+                .toList();
     }
 
     private boolean takesPart(InitiativePage plan) {

@@ -393,7 +393,7 @@ class AccessMatrixIT {
             Receipts.take(String,InputStream)                                BOOK_EXPENSE       anywhere  rt
             Receipts.look(ReceiptId)                                         SEE_EXPENSES|BOOK_EXPENSE here      rtBC
             Spending.read(InitiativeId)                                      SEE_SPENDING       here      rtmABC
-            Spending.find(InitiativeId)                                      SEE_SPENDING       here      rtmABC
+            Spending.findOnPlan(InitiativeId)                                SEE_SPENDING       here      rtmABC
             Spending.shift(BudgetLineId,int,BudgetLineId,Money,String)       KEEP_BUDGET_LINES  here      t
             Spending.explain(BudgetLineId,int,String)                        KEEP_BUDGET_LINES  here      t
             # household

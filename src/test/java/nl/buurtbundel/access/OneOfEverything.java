@@ -218,9 +218,9 @@ public class OneOfEverything {
                 + " limit_cents, committed_cents, in_process_cents, paid_cents) values (" + ROW + ", 0, " + initiative
                 + ", 'BU99060101', 0, 'COST', 'matrix', 1000, 1000, 100, 0, 0)");
         execute("insert into commitment (id, version, command_key, initiative, neighbourhood, line, with_whom, what,"
-                + " amount_cents, claimed_cents, paid_cents, until_day, state, reservation, agreed_by, agreed_on)"
+                + " amount_cents, claimed_cents, paid_cents, until_day, reservation, agreed_by, agreed_on)"
                 + " values (" + ROW + ", 0, 'matrix', " + initiative + ", 'BU99060101', " + ROW
-                + ", 'hall', 'rent', 100, 0, 0, date '2199-01-01', 'OPEN', " + ROW + ", 909, date '2026-01-01')");
+                + ", 'hall', 'rent', 100, 0, 0, date '2199-01-01', " + ROW + ", 909, date '2026-01-01')");
         execute("insert into expense (id, version, command_key, initiative, neighbourhood, line, amount_cents, purpose,"
                 + " spent_on, state, booked_by, booked_on) values (" + ROW + ", 0, 'matrix', " + initiative
                 + ", 'BU99060101', " + ROW + ", 100, 'matrix', date '2026-01-01', 'BOOKED', 909, date '2026-01-01')");

@@ -9,12 +9,18 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.ProofRule;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.spending.ExpenseState;
+import nl.buurtbundel.spending.LapseReason;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -63,6 +69,28 @@ class MessagesTest {
                 }
             }
         }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Screens put these keys together, so that no source names them. */
+    @Test
+    void every_value_that_a_screen_puts_into_words_has_a_text() {
+        Map<String, Enum<?>[]> spoken = Map.of(
+                "ledger.reason.", Reason.values(),
+                "ledger.kind.", AccountKind.values(),
+                "ledger.rule.", ProofRule.values(),
+                "budget.way.", Reason.values(),
+                "spending.expense-state.", ExpenseState.values(),
+                "spending.lapsed.", LapseReason.values());
+        List<String> missing = new ArrayList<>();
+        spoken.forEach((prefix, values) -> {
+            for (Enum<?> value : values) {
+                String key = prefix + Messages.word(value);
+                if (!Messages.has(Messages.DUTCH, key)) {
+                    missing.add(key);
+                }
+            }
+        });
         assertThat(missing).isEmpty();
     }
 

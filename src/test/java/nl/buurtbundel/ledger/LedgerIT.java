@@ -1001,6 +1001,13 @@ class LedgerIT {
         assertRefused(
                 "budget.error.year-not-over",
                 () -> currentUser.runAs(both, () -> yearEnds.close(CLOSING, FiscalYear.of(LocalDate.now()))));
+        currentUser.runAs(holder, () -> yearEnds.giveBack("closing:32", past));
+        assertEquals(
+                Money.ofEuros(5),
+                ledger.findAccount(ofPlan(past, AccountKind.GRANTED, "closing:32"))
+                        .orElseThrow()
+                        .balance(),
+                "what is held stays");
         inTransaction(() -> ledger.voidReservation("closing:let-go", held));
         currentUser.runAs(holder, () -> yearEnds.carryOver("closing:31", past, "2026-4"));
         currentUser.runAs(holder, () -> yearEnds.giveBack("closing:32", past));

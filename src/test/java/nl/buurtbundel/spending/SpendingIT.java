@@ -223,7 +223,8 @@ class SpendingIT {
         assertThrows(NotFound.class, () -> as(WORKER, () -> receipts.look(new ReceiptId("guessed"))));
         assertEquals(before + 4, looks());
 
-        assertTrue(as(neighbour(990_001), () -> spending.find(plan)).isEmpty(), "a neighbour without a part in it");
+        assertTrue(
+                as(neighbour(990_001), () -> spending.findOnPlan(plan)).isEmpty(), "a neighbour without a part in it");
         assertThrows(NotFound.class, () -> page(neighbour(990_001), plan));
         assertThrows(NotFound.class, () -> book(neighbour(990_001), plan, 0, HUNDRED, "niet van mij"));
         SpendingPage member = page(neighbour(1_000_000 + plan.value()), plan);
@@ -361,6 +362,7 @@ class SpendingIT {
         assertFalse(page(WORKER, plan).commitments().get(0).open());
         assertEquals(Money.ZERO, line(plan, 0).inProcess().plus(line(plan, 1).committed()));
         assertEquals("spending.error.plan-not-payable", refused(() -> book(RESIDENT, plan, 0, HUNDRED, "laat")));
+        assertTrue(as(WORKER, () -> spending.findOnPlan(plan)).isPresent(), "the page of the plan leads there still");
         assertTrue(line(plan, 0).asksWhy());
         LineFigures food = line(plan, 0);
         as(WORKER, () -> {
@@ -369,6 +371,35 @@ class SpendingIT {
         });
         assertEquals("De buren losten het zelf op", line(plan, 0).whyDifferent());
         assertTrue(pending(plan).isEmpty());
+        proven();
+    }
+
+    /** Who ends a plan and who takes a proposal back both come from the decision to the book. */
+    @Test
+    void a_plan_ends_while_somebody_takes_back_what_was_proposed_for_more() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            InitiativeId plan = road.advised();
+            grant(plan, Money.ofEuros(500));
+            approve(WORKER, plan, book(RESIDENT, plan, 0, HUNDRED, "verf"));
+            List<YearAmount> more = List.of(new YearAmount(FiscalYear.of(today()), Money.ofEuros(200)));
+            DecisionId proposed = as(
+                    COLLEAGUE,
+                    () -> decisions.propose(plan, initiatives.readDossier(plan).version(), more, "", "De rest later"));
+            int version = as(COLLEAGUE, () -> decisions.read(proposed)).version();
+            int planVersion = as(WORKER, () -> initiatives.read(plan)).version();
+
+            successes(List.of(WORKER, COLLEAGUE), user -> {
+                if (user.equals(WORKER)) {
+                    initiatives.solveWithoutUs(plan, planVersion);
+                } else {
+                    decisions.takeBack(proposed, version, "Toch niet");
+                }
+            });
+
+            assertTrue(
+                    as(WORKER, () -> initiatives.read(plan)).stage().isEnded(), "neither waits for the other for good");
+            assertTrue(pending(plan).isEmpty());
+        }
         proven();
     }
 

@@ -281,6 +281,17 @@ class SpendingRulesTest {
 
     /** Any sequence of commands keeps every limit, pays once, and takes another person for each step. */
     @Test
+    void the_same_command_again_is_the_same_expense_and_another_under_its_key_is_refused() {
+        NewExpense entry = entry(12, null);
+        Expense expense = booked(INITIATOR, entry);
+        number(expense, 7);
+
+        assertThat(expense.answer(entry)).isEqualTo(expense.id());
+        assertThatThrownBy(() -> expense.answer(entry(120, null))).hasMessage("spending.error.key-used");
+        assertThatThrownBy(() -> expense.answer(entry("iets anders", TODAY))).hasMessage("spending.error.key-used");
+    }
+
+    @Test
     void no_sequence_of_commands_breaks_a_limit_or_pays_twice_or_by_the_same_person() {
         Random random = new Random(20261122);
         List<BudgetLine> lines = List.of(line(0, 500), line(1, 300), line(2, 0));

@@ -28,6 +28,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.AppropriationEntry;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.CouncilNumber;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
@@ -56,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 @CdiComponent
 @Route(BudgetNavigation.BUDGET)
 class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final int LONGEST_NUMBER = 50;
 
     private final transient Appropriations appropriations;
     private final transient PreFinancings preFinancings;
@@ -226,7 +226,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void addAppropriation(MunicipalityCode municipality, FiscalYear year) {
         TextField source = new TextField(getTranslation("budget.adopted.number"));
-        source.setMaxLength(LONGEST_NUMBER);
+        source.setMaxLength(CouncilNumber.LONGEST);
         source.setWidthFull();
         Select<TaskFieldName> taskField = taskFieldSelect(year);
         DecimalField amount = euros("budget.waiting.amount");
@@ -240,7 +240,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             appropriations.load(
                                     municipality,
                                     year,
-                                    source.getValue().strip(),
+                                    source.getValue(),
                                     List.of(new AppropriationLine(
                                             chosen(taskField).code(), amount.euros(), forInitiatives.getValue())));
                             show(year);

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Messages;
-import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.ui.PlanShown;
 
 /** Leads from the page of a plan to its money, once there is money, for who may see budgets. */
@@ -26,9 +25,7 @@ class MoneyLink {
     }
 
     void whenPlanIsShown(@Observes PlanShown shown) {
-        Stage stage = shown.plan().stage();
-        if (stage.isDecided()
-                && stage != Stage.REFUSED
+        if (shown.plan().granted() != null
                 && access.may(Operation.SEE_BUDGETS, shown.plan().neighbourhood())) {
             shown.leadTo(
                     BudgetNavigation.pooledBudget(shown.plan().id().value()),

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.budget.CouncilNumber;
 import nl.buurtbundel.budget.YearEnd;
 import nl.buurtbundel.budget.YearEnds;
 import nl.buurtbundel.foundation.Formats;
@@ -45,8 +46,6 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @CdiComponent
 @Route(BudgetNavigation.YEAR_END)
 class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final int LONGEST_NUMBER = 50;
-
     private final transient YearEnds yearEnds;
     private final transient GeneralLedger generalLedger;
     private final transient Initiatives initiatives;
@@ -243,7 +242,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Div(
                 small("budget.year-end.carry-over", plan, year.next().toString(), () -> {
                     TextField number = new TextField(getTranslation("budget.adopted.number"));
-                    number.setMaxLength(LONGEST_NUMBER);
+                    number.setMaxLength(CouncilNumber.LONGEST);
                     number.setWidthFull();
                     new ConfirmDialog(
                                     getTranslation(

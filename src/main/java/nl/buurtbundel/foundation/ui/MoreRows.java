@@ -29,6 +29,7 @@ public final class MoreRows<T> extends Div {
     private final transient Consumer<T> add;
     private final Button more;
     private int shown;
+    private boolean empty;
 
     /** @param add puts a row into the table */
     public MoreRows(DataTable table, String moreText, Rows<T> rows, Consumer<T> add) {
@@ -39,8 +40,14 @@ public final class MoreRows<T> extends Div {
         next();
     }
 
+    /** There is nothing to show at all. */
+    public boolean isEmpty() {
+        return empty;
+    }
+
     private void next() {
         List<T> found = rows.list(shown, AT_ONCE + 1);
+        empty = shown == 0 && found.isEmpty();
         found.stream().limit(AT_ONCE).forEach(add);
         shown += AT_ONCE;
         more.setVisible(found.size() > AT_ONCE);

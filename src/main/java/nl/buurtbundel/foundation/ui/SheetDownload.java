@@ -2,10 +2,7 @@ package nl.buurtbundel.foundation.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.buurtbundel.foundation.Sheet;
@@ -34,18 +31,9 @@ public final class SheetDownload extends Span {
             String contentType,
             Supplier<Sheet> sheet,
             Function<Sheet, byte[]> format) {
-        DownloadHandler handler = event -> send(event, file, contentType, format.apply(sheet.get()));
+        DownloadHandler handler = event -> Download.send(event, file, contentType, format.apply(sheet.get()));
         Anchor anchor = new Anchor(handler, getTranslation(key));
         anchor.getElement().setAttribute("aria-label", getTranslation(key) + ": " + what);
         return anchor;
-    }
-
-    private static void send(DownloadEvent event, String file, String contentType, byte[] bytes) throws IOException {
-        event.setFileName(file);
-        event.setContentType(contentType);
-        event.setContentLength(bytes.length);
-        try (OutputStream out = event.getOutputStream()) {
-            out.write(bytes);
-        }
     }
 }

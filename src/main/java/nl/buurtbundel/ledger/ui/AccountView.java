@@ -260,28 +260,28 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     }
 
     private void addOrigins(AccountId id, Formats formats) {
-        if (generalLedger.traceBack(id, 0, 1).isEmpty()) {
-            return;
-        }
         DataTable table = new DataTable(
                 getTranslation("ledger.trace.caption"),
                 DataTable.Column.number(getTranslation("ledger.account.amount")),
                 DataTable.Column.number(getTranslation("ledger.trace.remaining")),
                 DataTable.Column.text(getTranslation("ledger.trace.way")));
-        add(
-                new H2(getTranslation("ledger.trace.title")),
-                new Paragraph(getTranslation("ledger.trace.explained")),
-                new MoreRows<>(
-                        table,
-                        getTranslation("ledger.trace.more"),
-                        (from, most) -> {
-                            List<Origin> origins = generalLedger.traceBack(id, from, most);
-                            askNames(WayBackText.references(origins), Set.of());
-                            return origins;
-                        },
-                        origin -> table.row(
-                                formats.euros(origin.amount()),
-                                formats.euros(origin.remaining()),
-                                WayBackText.of(origin, names, this, formats))));
+        MoreRows<Origin> rows = new MoreRows<>(
+                table,
+                getTranslation("ledger.trace.more"),
+                (from, most) -> {
+                    List<Origin> origins = generalLedger.traceBack(id, from, most);
+                    askNames(WayBackText.references(origins), Set.of());
+                    return origins;
+                },
+                origin -> table.row(
+                        formats.euros(origin.amount()),
+                        formats.euros(origin.remaining()),
+                        WayBackText.of(origin, names, this, formats)));
+        if (!rows.isEmpty()) {
+            add(
+                    new H2(getTranslation("ledger.trace.title")),
+                    new Paragraph(getTranslation("ledger.trace.explained")),
+                    rows);
+        }
     }
 }

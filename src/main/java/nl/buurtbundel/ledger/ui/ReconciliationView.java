@@ -16,13 +16,15 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
-import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.UploadWords;
 import nl.buurtbundel.ledger.Reconciliation;
@@ -46,6 +48,7 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient Access access;
     private final transient Clock clock;
     private final Div told = new Div();
+    private final ErrorNotice error = new ErrorNotice();
     private final Div found = new Div();
 
     @Inject
@@ -76,7 +79,8 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
                     new Paragraph(getTranslation("ledger.reconciliation.file")),
                     example,
                     upload(municipality),
-                    told);
+                    told,
+                    error);
         }
         show(municipality);
     }
@@ -94,6 +98,7 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
                 getTranslation("ledger.reconciliation.choose"),
                 "",
                 getTranslation("ledger.reconciliation.rejected")));
+        upload.addAllFinishedListener(all -> upload.clearFileList());
         upload.addFileRejectedListener(
                 rejected -> tell(Notice.warning(getTranslation("ledger.reconciliation.rejected"))));
         return upload;
@@ -106,15 +111,13 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
                     "ledger.reconciliation.done", Formats.of(getLocale()).count(lines))));
             show(municipality);
         } catch (RuntimeException thrown) {
-            if (Refusal.unwrapped(thrown) instanceof Refusal refusal) {
-                tell(Notice.warning(refusal.text(getLocale())));
-            } else {
-                throw thrown;
-            }
+            told.removeAll();
+            error.tell(thrown);
         }
     }
 
     private void tell(Notice notice) {
+        error.clear();
         told.removeAll();
         told.add(notice.announced());
     }
@@ -146,13 +149,16 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
                 DataTable.Column.number(getTranslation("ledger.reconciliation.here")),
                 DataTable.Column.number(getTranslation("ledger.reconciliation.difference")),
                 DataTable.Column.text(getTranslation("ledger.reconciliation.same")));
+        Map<String, String> names = new HashMap<>();
         for (Reconciliation one : all) {
             table.row(
                     formats.date(one.day()),
-                    taskFields
-                            .findLatest(one.taskField())
-                            .map(TaskFieldName::toString)
-                            .orElse(one.taskField()),
+                    names.computeIfAbsent(
+                            one.taskField(),
+                            code -> taskFields
+                                    .findLatest(code)
+                                    .map(TaskFieldName::toString)
+                                    .orElse(code)),
                     formats.euros(one.there()),
                     formats.euros(one.here()),
                     formats.gain(one.difference()),

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import nl.buurtbundel.foundation.NotFound;
-import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.spending.ExpenseSummary;
 import nl.buurtbundel.spending.Expenses;
@@ -62,8 +61,7 @@ class BookExpenseView extends Div implements HasUrlParameter<Long>, BeforeLeaveO
         removeAll();
         add(new H1(getPageTitle()), new Paragraph(page.title()));
         if (anew != null) {
-            String why = anew.whySentBack();
-            add(Notice.warning(getTranslation("spending.sent-back", anew.purpose(), why == null ? "" : why)));
+            add(SentBack.notice(getLocale(), anew));
         }
         form = new ExpenseForm(
                 expenses,
@@ -71,7 +69,9 @@ class BookExpenseView extends Div implements HasUrlParameter<Long>, BeforeLeaveO
                 page,
                 anew,
                 LocalDate.now(clock),
-                done -> UI.getCurrent().navigate(SpendingNavigation.spending(page.plan())));
+                done -> UI.getCurrent()
+                        .navigate(SpendingView.class, page.plan().value())
+                        .ifPresent(view -> view.tell(done)));
         add(form, new Anchor(SpendingNavigation.spending(page.plan()), getTranslation("spending.page.back")));
     }
 

@@ -19,13 +19,12 @@ import nl.buurtbundel.budget.ui.PooledBudgetShown;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.initiative.InitiativeId;
-import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.ui.PlanShown;
 import nl.buurtbundel.ledger.ui.BookShown;
 import nl.buurtbundel.spending.ExpenseSummary;
 import nl.buurtbundel.spending.Expenses;
 import nl.buurtbundel.spending.Spending;
-import nl.buurtbundel.spending.SpendingPage;
+import nl.buurtbundel.spending.SpendingOnPlan;
 
 /** Leads to what is spent from the pages of other rooms, and tells there what waits. */
 @ApplicationScoped
@@ -48,38 +47,26 @@ class SpendingLinks {
 
     /** On the page of the plan: what is left, for who began it or takes part, and for who works on it. */
     void whenPlanIsShown(@Observes PlanShown shown) {
-        Stage stage = shown.plan().stage();
-        if (!stage.isDecided()
-                || stage == Stage.REFUSED
+        if (shown.plan().granted() == null
                 || !access.may(Operation.SEE_SPENDING, shown.plan().neighbourhood())) {
             return;
         }
-        spending.find(shown.plan().id()).ifPresent(page -> tell(shown, page));
+        spending.findOnPlan(shown.plan().id()).ifPresent(spent -> tell(shown, spent));
     }
 
-    private static void tell(PlanShown shown, SpendingPage page) {
-        if (page.lines().isEmpty()) {
-            return;
-        }
+    private static void tell(PlanShown shown, SpendingOnPlan spent) {
         Locale locale = UI.getCurrent().getLocale();
-        String address = SpendingNavigation.spending(page.plan());
+        InitiativeId plan = shown.plan().id();
         Div part = new Div(
                 new H2(Messages.text(locale, "spending.page.heading")),
-                new LinesPart(page.lines(), LinesPart::reason),
+                new LinesPart(spent.lines(), LinesPart::reason),
                 new Anchor(
-                        address,
+                        SpendingNavigation.spending(plan),
                         Messages.text(
-                                locale, page.mayBook() ? "spending.page.from-plan-book" : "spending.page.from-plan")));
+                                locale, spent.mayBook() ? "spending.page.from-plan-book" : "spending.page.from-plan")));
         part.addClassName("bb-stack");
         shown.tell(part);
-        page.expenses().stream().filter(one -> one.rights().mayBookAnew()).forEach(one -> {
-            String why = one.whySentBack();
-            shown.tell(
-                    Notice.warning(Messages.text(locale, "spending.sent-back", one.purpose(), why == null ? "" : why))
-                            .with(new Anchor(
-                                    SpendingNavigation.bookAnew(page.plan(), one.id()),
-                                    Messages.text(locale, "spending.book.anew"))));
-        });
+        spent.sentBack().forEach(one -> shown.tell(SentBack.leading(locale, one)));
     }
 
     void whenPooledBudgetIsShown(@Observes PooledBudgetShown shown) {

@@ -117,6 +117,11 @@ class SpendingView extends Div implements HasUrlParameter<Long>, BeforeLeaveObse
 
     private void showDone(InitiativeId plan, String done) {
         show(plan);
+        tell(done);
+    }
+
+    /** What was done on another page that led here. */
+    void tell(String done) {
         Notice.tell(this, getTranslation(done)).focused();
     }
 
@@ -150,12 +155,9 @@ class SpendingView extends Div implements HasUrlParameter<Long>, BeforeLeaveObse
 
     /** What came back to the reader, first of all. */
     private void addSentBack(SpendingPage page) {
-        page.expenses().stream().filter(one -> one.rights().mayBookAnew()).forEach(one -> {
-            String why = one.whySentBack();
-            add(Notice.warning(getTranslation("spending.sent-back", one.purpose(), why == null ? "" : why))
-                    .with(new Anchor(
-                            SpendingNavigation.bookAnew(page.plan(), one.id()), getTranslation("spending.book.anew"))));
-        });
+        page.expenses().stream()
+                .filter(one -> one.rights().mayBookAnew())
+                .forEach(one -> add(SentBack.leading(getLocale(), one)));
     }
 
     /** Of a small plan everything is on this one page. */

@@ -12,9 +12,9 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.shared.Registration;
 import java.io.IOException;
-import java.io.OutputStream;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.ui.Download;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.suggestion.Invitation;
@@ -130,13 +130,7 @@ final class LettersPanel extends Div {
 
     /** Only once every byte has gone out are they kept no longer. */
     private void send(Letters letters, DownloadEvent event, UI ui) throws IOException {
-        byte[] pdf = invitations.download(letters.id());
-        event.setFileName(fileName);
-        event.setContentType("application/pdf");
-        event.setContentLength(pdf.length);
-        try (OutputStream out = event.getOutputStream()) {
-            out.write(pdf);
-        }
+        Download.send(event, fileName, "application/pdf", invitations.download(letters.id()));
         invitations.arrived(letters.id());
         ui.access(this::refresh);
     }

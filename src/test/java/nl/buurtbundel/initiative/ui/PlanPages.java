@@ -76,6 +76,7 @@ final class PlanPages {
                 null,
                 false,
                 false,
+                null,
                 startedOn,
                 trialEndsOn,
                 null,

@@ -1,6 +1,0 @@
-package nl.buurtbundel.spending;
-
-enum CommitmentState {
-    OPEN,
-    CLOSED
-}
