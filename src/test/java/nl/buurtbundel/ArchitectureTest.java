@@ -55,6 +55,7 @@ class ArchitectureTest {
 
     /** The house, floor by floor, in walking order. */
     private static final List<String> ROOMS = List.of(
+            "recompute",
             "money",
             "foundation",
             "neighbourhood",
@@ -101,6 +102,15 @@ class ArchitectureTest {
                     }
                 }
             });
+
+    @ArchTest
+    static final ArchRule who_recomputes_shares_nothing_with_what_is_recomputed = noClasses()
+            .that()
+            .resideOutsideOfPackage("..recompute..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..recompute..")
+            .because("a mistake in one must not be in the other");
 
     @ArchTest
     static final ArchRule the_planner_uses_money_only = noClasses()

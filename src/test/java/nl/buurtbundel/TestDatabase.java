@@ -55,7 +55,8 @@ public class TestDatabase implements LauncherSessionListener {
                 + " -Dshared.data="
                 + Path.of(System.getProperty("shared.data", "../shared/data")).toAbsolutePath()
                 + passedOn("rounds")
-                + passedOn("steps");
+                + passedOn("steps")
+                + passedOn("transfers");
     }
 
     private static String passedOn(String name) {

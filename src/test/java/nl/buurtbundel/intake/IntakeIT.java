@@ -809,11 +809,7 @@ class IntakeIT {
 
     @Test
     void one_import_at_a_time_and_a_dead_one_does_not_block() throws Exception {
-        sql.execute(
-                "insert into import_run select 1, 'GM9901', 71, 'x', started_at, null, alive_at, 'RUNNING', false, '"
-                        + RunningProcess.current()
-                        + "', 0,0,0,0,0,0,0,0,0,0 from (select current_timestamp as started_at,"
-                        + " current_timestamp as alive_at) t");
+        sql.execute(runOfThisProcess());
         sql.execute("insert into import_lock values ('GM9901', 1)");
         RuntimeException thrown = assertThrows(RuntimeException.class, this::importAll);
         assertEquals("intake.error.import-running", ((Refusal) Refusal.unwrapped(thrown)).code());
@@ -846,6 +842,7 @@ class IntakeIT {
         try (Connection other = dataSource.getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
+            statement.executeUpdate(runOfThisProcess());
             statement.executeUpdate("insert into import_lock values ('GM9901', 1)");
             CompletableFuture<ImportReport> second =
                     CompletableFuture.supplyAsync(this::importAll, task -> new Thread(task).start());
@@ -857,7 +854,13 @@ class IntakeIT {
                     "intake.error.import-running",
                     ((Refusal) Refusal.unwrapped((RuntimeException) thrown.getCause())).code());
         }
-        assertEquals(0, sql.number("select count(*) from import_run where state = 'RUNNING'"));
+        assertEquals(1, sql.number("select count(*) from import_run where state = 'RUNNING'"));
+    }
+
+    private static String runOfThisProcess() {
+        return "insert into import_run select 1, 'GM9901', 71, 'x', started_at, null, alive_at, 'RUNNING', false, '"
+                + RunningProcess.current()
+                + "', 0,0,0,0,0,0,0,0,0,0 from (select current_timestamp as started_at, current_timestamp as alive_at) t";
     }
 
     @Test

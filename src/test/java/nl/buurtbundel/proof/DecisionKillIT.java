@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,21 +20,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import nl.buurtbundel.Figures;
 import nl.buurtbundel.decision.DecisionRoad;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three deciders go through a pile of decisions, first signature and second, until the process is killed. What was answered
- * to them is there, once; what was not is there once or not at all; money moved with the second signature and never without.
+ * Three deciders go through a pile of decisions, first signature and second, and four others move money all the while, until
+ * the process is killed. What was answered to them is there, once; what was not is there once or not at all; money moved with
+ * the second signature and never without; who asks the same transfer again gets the same answer.
  */
 class DecisionKillIT {
     private static final int KILLS = Integer.getInteger("rounds", 3);
     private static final int DECISIONS_A_KILL = 10;
     private static final int DECIDERS = 3;
+    private static final int MOVERS = 4;
+    private static final int ASKED_AGAIN = 20;
     private static final long SEED = Long.getLong("seed", 9901);
     private static final String STATES =
             "select d.id, d.state, (select count(*) from decision_signature s where s.decision_id = d.id),"
@@ -51,6 +57,11 @@ class DecisionKillIT {
     private final List<String> proposed = new ArrayList<>();
     private final Set<String> decided = ConcurrentHashMap.newKeySet();
     private final Set<String> signed = ConcurrentHashMap.newKeySet();
+    /** Transfers that were answered, by key. */
+    private final Map<String, String> moved = new ConcurrentHashMap<>();
+    /** Transfers that were asked for when the process was killed. */
+    private final Queue<String> cutOff = new ConcurrentLinkedQueue<>();
+
     private final List<Long> recoveries = new ArrayList<>();
     private int doneUnanswered;
 
@@ -58,52 +69,66 @@ class DecisionKillIT {
     void what_was_answered_before_a_kill_is_there_once_and_the_book_balances() throws Exception {
         Path war = Driven.war();
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "decision-kill-");
-        for (int kill = 1; kill <= KILLS; kill++) {
-            Driven product = start(war, folder);
-            finishWhatWasCutOff(product);
-            List<String> pile = product.ask("propose", DECISIONS_A_KILL);
-            proposed.addAll(pile);
-            decideUntilKilled(product, pile);
-            examine(folder, kill);
-        }
-        Driven last = start(war, folder);
-        finishWhatWasCutOff(last);
-        last.product().kill();
-        examine(folder, KILLS + 1);
-        assertThat(signed).containsExactlyInAnyOrderElementsOf(proposed);
-        recoveries.remove(0);
-        recoveries.sort(null);
-        try (Remains remains = Remains.of(folder)) {
-            Figures.of("kills-decision")
-                    .put("seed", SEED)
-                    .put("kills", KILLS)
-                    .put("deciders at work when killed", DECIDERS)
-                    .put("decisions, each final once in the end", proposed.size())
-                    .put("deeds done but not answered at a kill", doneUnanswered)
-                    .put("postings, sum zero", remains.number("select count(*) from ledger_posting"))
-                    .put("accounts, balance recomputed", remains.number("select count(*) from ledger_account"))
-                    .putSeconds("seconds to answer after a kill, median", recoveries.get(recoveries.size() / 2))
-                    .putSeconds("seconds to answer after a kill, slowest", recoveries.get(recoveries.size() - 1))
-                    .write();
+        try (ProofDatabase database = ProofDatabase.of(folder)) {
+            for (int kill = 1; kill <= KILLS; kill++) {
+                Driven product = start(war, folder, database);
+                finishWhatWasCutOff(product);
+                List<String> pile = product.ask("propose", DECISIONS_A_KILL);
+                proposed.addAll(pile);
+                workUntilKilled(product, pile, kill);
+                examine(database, kill);
+            }
+            Driven last = start(war, folder, database);
+            finishWhatWasCutOff(last);
+            List<String> proof = last.ask("prove", "");
+            assertThat(proof.get(0)).as("%s", proof).isEqualTo("true");
+            last.product().kill();
+            examine(database, KILLS + 1);
+            assertThat(signed).containsExactlyInAnyOrderElementsOf(proposed);
+            recoveries.remove(0);
+            recoveries.sort(null);
+            try (Remains remains = database.remains()) {
+                Figures.of("kills-decision-" + ProofDatabase.name())
+                        .put("database", ProofDatabase.name())
+                        .put("seed", SEED)
+                        .put("kills", KILLS)
+                        .put("deciders at work when killed", DECIDERS)
+                        .put("moving money when killed", MOVERS)
+                        .put("decisions, each final once in the end", proposed.size())
+                        .put("deeds done but not answered at a kill", doneUnanswered)
+                        .put("transfers answered, each there once under its key", moved.size())
+                        .put("postings, sum zero", remains.number("select count(*) from ledger_posting"))
+                        .put("accounts, balance recomputed", remains.number("select count(*) from ledger_account"))
+                        .putSeconds("seconds to answer after a kill, median", recoveries.get(recoveries.size() / 2))
+                        .putSeconds("seconds to answer after a kill, slowest", recoveries.get(recoveries.size() - 1))
+                        .write();
+            }
         }
     }
 
-    private Driven start(Path war, Path folder) throws IOException {
+    private Driven start(Path war, Path folder, ProofDatabase database) throws IOException {
         long start = System.nanoTime();
-        String[] settings = {Driven.SHORT_LIFE[0], Driven.SHORT_LIFE[1], "-Ddemo=false"};
-        Driven product = Driven.start(war, folder, settings);
+        List<String> settings = new ArrayList<>(List.of(Driven.SHORT_LIFE[0], Driven.SHORT_LIFE[1], "-Ddemo=false"));
+        settings.addAll(database.settings());
+        Driven product = Driven.start(war, folder, settings.toArray(String[]::new));
         recoveries.add(System.nanoTime() - start);
         return product;
     }
 
     /** The kill comes after a random number of answers, and then a random moment later. */
-    private void decideUntilKilled(Driven product, List<String> pile) throws InterruptedException {
+    private void workUntilKilled(Driven product, List<String> pile, int kill)
+            throws InterruptedException, ExecutionException {
         CountDownLatch answers = new CountDownLatch(random.nextInt(2 * pile.size() - DECIDERS));
         long later = random.nextInt(40_000);
         Queue<String> waiting = new ConcurrentLinkedQueue<>(pile);
-        ExecutorService deciders = Executors.newFixedThreadPool(DECIDERS);
+        ExecutorService workers = Executors.newFixedThreadPool(DECIDERS + MOVERS);
+        List<Future<?>> work = new ArrayList<>();
+        for (int mover = 0; mover < MOVERS; mover++) {
+            String name = "kill:" + kill + ':' + mover + ':';
+            work.add(workers.submit(() -> moveUntilKilled(product, name)));
+        }
         for (int i = 0; i < DECIDERS; i++) {
-            deciders.execute(() -> {
+            work.add(workers.submit(() -> {
                 try {
                     for (String id = waiting.poll(); id != null; id = waiting.poll()) {
                         product.ask("decide", id);
@@ -118,15 +143,40 @@ class DecisionKillIT {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-            });
+            }));
         }
         assertThat(answers.await(60, TimeUnit.SECONDS))
                 .as("the deciders get on")
                 .isTrue();
         TimeUnit.MICROSECONDS.sleep(later);
         product.product().kill();
-        deciders.shutdown();
-        assertThat(deciders.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        workers.shutdown();
+        assertThat(workers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        for (Future<?> each : work) {
+            each.get();
+        }
+    }
+
+    private void moveUntilKilled(Driven product, String name) {
+        String key = name;
+        try {
+            for (int number = 0; ; number++) {
+                key = name + number;
+                move(product, key);
+            }
+        } catch (IOException killed) {
+            cutOff.add(key);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What was refused may be allowed later, so that nothing is remembered of it. */
+    private void move(Driven product, String key) throws IOException, InterruptedException {
+        String transfer = product.ask("transfer", key).get(0);
+        if (!transfer.equals("refused")) {
+            moved.put(key, transfer);
+        }
     }
 
     /** As a person would: look what stands there, do what is still to be done. */
@@ -141,10 +191,16 @@ class DecisionKillIT {
                 signed.add(id);
             }
         }
+        for (String key = cutOff.poll(); key != null; key = cutOff.poll()) {
+            move(product, key);
+        }
+        for (String key : moved.keySet().stream().sorted().limit(ASKED_AGAIN).toList()) {
+            assertThat(product.ask("transfer", key)).as(key).containsExactly(moved.get(key), "true");
+        }
     }
 
-    private void examine(Path folder, int kill) throws IOException, SQLException {
-        try (Remains remains = Remains.of(folder)) {
+    private void examine(ProofDatabase database, int kill) throws IOException, SQLException {
+        try (Remains remains = database.remains()) {
             Map<String, String> states = new ConcurrentHashMap<>();
             for (String row : remains.rows(STATES)) {
                 states.put(row.substring(0, row.indexOf(" | ")), row.substring(row.indexOf(" | ") + 3));
@@ -164,8 +220,27 @@ class DecisionKillIT {
                         .isEqualTo(whole(state));
                 learn(id, state);
             }
+            assertMoved(remains);
             assertBookBalances(remains);
         }
+    }
+
+    private void assertMoved(Remains remains) throws SQLException {
+        Map<String, String> there = new HashMap<>();
+        for (String row : remains.rows(
+                "select idempotency_key, result from ledger_command where idempotency_key like 'kill:%'")) {
+            int bar = row.indexOf(" | ");
+            assertThat(there.put(row.substring(0, bar), row.substring(bar + 3)))
+                    .as("once: " + row)
+                    .isNull();
+        }
+        assertThat(there).containsAllEntriesOf(moved);
+        there.keySet().removeAll(moved.keySet());
+        assertThat(cutOff).as("done, but nobody asked").containsAll(there.keySet());
+        assertThat(remains.rows("select b.municipality from ledger_book b where b.last_number <>"
+                        + " (select count(*) from ledger_transfer t where t.municipality = b.municipality)"))
+                .as("transfers are numbered without a gap")
+                .isEmpty();
     }
 
     /** A plan of twelve months from today on is held for year by year; in January it is all one year. */

@@ -26,8 +26,19 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.intake.ImportSummary;
 import nl.buurtbundel.intake.Intake;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.NewTransfer;
+import nl.buurtbundel.ledger.ProofReport;
+import nl.buurtbundel.ledger.Proofs;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.Receipt;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
@@ -38,6 +49,9 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 public class ProofDriver extends HttpServlet {
     private static final Logger LOGGER = Logger.getLogger(ProofDriver.class.getName());
     private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9901");
+    private static final FiscalYear YEAR = new FiscalYear(2026);
+    private static final User CONTROLLER =
+            new User(new UserId(912), "controller", MUNICIPALITY, Set.of(Role.CONTROLLER), Set.of(), null);
     private static final User BACK_OFFICE =
             new User(new UserId(911), "back office", MUNICIPALITY, Set.of(Role.BACK_OFFICE), Set.of(), null);
 
@@ -46,6 +60,12 @@ public class ProofDriver extends HttpServlet {
 
     @Inject
     private transient DecisionRoad road;
+
+    @Inject
+    private transient Ledger ledger;
+
+    @Inject
+    private transient Proofs proofs;
 
     @Inject
     private transient Intake intake;
@@ -68,6 +88,8 @@ public class ProofDriver extends HttpServlet {
                 road.signSecond(new DecisionId(Long.parseLong(what)));
                 out.println("signed");
             }
+            case "transfer" -> transfer(what, out);
+            case "prove" -> prove(out);
             case "import" -> importFiles(Path.of(what), out);
             case "last-id" -> out.println(lastId(what));
             case "log" -> LOGGER.log(Level.INFO, what);
@@ -82,6 +104,39 @@ public class ProofDriver extends HttpServlet {
         for (int i = 0; i < many; i++) {
             out.println(road.proposed().value());
         }
+    }
+
+    /** What the key says: the same key is always the same transfer. */
+    private void transfer(String key, PrintWriter out) {
+        int drawn = Math.floorMod(key.hashCode(), 1_000_003);
+        AccountKey council = AccountKey.of(MUNICIPALITY, YEAR, AccountKind.COUNCIL);
+        AccountKey pot = AccountKey.of(MUNICIPALITY, YEAR, AccountKind.APPROPRIATED)
+                .withReference("proof:" + drawn % 3)
+                .withTaskField("6.1");
+        AccountKey plan = AccountKey.of(MUNICIPALITY, YEAR, AccountKind.GRANTED)
+                .withReference("proof:plan:" + drawn % 5)
+                .withTaskField("6.1");
+        boolean adopts = drawn % 2 == 0;
+        try {
+            Receipt receipt = ledger.transfer(new NewTransfer(
+                    key,
+                    adopts ? council : pot,
+                    adopts ? pot : plan,
+                    Money.ofCents(1 + drawn % 10_000),
+                    adopts ? Reason.COUNCIL_ADOPTED : Reason.GRANTED,
+                    "proof",
+                    ""));
+            out.println(receipt.transfer().value());
+            out.println(receipt.repeated());
+        } catch (Refusal overdrawn) {
+            out.println("refused");
+        }
+    }
+
+    private void prove(PrintWriter out) {
+        ProofReport proof = currentUser.runAs(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
+        out.println(proof.holds());
+        out.println(proof);
     }
 
     private void importFiles(Path folder, PrintWriter out) {

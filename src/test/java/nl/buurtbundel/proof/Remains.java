@@ -43,6 +43,11 @@ public final class Remains implements AutoCloseable {
                 DriverManager.getConnection("jdbc:h2:file:" + copy.toAbsolutePath() + "/buurtbundel", "sa", ""));
     }
 
+    /** Of a database that outlived the process. */
+    static Remains of(Connection connection) {
+        return new Remains(connection);
+    }
+
     Connection connection() {
         return connection;
     }

@@ -1,0 +1,336 @@
+package nl.buurtbundel.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import javax.sql.DataSource;
+import nl.buurtbundel.Figures;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A year of a mid-sized municipality: 300 initiatives and a million postings. How fast one more transfer is beside bare JDBC
+ * that inserts the same rows, and what each page of the controller asks beside the least a page can ask: one row by its key.
+ */
+@ExtendWith(ArquillianExtension.class)
+class LedgerYearIT {
+    private static final int TRANSFERS = Integer.getInteger("transfers", 500_000);
+    private static final int MEASURED = Math.min(5_000, TRANSFERS / 10);
+    private static final int INITIATIVES = 300;
+    private static final int POTS = 12;
+    private static final int ROUNDS = 200;
+    private static final int A_TRANSACTION = 100;
+    private static final List<String> FIELDS = List.of("6.1", "6.712", "6.751");
+    private static final FiscalYear YEAR = FiscalYear.of(LocalDate.now());
+    private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9945");
+    private static final User CONTROLLER =
+            new User(new UserId(51), "controller", MUNICIPALITY, Set.of(Role.CONTROLLER, Role.SYSTEM), Set.of(), null);
+    /** What a transfer writes, each once or more. */
+    private static final List<String> TABLES =
+            List.of("ledger_transfer", "ledger_posting", "ledger_lot", "ledger_command", "audit_event");
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private GeneralLedger generalLedger;
+
+    @Inject
+    private Positions positions;
+
+    @Inject
+    private Proofs proofs;
+
+    @Inject
+    private Reconciliations reconciliations;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private UserTransaction transaction;
+
+    @Inject
+    private Sql sql;
+
+    @Resource(lookup = "java:app/jdbc/buurtbundel")
+    private DataSource dataSource;
+
+    private final Random random = new Random(2_026);
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(PackagedWar.class, Sql.class, Figures.class);
+    }
+
+    @Test
+    void a_million_postings_keep_the_book_and_its_pages_as_fast_as_an_empty_one() throws Exception {
+        Figures figures = Figures.of("ledger-year-" + System.getProperty("it.database", "h2"))
+                .put("database", System.getProperty("it.database", "h2"))
+                .put("initiatives", INITIATIVES);
+        adopt();
+        double early = singles(0);
+        long start = System.nanoTime();
+        int number = MEASURED;
+        while (number < TRANSFERS - MEASURED) {
+            transaction.begin();
+            for (int i = 0; i < A_TRANSACTION; i++) {
+                pay(number++);
+            }
+            transaction.commit();
+        }
+        double loaded = (TRANSFERS - 2.0 * MEASURED) / seconds(start);
+        long[] before = lastIds();
+        double late = singles(number);
+        double bare = insertBare(before);
+        figures.put("postings", sql.number("select count(*) from ledger_posting"))
+                .putDecimal("transfers a second, each its own transaction, in an empty book", early)
+                .putDecimal("the same, in the full book", late)
+                .putDecimal("bare JDBC, the same rows, the same transactions, a second", bare)
+                .putDecimal("ratio to bare (goal: at least 0.5)", late / bare)
+                .putDecimal("transfers a second, a hundred to a transaction", loaded);
+        start = System.nanoTime();
+        ProofReport proof = currentUser.runAs(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
+        figures.putSeconds("the whole proof, seconds", System.nanoTime() - start);
+        assertTrue(proof.holds(), proof::toString);
+        start = System.nanoTime();
+        currentUser.runAs(CONTROLLER, () -> generalLedger.fingerprint(MUNICIPALITY, YEAR));
+        figures.putSeconds("the fingerprint, seconds", System.nanoTime() - start);
+        measurePages(figures);
+        figures.write();
+    }
+
+    private void adopt() {
+        for (int pot = 0; pot < POTS; pot++) {
+            ledger.transfer(new NewTransfer(
+                    "year:adopt:" + pot,
+                    AccountKey.of(MUNICIPALITY, YEAR, AccountKind.COUNCIL),
+                    pot(pot),
+                    Money.ofEuros(100_000_000),
+                    Reason.COUNCIL_ADOPTED,
+                    "initiatives",
+                    ""));
+        }
+        for (int initiative = 0; initiative < INITIATIVES; initiative++) {
+            ledger.transfer(new NewTransfer(
+                    "year:grant:" + initiative,
+                    pot(initiative % POTS),
+                    plan(AccountKind.GRANTED, initiative),
+                    Money.ofEuros(1_000_000),
+                    Reason.GRANTED,
+                    "initiative:" + initiative,
+                    ""));
+        }
+    }
+
+    /** Each a transaction of its own, as a person makes them. */
+    private double singles(int from) {
+        long start = System.nanoTime();
+        for (int number = from; number < from + MEASURED; number++) {
+            pay(number);
+        }
+        return MEASURED / seconds(start);
+    }
+
+    private void pay(int number) {
+        int initiative = random.nextInt(INITIATIVES);
+        ledger.transfer(new NewTransfer(
+                "year:pay:" + number,
+                plan(AccountKind.GRANTED, initiative),
+                plan(AccountKind.PAID, initiative),
+                Money.ofCents(1 + random.nextInt(5_000)),
+                Reason.PAID,
+                "initiative:" + initiative,
+                ""));
+    }
+
+    private static AccountKey pot(int pot) {
+        return AccountKey.of(MUNICIPALITY, YEAR, AccountKind.APPROPRIATED)
+                .withReference("pot:" + pot)
+                .withTaskField(FIELDS.get(pot % FIELDS.size()));
+    }
+
+    private static AccountKey plan(AccountKind kind, int initiative) {
+        return new AccountKey(
+                MUNICIPALITY,
+                YEAR,
+                kind,
+                "initiative:" + initiative,
+                FIELDS.get(initiative % FIELDS.size()),
+                new NeighbourhoodCode("BU994501%02d".formatted(initiative % 60)));
+    }
+
+    private long[] lastIds() throws SQLException {
+        long[] last = new long[TABLES.size()];
+        for (int table = 0; table < last.length; table++) {
+            last[table] = sql.number("select coalesce(max(id), 0) from " + TABLES.get(table));
+        }
+        return last;
+    }
+
+    /** The rows that the last transfers wrote, written once more into tables of the same shape and keys. */
+    private double insertBare(long[] after) throws SQLException {
+        List<List<Object[]>> rows = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            for (int table = 0; table < after.length; table++) {
+                rows.add(read(connection, TABLES.get(table), after[table]));
+                assertTrue(rows.get(table).size() >= MEASURED, TABLES.get(table));
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("create table bare_" + TABLES.get(table) + " as select * from "
+                            + TABLES.get(table) + " where 1 = 0");
+                    statement.execute("create unique index bare_" + TABLES.get(table) + "_id on bare_"
+                            + TABLES.get(table) + " (id)");
+                }
+            }
+        }
+        long start = System.nanoTime();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            List<PreparedStatement> inserts = new ArrayList<>();
+            for (int table = 0; table < after.length; table++) {
+                String marks =
+                        String.join(", ", Collections.nCopies(rows.get(table).get(0).length, "?"));
+                inserts.add(connection.prepareStatement(
+                        "insert into bare_" + TABLES.get(table) + " values (" + marks + ")"));
+            }
+            for (int transfer = 0; transfer < MEASURED; transfer++) {
+                for (int table = 0; table < after.length; table++) {
+                    List<Object[]> all = rows.get(table);
+                    insert(inserts.get(table), all.subList((int) ((long) transfer * all.size() / MEASURED), (int)
+                            ((transfer + 1L) * all.size() / MEASURED)));
+                }
+                connection.commit();
+            }
+            for (PreparedStatement insert : inserts) {
+                insert.close();
+            }
+            connection.setAutoCommit(true);
+        }
+        return MEASURED / seconds(start);
+    }
+
+    private static void insert(PreparedStatement insert, List<Object[]> rows) throws SQLException {
+        for (Object[] row : rows) {
+            for (int column = 0; column < row.length; column++) {
+                insert.setObject(column + 1, row[column]);
+            }
+            insert.addBatch();
+        }
+        insert.executeBatch();
+    }
+
+    private static List<Object[]> read(Connection connection, String table, long after) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("select * from " + table + " where id > " + after + " order by id")) {
+            int columns = found.getMetaData().getColumnCount();
+            while (found.next()) {
+                Object[] row = new Object[columns];
+                for (int column = 0; column < columns; column++) {
+                    row[column] = found.getObject(column + 1);
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** The least: who asks is checked, and one row is read by its key. */
+    private void measurePages(Figures figures) {
+        List<AccountSummary> accounts =
+                currentUser.runAs(CONTROLLER, () -> generalLedger.listAccounts(MUNICIPALITY, YEAR));
+        assertEquals(1 + POTS + 2 * INITIATIVES, accounts.size());
+        AccountId busy = accounts.stream()
+                .filter(account -> account.key().kind() == AccountKind.GRANTED)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        TransferId some = currentUser
+                .runAs(CONTROLLER, () -> generalLedger.listPostings(busy, 0, 50))
+                .get(0)
+                .transfer()
+                .id();
+        long least = median(() -> generalLedger.readAccount(busy));
+        figures.putDecimal("one row by its key, milliseconds", least / 1e6);
+        page(figures, least, "account: fifty postings", () -> generalLedger.listPostings(busy, 0, 50));
+        page(figures, least, "account: fifty postings, deep in", () -> generalLedger.listPostings(busy, 1_000, 50));
+        page(
+                figures,
+                least,
+                "account: balance on a day",
+                () -> generalLedger.readBalanceOn(busy, LocalDate.of(YEAR.year(), 6, 30)));
+        page(figures, least, "account: where it came from", () -> generalLedger.traceBack(busy, 0, 20));
+        page(figures, least, "booking, both ways", () -> generalLedger.trace(some));
+        page(figures, least, "book: the last proof", () -> proofs.findLast(MUNICIPALITY));
+        page(figures, least, "book: 613 accounts", () -> generalLedger.listAccounts(MUNICIPALITY, YEAR));
+        page(figures, least, "where the money is: 300 plans", () -> positions.read(MUNICIPALITY, YEAR));
+        page(
+                figures,
+                least,
+                "beside the ledger of the municipality: thirty days",
+                () -> reconciliations.list(MUNICIPALITY, YEAR, 30));
+        long start = System.nanoTime();
+        int entries = currentUser
+                .runAs(
+                        CONTROLLER,
+                        () -> generalLedger.listForMunicipalLedger(MUNICIPALITY, YearMonth.from(LocalDate.now())))
+                .size();
+        figures.put("entries of the month for the ledger of the municipality", entries)
+                .putSeconds("made in seconds", System.nanoTime() - start);
+    }
+
+    private void page(Figures figures, long least, String name, Runnable page) {
+        long took = median(page);
+        figures.put(
+                name + ": milliseconds, ratio",
+                String.format(Locale.ROOT, "%.2f, %.1f", took / 1e6, (double) took / least));
+    }
+
+    private long median(Runnable page) {
+        long[] times = new long[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            currentUser.runAs(CONTROLLER, page);
+            times[round] = System.nanoTime() - start;
+        }
+        // the first half warms up
+        long[] warm = Arrays.copyOfRange(times, ROUNDS / 2, ROUNDS);
+        Arrays.sort(warm);
+        return warm[warm.length / 2];
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
