@@ -141,7 +141,7 @@ class InitiativeRepository {
             }
             for (Object[] row : entityManager
                     .createQuery(
-                            "select i.id, i.neighbourhood, p.title, i.initiator from Initiative i join i.plans p"
+                            "select i.id, i.neighbourhood, p.title, i.initiator, i.stage from Initiative i join i.plans p"
                                     + " where i.id in :ids and p.planVersion = i.planVersion"
                                     + " and p.revision = i.revision",
                             Object[].class)
@@ -153,6 +153,7 @@ class InitiativeRepository {
                         new InitiativeId((Long) row[0]),
                         new NeighbourhoodCode((String) row[1]),
                         (String) row[2],
+                        (Stage) row[4],
                         interested));
             }
         }

@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -178,6 +179,68 @@ public class Positions {
         }
         positions.sort(Comparator.comparing(PositionReport.OfReference::granted).reversed());
         return positions;
+    }
+
+    /** Plan against actual of everything that money was granted for, by reference and task field. */
+    public List<PlanAgainstActual> listPlanAgainstActual(MunicipalityCode municipality, FiscalYear year) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        Map<Granted, Amounts> there = new HashMap<>();
+        rows(
+                        "select a.reference, a.neighbourhood, s.origin, a.kind, s.amountCents from AccountShare s"
+                                + " join s.account a where a.municipality = :municipality and a.fiscalYear = :year"
+                                + " and a.kind in :kinds",
+                        municipality,
+                        year,
+                        EnumSet.of(AccountKind.GRANTED, AccountKind.PAID))
+                .forEach(row -> there.computeIfAbsent(Granted.of(row), of -> new Amounts())
+                        .add((AccountKind) row[3], cents(row[4])));
+        Map<Granted, Map<Reason, Money>> gone = new HashMap<>();
+        rows(
+                        "select a.reference, a.neighbourhood, l.origin, t.reason, sum(l.amountCents) from Lot l"
+                                + " join l.transfer t join l.source f join f.account a"
+                                + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
+                                + " and t.reason in (nl.buurtbundel.ledger.Reason.UNSPENT_RETURNED,"
+                                + " nl.buurtbundel.ledger.Reason.CARRIED_OVER) and t.counters is null"
+                                + " and not exists (select c.id from Transfer c where c.counters = t.id)"
+                                + " group by a.reference, a.neighbourhood, l.origin, t.reason",
+                        municipality,
+                        year,
+                        EnumSet.of(AccountKind.GRANTED))
+                .forEach(row -> gone.computeIfAbsent(Granted.of(row), of -> new EnumMap<>(Reason.class))
+                        .put((Reason) row[3], cents(row[4])));
+        return rows(
+                        "select a.reference, a.neighbourhood, l.origin, sum(l.amountCents) from Lot l"
+                                + " join l.transfer t join l.account a"
+                                + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
+                                + " and t.counters is null"
+                                + " and not exists (select c.id from Transfer c where c.counters = t.id)"
+                                + " group by a.reference, a.neighbourhood, l.origin order by a.reference, l.origin",
+                        municipality,
+                        year,
+                        EnumSet.of(AccountKind.GRANTED))
+                .stream()
+                .map(row -> {
+                    Granted granted = Granted.of(row);
+                    Amounts here = there.getOrDefault(granted, new Amounts());
+                    Map<Reason, Money> away = gone.getOrDefault(granted, Map.of());
+                    return new PlanAgainstActual(
+                            granted.reference(),
+                            granted.neighbourhood().isEmpty() ? null : new NeighbourhoodCode(granted.neighbourhood()),
+                            granted.taskField(),
+                            cents(row[3]),
+                            here.of(AccountKind.PAID),
+                            here.of(AccountKind.GRANTED),
+                            away.getOrDefault(Reason.UNSPENT_RETURNED, Money.ZERO),
+                            away.getOrDefault(Reason.CARRIED_OVER, Money.ZERO));
+                })
+                .toList();
+    }
+
+    /** What money was granted for, and whose money it was. */
+    private record Granted(String reference, String neighbourhood, String taskField) {
+        static Granted of(Object[] row) {
+            return new Granted((String) row[0], (String) row[1], (String) row[2]);
+        }
     }
 
     private record Released(String taskField, String neighbourhood, Money amount) {}

@@ -37,6 +37,7 @@ enum MenuEntry {
     TAKING_PART("meedoen-of-niet", "shell.menu.taking-part", TEAM_WORKER),
     LEDGER("grootboek", "shell.menu.ledger", CONTROLLER, BUDGET_HOLDER),
     POSITION(BudgetNavigation.position(), "shell.menu.position", CONTROLLER, BUDGET_HOLDER),
+    PLAN_AGAINST_ACTUAL(SpendingNavigation.year(), "shell.menu.plan-against-actual", CONTROLLER, BUDGET_HOLDER),
     /** The same for who proposes, may decide now and then, or looks on. */
     ALL_DECISIONS("besluiten", "shell.menu.decisions", TEAM_WORKER, MANAGER, CONTROLLER),
     RELEASE_CALENDAR(

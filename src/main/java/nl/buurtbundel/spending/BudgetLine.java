@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -158,6 +159,10 @@ class BudgetLine {
                 && whyDifferent == null
                 && apart.isPositive()
                 && apart.times(100).compareTo(Money.ofCents(grantedCents).times(percent)) > 0;
+    }
+
+    Optional<String> why() {
+        return Optional.ofNullable(whyDifferent);
     }
 
     private Money difference() {

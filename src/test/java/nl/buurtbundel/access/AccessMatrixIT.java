@@ -113,6 +113,7 @@ class AccessMatrixIT {
             GeneralLedger.listForMunicipalLedger(MunicipalityCode,YearMonth) SEE_LEDGER         whole     CBX
             GeneralLedger.fingerprint(MunicipalityCode,FiscalYear)           SEE_LEDGER         whole     CBX
             Positions.read(MunicipalityCode,FiscalYear)                      SEE_LEDGER         whole     CBX
+            Positions.listPlanAgainstActual(MunicipalityCode,FiscalYear)     SEE_LEDGER         whole     CBX
             Reconciliations.read(MunicipalityCode,byte[])                    RECONCILE          whole     C
             Reconciliations.list(MunicipalityCode,FiscalYear,int)            SEE_LEDGER         whole     CBX
             YearEnds.read(MunicipalityCode,FiscalYear)                       SEE_LEDGER         whole     CBX
@@ -392,6 +393,7 @@ class AccessMatrixIT {
             Expenses.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
             Receipts.take(String,InputStream)                                BOOK_EXPENSE       anywhere  rt
             Receipts.look(ReceiptId)                                         SEE_EXPENSES|BOOK_EXPENSE here      rtBC
+            YearOfSpending.list(MunicipalityCode,FiscalYear)                 SEE_LEDGER         whole     CBX
             Spending.read(InitiativeId)                                      SEE_SPENDING       here      rtmABC
             Spending.findOnPlan(InitiativeId)                                SEE_SPENDING       here      rtmABC
             Spending.shift(BudgetLineId,int,BudgetLineId,Money,String)       KEEP_BUDGET_LINES  here      t

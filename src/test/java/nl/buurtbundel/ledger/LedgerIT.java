@@ -940,6 +940,10 @@ class LedgerIT {
         });
         assertTrue(currentUser.runAs(user, () -> positions.read(user.municipality(), YEAR)).taskFields().stream()
                 .allMatch(PositionReport.OfTaskField::addsUp));
+        List<PlanAgainstActual> plans =
+                currentUser.runAs(user, () -> positions.listPlanAgainstActual(user.municipality(), YEAR));
+        assertFalse(plans.isEmpty());
+        assertTrue(plans.stream().allMatch(PlanAgainstActual::addsUp), plans::toString);
         Figures figures = Figures.of("ledger-" + System.getProperty("it.database", "h2"))
                 .put("database", System.getProperty("it.database", "h2"))
                 .put("threads", threads)
@@ -1043,6 +1047,15 @@ class LedgerIT {
                 currentUser.runAs(controller, () -> generalLedger.fingerprint(CLOSING, past)),
                 closed.findClosed().orElseThrow().fingerprint());
         requireSameFingerprintWithoutTheProduct(controller);
+        List<PlanAgainstActual> plans =
+                currentUser.runAs(controller, () -> positions.listPlanAgainstActual(CLOSING, past));
+        assertTrue(plans.stream().allMatch(PlanAgainstActual::addsUp), plans::toString);
+        assertEquals(Money.ofEuros(90), sum(plans, PlanAgainstActual::planned));
+        assertEquals(Money.ofEuros(20), sum(plans, PlanAgainstActual::paid));
+        assertEquals(Money.ofEuros(-70), sum(plans, PlanAgainstActual::difference));
+        assertEquals(
+                Money.ofEuros(70),
+                sum(plans, PlanAgainstActual::returned).plus(sum(plans, PlanAgainstActual::carriedOver)));
         assertRefused("ledger.error.year-closed", () -> grantIn(adopted, "closing:33", 1));
         assertRefused(
                 "budget.error.year-not-settled",
@@ -1373,6 +1386,10 @@ class LedgerIT {
             assertTrue(Refusal.unwrapped(thrown) instanceof Refusal, () -> thrown.toString());
             return false;
         }
+    }
+
+    private static Money sum(List<PlanAgainstActual> plans, Function<PlanAgainstActual, Money> amount) {
+        return Money.sum(plans.stream().map(amount).toList());
     }
 
     private void requireSameFingerprintWithoutTheProduct(User controller) throws SQLException {

@@ -64,18 +64,39 @@ public final class RangeBars extends Picture {
                                 .map(one ->
                                         new Row(one.label(), bar(one.today(), formats), bar(one.together(), formats)))
                                 .toList());
-        DataTable table = new DataTable(
+        boolean exact = comparisons.stream()
+                .allMatch(one -> one.today().isExact() && one.together().isExact());
+        DataTable table = exact ? exactTable(title, today, together) : rangeTable(title);
+        for (Comparison one : comparisons) {
+            if (exact) {
+                table.row(
+                        one.label(),
+                        formats.euros(one.today().likely()),
+                        formats.euros(one.together().likely()));
+            } else {
+                addRow(table, one.label(), today, one.today(), formats);
+                addRow(table, one.label(), together, one.together(), formats);
+            }
+        }
+        addTable(table);
+    }
+
+    private DataTable exactTable(String title, String today, String together) {
+        return new DataTable(
+                title,
+                DataTable.Column.text(getTranslation("foundation.range.what")),
+                DataTable.Column.number(today),
+                DataTable.Column.number(together));
+    }
+
+    private DataTable rangeTable(String title) {
+        return new DataTable(
                 title,
                 DataTable.Column.text(getTranslation("foundation.range.what")),
                 DataTable.Column.text(getTranslation("foundation.range.how")),
                 DataTable.Column.number(getTranslation("foundation.range.low")),
                 DataTable.Column.number(getTranslation("foundation.range.likely")),
                 DataTable.Column.number(getTranslation("foundation.range.high")));
-        for (Comparison one : comparisons) {
-            addRow(table, one.label(), today, one.today(), formats);
-            addRow(table, one.label(), together, one.together(), formats);
-        }
-        addTable(table);
     }
 
     private void addRow(DataTable table, String label, String how, Range range, Formats formats) {
