@@ -1,22 +1,15 @@
 package nl.buurtbundel.ledger;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import nl.buurtbundel.foundation.EuroText;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.TableFile;
 import nl.buurtbundel.money.Money;
 
 /**
@@ -25,8 +18,6 @@ import nl.buurtbundel.money.Money;
  */
 final class MunicipalBalanceFile {
     private static final List<String> COLUMNS = List.of("datum", "taakveld", "bedrag");
-    private static final int MOST_LINES = 10_000;
-    private static final int MOST_CHARACTERS = 1_000_000;
 
     private MunicipalBalanceFile() {}
 
@@ -35,71 +26,27 @@ final class MunicipalBalanceFile {
 
     /** @throws Refusal that names the line, and what was expected there */
     static List<Line> read(byte[] file) {
-        String text = decoded(file);
-        if (text.length() > MOST_CHARACTERS) {
-            throw new Refusal("ledger.error.balances-too-long", MOST_LINES);
-        }
         List<Line> lines = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        boolean head = true;
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().fieldSeparator(';').ofCsvRecord(text)) {
-            for (CsvRecord row : reader) {
-                if (head) {
-                    requireColumns(row);
-                    head = false;
-                    continue;
-                }
-                Line line = line(row);
-                if (!seen.add(List.of(line.day(), line.taskField()))) {
-                    throw new Refusal("ledger.error.balances-twice", line.number(), line.taskField());
-                }
-                lines.add(line);
-                if (lines.size() > MOST_LINES) {
-                    throw new Refusal("ledger.error.balances-too-long", MOST_LINES);
-                }
+        for (TableFile.Row row : TableFile.read(file, COLUMNS)) {
+            Line line = line(row);
+            if (!seen.add(List.of(line.day(), line.taskField()))) {
+                throw new Refusal("ledger.error.balances-twice", line.number(), line.taskField());
             }
-        } catch (CsvParseException | java.io.IOException e) {
-            throw new Refusal("ledger.error.balances-no-table", lines.size() + 2L);
-        }
-        if (lines.isEmpty()) {
-            throw new Refusal("ledger.error.balances-empty");
+            lines.add(line);
         }
         return lines;
     }
 
-    private static String decoded(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new Refusal("ledger.error.balances-encoding");
-        }
-    }
-
-    private static void requireColumns(CsvRecord row) {
-        List<String> names = row.getFields().stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!names.equals(COLUMNS)) {
-            throw new Refusal("ledger.error.balances-columns", String.join(";", COLUMNS));
-        }
-    }
-
-    private static Line line(CsvRecord row) {
-        long number = row.getStartingLineNumber();
+    private static Line line(TableFile.Row row) {
         LocalDate day;
         try {
-            day = LocalDate.parse(row.getField(0).strip());
+            day = LocalDate.parse(row.fields().get(0));
         } catch (DateTimeParseException e) {
-            throw new Refusal("ledger.error.balances-day", number);
+            throw new Refusal("ledger.error.balances-day", row.number());
         }
-        Money amount = EuroText.find(row.getField(2), Messages.DUTCH)
-                .orElseThrow(() -> new Refusal("ledger.error.balances-amount", number));
-        return new Line(number, day, row.getField(1).strip(), amount);
+        Money amount = EuroText.find(row.fields().get(2), Messages.DUTCH)
+                .orElseThrow(() -> new Refusal("ledger.error.balances-amount", row.number()));
+        return new Line(row.number(), day, row.fields().get(1), amount);
     }
 }

@@ -26,12 +26,12 @@ class MunicipalBalanceFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dag;veld;bedrag                                        | ledger.error.balances-columns",
-                "datum;taakveld;bedrag                                  | ledger.error.balances-empty",
+                "dag;veld;bedrag                                        | foundation.error.table-columns",
+                "datum;taakveld;bedrag                                  | foundation.error.table-empty",
                 "datum;taakveld;bedrag\\n31-03-2026;6.1;1               | ledger.error.balances-day",
                 "datum;taakveld;bedrag\\n2026-03-31;6.1;veel            | ledger.error.balances-amount",
                 "datum;taakveld;bedrag\\n2026-03-31;6.1;1,234           | ledger.error.balances-amount",
-                "datum;taakveld;bedrag\\n2026-03-31;6.1                 | ledger.error.balances-no-table",
+                "datum;taakveld;bedrag\\n2026-03-31;6.1                 | foundation.error.table-no-table",
                 "datum;taakveld;bedrag\\n2026-03-31;6.1;1\\n2026-03-31;6.1;2 | ledger.error.balances-twice",
             })
     void what_is_wrong_is_refused_with_its_line(String file, String code) {
@@ -43,9 +43,9 @@ class MunicipalBalanceFileTest {
     @Test
     void another_encoding_is_refused_and_so_is_what_is_too_long() {
         assertThatThrownBy(() -> MunicipalBalanceFile.read(new byte[] {(byte) 0xFF, (byte) 0xFE, 0}))
-                .hasMessage("ledger.error.balances-encoding");
+                .hasMessage("foundation.error.table-encoding");
         assertThatThrownBy(() -> MunicipalBalanceFile.read(new byte[1_000_001]))
-                .hasMessage("ledger.error.balances-too-long");
+                .hasMessage("foundation.error.table-too-long");
     }
 
     private static byte[] bytes(String text) {

@@ -14,10 +14,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.AppropriationEntry;
+import nl.buurtbundel.budget.AppropriationFile;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.CouncilNumber;
@@ -33,13 +36,16 @@ import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Required;
+import nl.buurtbundel.foundation.ui.UploadWords;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TaskFieldName;
@@ -57,6 +63,9 @@ import org.jspecify.annotations.Nullable;
 @CdiComponent
 @Route(BudgetNavigation.BUDGET)
 class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int MOST_MEGABYTES = 1;
+    private static final int MEGABYTE = 1_000_000;
 
     private final transient Appropriations appropriations;
     private final transient PreFinancings preFinancings;
@@ -128,7 +137,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (loads) {
             Button add = button("budget.adopted.add", () -> addAppropriation(municipality, year));
             add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            ofYear.add(add);
+            ofYear.add(add, button("budget.adopted.from-file", () -> addFromFile(municipality, year)));
         }
         ofYear.add(adopted(appropriations.list(municipality, year), formats));
         ofYear.add(
@@ -246,6 +255,68 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             show(year);
                         })
                 .with(source, taskField, amount, forInitiatives)
+                .open();
+    }
+
+    private void addFromFile(MunicipalityCode municipality, FiscalYear year) {
+        TextField source = new TextField(getTranslation("budget.adopted.number"));
+        source.setMaxLength(CouncilNumber.LONGEST);
+        source.setWidthFull();
+        List<AppropriationLine> lines = new ArrayList<>();
+        Div told = new Div();
+        ErrorNotice error = new ErrorNotice();
+        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
+            lines.clear();
+            told.removeAll();
+            error.clear();
+            try {
+                lines.addAll(AppropriationFile.read(
+                        bytes, code -> taskFields.find(code, year).isPresent()));
+                Formats formats = Formats.of(getLocale());
+                told.add(Notice.success(getTranslation(
+                                "budget.adopted.read",
+                                formats.count(lines.size()),
+                                formats.euros(Money.sum(lines.stream()
+                                        .map(AppropriationLine::amount)
+                                        .toList()))))
+                        .announced());
+            } catch (RuntimeException thrown) {
+                error.tell(thrown);
+            }
+        }));
+        upload.setAcceptedFileTypes(".csv", "text/csv");
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(MOST_MEGABYTES * MEGABYTE);
+        upload.setUploadButton(new Button(getTranslation("budget.adopted.choose")));
+        upload.setDropAllowed(false);
+        upload.setI18n(UploadWords.in(
+                getLocale(),
+                MOST_MEGABYTES,
+                getTranslation("budget.adopted.choose"),
+                "",
+                getTranslation("budget.adopted.rejected")));
+        upload.addAllFinishedListener(all -> upload.clearFileList());
+        new ConfirmDialog(
+                        getTranslation("budget.adopted.from-file"),
+                        getTranslation("budget.adopted.file-how", year.toString()),
+                        getTranslation("budget.year.who-sees"),
+                        getTranslation("budget.adopted.save"),
+                        () -> {
+                            if (lines.isEmpty()) {
+                                throw new Refusal("budget.error.adopted-no-file");
+                            }
+                            appropriations.load(municipality, year, source.getValue(), lines);
+                            show(year);
+                        })
+                .with(
+                        source,
+                        new Paragraph(getTranslation(
+                                "budget.adopted.example",
+                                String.join(";", AppropriationFile.COLUMNS),
+                                "6.1;100000,00;ja")),
+                        upload,
+                        told,
+                        error)
                 .open();
     }
 
