@@ -671,6 +671,9 @@ abstract class Road {
         menu(controller, "shell.menu.position");
         browser.look(controller, "controller-position");
         assertThat(controller.locator(".bb-notice-success").first()).isVisible();
+        menu(controller, "shell.menu.plan-against-actual");
+        assertThat(main(controller).locator("table").last()).containsText(text("spending.year.why"));
+        browser.look(controller, "controller-plan-against-actual");
         menu(controller, "shell.menu.reconciliation");
         browser.look(controller, "controller-reconciliation");
         menu(controller, "shell.menu.year-end");

@@ -1420,7 +1420,7 @@ class LedgerIT {
         start.countDown();
         List<T> answers = new ArrayList<>();
         for (Future<T> result : results) {
-            answers.add(result.get(14, TimeUnit.MINUTES));
+            answers.add(result.get(25, TimeUnit.MINUTES));
         }
         return answers;
     }
