@@ -60,7 +60,7 @@ public class Users {
                 .getResultList()) {
             User absent = ((UserAccount) row[1]).user();
             Deputy line = (Deputy) row[0];
-            if (line.holdsFor(absent) && absent.municipality().equals(user.municipality())) {
+            if (line.holds(user, absent)) {
                 standIns.add(line.standIn(absent));
             }
         }

@@ -21,11 +21,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.Role;
-import nl.buurtbundel.access.Scope;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -104,7 +105,7 @@ public class Initiatives {
         Moment now = Moment.of(clock);
         Initiative initiative = new Initiative(neighbourhood, user.id(), plan, idea, now);
         repository.add(initiative);
-        tell(initiative, null, "propose", "", now);
+        tell(initiative, null, "propose", "", null, now);
         return initiative.id();
     }
 
@@ -237,7 +238,13 @@ public class Initiatives {
     public int accountFor(InitiativeId id, int version) {
         Initiative initiative = readOwnOrFor(id, Operation.PAY);
         Office by = office(initiative, Office.BUDGET_HOLDER);
-        return change(initiative, version, "account-for", "", now -> initiative.accountFor(by, now));
+        UserId absent = by == Office.INITIATOR
+                ? null
+                : access.findUser()
+                        .map(user -> user.capacityFor(Operation.PAY, initiative.neighbourhood()))
+                        .flatMap(Capacity::findAbsent)
+                        .orElse(null);
+        return change(initiative, version, "account-for", "", absent, now -> initiative.accountFor(by, now));
     }
 
     // ---- the decision, called inside its transaction
@@ -289,9 +296,12 @@ public class Initiatives {
     /** The plans in these stages, as far as the user's rights reach. */
     public List<InitiativeSummary> listByStage(Set<Stage> stages) {
         User user = access.require(Operation.SEE_INITIATIVES);
-        boolean whole = user.allRoles().stream()
-                .anyMatch(role -> Operation.SEE_INITIATIVES.scopes().get(role) == Scope.MUNICIPALITY);
-        return summaries(repository.list(user.municipality(), whole ? null : user.allNeighbourhoods(), stages));
+        return summaries(repository.list(
+                user.municipality(),
+                access.mayEverywhere(Operation.SEE_INITIATIVES)
+                        ? null
+                        : Set.copyOf(access.listOwn(Operation.SEE_INITIATIVES)),
+                stages));
     }
 
     /** The plans of which whoever began them asked the team to end them. */
@@ -544,17 +554,35 @@ public class Initiatives {
     }
 
     private int change(Initiative initiative, int version, String deed, String details, Consumer<Moment> verb) {
+        return change(initiative, version, deed, details, null, verb);
+    }
+
+    /** @param absent in whose power, where that is not the own */
+    private int change(
+            Initiative initiative,
+            int version,
+            String deed,
+            String details,
+            @Nullable UserId absent,
+            Consumer<Moment> verb) {
         Conflict.unlessSame(version, initiative.version());
         Stage before = initiative.stage();
         Moment now = Moment.of(clock);
         verb.accept(now);
         repository.flush();
-        tell(initiative, before, deed, details, now);
+        tell(initiative, before, deed, details, absent, now);
         return initiative.version();
     }
 
-    private void tell(Initiative initiative, @Nullable Stage before, String deed, String details, Moment now) {
-        audit.record(
+    private void tell(
+            Initiative initiative,
+            @Nullable Stage before,
+            String deed,
+            String details,
+            @Nullable UserId absent,
+            Moment now) {
+        audit.recordFor(
+                absent,
                 "initiative." + deed,
                 "initiative",
                 Long.toString(initiative.id().value()),

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
@@ -33,6 +34,7 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what came in, and tells what runs where at what cost. */
 @ApplicationScoped
@@ -232,7 +234,7 @@ public class Provisions {
     }
 
     private List<Provision> look(Collection<ProvisionId> ids) {
-        access.require(Operation.SEE_RELEASE);
+        User user = access.require(Operation.SEE_RELEASE);
         Map<ProvisionId, Provision> found = Arrival.byId(
                 entityManager,
                 "select p from Provision p where p.id in :ids",
@@ -249,10 +251,18 @@ public class Provisions {
                 access.require(Operation.SEE_RELEASE, place);
             }
         });
-        processingLog.looked(
-                "provision.activity.release",
-                shown.stream().map(p -> p.person().toString()).distinct().toList());
+        shown.stream()
+                .collect(Collectors.groupingBy(
+                        provision -> capacityToSee(user, provision.neighbourhood()),
+                        Collectors.mapping(provision -> provision.person().toString(), Collectors.toSet())))
+                .forEach((capacity, persons) -> processingLog.looked("provision.activity.release", persons, capacity));
         return shown;
+    }
+
+    private static Capacity capacityToSee(User user, @Nullable NeighbourhoodCode place) {
+        return place == null
+                ? user.capacityForWhole(Operation.SEE_RELEASE)
+                : user.capacityFor(Operation.SEE_RELEASE, place);
     }
 
     /** Whether help for one of these needs was allocated or began on a day or later. For who is on the way back to the own help. */

@@ -101,12 +101,11 @@ public class ReleaseCorrections {
                 found.add(toCorrect(noted, posted, standing));
             }
         }
-        processingLog.looked(
-                "release.look.to-correct",
-                shown.stream()
-                        .map(noted -> noted.person().toString())
-                        .distinct()
-                        .toList());
+        shown.stream()
+                .collect(Collectors.groupingBy(
+                        noted -> user.capacityFor(Operation.SEE_RELEASE_TO_CORRECT, noted.neighbourhood()),
+                        Collectors.mapping(noted -> noted.person().toString(), Collectors.toSet())))
+                .forEach((capacity, persons) -> processingLog.looked("release.look.to-correct", persons, capacity));
         return found;
     }
 

@@ -79,6 +79,7 @@ class AccessMatrixIT {
             Deputies.listStaff()                                             EDIT_MANDATES      anywhere  DX
             Deputies.appoint(UserId,UserId,Role,Period)                      EDIT_MANDATES      anywhere  DX
             Deputies.end(DeputyId,int,LocalDate)                             EDIT_MANDATES      municipal DX
+            Deputies.withdraw(DeputyId,int)                                  EDIT_MANDATES      municipal DX
             AuditLog.record(String,String,long)                              open
             NightlyAudit.verify()                                            open
             ProcessingLog.looked(String,Collection)                          open
