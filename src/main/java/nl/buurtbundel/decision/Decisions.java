@@ -19,8 +19,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,7 +170,7 @@ public class Decisions {
         List<Decision> grants = listFinal(initiative);
         Money before = grantedBy(grants);
         List<YearAmount> amounts = before.isZero()
-                ? GrantYears.of(firstDay(plan, today()), plan.startUp(), plan.yearlyCost())
+                ? GrantYears.of(plan.costsFrom(today()), plan.startUp(), plan.yearlyCost())
                 : remainder(plan, before, today());
         return prepare(plan, grants, amounts);
     }
@@ -520,6 +522,29 @@ public class Decisions {
                 .toList());
     }
 
+    /** When it was first proposed what was granted of these plans, as far as the reader may see their money; in one query for many. */
+    public Map<InitiativeId, LocalDate> mapProposed(Collection<InitiativeId> plans) {
+        access.require(Operation.SEE_BUDGETS);
+        Map<InitiativeId, LocalDate> proposed = new HashMap<>();
+        for (List<Long> some : Parts.of(plans.stream().map(InitiativeId::value).toList())) {
+            for (Object[] row : entityManager
+                    .createQuery(
+                            "select d.initiative, d.neighbourhood, min(d.proposedAt) from Decision d"
+                                    + " where d.initiative in :plans and d.state = :granted"
+                                    + " group by d.initiative, d.neighbourhood",
+                            Object[].class)
+                    .setParameter("plans", some)
+                    .setParameter("granted", DecisionState.FINAL)
+                    .getResultList()) {
+                if (access.may(Operation.SEE_BUDGETS, new NeighbourhoodCode((String) row[1]))) {
+                    proposed.put(
+                            new InitiativeId((Long) row[0]), LocalDate.ofInstant((Instant) row[2], clock.getZone()));
+                }
+            }
+        }
+        return proposed;
+    }
+
     /** What was proposed last for a plan, where it ended without a decision and something else can be proposed. */
     public Optional<EndedProposal> findEndedProposal(InitiativeId initiative) {
         access.require(Operation.SEE_DECISIONS);
@@ -698,7 +723,7 @@ public class Decisions {
                 .map(year -> new YearAhead(
                         year,
                         YearsAhead.with(ofPlan, fresh, year),
-                        YearsAhead.goingOn(year, firstDay(plan, proposedOn), plan.startUp(), plan.yearlyCost()),
+                        YearsAhead.goingOn(year, plan.costsFrom(proposedOn), plan.startUp(), plan.yearlyCost()),
                         firstYear == null ? null : YearsAhead.expectedRelease(year, firstYear),
                         adoptedForInitiatives(municipality, year),
                         YearsAhead.with(promised, fresh, year)))
@@ -745,7 +770,7 @@ public class Decisions {
 
     /** @param proposed what would be held for the plan on top of what is */
     private FirstYear firstYear(InitiativeDossier plan, LocalDate proposedOn, List<Cover> proposed) {
-        LocalDate firstDay = firstDay(plan, proposedOn);
+        LocalDate firstDay = plan.costsFrom(proposedOn);
         YearMonth first = YearMonth.from(firstDay);
         LikelyRelease likely = findLikely(plan).orElse(null);
         MonthlyCover months = budgets.readMonthlyCover(
@@ -856,12 +881,7 @@ public class Decisions {
 
     private static List<YearAmount> remainder(InitiativeDossier plan, Money before, LocalDate today) {
         Money left = requested(plan).minus(before);
-        return left.isPositive() ? List.of(new YearAmount(FiscalYear.of(firstDay(plan, today)), left)) : List.of();
-    }
-
-    /** A plan costs nothing before it was proposed to grant it, even if it meant to start earlier. */
-    private static LocalDate firstDay(InitiativeDossier plan, LocalDate proposedOn) {
-        return plan.intendedStart().isBefore(proposedOn) ? proposedOn : plan.intendedStart();
+        return left.isPositive() ? List.of(new YearAmount(FiscalYear.of(plan.costsFrom(today)), left)) : List.of();
     }
 
     private static Money requested(InitiativeDossier plan) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -365,6 +366,14 @@ public class Initiatives {
                 .collect(Collectors.toMap(PlanInBrief::id, Function.identity()));
     }
 
+    /** When these plans go on, as far as the reader may see them; in as many queries for many as for few. */
+    public Map<InitiativeId, PlanCourse> listCourses(Collection<InitiativeId> ids) {
+        access.require(Operation.SEE_INITIATIVES);
+        return repository.listCourses(ids).stream()
+                .filter(plan -> access.may(Operation.SEE_INITIATIVES, plan.neighbourhood()))
+                .collect(Collectors.toMap(PlanCourse::id, Function.identity()));
+    }
+
     /** What became of these plans, as far as the reader may see them; in as many queries for many as for few. */
     public Map<InitiativeId, PlanStory> listStories(Collection<InitiativeId> ids) {
         access.require(Operation.SEE_INITIATIVES);
@@ -408,6 +417,23 @@ public class Initiatives {
         Pledge pledge = repository.readPledge(id);
         Initiative initiative = repository.read(pledge.initiative());
         access.require(Operation.RELEASE, initiative.neighbourhood());
+        return standing(pledge, initiative);
+    }
+
+    /** The same of several, within the reader’s rights; in as many queries for many as for few. */
+    public Map<PledgeId, YesStanding> mapYeses(Collection<PledgeId> ids) {
+        access.require(Operation.RELEASE);
+        Map<PledgeId, YesStanding> yeses = new HashMap<>();
+        for (Pledge pledge : repository.listPledgesWithPlans(ids)) {
+            Initiative initiative = repository.read(pledge.initiative());
+            if (access.may(Operation.RELEASE, initiative.neighbourhood())) {
+                yeses.put(pledge.id(), standing(pledge, initiative));
+            }
+        }
+        return yeses;
+    }
+
+    private static YesStanding standing(Pledge pledge, Initiative initiative) {
         return new YesStanding(
                 pledge.countsFor(initiative.planVersion()), pledge.isDefinite(initiative), pledge.lastDay());
     }

@@ -387,10 +387,18 @@ public class Releases {
         for (ExpectedRelease expected : listExpected(plan.id())) {
             PledgeId yes = bound.get(expected.person());
             if (yes != null) {
-                expected.standUnder(yes);
+                standUnder(expected, yes);
             }
         }
         plan(plan, bound);
+    }
+
+    /** Nothing that was arranged under another yes counts for this one: not the letter, and not the order. */
+    private void standUnder(ExpectedRelease expected, PledgeId yes) {
+        if (expected.standUnder(yes)) {
+            Optional.ofNullable(entityManager.find(ReleaseRoad.class, expected.id()))
+                    .ifPresent(road -> road.beginAnew(yes, today()));
+        }
     }
 
     private void plan(InitiativeDossier plan, Map<PersonId, PledgeId> bound) {
@@ -446,7 +454,7 @@ public class Releases {
             return expected;
         }
         if (details.stoppedOn() == null) {
-            known.standUnder(yes);
+            standUnder(known, yes);
             known.revive(until, aYear);
         }
         return known;

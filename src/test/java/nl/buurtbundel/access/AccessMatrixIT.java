@@ -83,6 +83,7 @@ class AccessMatrixIT {
             AuditLog.record(String,String,long)                              open
             NightlyAudit.verify()                                            open
             ProcessingLog.looked(String,Collection)                          open
+            ProcessingLog.looked(String,Collection,Capacity)                 open
             ProcessingLog.list(Collection,Instant,Instant)                   open
             ProcessingLog.findLastBefore(Collection,Instant)                 open
             Users.findByLoginName(String)                                    open
@@ -263,9 +264,11 @@ class AccessMatrixIT {
             Initiatives.readDossier(InitiativeId)                            SEE_DOSSIERS       here      tmABCX
             Initiatives.listInBrief(Collection)                              SEE_DOSSIERS       anywhere  tmABCX
             Initiatives.listStories(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
+            Initiatives.listCourses(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
             Initiatives.readYes(PledgeId)                                    RELEASE            here      tX
+            Initiatives.mapYeses(Collection)                                 RELEASE            anywhere  tX
             Initiatives.listPublic(MunicipalityCode,int)                     open
             Initiatives.readPublic(InitiativeId)                             open
             Initiatives.listDeviations(MunicipalityCode)                     SEE_AUDIT          whole     CX
@@ -365,12 +368,11 @@ class AccessMatrixIT {
             ReleaseCorrections.list()                                        SEE_RELEASE_TO_CORRECT anywhere  tBC
             ChangeOrders.list()                                              SEE_CHANGE_ORDERS  anywhere  tO
             ChangeOrders.download(ChangeOrderId)                             SEE_CHANGE_ORDERS  here      tO
+            Decisions.mapProposed(Collection)                                SEE_BUDGETS        anywhere  tmABCX
             ReleaseCalendars.read()                                          SEE_BUDGETS        anywhere  tmABCX
             ReleaseRoads.read(InitiativeId)                                  RELEASE            here      tX
             ReleaseRoads.listDue()                                           RELEASE            anywhere  tX
             ReleaseRoads.recordConsent(ReleaseRoadId,int,LocalDate)          RELEASE            here      tX
-            ReleaseRoads.revise(ReleaseRoadId,int,LocalDate,LocalDate)       RELEASE            here      tX
-            ReleaseRoads.consult(ReleaseRoadId,int,LocalDate,ProviderOutcome,LocalDate) RELEASE            here      tX
             ReleaseRoads.reviseAll(Map,LocalDate,LocalDate)                  RELEASE            anywhere  tX
             ReleaseRoads.consultAll(Map,LocalDate,ProviderOutcome,LocalDate) RELEASE            anywhere  tX
             ReleaseRoads.takeBack(ReleaseRoadId,int,ReleaseStep,String)      RELEASE            here      tX

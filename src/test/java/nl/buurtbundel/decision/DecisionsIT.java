@@ -396,7 +396,8 @@ class DecisionsIT {
 
     @Test
     void of_two_rules_of_the_council_at_once_that_say_something_else_one_is_made() throws Exception {
-        LocalDate first = LocalDate.now(clock).plusYears(40);
+        // long ago, so that no other story meets it
+        LocalDate first = LocalDate.now(clock).minusYears(40);
         for (int round = 0; round < 3; round++) {
             LocalDate from = first.plusYears(round);
             AtomicInteger refused = new AtomicInteger();

@@ -575,6 +575,7 @@ class ReleasesIT {
         TeamRoad left = roadOf(plan, 0);
         assertTrue(left.ended() && left.callOffOrder());
         assertEquals(left.id(), as(TEAM, () -> roads.read(plan)).roads().get(0).id(), "this is to be done first");
+        assertTrue(due(plan).callsOff(), "and on the list of work");
         assertRefused(
                 "release.error.road-left",
                 () -> roads.takeBack(left.id(), left.version(), ReleaseStep.DECISION, "Het gezin stopt"));
@@ -585,6 +586,43 @@ class ReleasesIT {
         assertEquals(1, lines(order).size(), "what was called off is in no file any more");
         assertEquals(false, roadOf(plan, 0).callOffOrder());
         assertEquals(List.of(), as(TEAM, () -> waysBack.list(HERE)), "its own help goes on");
+    }
+
+    private DueRelease due(InitiativeId plan) {
+        return only(as(TEAM, roads::listDue).stream()
+                .filter(one -> one.plan().equals(plan))
+                .toList());
+    }
+
+    @Test
+    void an_order_under_a_yes_of_before_stands_no_more_once_the_household_says_yes_anew() throws Exception {
+        InitiativeId plan = running();
+        agree(List.of(roadOf(plan, 0)));
+        TeamRoad ready = roadOf(plan, 0);
+        ChangeOrderId order = as(TEAM, () -> roads.order(plan, Map.of(ready.id(), ready.version())));
+        assertEquals(2, lines(order).size());
+        User parent = parents.get(0);
+        leave(plan, parent);
+        assertEquals(2, lines(order).size(), "until it is called off");
+
+        as(parent, () -> pledges.join(plan, 1, 1));
+
+        assertEquals(1, lines(order).size());
+        TeamRoad anew = roadOf(plan, 0);
+        assertEquals(ReleaseStep.DECISION, anew.findCurrent().orElseThrow().step());
+        assertTrue(anew.version() > ready.version());
+        assertTrue(as(TEAM, roads::listDue).stream().noneMatch(one -> one.plan().equals(plan) && one.callsOff()));
+    }
+
+    @Test
+    void the_list_of_work_and_the_calendar_ask_as_often_for_many_as_for_few() {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        Map<String, Integer> due = Queries.during(persistence, () -> as(TEAM, roads::listDue));
+        for (String entity : List.of("ReleaseRoad", "ExpectedRelease", "Pledge", "Initiative")) {
+            assertTrue(due.getOrDefault(entity, 0) <= 2, due::toString);
+        }
+        assertTrue(due(plan).late());
     }
 
     private TeamRoad roadOf(InitiativeId plan, int parent) {
@@ -618,7 +656,7 @@ class ReleasesIT {
     }
 
     private List<String> lines(ChangeOrderId order) {
-        return new String(as(BACK_OFFICE, () -> changeOrders.download(order)).content(), StandardCharsets.UTF_8)
+        return new String(as(BACK_OFFICE, () -> changeOrders.download(order)).toCsv(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
     }
