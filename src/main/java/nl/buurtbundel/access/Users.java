@@ -43,7 +43,7 @@ public class Users {
                 .filter(UserAccount::isActive)
                 .findFirst()
                 .map(UserAccount::user)
-                .map(user -> user.standingInFor(standInsOf(user)));
+                .map(user -> user.isStaff() ? user.standingInFor(standInsOf(user)) : user);
     }
 
     /** Of today, and only as long as who is away has that office. */

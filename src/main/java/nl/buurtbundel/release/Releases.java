@@ -330,19 +330,6 @@ public class Releases {
                 .getResultList()));
     }
 
-    /** Exact numbers, however small: for who may know the households. Others see the budget’s, from the threshold on. */
-    public ReleaseProgress readProgress(InitiativeId initiative) {
-        InitiativeDossier plan = initiatives.readDossier(initiative);
-        access.require(Operation.RELEASE, plan.neighbourhood());
-        List<ExpectedRelease> expected = listExpected(initiative);
-        List<RealisedRelease> realised = listRealised(initiative);
-        return new ReleaseProgress(
-                (int) expected.stream().filter(ExpectedRelease::isPlanned).count(),
-                (int) expected.stream().filter(ExpectedRelease::isRealised).count(),
-                sum(realised.stream().filter(RealisedRelease::isPosted).toList()),
-                sum(stillComing(realised)));
-    }
-
     /** The municipalities where money has come free: it may wait to be posted, or have been countered once it was. */
     List<MunicipalityCode> listMunicipalitiesToPost() {
         return entityManager

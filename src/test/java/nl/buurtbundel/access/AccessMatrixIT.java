@@ -173,11 +173,10 @@ class AccessMatrixIT {
             Provisions.listGoingOn(NeighbourhoodCode,LocalDate)              SEE_OPPORTUNITIES  here      tmAX
             Provisions.findGoingOn(ProvisionId,LocalDate)                    SEE_OPPORTUNITIES  here      tmAX
             Provisions.consentsFor(Collection,LocalDate)                     open
-            Provisions.isHelpedSince(LocalDate,PersonId,Collection)          RELEASE            anywhere  tX
+            Provisions.mapLastGiven(Collection)                              RELEASE            anywhere  tX
             Provisions.listForRelease(Collection)                            SEE_RELEASE        anywhere  tmABCX
             Provisions.listToChange(Collection)                              SEE_RELEASE        anywhere  tmABCX
             Provisions.mapForms(Collection)                                  open
-            Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
             Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
             TakingPart.list(Law,String)                                      MARK_DOES_NOT_TAKE_PART anywhere  t
             TakingPart.mark(AllocationNumber,boolean,int)                    MARK_DOES_NOT_TAKE_PART here      t
@@ -378,7 +377,6 @@ class AccessMatrixIT {
             ReleaseRoads.takeBack(ReleaseRoadId,int,ReleaseStep,String)      RELEASE            here      tX
             ReleaseRoads.order(InitiativeId,Map)                             RELEASE            here      tX
             Releases.postHeld(MunicipalityCode)                              RELEASE            whole     X
-            Releases.readProgress(InitiativeId)                              RELEASE            here      tX
             WaysBack.list(NeighbourhoodCode)                                 RELEASE            here      tX
             WaysBack.listMine()                                              SEE_OWN_FILE       anywhere  r
             WaysBack.take(WayBackId,int,WayBackStep)                         RELEASE            here      tX
