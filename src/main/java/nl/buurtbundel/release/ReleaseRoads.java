@@ -162,15 +162,16 @@ public class ReleaseRoads {
         return entityManager
                 .createQuery(
                         "select e from ExpectedRelease e where e.neighbourhood in :places and (e.state = :planned"
-                                + " and e.excluded = false or e.state = :lapsed and exists (select r.expected"
-                                + " from ReleaseRoad r where r.expected = e.id and r.orderedOn is not null))"
-                                + " order by e.id",
+                                + " or e.state = :lapsed and exists (select r.expected from ReleaseRoad r"
+                                + " where r.expected = e.id and r.orderedOn is not null)) order by e.id",
                         ExpectedRelease.class)
                 .setParameter(
                         "places", places.stream().map(NeighbourhoodCode::value).toList())
                 .setParameter("planned", ReleaseState.PLANNED)
                 .setParameter("lapsed", ReleaseState.LAPSED)
-                .getResultList();
+                .getResultStream()
+                .filter(expected -> expected.isLapsed() || !expected.isExcluded())
+                .toList();
     }
 
     // ---- steps
