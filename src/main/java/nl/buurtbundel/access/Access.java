@@ -2,6 +2,7 @@ package nl.buurtbundel.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -43,8 +44,7 @@ public class Access {
         return currentUser
                 .find()
                 .filter(user -> user.municipality().equals(municipality))
-                .filter(user -> user.allRoles().stream()
-                        .anyMatch(role -> operation.scopes().get(role) == Scope.MUNICIPALITY))
+                .filter(user -> user.allRoles().stream().anyMatch(operation::reachesWhole))
                 .orElseThrow(NotFound::new);
     }
 
@@ -72,7 +72,15 @@ public class Access {
     public boolean mayEverywhere(Operation operation) {
         return currentUser.find().stream()
                 .flatMap(user -> user.allRoles().stream())
-                .anyMatch(role -> operation.scopes().get(role) == Scope.MUNICIPALITY);
+                .anyMatch(operation::reachesWhole);
+    }
+
+    /** The neighbourhoods to which the right reaches by its own, in order; in all the others of the municipality, {@link #mayEverywhere}. */
+    public List<NeighbourhoodCode> listOwn(Operation operation) {
+        return currentUser.find().stream()
+                .flatMap(user -> user.allNeighbourhoods().stream().filter(one -> operation.allowedIn(user, one)))
+                .sorted()
+                .toList();
     }
 
     public Optional<User> findUser() {

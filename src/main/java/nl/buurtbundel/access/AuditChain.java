@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -149,14 +150,19 @@ public class AuditChain {
                 .setFirstResult(from)
                 .setMaxResults(Math.min(most, BATCH))
                 .getResultList();
-        Map<Long, Set<Role>> offices = officesOf(
-                found.stream().map(AuditEvent::actor).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<Long, Set<Role>> offices = officesOf(found.stream()
+                .flatMap(event -> Stream.of(event.actor(), event.onBehalfOf()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return found.stream()
-                .map(event -> {
-                    Long actor = event.actor();
-                    return event.line(actor == null ? THE_PROGRAM : offices.getOrDefault(actor, THE_PROGRAM));
-                })
+                .map(event -> event.line(
+                        officeOf(event.actor(), offices),
+                        event.onBehalfOf() == null ? Set.of() : officeOf(event.onBehalfOf(), offices)))
                 .toList();
+    }
+
+    private static Set<Role> officeOf(@Nullable Long user, Map<Long, Set<Role>> offices) {
+        return user == null ? THE_PROGRAM : offices.getOrDefault(user, THE_PROGRAM);
     }
 
     private Map<Long, Set<Role>> officesOf(Set<Long> actors) {

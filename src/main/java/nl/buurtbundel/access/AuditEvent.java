@@ -66,8 +66,13 @@ class AuditEvent {
         return actor;
     }
 
-    AuditLine line(Set<Role> offices) {
-        return new AuditLine(at, offices, action, subjectType, subject);
+    @Nullable
+    Long onBehalfOf() {
+        return onBehalfOf;
+    }
+
+    AuditLine line(Set<Role> offices, Set<Role> behind) {
+        return new AuditLine(at, offices, behind, action, subjectType, subject);
     }
 
     /** Everything that must not change, in a fixed order, each part with its length so that parts cannot slide. */

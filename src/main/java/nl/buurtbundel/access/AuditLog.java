@@ -41,29 +41,25 @@ public class AuditLog {
      * @param details amounts, codes and ids that a reviewer needs, as {@code name=value} pairs
      */
     public void record(String action, String subjectType, String subject, String details) {
-        event(action, subjectType, subject, details);
+        eventFor(null, action, subjectType, subject, details);
     }
 
     public void record(String action, String subjectType, long subject) {
-        event(action, subjectType, Long.toString(subject), "");
+        eventFor(null, action, subjectType, Long.toString(subject), "");
     }
 
     /** @param absent in whose power it was done, where that is not the own; null for the own */
     public void recordFor(@Nullable UserId absent, String action, String subjectType, String subject, String details) {
-        if (absent == null) {
-            record(action, subjectType, subject, details);
-        } else {
-            event(action, subjectType, subject, details, absent);
-        }
+        eventFor(absent, action, subjectType, subject, details);
     }
 
-    AuditEvent event(String action, String subjectType, String subject, String details) {
+    AuditEvent eventFor(@Nullable UserId absent, String action, String subjectType, String subject, String details) {
         return event(
                 action,
                 subjectType,
                 subject,
                 details,
-                currentUser.findBehind().map(User::id).orElse(null));
+                absent == null ? currentUser.findBehind().map(User::id).orElse(null) : absent);
     }
 
     private AuditEvent event(

@@ -15,6 +15,11 @@ public record Capacity(Set<Role> roles, @Nullable UserId absent) {
         roles = Set.copyOf(roles);
     }
 
+    /** As what somebody else is stood in for; empty in the own power. */
+    public Optional<Role> findLent() {
+        return absent == null ? Optional.empty() : roles.stream().findFirst();
+    }
+
     public Optional<UserId> findAbsent() {
         return Optional.ofNullable(absent);
     }

@@ -91,14 +91,24 @@ public class Deputies {
     /** The power ends after this day. */
     @Transactional(REQUIRED)
     public void end(DeputyId id, int version, LocalDate lastDay) {
-        User user = access.require(Operation.EDIT_MANDATES);
+        lock(access.require(Operation.EDIT_MANDATES), id, version).end(lastDay, LocalDate.now(clock));
+        audit.record("access.end-deputy", "deputy", Long.toString(id.value()), "lastDay=" + lastDay);
+    }
+
+    /** It was entered by mistake and holds no longer; until its first day is over. */
+    @Transactional(REQUIRED)
+    public void withdraw(DeputyId id, int version) {
+        lock(access.require(Operation.EDIT_MANDATES), id, version).withdraw(LocalDate.now(clock));
+        audit.record("access.withdraw-deputy", "deputy", id.value());
+    }
+
+    private Deputy lock(User user, DeputyId id, int version) {
         Deputy line = entityManager.find(Deputy.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (line == null || !line.municipality().equals(user.municipality())) {
             throw new NotFound();
         }
         Conflict.unlessSame(version, line.version());
-        line.end(lastDay, LocalDate.now(clock));
-        audit.record("access.end-deputy", "deputy", Long.toString(id.value()), "lastDay=" + lastDay);
+        return line;
     }
 
     private User colleague(User user, UserId id) {

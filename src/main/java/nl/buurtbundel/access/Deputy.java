@@ -10,9 +10,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import nl.buurtbundel.foundation.LineEnd;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody stands in for somebody who is away, in one office and until a day. Ended, never rewritten: what was signed keeps its
@@ -46,9 +48,12 @@ class Deputy {
     @Column(name = "valid_until")
     private LocalDate validUntil;
 
+    @Column(name = "withdrawn_on")
+    private @Nullable LocalDate withdrawnOn;
+
     protected Deputy() {}
 
-    /** @throws Refusal unless another member of staff stands in for who has that office, until a day */
+    /** @throws Refusal unless another member of staff, who is no controller, stands in for who has that office, until a day */
     Deputy(User deputy, User absent, Role role, Period validity, LocalDate today) {
         if (!role.canBeStoodInFor()) {
             throw new Refusal("access.error.deputy-office");
@@ -58,6 +63,9 @@ class Deputy {
         }
         if (!absent.is(role)) {
             throw new Refusal("access.error.deputy-not-in-office");
+        }
+        if (deputy.is(Role.CONTROLLER)) {
+            throw new Refusal("access.error.deputy-controller");
         }
         if (!deputy.isStaff() || !deputy.municipality().equals(absent.municipality())) {
             throw new Refusal("access.error.deputy-not-staff");
@@ -74,18 +82,25 @@ class Deputy {
         this.validUntil = lastDay;
     }
 
-    /** From now on shorter, never longer; ended on the day before it began, it never held. */
+    /** Entered by mistake: it holds no longer, from this moment on. Once its first day is over it is ended instead. */
+    void withdraw(LocalDate today) {
+        requireStanding();
+        if (today.isAfter(validFrom)) {
+            throw new Refusal("access.error.deputy-begun");
+        }
+        withdrawnOn = today;
+    }
+
+    private void requireStanding() {
+        if (withdrawnOn != null) {
+            throw new Refusal("access.error.deputy-withdrawn");
+        }
+    }
+
+    /** From now on shorter, never longer. */
     void end(LocalDate lastDay, LocalDate today) {
-        if (lastDay.isBefore(today.minusDays(1))) {
-            throw new Refusal("access.error.deputy-ends-in-past");
-        }
-        if (lastDay.isAfter(validUntil)) {
-            throw new Refusal("access.error.deputy-not-longer");
-        }
-        if (lastDay.isBefore(validFrom)) {
-            throw new Refusal("access.error.deputy-ends-before-start");
-        }
-        validUntil = lastDay;
+        requireStanding();
+        validUntil = LineEnd.of(validity(), lastDay, today);
     }
 
     DeputyId id() {
@@ -100,9 +115,13 @@ class Deputy {
         return version;
     }
 
-    /** The power that it gives: none once the absent one has lost it. */
-    boolean holdsFor(User absent) {
-        return absent.is(role) && absent.municipality().equals(municipality());
+    /** The power that it gives: none once the absent one has lost it, or who stands in has become controller and only checks. */
+    boolean holds(User deputy, User absent) {
+        return withdrawnOn == null
+                && absent.is(role)
+                && !deputy.is(Role.CONTROLLER)
+                && absent.municipality().equals(municipality())
+                && deputy.municipality().equals(municipality());
     }
 
     StandIn standIn(User absent) {
@@ -116,6 +135,11 @@ class Deputy {
                 deputy.user().displayName(),
                 absent.user().displayName(),
                 role,
-                new Period(validFrom, validUntil));
+                validity(),
+                withdrawnOn);
+    }
+
+    private Period validity() {
+        return new Period(validFrom, validUntil);
     }
 }

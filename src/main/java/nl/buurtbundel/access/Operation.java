@@ -141,6 +141,10 @@ public enum Operation {
         return reaches(one.role(), user, one.neighbourhoods(), neighbourhood);
     }
 
+    boolean reachesWhole(Role role) {
+        return scopes.get(role) == MUNICIPALITY;
+    }
+
     private boolean reaches(
             Role role, User user, Set<NeighbourhoodCode> neighbourhoods, NeighbourhoodCode neighbourhood) {
         Scope scope = scopes.get(role);

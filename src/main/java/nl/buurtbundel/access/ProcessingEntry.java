@@ -2,6 +2,8 @@ package nl.buurtbundel.access;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "processing_log")
@@ -29,17 +32,30 @@ class ProcessingEntry {
 
     private String roles;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "lent_role")
+    private @Nullable Role lentRole;
+
     @Column(name = "audit_event")
     private long auditEvent;
 
     protected ProcessingEntry() {}
 
-    ProcessingEntry(Instant at, String trace, String activity, String dataSubject, Set<Role> roles, long auditEvent) {
+    /** @param lentRole in what office of somebody else, where who looked stood in */
+    ProcessingEntry(
+            Instant at,
+            String trace,
+            String activity,
+            String dataSubject,
+            Set<Role> roles,
+            @Nullable Role lentRole,
+            long auditEvent) {
         this.at = at;
         this.trace = trace;
         this.activity = activity;
         this.dataSubject = dataSubject;
         this.roles = roles.stream().sorted().map(Role::name).collect(Collectors.joining(" "));
+        this.lentRole = lentRole;
         this.auditEvent = auditEvent;
     }
 
@@ -51,6 +67,7 @@ class ProcessingEntry {
                 Arrays.stream(roles.split(" "))
                         .filter(role -> !role.isEmpty())
                         .map(Role::valueOf)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                lentRole);
     }
 }

@@ -42,19 +42,34 @@ public class ProcessingLog {
     }
 
     /**
+     * What is looked at in the own power.
+     *
      * @param activity what the data is looked at for, as a message key
      * @param subjects the opaque ids of the persons
      */
     public void looked(String activity, Collection<String> subjects) {
+        looked(activity, subjects, new Capacity(Set.of(), null));
+    }
+
+    /** @param capacity in whose power it is looked at */
+    public void looked(String activity, Collection<String> subjects, Capacity capacity) {
         if (subjects.isEmpty()) {
             return;
         }
-        AuditEvent event = auditLog.event("access.look", "persons", Integer.toString(subjects.size()), activity);
+        AuditEvent event = auditLog.eventFor(
+                capacity.absent(), "access.look", "persons", Integer.toString(subjects.size()), activity);
         entityManager.flush();
         Set<Role> roles = currentUser.find().map(User::roles).orElse(Set.of());
         String trace = UUID.randomUUID().toString().replace("-", "");
         for (String subject : subjects) {
-            entityManager.persist(new ProcessingEntry(clock.instant(), trace, activity, subject, roles, event.id()));
+            entityManager.persist(new ProcessingEntry(
+                    clock.instant(),
+                    trace,
+                    activity,
+                    subject,
+                    roles,
+                    capacity.findLent().orElse(null),
+                    event.id()));
         }
     }
 

@@ -69,17 +69,40 @@ public record User(
      * two people are never added up.
      *
      * @param suffices whether somebody with these roles may
+     * @param free whether who is away has no other hand in it; of several who lend the power the first who is free lends it, in the
+     *     order in which they were entered, and the first of them where nobody is
      */
-    public Capacity capacityFor(Operation operation, NeighbourhoodCode here, Predicate<Set<Role>> suffices) {
-        Capacity own = new Capacity(roles, null);
-        if (operation.isOwnRightOf(this, here) && suffices.test(roles)) {
-            return own;
-        }
-        return standIns.stream()
-                .filter(one -> operation.isLentBy(one, this, here) && suffices.test(Set.of(one.role())))
+    public Capacity capacityFor(
+            Operation operation, NeighbourhoodCode here, Predicate<Set<Role>> suffices, Predicate<UserId> free) {
+        return operation.isOwnRightOf(this, here) && suffices.test(roles)
+                ? own()
+                : lent(one -> operation.isLentBy(one, this, here) && suffices.test(Set.of(one.role())), free);
+    }
+
+    /** The same, for what everybody may do who has the right. */
+    public Capacity capacityFor(Operation operation, NeighbourhoodCode here) {
+        return capacityFor(operation, here, anyRoles -> true, anybody -> true);
+    }
+
+    /** The same, for what is done in the whole of the municipality. */
+    public Capacity capacityForWhole(Operation operation) {
+        return roles.stream().anyMatch(operation::reachesWhole)
+                ? own()
+                : lent(one -> operation.reachesWhole(one.role()), anybody -> true);
+    }
+
+    private Capacity own() {
+        return new Capacity(roles, null);
+    }
+
+    private Capacity lent(Predicate<StandIn> suffices, Predicate<UserId> free) {
+        List<StandIn> lending = standIns.stream().filter(suffices).toList();
+        return lending.stream()
+                .filter(one -> free.test(one.absent()))
                 .findFirst()
+                .or(() -> lending.stream().findFirst())
                 .map(one -> new Capacity(Set.of(one.role()), one.absent()))
-                .orElse(own);
+                .orElseGet(this::own);
     }
 
     /** Works for the municipality; no resident, and not the program. */

@@ -43,7 +43,7 @@ public class Users {
                 .filter(UserAccount::isActive)
                 .findFirst()
                 .map(UserAccount::user)
-                .map(user -> user.standingInFor(standInsOf(user)));
+                .map(user -> user.isStaff() ? user.standingInFor(standInsOf(user)) : user);
     }
 
     /** Of today, and only as long as who is away has that office. */
@@ -60,7 +60,7 @@ public class Users {
                 .getResultList()) {
             User absent = ((UserAccount) row[1]).user();
             Deputy line = (Deputy) row[0];
-            if (line.holdsFor(absent) && absent.municipality().equals(user.municipality())) {
+            if (line.holds(user, absent)) {
                 standIns.add(line.standIn(absent));
             }
         }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -173,10 +174,19 @@ public class Assessments {
         if (!OPEN_TO_OBJECTIONS.contains(dossier.stage())) {
             throw new Refusal("assessment.error.too-late-to-object");
         }
+        Capacity capacity = user.capacityFor(Operation.OBJECT, dossier.neighbourhood());
         Objection objection = new Objection(
-                initiative.value(), dossier.neighbourhood(), kind, words, article, officeOf(user), user.id(), today());
+                initiative.value(),
+                dossier.neighbourhood(),
+                kind,
+                words,
+                article,
+                officeOf(capacity.roles()),
+                user.id(),
+                today());
         entityManager.persist(objection);
-        audit.record(
+        audit.recordFor(
+                capacity.absent(),
                 "assessment.object",
                 "objection",
                 Long.toString(objection.id()),
@@ -188,10 +198,15 @@ public class Assessments {
     @Transactional(REQUIRED)
     public void nameArticle(ObjectionId id, int version, ArticleReference article) {
         Objection objection = readObjection(id);
-        access.require(Operation.OBJECT, objection.neighbourhood());
+        User user = access.require(Operation.OBJECT, objection.neighbourhood());
         Conflict.unlessSame(version, objection.version());
         objection.nameArticle(article);
-        audit.record("assessment.name-article", "objection", id.value());
+        audit.recordFor(
+                user.capacityFor(Operation.OBJECT, objection.neighbourhood()).absent(),
+                "assessment.name-article",
+                "objection",
+                Long.toString(id.value()),
+                "");
     }
 
     @Transactional(REQUIRED)
@@ -298,9 +313,9 @@ public class Assessments {
                 .toList();
     }
 
-    private static Role officeOf(User user) {
+    private static Role officeOf(Set<Role> roles) {
         return List.of(Role.BUDGET_HOLDER, Role.CONTROLLER, Role.MANAGER, Role.TEAM_WORKER).stream()
-                .filter(user::is)
+                .filter(roles::contains)
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.Conflict;
@@ -211,7 +212,11 @@ public class PreFinancings {
     }
 
     private void record(String deed, PreFinancing preFinancing) {
-        audit.record(
+        audit.recordFor(
+                access.findUser()
+                        .map(user -> user.capacityForWhole(Operation.SET_PRE_FINANCING))
+                        .flatMap(Capacity::findAbsent)
+                        .orElse(null),
                 "budget." + deed + "-pre-financing",
                 "pre-financing",
                 Long.toString(preFinancing.id()),

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.NotFound;
@@ -145,7 +146,7 @@ public class YearEnds {
                 reference,
                 number);
         move(key + ":in", reserves(next), next, granted.available(), reference, number);
-        record("carry-over", settlement, reference, granted.available());
+        record("carry-over", settlement, reference, granted.available(), user.capacityForWhole(Operation.SETTLE_YEAR));
     }
 
     /** All that a plan has left of a year goes back to where it came from. */
@@ -159,7 +160,7 @@ public class YearEnds {
         entityManager.persist(settlement);
         pooledBudgets.returnUnspent("year-settlement:" + settlement.id(), reference, municipality, year);
         givenBack.fire(new GivenBackAtYearEnd(reference, left));
-        record("give-back", settlement, reference, left);
+        record("give-back", settlement, reference, left, user.capacityForWhole(Operation.SETTLE_YEAR));
     }
 
     /** Nobody books in this year any more. By somebody else than who settled what was left, and only when the book proves right. */
@@ -222,8 +223,9 @@ public class YearEnds {
                 .getResultList();
     }
 
-    private void record(String deed, YearSettlement settlement, String reference, Money amount) {
-        audit.record(
+    private void record(String deed, YearSettlement settlement, String reference, Money amount, Capacity capacity) {
+        audit.recordFor(
+                capacity.absent(),
                 "budget." + deed + "-at-year-end",
                 "year-settlement",
                 Long.toString(settlement.id()),

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import nl.buurtbundel.foundation.LineEnd;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;

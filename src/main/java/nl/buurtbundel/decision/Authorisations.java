@@ -19,6 +19,7 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /** The level at which the council of a municipality authorises. */
@@ -28,17 +29,19 @@ public class Authorisations {
     @PersistenceContext
     private EntityManager entityManager;
 
+    private final Ledger ledger;
     private final Access access;
     private final AuditLog audit;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Authorisations() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    Authorisations(Access access, AuditLog audit, Clock clock) {
+    Authorisations(Ledger ledger, Access access, AuditLog audit, Clock clock) {
+        this.ledger = ledger;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -53,6 +56,8 @@ public class Authorisations {
     @Transactional(REQUIRED)
     public AuthorisationId add(AuthorisationRule rule) {
         User user = access.require(Operation.EDIT_MANDATES);
+        // two at once would not see each other: one waits, and nobody books while a border of the budget moves
+        ledger.open(user.municipality());
         budgetOf(user.municipality()).requireRoomFor(rule);
         Authorisation authorisation = new Authorisation(user.municipality(), rule);
         entityManager.persist(authorisation);

@@ -1,7 +1,6 @@
 package nl.buurtbundel.decision;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import nl.buurtbundel.access.Role;
 
@@ -17,9 +16,6 @@ public enum Decider {
     COLLEGE(Office.COLLEGE, Role.ALDERMAN),
     /** Nobody here: the council must appropriate first. */
     COUNCIL(Office.COUNCIL);
-
-    private static final Map<Role, Office> OFFICES =
-            Map.of(Role.TEAM_WORKER, Office.TEAM, Role.MANAGER, Office.MANAGER, Role.ALDERMAN, Office.ALDERMAN);
 
     private final Office office;
     /** From the smallest power to the largest. */
@@ -44,7 +40,7 @@ public enum Decider {
                 : roles.stream()
                         .filter(role -> role != Role.TEAM_WORKER && own.contains(role))
                         .findFirst()
-                        .map(role -> OFFICES.getOrDefault(role, office))
+                        .map(Office::of)
                         .orElse(office);
     }
 

@@ -15,11 +15,14 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,7 +170,7 @@ public class Decisions {
         List<Decision> grants = listFinal(initiative);
         Money before = grantedBy(grants);
         List<YearAmount> amounts = before.isZero()
-                ? GrantYears.of(firstDay(plan, today()), plan.startUp(), plan.yearlyCost())
+                ? GrantYears.of(plan.costsFrom(today()), plan.startUp(), plan.yearlyCost())
                 : remainder(plan, before, today());
         return prepare(plan, grants, amounts);
     }
@@ -281,8 +284,9 @@ public class Decisions {
         User user = access.require(Operation.DECIDE, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
         MandateAnswer answer = answer(questionOf(decision));
-        Capacity capacity = capacityToDecide(user, decision, answer);
-        Hands hands = hands(decision).inPowerOf(capacity);
+        Hands anyPower = hands(decision);
+        Capacity capacity = capacityToDecide(user, decision, answer, anyPower.eyes());
+        Hands hands = anyPower.inPowerOf(capacity);
         decision.decide(
                 user.id(),
                 capacity.roles(),
@@ -305,8 +309,9 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.SIGN_SECOND, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        Capacity capacity = capacityToSign(user, decision);
-        Hands hands = hands(decision).inPowerOf(capacity);
+        Hands anyPower = hands(decision);
+        Capacity capacity = capacityToSign(user, decision, anyPower.eyes());
+        Hands hands = anyPower.inPowerOf(capacity);
         Map<FiscalYear, Long> toPost =
                 decision.signSecond(user.id(), hands.eyes(), hands.readiness(), confirmsLegalGround, clock.instant());
         record("sign-second", decision, "total=" + decision.total(), capacity);
@@ -321,13 +326,14 @@ public class Decisions {
         User user = access.require(Operation.DECIDE, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
         MandateAnswer answer = answer(questionOf(decision));
-        Capacity capacity = capacityToDecide(user, decision, answer);
+        FourEyes eyes = hands(decision).eyes();
+        Capacity capacity = capacityToDecide(user, decision, answer, eyes);
         voidAll(
                 decision,
                 decision.refuse(
                         user.id(),
                         capacity.roles(),
-                        hands(decision).inPowerOf(capacity).eyes(),
+                        eyes.inPowerOf(capacity.absent()),
                         answer,
                         collegeResolution,
                         ground,
@@ -348,13 +354,14 @@ public class Decisions {
         User user = access.require(Operation.DECIDE, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
         MandateAnswer answer = answer(questionOf(decision));
-        Capacity capacity = capacityToDecide(user, decision, answer);
+        FourEyes eyes = hands(decision).eyes();
+        Capacity capacity = capacityToDecide(user, decision, answer, eyes);
         voidAll(
                 decision,
                 decision.sendBack(
                         user.id(),
                         capacity.roles(),
-                        hands(decision).inPowerOf(capacity).eyes(),
+                        eyes.inPowerOf(capacity.absent()),
                         answer,
                         reasons,
                         clock.instant()));
@@ -367,11 +374,11 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.SIGN_SECOND, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        Capacity capacity = capacityToSign(user, decision);
+        FourEyes eyes = hands(decision).eyes();
+        Capacity capacity = capacityToSign(user, decision, eyes);
         voidAll(
                 decision,
-                decision.declineSecond(
-                        user.id(), hands(decision).inPowerOf(capacity).eyes(), reasons, clock.instant()));
+                decision.declineSecond(user.id(), eyes.inPowerOf(capacity.absent()), reasons, clock.instant()));
         record("decline-second", decision, "", capacity);
     }
 
@@ -395,10 +402,9 @@ public class Decisions {
         Decision decision = lock(id);
         User user = access.require(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood());
         Conflict.unlessSame(version, decision.version());
-        Capacity capacity =
-                user.capacityFor(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood(), roles -> true);
-        decision.recordCouncil(
-                user.id(), hands(decision).inPowerOf(capacity).eyes(), council, today(), clock.instant());
+        FourEyes eyes = hands(decision).eyes();
+        Capacity capacity = capacityToRecord(user, decision, eyes);
+        decision.recordCouncil(user.id(), eyes.inPowerOf(capacity.absent()), council, today(), clock.instant());
         if (council.adopted()) {
             bookRaises(decision, council);
         }
@@ -516,6 +522,29 @@ public class Decisions {
                 .toList());
     }
 
+    /** When it was first proposed what was granted of these plans, as far as the reader may see their money; in one query for many. */
+    public Map<InitiativeId, LocalDate> mapProposed(Collection<InitiativeId> plans) {
+        access.require(Operation.SEE_BUDGETS);
+        Map<InitiativeId, LocalDate> proposed = new HashMap<>();
+        for (List<Long> some : Parts.of(plans.stream().map(InitiativeId::value).toList())) {
+            for (Object[] row : entityManager
+                    .createQuery(
+                            "select d.initiative, d.neighbourhood, min(d.proposedAt) from Decision d"
+                                    + " where d.initiative in :plans and d.state = :granted"
+                                    + " group by d.initiative, d.neighbourhood",
+                            Object[].class)
+                    .setParameter("plans", some)
+                    .setParameter("granted", DecisionState.FINAL)
+                    .getResultList()) {
+                if (access.may(Operation.SEE_BUDGETS, new NeighbourhoodCode((String) row[1]))) {
+                    proposed.put(
+                            new InitiativeId((Long) row[0]), LocalDate.ofInstant((Instant) row[2], clock.getZone()));
+                }
+            }
+        }
+        return proposed;
+    }
+
     /** What was proposed last for a plan, where it ended without a decision and something else can be proposed. */
     public Optional<EndedProposal> findEndedProposal(InitiativeId initiative) {
         access.require(Operation.SEE_DECISIONS);
@@ -574,7 +603,7 @@ public class Decisions {
         boolean coverKnown = decision.isBorne() || budgets.seesHouseholds(plan.neighbourhood());
         boolean coverShown = !coverKnown || budgets.showsCover(plan.id().reference(), plan.neighbourhood());
         Act act = askedOf(user, decision, mandate).orElseGet(() -> mayTakeBack(user, decision) ? Act.TAKE_BACK : null);
-        Capacity capacity = capacityFor(act, user, decision, mandate);
+        Capacity capacity = capacityFor(act, user, decision, mandate, hands.eyes());
         String whyNot = act == null || act == Act.TAKE_BACK
                 ? null
                 : hands.inPowerOf(capacity).eyes().whyNot(user.id()).orElse(null);
@@ -602,7 +631,7 @@ public class Decisions {
                                 plan,
                                 proposedOn,
                                 decision.amounts(),
-                                decision.state() == DecisionState.COUNCIL_PROPOSAL,
+                                decision.state() == DecisionState.COUNCIL_PROPOSAL ? decision.proposedAt() : null,
                                 firstYear),
                 beganWith,
                 hands.assessment(),
@@ -621,11 +650,7 @@ public class Decisions {
                 act,
                 act != null && decision.isFinalAfter(act, mandate),
                 whyNot,
-                capacity.findAbsent()
-                        .map(absent -> act == Act.SIGN_SECOND
-                                ? Office.BUDGET_HOLDER
-                                : mandate.decider().officeOf(capacity.roles()))
-                        .orElse(null),
+                capacity.findLent().map(Office::of).orElse(null),
                 interests.listOf(plan.id()).contains(user.id()));
     }
 
@@ -666,7 +691,7 @@ public class Decisions {
                         plan,
                         LocalDate.ofInstant(decision.proposedAt(), clock.getZone()),
                         decision.amounts(),
-                        true,
+                        decision.proposedAt(),
                         null)));
         record("council-document", decision, "");
         return document;
@@ -678,43 +703,54 @@ public class Decisions {
      * What a decision does to this year and the next ones.
      *
      * @param amounts what is new with it
-     * @param apart decisions in the book do not count it yet
+     * @param apart since when the decisions on the plan do not count: what is new stands apart, and what was proposed anew after
+     *     it is the same money; null where the decisions count what is new themselves
      * @param firstYear forecast of the reader; none where there is no reader in particular
      */
     private List<YearAhead> yearsAhead(
             InitiativeDossier plan,
             LocalDate proposedOn,
             List<YearAmount> amounts,
-            boolean apart,
+            @Nullable Instant apart,
             @Nullable FirstYear firstYear) {
         MunicipalityCode municipality = plan.neighbourhood().municipality();
-        Map<FiscalYear, Money> promised = sumByYear(
-                "select y.fiscalYear, sum(y.amountCents) from DecisionYear y where y.decision.neighbourhood like :of"
-                        + " and y.decision.state in :states group by y.fiscalYear",
-                municipality.neighbourhoodPattern());
-        Map<FiscalYear, Money> ofPlan = sumByYear(
-                "select y.fiscalYear, sum(y.amountCents) from DecisionYear y where y.decision.initiative = :of"
-                        + " and y.decision.state in :states group by y.fiscalYear",
-                plan.id().value());
-        List<YearAmount> fresh = apart ? amounts : List.of();
+        Map<FiscalYear, Money> ofPlan =
+                sumByYear("y.decision.initiative = :of", plan.id().value(), plan.id(), apart);
+        Map<FiscalYear, Money> promised =
+                sumByYear("y.decision.neighbourhood like :of", municipality.neighbourhoodPattern(), plan.id(), apart);
+        List<YearAmount> fresh = apart == null ? List.of() : amounts;
         return YearsAhead.of(today(), amounts).stream()
                 .map(year -> new YearAhead(
                         year,
                         YearsAhead.with(ofPlan, fresh, year),
-                        YearsAhead.goingOn(year, firstDay(plan, proposedOn), plan.startUp(), plan.yearlyCost()),
+                        YearsAhead.goingOn(year, plan.costsFrom(proposedOn), plan.startUp(), plan.yearlyCost()),
                         firstYear == null ? null : YearsAhead.expectedRelease(year, firstYear),
                         adoptedForInitiatives(municipality, year),
                         YearsAhead.with(promised, fresh, year)))
                 .toList();
     }
 
-    /** Of what is held or granted. */
-    private Map<FiscalYear, Money> sumByYear(String query, Object of) {
-        return entityManager
-                .createQuery(query, Object[].class)
+    /**
+     * Of what is held or granted.
+     *
+     * @param apart since when the decisions on the plan are left out; null where none is
+     */
+    private Map<FiscalYear, Money> sumByYear(String which, Object of, InitiativeId plan, @Nullable Instant apart) {
+        TypedQuery<Object[]> query = entityManager
+                .createQuery(
+                        "select y.fiscalYear, sum(y.amountCents) from DecisionYear y where " + which
+                                + " and y.decision.state in :states"
+                                + (apart == null
+                                        ? ""
+                                        : " and (y.decision.initiative <> :plan or y.decision.proposedAt < :apart)")
+                                + " group by y.fiscalYear",
+                        Object[].class)
                 .setParameter("of", of)
-                .setParameter("states", PROMISED)
-                .getResultStream()
+                .setParameter("states", PROMISED);
+        if (apart != null) {
+            query.setParameter("plan", plan.value()).setParameter("apart", apart);
+        }
+        return query.getResultStream()
                 .collect(Collectors.toMap(
                         row -> new FiscalYear(((Number) row[0]).intValue()),
                         row -> Money.ofCents(((Number) row[1]).longValue())));
@@ -734,7 +770,7 @@ public class Decisions {
 
     /** @param proposed what would be held for the plan on top of what is */
     private FirstYear firstYear(InitiativeDossier plan, LocalDate proposedOn, List<Cover> proposed) {
-        LocalDate firstDay = firstDay(plan, proposedOn);
+        LocalDate firstDay = plan.costsFrom(proposedOn);
         YearMonth first = YearMonth.from(firstDay);
         LikelyRelease likely = findLikely(plan).orElse(null);
         MonthlyCover months = budgets.readMonthlyCover(
@@ -845,12 +881,7 @@ public class Decisions {
 
     private static List<YearAmount> remainder(InitiativeDossier plan, Money before, LocalDate today) {
         Money left = requested(plan).minus(before);
-        return left.isPositive() ? List.of(new YearAmount(FiscalYear.of(firstDay(plan, today)), left)) : List.of();
-    }
-
-    /** A plan costs nothing before it was proposed to grant it, even if it meant to start earlier. */
-    private static LocalDate firstDay(InitiativeDossier plan, LocalDate proposedOn) {
-        return plan.intendedStart().isBefore(proposedOn) ? proposedOn : plan.intendedStart();
+        return left.isPositive() ? List.of(new YearAmount(FiscalYear.of(plan.costsFrom(today)), left)) : List.of();
     }
 
     private static Money requested(InitiativeDossier plan) {
@@ -955,24 +986,30 @@ public class Decisions {
         }
     }
 
-    private static Capacity capacityToDecide(User user, Decision decision, MandateAnswer answer) {
-        return user.capacityFor(Operation.DECIDE, decision.neighbourhood(), answer.decider()::isAmong);
+    private static Capacity capacityToDecide(User user, Decision decision, MandateAnswer answer, FourEyes eyes) {
+        return user.capacityFor(
+                Operation.DECIDE, decision.neighbourhood(), answer.decider()::isAmong, eyes::hasNoHandOf);
     }
 
-    private static Capacity capacityToSign(User user, Decision decision) {
-        return user.capacityFor(Operation.SIGN_SECOND, decision.neighbourhood(), roles -> true);
+    private static Capacity capacityToSign(User user, Decision decision, FourEyes eyes) {
+        return user.capacityFor(Operation.SIGN_SECOND, decision.neighbourhood(), anyRoles -> true, eyes::hasNoHandOf);
+    }
+
+    private static Capacity capacityToRecord(User user, Decision decision, FourEyes eyes) {
+        return user.capacityFor(
+                Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood(), anyRoles -> true, eyes::hasNoHandOf);
     }
 
     /** In whose power the reader would do what is asked. */
-    private static Capacity capacityFor(@Nullable Act act, User user, Decision decision, MandateAnswer answer) {
+    private static Capacity capacityFor(
+            @Nullable Act act, User user, Decision decision, MandateAnswer answer, FourEyes eyes) {
         if (act == null) {
             return new Capacity(user.roles(), null);
         }
         return switch (act) {
-            case DECIDE -> capacityToDecide(user, decision, answer);
-            case SIGN_SECOND -> capacityToSign(user, decision);
-            case RECORD_COUNCIL ->
-                user.capacityFor(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood(), roles -> true);
+            case DECIDE -> capacityToDecide(user, decision, answer, eyes);
+            case SIGN_SECOND -> capacityToSign(user, decision, eyes);
+            case RECORD_COUNCIL -> capacityToRecord(user, decision, eyes);
             case AGREE, TAKE_BACK -> new Capacity(user.roles(), null);
         };
     }
@@ -1013,7 +1050,11 @@ public class Decisions {
                 }
                 if (access.may(Operation.DECIDE, decision.neighbourhood())
                         && mandate.decider()
-                                .isAmong(capacityToDecide(user, decision, mandate)
+                                .isAmong(user.capacityFor(
+                                                Operation.DECIDE,
+                                                decision.neighbourhood(),
+                                                mandate.decider()::isAmong,
+                                                anybody -> true)
                                         .roles())) {
                     yield Optional.of(Act.DECIDE);
                 }
@@ -1041,9 +1082,7 @@ public class Decisions {
         // a list may not be empty; this is no neighbourhood
         List<String> own = Stream.concat(
                         Stream.of(""),
-                        user.allNeighbourhoods().stream()
-                                .filter(one -> access.may(Operation.SEE_DECISIONS, one))
-                                .map(NeighbourhoodCode::value))
+                        access.listOwn(Operation.SEE_DECISIONS).stream().map(NeighbourhoodCode::value))
                 .toList();
         TypedQuery<Decision> query = entityManager
                 .createQuery(

@@ -80,6 +80,10 @@ public record FourEyes(
         return signed.contains(user) ? Optional.of("decision.error.signed-already") : Optional.empty();
     }
 
+    boolean hasNoHandOf(UserId user) {
+        return whyNotSelf(user).isEmpty();
+    }
+
     void require(UserId user) {
         whyNot(user).ifPresent(code -> {
             throw new Refusal(code);

@@ -68,9 +68,15 @@ public record OwnFile(
      *
      * @param activity a message key that says what for
      * @param by what who looked is for the municipality
+     * @param onBehalfOf in what office of somebody else, where who looked stood in
      * @param own at the reader’s file; otherwise at a child’s
      */
-    public record DayOfLooks(LocalDate on, String activity, Set<Role> by, boolean own) {
+    public record DayOfLooks(
+            LocalDate on,
+            String activity,
+            Set<Role> by,
+            @Nullable Role onBehalfOf,
+            boolean own) {
         public DayOfLooks {
             by = Set.copyOf(by);
         }

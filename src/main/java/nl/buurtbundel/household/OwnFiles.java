@@ -153,6 +153,7 @@ public class OwnFiles {
                         day(look.at()),
                         look.activity(),
                         look.roles(),
+                        look.onBehalfOf(),
                         self.map(PersonId::toString)
                                 .filter(look.subject()::equals)
                                 .isPresent()))

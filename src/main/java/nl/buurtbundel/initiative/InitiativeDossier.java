@@ -43,6 +43,11 @@ public record InitiativeDossier(
         lines = List.copyOf(lines);
     }
 
+    /** A plan costs nothing before it was proposed to grant it, even if it meant to start earlier. */
+    public LocalDate costsFrom(LocalDate proposedOn) {
+        return PlanCourse.costsFrom(intendedStart, proposedOn);
+    }
+
     /** Who made it or is paid from it, and so has no say over its money. */
     public Set<UserId> interested() {
         Set<UserId> interested = new HashSet<>(paidMembers);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
@@ -156,6 +157,61 @@ class InitiativeRepository {
                         (Stage) row[4],
                         interested));
             }
+        }
+        return found;
+    }
+
+    /** In one query for some hundreds of plans. */
+    List<PlanCourse> listCourses(Collection<InitiativeId> ids) {
+        List<PlanCourse> found = new ArrayList<>();
+        for (List<Long> some : Parts.of(
+                ids.stream().map(InitiativeId::value).distinct().sorted().toList())) {
+            entityManager
+                    .createQuery(
+                            "select i.id, i.neighbourhood, p.title, i.stage, i.startedOn, p.intendedStart, i.trialEndsOn,"
+                                    + " p.trialMonths from Initiative i join i.plans p where i.id in :ids"
+                                    + " and p.planVersion = i.planVersion and p.revision = i.revision",
+                            Object[].class)
+                    .setParameter("ids", some)
+                    .getResultStream()
+                    .map(row -> PlanCourse.of(
+                            new InitiativeId((Long) row[0]),
+                            new NeighbourhoodCode((String) row[1]),
+                            (String) row[2],
+                            (Stage) row[3],
+                            (LocalDate) row[4],
+                            (LocalDate) row[5],
+                            (LocalDate) row[6],
+                            (Integer) row[7]))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** In one query for some hundreds of them, and one for their plans. */
+    List<Pledge> listPledgesWithPlans(Collection<PledgeId> ids) {
+        List<Pledge> found = new ArrayList<>();
+        for (List<Long> some :
+                Parts.of(ids.stream().map(PledgeId::value).distinct().sorted().toList())) {
+            List<Pledge> pledges = entityManager
+                    .createQuery("select p from Pledge p where p.id in :ids", Pledge.class)
+                    .setParameter("ids", some)
+                    .getResultList();
+            entityManager
+                    .createQuery(
+                            "select distinct i from Initiative i join fetch i.plans where i.id in :ids",
+                            Initiative.class)
+                    .setParameter(
+                            "ids",
+                            Stream.concat(
+                                            Stream.of(0L),
+                                            pledges.stream()
+                                                    .map(pledge ->
+                                                            pledge.initiative().value()))
+                                    .distinct()
+                                    .toList())
+                    .getResultList();
+            found.addAll(pledges);
         }
         return found;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +22,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.Role;
-import nl.buurtbundel.access.Scope;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -104,7 +106,7 @@ public class Initiatives {
         Moment now = Moment.of(clock);
         Initiative initiative = new Initiative(neighbourhood, user.id(), plan, idea, now);
         repository.add(initiative);
-        tell(initiative, null, "propose", "", now);
+        tell(initiative, null, "propose", "", null, now);
         return initiative.id();
     }
 
@@ -237,7 +239,13 @@ public class Initiatives {
     public int accountFor(InitiativeId id, int version) {
         Initiative initiative = readOwnOrFor(id, Operation.PAY);
         Office by = office(initiative, Office.BUDGET_HOLDER);
-        return change(initiative, version, "account-for", "", now -> initiative.accountFor(by, now));
+        UserId absent = by == Office.INITIATOR
+                ? null
+                : access.findUser()
+                        .map(user -> user.capacityFor(Operation.PAY, initiative.neighbourhood()))
+                        .flatMap(Capacity::findAbsent)
+                        .orElse(null);
+        return change(initiative, version, "account-for", "", absent, now -> initiative.accountFor(by, now));
     }
 
     // ---- the decision, called inside its transaction
@@ -289,9 +297,12 @@ public class Initiatives {
     /** The plans in these stages, as far as the user's rights reach. */
     public List<InitiativeSummary> listByStage(Set<Stage> stages) {
         User user = access.require(Operation.SEE_INITIATIVES);
-        boolean whole = user.allRoles().stream()
-                .anyMatch(role -> Operation.SEE_INITIATIVES.scopes().get(role) == Scope.MUNICIPALITY);
-        return summaries(repository.list(user.municipality(), whole ? null : user.allNeighbourhoods(), stages));
+        return summaries(repository.list(
+                user.municipality(),
+                access.mayEverywhere(Operation.SEE_INITIATIVES)
+                        ? null
+                        : Set.copyOf(access.listOwn(Operation.SEE_INITIATIVES)),
+                stages));
     }
 
     /** The plans of which whoever began them asked the team to end them. */
@@ -355,6 +366,14 @@ public class Initiatives {
                 .collect(Collectors.toMap(PlanInBrief::id, Function.identity()));
     }
 
+    /** When these plans go on, as far as the reader may see them; in as many queries for many as for few. */
+    public Map<InitiativeId, PlanCourse> listCourses(Collection<InitiativeId> ids) {
+        access.require(Operation.SEE_INITIATIVES);
+        return repository.listCourses(ids).stream()
+                .filter(plan -> access.may(Operation.SEE_INITIATIVES, plan.neighbourhood()))
+                .collect(Collectors.toMap(PlanCourse::id, Function.identity()));
+    }
+
     /** What became of these plans, as far as the reader may see them; in as many queries for many as for few. */
     public Map<InitiativeId, PlanStory> listStories(Collection<InitiativeId> ids) {
         access.require(Operation.SEE_INITIATIVES);
@@ -398,6 +417,23 @@ public class Initiatives {
         Pledge pledge = repository.readPledge(id);
         Initiative initiative = repository.read(pledge.initiative());
         access.require(Operation.RELEASE, initiative.neighbourhood());
+        return standing(pledge, initiative);
+    }
+
+    /** The same of several, within the reader’s rights; in as many queries for many as for few. */
+    public Map<PledgeId, YesStanding> mapYeses(Collection<PledgeId> ids) {
+        access.require(Operation.RELEASE);
+        Map<PledgeId, YesStanding> yeses = new HashMap<>();
+        for (Pledge pledge : repository.listPledgesWithPlans(ids)) {
+            Initiative initiative = repository.read(pledge.initiative());
+            if (access.may(Operation.RELEASE, initiative.neighbourhood())) {
+                yeses.put(pledge.id(), standing(pledge, initiative));
+            }
+        }
+        return yeses;
+    }
+
+    private static YesStanding standing(Pledge pledge, Initiative initiative) {
         return new YesStanding(
                 pledge.countsFor(initiative.planVersion()), pledge.isDefinite(initiative), pledge.lastDay());
     }
@@ -544,17 +580,35 @@ public class Initiatives {
     }
 
     private int change(Initiative initiative, int version, String deed, String details, Consumer<Moment> verb) {
+        return change(initiative, version, deed, details, null, verb);
+    }
+
+    /** @param absent in whose power, where that is not the own */
+    private int change(
+            Initiative initiative,
+            int version,
+            String deed,
+            String details,
+            @Nullable UserId absent,
+            Consumer<Moment> verb) {
         Conflict.unlessSame(version, initiative.version());
         Stage before = initiative.stage();
         Moment now = Moment.of(clock);
         verb.accept(now);
         repository.flush();
-        tell(initiative, before, deed, details, now);
+        tell(initiative, before, deed, details, absent, now);
         return initiative.version();
     }
 
-    private void tell(Initiative initiative, @Nullable Stage before, String deed, String details, Moment now) {
-        audit.record(
+    private void tell(
+            Initiative initiative,
+            @Nullable Stage before,
+            String deed,
+            String details,
+            @Nullable UserId absent,
+            Moment now) {
+        audit.recordFor(
+                absent,
                 "initiative." + deed,
                 "initiative",
                 Long.toString(initiative.id().value()),

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
@@ -224,7 +226,7 @@ public class Ledger {
         Transfer wrong = Optional.ofNullable(entityManager.find(Transfer.class, id.value()))
                 .orElseThrow(NotFound::new);
         MunicipalityCode municipality = new MunicipalityCode(wrong.municipality());
-        access.requireForWhole(Operation.POST_CORRECTION, municipality);
+        User user = access.requireForWhole(Operation.POST_CORRECTION, municipality);
         Book book = lock(municipality);
         String content = "counter|" + id.value() + '|' + purpose;
         Optional<Long> before = findAnswer(book, key, content);
@@ -244,7 +246,10 @@ public class Ledger {
             entityManager.refresh(lot);
             lot.source().ifPresent(entityManager::refresh);
         }
-        Transfer counter = record(wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)), wrong);
+        Transfer counter = record(
+                wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)),
+                wrong,
+                user.capacityForWhole(Operation.POST_CORRECTION).absent());
         remember(book, key, content, counter.id());
         return new TransferId(counter.id());
     }
@@ -563,10 +568,11 @@ public class Ledger {
     }
 
     private Transfer record(Transfer transfer) {
-        return record(transfer, null);
+        return record(transfer, null, null);
     }
 
-    private Transfer record(Transfer transfer, @Nullable Transfer undoes) {
+    /** @param absent in whose power, where that is not the own */
+    private Transfer record(Transfer transfer, @Nullable Transfer undoes, @Nullable UserId absent) {
         entityManager.persist(transfer);
         Map<Map.Entry<Account, String>, AccountShare> known = shares(transfer);
         for (Transfer.Share share : transfer.shares(undoes)) {
@@ -574,7 +580,8 @@ public class Ledger {
                             Map.entry(share.account(), share.origin()), at -> newShare(at.getKey(), at.getValue()))
                     .add(share.amount());
         }
-        audit.record(
+        audit.recordFor(
+                absent,
                 "ledger.transfer",
                 "transfer",
                 Long.toString(transfer.id()),

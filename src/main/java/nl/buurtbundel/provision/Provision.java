@@ -241,9 +241,10 @@ class Provision {
         return stoppedOn != null && (startedOn == null || !startedOn.isAfter(stoppedOn));
     }
 
-    /** Whether it was allocated, or was reported to begin (again), on a day or later: what ran before says nothing new. */
-    boolean isGivenSince(LocalDate day) {
-        return !allocatedAt.toLocalDate().isBefore(day) || startReportedOn != null && !startReportedOn.isBefore(day);
+    /** When it was allocated, or was reported to begin (again) since: what ran before says nothing new. */
+    LocalDate lastGiven() {
+        LocalDate allocated = allocatedAt.toLocalDate();
+        return startReportedOn != null && startReportedOn.isAfter(allocated) ? startReportedOn : allocated;
     }
 
     /** What its product is for today, or was for when it last ran: a stop keeps the need of its last day, as its price. */

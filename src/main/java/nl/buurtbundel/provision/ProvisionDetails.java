@@ -34,6 +34,11 @@ public record ProvisionDetails(
 
     /** None while it is unknown, which is not zero. */
     public Optional<Money> expectedCost(int usageBasisPoints) {
-        return allocated.expected(declared, form, usageBasisPoints);
+        return expectedCost(allocated, usageBasisPoints);
+    }
+
+    /** The same, had another amount been allocated a year. */
+    public Optional<Money> expectedCost(AnnualCost allocatedAYear, int usageBasisPoints) {
+        return allocatedAYear.expected(declared, form, usageBasisPoints);
     }
 }

@@ -23,16 +23,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
-import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what came in, and tells what runs where at what cost. */
 @ApplicationScoped
@@ -203,12 +204,6 @@ public class Provisions {
         return forms;
     }
 
-    /** One provision, for releasing its money; logged as a look at the person. */
-    @Transactional(REQUIRED)
-    public ProvisionDetails readForRelease(ProvisionId id) {
-        return listForRelease(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
-    }
-
     /** Some provisions at once, for releasing their money; logged as a look at each of the persons. */
     @Transactional(REQUIRED)
     public List<ProvisionDetails> listForRelease(Collection<ProvisionId> ids) {
@@ -232,7 +227,7 @@ public class Provisions {
     }
 
     private List<Provision> look(Collection<ProvisionId> ids) {
-        access.require(Operation.SEE_RELEASE);
+        User user = access.require(Operation.SEE_RELEASE);
         Map<ProvisionId, Provision> found = Arrival.byId(
                 entityManager,
                 "select p from Provision p where p.id in :ids",
@@ -249,22 +244,44 @@ public class Provisions {
                 access.require(Operation.SEE_RELEASE, place);
             }
         });
-        processingLog.looked(
-                "provision.activity.release",
-                shown.stream().map(p -> p.person().toString()).distinct().toList());
+        shown.stream()
+                .collect(Collectors.groupingBy(
+                        provision -> capacityToSee(user, provision.neighbourhood()),
+                        Collectors.mapping(provision -> provision.person().toString(), Collectors.toSet())))
+                .forEach((capacity, persons) -> processingLog.looked("provision.activity.release", persons, capacity));
         return shown;
     }
 
-    /** Whether help for one of these needs was allocated or began on a day or later. For who is on the way back to the own help. */
-    public boolean isHelpedSince(LocalDate day, PersonId person, Collection<Need> needs) {
+    private static Capacity capacityToSee(User user, @Nullable NeighbourhoodCode place) {
+        return place == null
+                ? user.capacityForWhole(Operation.SEE_RELEASE)
+                : user.capacityFor(Operation.SEE_RELEASE, place);
+    }
+
+    /**
+     * For who is on the way back to the own help: on which day help for each need was last allocated or began, of each of these
+     * persons who is helped.
+     */
+    public Map<PersonId, Map<Need, LocalDate>> mapLastGiven(Collection<PersonId> persons) {
         access.require(Operation.RELEASE);
-        return entityManager
-                .createQuery(
-                        "select p from Provision p where p.person = :person and p.status in :running", Provision.class)
-                .setParameter("person", person.value())
-                .setParameter("running", List.of(Status.WAITING, Status.ACTIVE))
-                .getResultStream()
-                .anyMatch(provision -> provision.isGivenSince(day) && needs.contains(provision.need()));
+        Map<PersonId, Map<Need, LocalDate>> given = new HashMap<>();
+        for (List<Long> some :
+                Parts.of(persons.stream().map(PersonId::value).distinct().toList())) {
+            entityManager
+                    .createQuery(
+                            "select p from Provision p where p.person in :persons and p.status in :running",
+                            Provision.class)
+                    .setParameter("persons", some)
+                    .setParameter("running", List.of(Status.WAITING, Status.ACTIVE))
+                    .getResultStream()
+                    .filter(provision -> provision.need() != null)
+                    .forEach(provision -> given.computeIfAbsent(provision.person(), person -> new HashMap<>())
+                            .merge(
+                                    Objects.requireNonNull(provision.need()),
+                                    provision.lastGiven(),
+                                    (one, other) -> one.isAfter(other) ? one : other));
+        }
+        return given;
     }
 
     /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */

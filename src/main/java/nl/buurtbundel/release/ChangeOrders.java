@@ -20,6 +20,8 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
+import nl.buurtbundel.foundation.Sheet;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
@@ -74,9 +76,9 @@ public class ChangeOrders {
         return looked(user, orders);
     }
 
-    /** One of them, as a file. A look at each person in it. */
+    /** One of them, as a table to take along. A look at each person in it. */
     @Transactional(REQUIRED)
-    public ChangeOrderFile download(ChangeOrderId id) {
+    public Sheet download(ChangeOrderId id) {
         ChangeOrder order = entityManager.find(ChangeOrder.class, id.value());
         if (order == null) {
             throw new NotFound();
@@ -84,7 +86,7 @@ public class ChangeOrders {
         User user = access.require(Operation.SEE_CHANGE_ORDERS, order.neighbourhood());
         ChangeOrderView view = looked(user, List.of(order)).get(0);
         audit.record("release.change-order-download", "change-order", id.value());
-        return ChangeOrderFile.of(view);
+        return ChangeOrderSheet.of(view);
     }
 
     private List<ChangeOrderView> looked(User user, List<ChangeOrder> orders) {
@@ -109,13 +111,19 @@ public class ChangeOrders {
     /** Until when help is ordered to end now. What was taken back is not in it. */
     private Map<Long, LocalDate> mapOrdered(List<ChangeOrder> orders) {
         Map<Long, LocalDate> ordered = new HashMap<>();
-        orders.stream().flatMap(order -> order.roads().stream()).distinct().forEach(id -> {
-            ReleaseRoad road = entityManager.find(ReleaseRoad.class, id);
-            LocalDate until = road == null ? null : road.orderedUntil();
-            if (until != null) {
-                ordered.put(id, until);
-            }
-        });
+        List<Long> ids = orders.stream()
+                .flatMap(order -> order.roads().stream())
+                .distinct()
+                .toList();
+        for (List<Long> some : Parts.of(ids)) {
+            entityManager
+                    .createQuery(
+                            "select r from ReleaseRoad r where r.expected in :ids and r.orderedUntil is not null",
+                            ReleaseRoad.class)
+                    .setParameter("ids", some)
+                    .getResultStream()
+                    .forEach(road -> ordered.put(road.expected(), Objects.requireNonNull(road.orderedUntil())));
+        }
         return ordered;
     }
 }

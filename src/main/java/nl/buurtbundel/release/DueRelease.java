@@ -8,5 +8,6 @@ import nl.buurtbundel.initiative.InitiativeId;
  *
  * @param dueOn when the first step is due
  * @param late that day is over
+ * @param callsOff an order is to be called off first: the household left, and its help goes on
  */
-public record DueRelease(InitiativeId plan, String title, LocalDate dueOn, boolean late) {}
+public record DueRelease(InitiativeId plan, String title, LocalDate dueOn, boolean late, boolean callsOff) {}

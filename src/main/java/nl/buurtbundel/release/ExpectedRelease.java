@@ -148,11 +148,17 @@ class ExpectedRelease {
         }
     }
 
-    /** Another yes of the household; one that holds keeps what it has. */
-    void standUnder(PledgeId yes) {
-        if (!isPlanned() && !isRealised()) {
-            pledge = yes.value();
+    /**
+     * Another yes of the household; one that holds keeps what it has.
+     *
+     * @return whether it stands under another yes now
+     */
+    boolean standUnder(PledgeId yes) {
+        if (isPlanned() || isRealised() || pledge == yes.value()) {
+            return false;
         }
+        pledge = yes.value();
+        return true;
     }
 
     /** The household takes part again, and its own help has not come back. */
@@ -276,7 +282,7 @@ class ExpectedRelease {
     }
 
     String provisionReference() {
-        return "provision:" + provision;
+        return provision().reference();
     }
 
     PersonId person() {

@@ -83,7 +83,7 @@ class PostedTooMuch {
     }
 
     String provisionReference() {
-        return "provision:" + provision;
+        return provision().reference();
     }
 
     PersonId person() {

@@ -159,7 +159,7 @@ class RealisedRelease {
     }
 
     String provisionReference() {
-        return "provision:" + provision;
+        return provision().reference();
     }
 
     NeighbourhoodCode neighbourhood() {

@@ -11,22 +11,23 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.ExpectedPart;
 import nl.buurtbundel.budget.PooledBudgets;
-import nl.buurtbundel.initiative.InitiativeDossier;
+import nl.buurtbundel.decision.Decisions;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanCourse;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.Need;
@@ -47,18 +48,21 @@ public class ReleaseCalendars {
     private final Initiatives initiatives;
     private final Provisions provisions;
     private final PooledBudgets budgets;
+    private final Decisions decisions;
     private final Access access;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected ReleaseCalendars() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    ReleaseCalendars(Initiatives initiatives, Provisions provisions, PooledBudgets budgets, Access access) {
+    ReleaseCalendars(
+            Initiatives initiatives, Provisions provisions, PooledBudgets budgets, Decisions decisions, Access access) {
         this.initiatives = initiatives;
         this.provisions = provisions;
         this.budgets = budgets;
+        this.decisions = decisions;
         this.access = access;
     }
 
@@ -68,51 +72,64 @@ public class ReleaseCalendars {
      */
     public ReleaseCalendar read() {
         access.require(Operation.SEE_BUDGETS);
+        List<Shown> plans = initiatives.listByStage(GRANTED).stream()
+                .filter(plan ->
+                        Need.find(plan.need()).isPresent() && access.may(Operation.SEE_BUDGETS, plan.neighbourhood()))
+                .map(plan -> new Shown(
+                        plan,
+                        Need.find(plan.need()).orElseThrow(),
+                        budgets.seesHouseholds(plan.neighbourhood()),
+                        budgets.listExpectedParts(plan.id().reference(), plan.neighbourhood())))
+                .toList();
+        List<InitiativeId> ids = plans.stream().map(one -> one.plan().id()).toList();
+        Map<ProvisionId, ContractForm> forms = provisions.mapForms(plans.stream()
+                .flatMap(one -> one.parts().stream())
+                .flatMap(part -> behind(part).stream())
+                .distinct()
+                .toList());
+        Map<InitiativeId, Map<ProvisionId, ReleaseRoad>> roads = mapRoads(
+                plans.stream().filter(Shown::exact).map(one -> one.plan().id()).toList());
+        Map<InitiativeId, PlanCourse> courses = initiatives.listCourses(ids);
+        Map<InitiativeId, LocalDate> proposed = decisions.mapProposed(ids);
         List<ReleaseCalendar.Expected> parts = new ArrayList<>();
         List<ReleaseCalendar.FirstYear> firstYears = new ArrayList<>();
-        boolean allExact = true;
-        for (InitiativeSummary plan : initiatives.listByStage(GRANTED)) {
-            Optional<Need> need = Need.find(plan.need());
-            if (need.isPresent() && access.may(Operation.SEE_BUDGETS, plan.neighbourhood())) {
-                boolean exact = budgets.seesHouseholds(plan.neighbourhood());
-                allExact &= exact;
-                parts.addAll(expected(plan, need.get(), exact));
-                firstYears.add(firstYear(plan));
-            }
+        for (Shown one : plans) {
+            InitiativeId id = one.plan().id();
+            parts.addAll(expected(one, forms, roads.getOrDefault(id, Map.of())));
+            PlanCourse course = Objects.requireNonNull(courses.get(id));
+            firstYears.add(firstYear(one.plan(), course.costsFrom(proposed.getOrDefault(id, course.intendedStart()))));
         }
-        return ReleaseCalendar.of(parts, firstYears, allExact);
+        return ReleaseCalendar.of(parts, firstYears, plans.stream().allMatch(Shown::exact));
     }
 
-    private List<ReleaseCalendar.Expected> expected(InitiativeSummary plan, Need need, boolean exact) {
-        List<ExpectedPart> parts = budgets.listExpectedParts(plan.id().reference(), plan.neighbourhood());
-        Map<String, ProvisionId> ids = parts.stream()
-                .flatMap(part -> part.provisions().stream())
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), ReleaseCalendars::provision));
-        Map<ProvisionId, ContractForm> forms = provisions.mapForms(ids.values());
-        Map<ProvisionId, ReleaseRoad> roads = exact ? mapRoads(plan.id()) : Map.of();
-        return parts.stream()
+    private record Shown(InitiativeSummary plan, Need need, boolean exact, List<ExpectedPart> parts) {}
+
+    private static List<ReleaseCalendar.Expected> expected(
+            Shown shown, Map<ProvisionId, ContractForm> forms, Map<ProvisionId, ReleaseRoad> roads) {
+        Stage stage = shown.plan().stage();
+        return shown.parts().stream()
                 .map(part -> {
-                    List<ProvisionId> behind = part.provisions().stream()
-                            .map(ids::get)
-                            .flatMap(id -> Optional.ofNullable(id).stream())
-                            .toList();
+                    List<ProvisionId> behind = behind(part);
                     boolean certain = part.release().realised();
                     ReleaseRoad road = behind.size() == 1 ? roads.get(behind.get(0)) : null;
                     return new ReleaseCalendar.Expected(
                             certain
                                     ? part.release().from()
                                     : from(road, part.release().from()),
-                            need,
+                            shown.need(),
                             commonForm(behind, forms),
                             certain,
                             part.release().aYear(),
                             certain
                                     ? ReleaseLikelihood.STOPPED
-                                    : road == null
-                                            ? ReleaseLikelihood.of(plan.stage())
-                                            : road.recordedLikelihood(plan.stage()));
+                                    : road == null ? ReleaseLikelihood.of(stage) : road.recordedLikelihood(stage));
                 })
+                .toList();
+    }
+
+    private static List<ProvisionId> behind(ExpectedPart part) {
+        return part.provisions().stream()
+                .flatMap(reference -> ProvisionId.find(reference).stream())
                 .toList();
     }
 
@@ -129,13 +146,13 @@ public class ReleaseCalendars {
         return found.size() == 1 ? found.iterator().next().orElse(null) : null;
     }
 
-    private ReleaseCalendar.FirstYear firstYear(InitiativeSummary plan) {
-        InitiativeDossier dossier = initiatives.readDossier(plan.id());
+    /** @param from the day from which the plan costs money, as the page of its decision has it */
+    private ReleaseCalendar.FirstYear firstYear(InitiativeSummary plan, LocalDate from) {
         return new ReleaseCalendar.FirstYear(
                 budgets.readMonthlyCover(
                         plan.id().reference(),
                         plan.neighbourhood(),
-                        YearMonth.from(dossier.intendedStart()),
+                        YearMonth.from(from),
                         plan.startUp(),
                         plan.yearlyCost(),
                         null,
@@ -143,26 +160,16 @@ public class ReleaseCalendars {
                 ReleaseLikelihood.of(plan.stage()));
     }
 
-    /** Each as far as it was recorded for the yes that it stands under now. */
-    private Map<ProvisionId, ReleaseRoad> mapRoads(InitiativeId plan) {
-        Map<Long, ReleaseRoad> roads = entityManager
-                .createQuery("select r from ReleaseRoad r where r.initiative = :plan", ReleaseRoad.class)
-                .setParameter("plan", plan.value())
-                .getResultStream()
-                .collect(Collectors.toMap(ReleaseRoad::expected, Function.identity()));
-        return entityManager
-                .createQuery("select e from ExpectedRelease e where e.initiative = :plan", ExpectedRelease.class)
-                .setParameter("plan", plan.value())
-                .getResultStream()
-                .filter(expected -> {
-                    ReleaseRoad road = roads.get(expected.id());
-                    return road != null && road.standsUnder(expected.pledge());
-                })
-                .map(expected -> Objects.requireNonNull(roads.get(expected.id())))
-                .collect(Collectors.toMap(ReleaseRoad::provision, Function.identity()));
-    }
-
-    private static ProvisionId provision(String reference) {
-        return new ProvisionId(Long.parseLong(reference.substring(reference.indexOf(':') + 1)));
+    private Map<InitiativeId, Map<ProvisionId, ReleaseRoad>> mapRoads(List<InitiativeId> plans) {
+        Map<InitiativeId, Map<ProvisionId, ReleaseRoad>> roads = new HashMap<>();
+        for (List<Long> some : Parts.of(plans.stream().map(InitiativeId::value).toList())) {
+            entityManager
+                    .createQuery("select r from ReleaseRoad r where r.initiative in :plans", ReleaseRoad.class)
+                    .setParameter("plans", some)
+                    .getResultStream()
+                    .forEach(road -> roads.computeIfAbsent(road.initiative(), plan -> new HashMap<>())
+                            .put(road.provision(), road));
+        }
+        return roads;
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,7 +31,9 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.Parts;
+import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.Reason;
@@ -88,6 +91,8 @@ public class ReleaseCorrections {
                 .filter(noted -> access.may(Operation.SEE_RELEASE_TO_CORRECT, noted.neighbourhood()))
                 .toList();
         Map<String, List<TransferSummary>> bookings = standing(user.municipality(), visible);
+        Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
+                visible.stream().map(PostedTooMuch::initiative).toList());
         List<PostedTooMuch> shown = new ArrayList<>();
         List<ReleaseToCorrect> found = new ArrayList<>();
         for (PostedTooMuch noted : visible) {
@@ -98,22 +103,25 @@ public class ReleaseCorrections {
                     Money.sum(standing.stream().map(TransferSummary::amount).toList());
             if (posted.compareTo(noted.cameFree()) > 0) {
                 shown.add(noted);
-                found.add(toCorrect(noted, posted, standing));
+                found.add(toCorrect(
+                        noted,
+                        Objects.requireNonNull(plans.get(noted.initiative())).title(),
+                        posted,
+                        standing));
             }
         }
-        processingLog.looked(
-                "release.look.to-correct",
-                shown.stream()
-                        .map(noted -> noted.person().toString())
-                        .distinct()
-                        .toList());
+        shown.stream()
+                .collect(Collectors.groupingBy(
+                        noted -> user.capacityFor(Operation.SEE_RELEASE_TO_CORRECT, noted.neighbourhood()),
+                        Collectors.mapping(noted -> noted.person().toString(), Collectors.toSet())))
+                .forEach((capacity, persons) -> processingLog.looked("release.look.to-correct", persons, capacity));
         return found;
     }
 
-    private ReleaseToCorrect toCorrect(PostedTooMuch noted, Money posted, List<TransferSummary> standing) {
+    private ReleaseToCorrect toCorrect(PostedTooMuch noted, String plan, Money posted, List<TransferSummary> standing) {
         return new ReleaseToCorrect(
                 noted.initiative(),
-                initiatives.read(noted.initiative()).plan().title(),
+                plan,
                 noted.neighbourhood(),
                 noted.year(),
                 posted,

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -90,18 +91,14 @@ class ReleaseRoad {
         this.pledge = pledge.value();
     }
 
-    /** The household left and says yes anew: nothing that was arranged under the earlier yes counts for this one. */
-    void standUnder(PledgeId yes, LocalDate today, UserId user) {
-        if (pledge == yes.value()) {
-            return;
-        }
+    /**
+     * The household left and says yes anew: nothing that was arranged under the earlier yes counts for this one. It is the program
+     * that sees it.
+     */
+    void beginAnew(PledgeId yes, LocalDate today) {
         pledge = yes.value();
         clear();
-        deeds.add(new RoadDeed(this, ReleaseStep.TRIAL, RoadDeedKind.BEGAN_ANEW, today, user, null));
-    }
-
-    boolean standsUnder(PledgeId yes) {
-        return pledge == yes.value();
+        deeds.add(new RoadDeed(this, ReleaseStep.TRIAL, RoadDeedKind.BEGAN_ANEW, today, UserId.SYSTEM, null));
     }
 
     // ---- steps
@@ -427,19 +424,17 @@ class ReleaseRoad {
         return day.withDayOfMonth(day.lengthOfMonth());
     }
 
-    /** When the team has to do its next step; none while that is somebody else’s. The registers are not asked for it. */
-    @Nullable
-    LocalDate findTeamDueOn(LocalDate startsOn) {
-        if (orderedOn != null) {
-            return null;
+    /** What the team has to do now: to call off an order, at once, else its step; none while it is somebody else’s turn. */
+    Optional<TeamTurn> findTeamTurn(RoadFacts facts, LocalDate today) {
+        if (mustCallOffOrder(facts)) {
+            return Optional.of(new TeamTurn(today, true));
         }
-        if (agreedUntil != null && consultedOn != null) {
-            return ReleaseStep.ORDER.dueAfter(consultedOn);
-        }
-        if (letterOn != null) {
-            return ReleaseStep.PROVIDER.dueAfter(letterOn);
-        }
-        return consentOn != null ? ReleaseStep.DECISION.dueAfter(consentOn) : ReleaseStep.DECISION.dueAfter(startsOn);
+        return steps(facts, today).stream()
+                .filter(step ->
+                        step.standing() == StepStanding.CURRENT && step.step().owner() == StepOwner.TEAM)
+                .flatMap(step -> Optional.ofNullable(step.dueOn()).stream())
+                .map(dueOn -> new TeamTurn(dueOn, false))
+                .findFirst();
     }
 
     /** The last day of the own help, as far as it is known: the best word there is for it. */
@@ -501,6 +496,10 @@ class ReleaseRoad {
 
     long expected() {
         return expected;
+    }
+
+    InitiativeId initiative() {
+        return new InitiativeId(initiative);
     }
 
     ProvisionId provision() {

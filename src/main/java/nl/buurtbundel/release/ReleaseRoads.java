@@ -14,10 +14,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -33,7 +33,6 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
-import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -130,56 +129,49 @@ public class ReleaseRoads {
         return years;
     }
 
-    /** The plans in the user’s neighbourhoods of which a step of the team is due soon or late. Names nobody, so it is no look. */
+    /**
+     * The plans in the user’s neighbourhoods of which a step of the team is due soon or late, or an order is to be called off.
+     * Names nobody, so it is no look. Asks as often for many plans as for few.
+     */
+    @Transactional(REQUIRED)
     public List<DueRelease> listDue() {
         User user = access.require(Operation.RELEASE);
-        List<DueRelease> due = new ArrayList<>();
-        for (NeighbourhoodCode place : user.neighbourhoods()) {
-            planned(place).forEach((initiative, expected) -> {
-                InitiativePage plan = initiatives.read(initiative);
-                findDueOn(plan, expected)
-                        .filter(day -> !day.isAfter(today().plusDays(DAYS_AHEAD)))
-                        .ifPresent(day ->
-                                due.add(new DueRelease(initiative, plan.plan().title(), day, today().isAfter(day))));
-            });
+        Map<InitiativeId, RoadSurvey.Turn> first = new HashMap<>();
+        List<ExpectedRelease> open = listOpen(access.listOwn(Operation.RELEASE));
+        for (RoadSurvey.Turn turn : currentUser.runAs(User.system(user.municipality()), () -> survey.turnsOf(open))) {
+            first.merge(turn.plan().id(), turn, (one, other) -> one.team().compareTo(other.team()) <= 0 ? one : other);
         }
-        due.sort(Comparator.comparing(DueRelease::dueOn));
-        return due;
+        return first.values().stream()
+                .filter(turn -> !turn.team().dueOn().isAfter(today().plusDays(DAYS_AHEAD)))
+                .map(turn -> new DueRelease(
+                        turn.plan().id(),
+                        turn.plan().title(),
+                        turn.team().dueOn(),
+                        today().isAfter(turn.team().dueOn()),
+                        turn.team().callsOff()))
+                .sorted(Comparator.comparing(DueRelease::dueOn)
+                        .thenComparing(due -> due.plan().value()))
+                .toList();
     }
 
-    private Map<InitiativeId, List<ExpectedRelease>> planned(NeighbourhoodCode place) {
-        Map<InitiativeId, List<ExpectedRelease>> planned = new HashMap<>();
-        entityManager
+    /** What is planned, and what was ordered and is planned no more. */
+    private List<ExpectedRelease> listOpen(List<NeighbourhoodCode> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        return entityManager
                 .createQuery(
-                        "select e from ExpectedRelease e where e.neighbourhood = :place and e.state = :planned"
-                                + " order by e.id",
+                        "select e from ExpectedRelease e where e.neighbourhood in :places and (e.state = :planned"
+                                + " or e.state = :lapsed and exists (select r.expected from ReleaseRoad r"
+                                + " where r.expected = e.id and r.orderedOn is not null)) order by e.id",
                         ExpectedRelease.class)
-                .setParameter("place", place.value())
+                .setParameter(
+                        "places", places.stream().map(NeighbourhoodCode::value).toList())
                 .setParameter("planned", ReleaseState.PLANNED)
+                .setParameter("lapsed", ReleaseState.LAPSED)
                 .getResultStream()
-                .filter(expected -> !expected.isExcluded())
-                .forEach(expected -> planned.computeIfAbsent(expected.initiative(), plan -> new ArrayList<>())
-                        .add(expected));
-        return planned;
-    }
-
-    private Optional<LocalDate> findDueOn(InitiativePage plan, List<ExpectedRelease> expected) {
-        boolean beforeItsTrialIsOver = plan.plan().trialMonths() > 0 && plan.stage() != Stage.RUNNING;
-        if (beforeItsTrialIsOver) {
-            return Optional.empty();
-        }
-        LocalDate trialEnded = plan.trialEndsOn();
-        LocalDate started = plan.startedOn();
-        LocalDate from =
-                trialEnded != null ? trialEnded : started == null ? plan.plan().intendedStart() : started;
-        return expected.stream()
-                .flatMap(one -> {
-                    ReleaseRoad recorded = entityManager.find(ReleaseRoad.class, one.id());
-                    ReleaseRoad road =
-                            recorded != null && recorded.standsUnder(one.pledge()) ? recorded : new ReleaseRoad(one);
-                    return Optional.ofNullable(road.findTeamDueOn(from)).stream();
-                })
-                .min(Comparator.naturalOrder());
+                .filter(expected -> expected.isLapsed() || !expected.isExcluded())
+                .toList();
     }
 
     // ---- steps
@@ -190,48 +182,54 @@ public class ReleaseRoads {
         ExpectedRelease expected = lock(id);
         User user = access.require(Operation.RELEASE, expected.neighbourhood());
         RoadSurvey.Surveyed surveyed = survey(expected);
-        recorded(surveyed, version, user).recordConsent(givenOn, surveyed.facts(), today(), user.id());
+        recorded(surveyed, version).recordConsent(givenOn, surveyed.facts(), today(), user.id());
         audit("consent", expected, "on=" + givenOn);
     }
 
-    /** The letter that ends the own help was sent. */
-    @Transactional(REQUIRED)
-    public void revise(ReleaseRoadId id, int version, LocalDate sentOn, LocalDate lastDay) {
-        ExpectedRelease expected = lock(id);
-        User user = access.require(Operation.RELEASE, expected.neighbourhood());
-        RoadSurvey.Surveyed surveyed = survey(expected);
-        recorded(surveyed, version, user).revise(sentOn, lastDay, surveyed.facts(), today(), user.id());
-        audit("decision", expected, "on=" + sentOn + " last-day=" + lastDay);
-    }
-
-    /** The provider was asked about the last day. */
-    @Transactional(REQUIRED)
-    public void consult(
-            ReleaseRoadId id, int version, LocalDate on, ProviderOutcome outcome, @Nullable LocalDate otherDate) {
-        ExpectedRelease expected = lock(id);
-        User user = access.require(Operation.RELEASE, expected.neighbourhood());
-        RoadSurvey.Surveyed surveyed = survey(expected);
-        recorded(surveyed, version, user).consult(on, outcome, otherDate, surveyed.facts(), today(), user.id());
-        audit("provider", expected, "on=" + on + " outcome=" + outcome);
-    }
-
     /**
-     * Letters of one day, with one last day: all of them are recorded, or none.
+     * Letters that end the own help, of one day and with one last day: all of them are recorded, or none.
      *
      * @param chosen with the version that the user saw of each
      */
     @Transactional(REQUIRED)
     public void reviseAll(Map<ReleaseRoadId, Integer> chosen, LocalDate sentOn, LocalDate lastDay) {
-        access.require(Operation.RELEASE);
-        inOrder(chosen).forEach(id -> revise(id, Objects.requireNonNull(chosen.get(id)), sentOn, lastDay));
+        User user = access.require(Operation.RELEASE);
+        for (RoadSurvey.Surveyed one : surveyChosen(chosen)) {
+            recorded(one, chosen).revise(sentOn, lastDay, one.facts(), today(), user.id());
+            audit("decision", one.expected(), "on=" + sentOn + " last-day=" + lastDay);
+        }
     }
 
-    /** One talk with a provider about several: all are recorded, or none. */
+    /** One talk with a provider about the last day of several: all are recorded, or none. */
     @Transactional(REQUIRED)
     public void consultAll(
             Map<ReleaseRoadId, Integer> chosen, LocalDate on, ProviderOutcome outcome, @Nullable LocalDate otherDate) {
-        access.require(Operation.RELEASE);
-        inOrder(chosen).forEach(id -> consult(id, Objects.requireNonNull(chosen.get(id)), on, outcome, otherDate));
+        User user = access.require(Operation.RELEASE);
+        for (RoadSurvey.Surveyed one : surveyChosen(chosen)) {
+            recorded(one, chosen).consult(on, outcome, otherDate, one.facts(), today(), user.id());
+            audit("provider", one.expected(), "on=" + on + " outcome=" + outcome);
+        }
+    }
+
+    /** Of each plan once. */
+    private List<RoadSurvey.Surveyed> surveyChosen(Map<ReleaseRoadId, Integer> chosen) {
+        Map<InitiativeId, List<ExpectedRelease>> byPlan = new LinkedHashMap<>();
+        for (ReleaseRoadId id : inOrder(chosen)) {
+            ExpectedRelease expected = lock(id);
+            access.require(Operation.RELEASE, expected.neighbourhood());
+            byPlan.computeIfAbsent(expected.initiative(), plan -> new ArrayList<>())
+                    .add(expected);
+        }
+        List<RoadSurvey.Surveyed> all = new ArrayList<>();
+        byPlan.forEach((plan, some) -> all.addAll(surveyed(
+                some.get(0).neighbourhood(),
+                () -> survey.of(
+                        plan,
+                        some.stream().map(one -> new ReleaseRoadId(one.id())).toList()))));
+        if (all.size() != chosen.size()) {
+            throw new NotFound();
+        }
+        return all;
     }
 
     /** Always in the same order, so that two who choose the same wait for each other. */
@@ -250,7 +248,7 @@ public class ReleaseRoads {
         ExpectedRelease expected = lock(id);
         User user = access.require(Operation.RELEASE, expected.neighbourhood());
         RoadSurvey.Surveyed surveyed = survey(expected);
-        recorded(surveyed, version, user).takeBack(step, reason, surveyed.facts(), today(), user.id());
+        recorded(surveyed, version).takeBack(step, reason, surveyed.facts(), today(), user.id());
         audit("take-back", expected, "step=" + step);
     }
 
@@ -271,7 +269,7 @@ public class ReleaseRoads {
         ChangeOrder order = new ChangeOrder(initiative, neighbourhood, today(), user.id());
         for (RoadSurvey.Surveyed one : all) {
             requireNoOtherOrder(one.expected());
-            ReleaseRoad road = recorded(one, Objects.requireNonNull(chosen.get(one.id())), user);
+            ReleaseRoad road = recorded(one, chosen);
             order.add(road, one.provision(), road.order(one.facts(), today(), user.id()));
         }
         entityManager.persist(order);
@@ -320,15 +318,16 @@ public class ReleaseRoads {
                 .orElseThrow(NotFound::new);
     }
 
-    private ReleaseRoad recorded(RoadSurvey.Surveyed surveyed, int version, User user) {
+    private ReleaseRoad recorded(RoadSurvey.Surveyed surveyed, Map<ReleaseRoadId, Integer> chosen) {
+        return recorded(surveyed, Objects.requireNonNull(chosen.get(surveyed.id())));
+    }
+
+    private ReleaseRoad recorded(RoadSurvey.Surveyed surveyed, int version) {
         Conflict.unlessSame(version, surveyed.version());
-        ReleaseRoad recorded = surveyed.recorded();
-        if (recorded == null) {
+        if (surveyed.recorded() == null) {
             entityManager.persist(surveyed.road());
-            return surveyed.road();
         }
-        recorded.standUnder(surveyed.expected().pledge(), today(), user.id());
-        return recorded;
+        return surveyed.road();
     }
 
     /** Who moved since is still helped by the team of the plan: that is a look at each of them, and is logged. */

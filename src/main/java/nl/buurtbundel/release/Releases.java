@@ -330,19 +330,6 @@ public class Releases {
                 .getResultList()));
     }
 
-    /** Exact numbers, however small: for who may know the households. Others see the budget’s, from the threshold on. */
-    public ReleaseProgress readProgress(InitiativeId initiative) {
-        InitiativeDossier plan = initiatives.readDossier(initiative);
-        access.require(Operation.RELEASE, plan.neighbourhood());
-        List<ExpectedRelease> expected = listExpected(initiative);
-        List<RealisedRelease> realised = listRealised(initiative);
-        return new ReleaseProgress(
-                (int) expected.stream().filter(ExpectedRelease::isPlanned).count(),
-                (int) expected.stream().filter(ExpectedRelease::isRealised).count(),
-                sum(realised.stream().filter(RealisedRelease::isPosted).toList()),
-                sum(stillComing(realised)));
-    }
-
     /** The municipalities where money has come free: it may wait to be posted, or have been countered once it was. */
     List<MunicipalityCode> listMunicipalitiesToPost() {
         return entityManager
@@ -387,10 +374,18 @@ public class Releases {
         for (ExpectedRelease expected : listExpected(plan.id())) {
             PledgeId yes = bound.get(expected.person());
             if (yes != null) {
-                expected.standUnder(yes);
+                standUnder(expected, yes);
             }
         }
         plan(plan, bound);
+    }
+
+    /** Nothing that was arranged under another yes counts for this one: not the letter, and not the order. */
+    private void standUnder(ExpectedRelease expected, PledgeId yes) {
+        if (expected.standUnder(yes)) {
+            Optional.ofNullable(entityManager.find(ReleaseRoad.class, expected.id()))
+                    .ifPresent(road -> road.beginAnew(yes, today()));
+        }
     }
 
     private void plan(InitiativeDossier plan, Map<PersonId, PledgeId> bound) {
@@ -446,7 +441,7 @@ public class Releases {
             return expected;
         }
         if (details.stoppedOn() == null) {
-            known.standUnder(yes);
+            standUnder(known, yes);
             known.revive(until, aYear);
         }
         return known;

@@ -25,16 +25,19 @@ import java.util.stream.Collectors;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.ShareEstimate;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
-import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanCourse;
 import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.YesStanding;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.opportunity.Usage;
+import nl.buurtbundel.provision.AnnualCost;
 import nl.buurtbundel.provision.ConsentGiven;
 import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.Law;
@@ -76,7 +79,7 @@ class RoadSurvey {
      * One expected release with all that is known of it.
      *
      * @param recorded none as long as nobody recorded anything
-     * @param road what was recorded under the yes that it stands under now; else as it begins
+     * @param road what was recorded; else as it begins
      * @param startsOn from when it is expected to come free as long as no last day is known
      * @param replacedAYear what the plan expects to replace in a year; none where that is unknown or the contract frees nothing
      * @param realised what came free, by year
@@ -149,7 +152,7 @@ class RoadSurvey {
 
     /** All of a plan. */
     List<Surveyed> of(InitiativeId initiative) {
-        return survey(initiative, listExpected(initiative));
+        return survey(initiative, listExpected(List.of(initiative)));
     }
 
     /** Some of a plan. */
@@ -157,9 +160,89 @@ class RoadSurvey {
         Set<Long> wanted = roads.stream().map(ReleaseRoadId::value).collect(Collectors.toSet());
         return survey(
                 initiative,
-                listExpected(initiative).stream()
+                listExpected(List.of(initiative)).stream()
                         .filter(expected -> wanted.contains(expected.id()))
                         .toList());
+    }
+
+    /** What the team has to do for one that is expected. */
+    record Turn(PlanCourse plan, TeamTurn team) {}
+
+    /**
+     * What the team has to do for these, of whichever plans: what is recorded and registered says it, so that no message is read
+     * and nobody is looked at. In as many queries for many as for few.
+     */
+    List<Turn> turnsOf(List<ExpectedRelease> expected) {
+        List<InitiativeId> plans =
+                expected.stream().map(ExpectedRelease::initiative).distinct().toList();
+        Map<InitiativeId, PlanCourse> courses = initiatives.listCourses(plans);
+        Map<InitiativeId, Law> laws = new HashMap<>();
+        listExpected(plans).stream()
+                .collect(Collectors.groupingBy(ExpectedRelease::initiative))
+                .forEach((plan, all) -> Optional.ofNullable(leadingLaw(all)).ifPresent(law -> laws.put(plan, law)));
+        Map<Long, ReleaseRoad> roads = mapRoads(plans);
+        Map<PledgeId, YesStanding> yeses = mapYeses(expected);
+        Map<PersonId, Set<ConsentGiven>> consents = mapConsents(expected);
+        Map<ProvisionId, ContractForm> forms = provisions.mapForms(
+                expected.stream().map(ExpectedRelease::provision).distinct().toList());
+        List<Turn> turns = new ArrayList<>();
+        for (ExpectedRelease one : expected) {
+            PlanCourse plan = courses.get(one.initiative());
+            if (plan != null) {
+                Law given = one.findLaw().orElse(null);
+                Law law = laws.get(one.initiative());
+                Law other = given == null || given == law ? null : law;
+                RoadFacts facts = new RoadFacts(
+                        plan.startsOn(),
+                        plan.trialEndsOn(),
+                        isDefinite(one, yeses),
+                        other,
+                        isConsented(one, given, other, consents),
+                        forms.get(one.provision()) == ContractForm.LUMP_SUM,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        isEnded(one));
+                roadOf(one, roads).findTeamTurn(facts, today()).ifPresent(team -> turns.add(new Turn(plan, team)));
+            }
+        }
+        return turns;
+    }
+
+    private static ReleaseRoad roadOf(ExpectedRelease expected, Map<Long, ReleaseRoad> roads) {
+        ReleaseRoad recorded = roads.get(expected.id());
+        return recorded == null ? new ReleaseRoad(expected) : recorded;
+    }
+
+    private Map<PledgeId, YesStanding> mapYeses(List<ExpectedRelease> expected) {
+        return initiatives.mapYeses(
+                expected.stream().map(ExpectedRelease::pledge).distinct().toList());
+    }
+
+    private Map<PersonId, Set<ConsentGiven>> mapConsents(List<ExpectedRelease> expected) {
+        return provisions.consentsFor(
+                expected.stream().map(ExpectedRelease::person).toList(), today());
+    }
+
+    private static boolean isDefinite(ExpectedRelease expected, Map<PledgeId, YesStanding> yeses) {
+        YesStanding yes = yeses.get(expected.pledge());
+        return yes != null && yes.isDefinite();
+    }
+
+    private static boolean isConsented(
+            ExpectedRelease expected,
+            @Nullable Law given,
+            @Nullable Law other,
+            Map<PersonId, Set<ConsentGiven>> consents) {
+        return given != null
+                && other != null
+                && consents.getOrDefault(expected.person(), Set.of()).contains(new ConsentGiven(given, other));
+    }
+
+    private static boolean isEnded(ExpectedRelease expected) {
+        return expected.isLapsed() || expected.hasReturned() || expected.isExcluded();
     }
 
     private List<Surveyed> survey(InitiativeId initiative, List<ExpectedRelease> expected) {
@@ -167,8 +250,8 @@ class RoadSurvey {
             return List.of();
         }
         PlanOnTheWay plan = new PlanOnTheWay(initiative);
-        Map<Long, ReleaseRoad> roads =
-                listRoads(initiative).stream().collect(Collectors.toMap(ReleaseRoad::expected, Function.identity()));
+        Map<Long, ReleaseRoad> roads = mapRoads(List.of(initiative));
+        Map<PledgeId, YesStanding> yeses = mapYeses(expected);
         Map<ProvisionId, ProvisionToChange> found =
                 provisions
                         .listToChange(expected.stream()
@@ -176,19 +259,22 @@ class RoadSurvey {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(one -> one.details().id(), Function.identity()));
-        Map<PersonId, Set<ConsentGiven>> consents = provisions.consentsFor(
-                expected.stream().map(ExpectedRelease::person).toList(), today());
+        Map<PersonId, Set<ConsentGiven>> consents = mapConsents(expected);
         Map<ProvisionId, List<RealisedRelease>> realised =
                 listRealised(initiative).stream().collect(Collectors.groupingBy(RealisedRelease::provision));
         List<Surveyed> surveyed = new ArrayList<>();
         for (ExpectedRelease one : expected) {
             ProvisionToChange provision = found.get(one.provision());
             if (provision != null) {
+                Law given = provision.details().law();
+                Law other = plan.law == given ? null : plan.law;
                 surveyed.add(plan.survey(
                         one,
                         roads.get(one.id()),
                         provision,
-                        consents.getOrDefault(one.person(), Set.of()),
+                        isDefinite(one, yeses),
+                        other,
+                        isConsented(one, given, other, consents),
                         realised.getOrDefault(one.provision(), List.of())));
             }
         }
@@ -197,15 +283,16 @@ class RoadSurvey {
 
     /** What holds for all of a plan. */
     private final class PlanOnTheWay {
-        private final InitiativePage page;
+        private final PlanCourse course;
         private final @Nullable Law law;
         private final LocalDate freesFrom;
         private final int replacedBasisPoints;
-        private final Map<PledgeId, YesStanding> yeses = new HashMap<>();
 
         PlanOnTheWay(InitiativeId initiative) {
-            page = initiatives.read(initiative);
-            law = leadingLaw(listExpected(initiative));
+            course = Optional.ofNullable(
+                            initiatives.listCourses(List.of(initiative)).get(initiative))
+                    .orElseThrow(NotFound::new);
+            law = leadingLaw(listExpected(List.of(initiative)));
             InitiativeDossier dossier = initiatives.readDossier(initiative);
             Optional<CollectiveAlternative> alternative = Optional.ofNullable(dossier.alternative())
                     .map(id -> catalogue.read(id).alternative());
@@ -219,21 +306,18 @@ class RoadSurvey {
                 ExpectedRelease expected,
                 @Nullable ReleaseRoad recorded,
                 ProvisionToChange provision,
-                Set<ConsentGiven> consents,
+                boolean definite,
+                @Nullable Law other,
+                boolean consented,
                 List<RealisedRelease> realised) {
-            ReleaseRoad road =
-                    recorded != null && recorded.standsUnder(expected.pledge()) ? recorded : new ReleaseRoad(expected);
             ProvisionDetails details = provision.details();
-            Law other = law == details.law() ? null : law;
-            boolean consented = other != null && consents.contains(new ConsentGiven(details.law(), other));
             List<RealisedRelease> standing =
                     realised.stream().filter(part -> !part.isCountered()).toList();
             boolean stopped = expected.hasStopped() || expected.hasReturned();
             RoadFacts facts = new RoadFacts(
-                    startsOn(),
-                    trialEndsOn(),
-                    yeses.computeIfAbsent(expected.pledge(), initiatives::readYes)
-                            .isDefinite(),
+                    course.startsOn(),
+                    course.trialEndsOn(),
+                    definite,
                     other,
                     consented,
                     details.form() == ContractForm.LUMP_SUM,
@@ -242,37 +326,30 @@ class RoadSurvey {
                     provision.declaredUntil(),
                     stopped && standing.isEmpty(),
                     postedOn(standing),
-                    expected.isLapsed() || expected.hasReturned() || expected.isExcluded());
+                    isEnded(expected));
             Money aYear = aYear(expected, details)
                     .map(amount -> amount.timesFraction(replacedBasisPoints, ShareEstimate.WHOLE))
                     .filter(Money::isPositive)
                     .orElse(null);
             SortedMap<FiscalYear, Money> byYear = new TreeMap<>();
             standing.forEach(part -> byYear.merge(part.year(), part.amount(), Money::plus));
-            return new Surveyed(expected, recorded, road, provision, facts, page.stage(), freesFrom, aYear, byYear);
-        }
-
-        private LocalDate startsOn() {
-            LocalDate started = page.startedOn();
-            return started == null ? page.plan().intendedStart() : started;
-        }
-
-        private @Nullable LocalDate trialEndsOn() {
-            int months = page.plan().trialMonths();
-            if (months == 0) {
-                return null;
-            }
-            LocalDate promised = page.trialEndsOn();
-            return promised == null ? startsOn().plusMonths(months) : promised;
+            return new Surveyed(
+                    expected,
+                    recorded,
+                    recorded == null ? new ReleaseRoad(expected) : recorded,
+                    provision,
+                    facts,
+                    course.stage(),
+                    freesFrom,
+                    aYear,
+                    byYear);
         }
     }
 
     /** As it was allocated before the allocation was shortened: an amount for a whole period is not more because that is short. */
     private Optional<Money> aYear(ExpectedRelease expected, ProvisionDetails details) {
-        Optional<Money> allocated = expected.findAllocated();
-        return allocated.isPresent() && details.declared() == null && details.form() != ContractForm.LUMP_SUM
-                ? allocated.map(amount -> amount.timesFraction(usage.basisPoints(), ShareEstimate.WHOLE))
-                : details.expectedCost(usage.basisPoints());
+        return details.expectedCost(
+                expected.findAllocated().map(AnnualCost::known).orElse(details.allocated()), usage.basisPoints());
     }
 
     /** The law of the plan is that of most of the help that it takes the place of; the first in the list where that is even. */
@@ -294,20 +371,30 @@ class RoadSurvey {
                 .orElse(null);
     }
 
-    private List<ExpectedRelease> listExpected(InitiativeId initiative) {
-        return entityManager
-                .createQuery(
-                        "select e from ExpectedRelease e where e.initiative = :initiative order by e.id",
-                        ExpectedRelease.class)
-                .setParameter("initiative", initiative.value())
-                .getResultList();
+    private List<ExpectedRelease> listExpected(Collection<InitiativeId> plans) {
+        List<ExpectedRelease> expected = new ArrayList<>();
+        for (List<Long> some : Parts.of(plans.stream().map(InitiativeId::value).toList())) {
+            expected.addAll(entityManager
+                    .createQuery(
+                            "select e from ExpectedRelease e where e.initiative in :plans order by e.id",
+                            ExpectedRelease.class)
+                    .setParameter("plans", some)
+                    .getResultList());
+        }
+        return expected;
     }
 
-    private List<ReleaseRoad> listRoads(InitiativeId initiative) {
-        return entityManager
-                .createQuery("select r from ReleaseRoad r where r.initiative = :initiative", ReleaseRoad.class)
-                .setParameter("initiative", initiative.value())
-                .getResultList();
+    /** What was recorded, by what is expected. */
+    Map<Long, ReleaseRoad> mapRoads(Collection<InitiativeId> plans) {
+        Map<Long, ReleaseRoad> roads = new HashMap<>();
+        for (List<Long> some : Parts.of(plans.stream().map(InitiativeId::value).toList())) {
+            entityManager
+                    .createQuery("select r from ReleaseRoad r where r.initiative in :plans", ReleaseRoad.class)
+                    .setParameter("plans", some)
+                    .getResultStream()
+                    .forEach(road -> roads.put(road.expected(), road));
+        }
+        return roads;
     }
 
     private List<RealisedRelease> listRealised(InitiativeId initiative) {

@@ -14,7 +14,8 @@ public enum StepStanding {
     /** The household left or the help ended for another reason: it does not come. */
     ENDED;
 
-    boolean isOpen() {
+    /** It is still to be done. */
+    public boolean isOpen() {
         return this == CURRENT || this == LATER;
     }
 }

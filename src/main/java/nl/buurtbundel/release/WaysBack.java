@@ -34,6 +34,7 @@ import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.provision.Households;
+import nl.buurtbundel.provision.Need;
 import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.provision.ProvisionId;
@@ -153,9 +154,12 @@ public class WaysBack {
                                     .toList())
                             .stream()
                             .collect(Collectors.toMap(ProvisionDetails::id, Function.identity()));
+            Map<PersonId, Map<Need, LocalDate>> given = provisions.mapLastGiven(
+                    stopped.keySet().stream().map(Leaver::person).toList());
             return journeys.stream()
                     .map(journey -> forTeam(
                             journey,
+                            given.getOrDefault(Leaver.of(journey).person(), Map.of()),
                             Objects.requireNonNull(plans.get(new InitiativeId(journey.initiative()))),
                             Objects.requireNonNull(stopped.get(Leaver.of(journey))).stream()
                                     .flatMap(id -> Optional.ofNullable(details.get(id)).stream())
@@ -164,16 +168,16 @@ public class WaysBack {
         });
     }
 
-    private TeamWayBack forTeam(ReturnJourney journey, PlanInBrief plan, List<ProvisionDetails> own) {
+    private TeamWayBack forTeam(
+            ReturnJourney journey, Map<Need, LocalDate> given, PlanInBrief plan, List<ProvisionDetails> own) {
         WayBackView way = journey.on(today());
         return new TeamWayBack(
                 way,
                 plan.title(),
                 own.stream().map(ProvisionDetails::number).toList(),
-                provisions.isHelpedSince(
-                        journey.openedOn(),
-                        Leaver.of(journey).person(),
-                        own.stream().map(ProvisionDetails::need).toList()));
+                own.stream()
+                        .map(help -> given.get(help.need()))
+                        .anyMatch(day -> day != null && !day.isBefore(journey.openedOn())));
     }
 
     /** The own help that stopped, of each who is on the way back, in one query for some hundreds of them. */

@@ -161,15 +161,23 @@ class Expense {
         reservation = held.value();
     }
 
-    void pay(UserId payer, Set<UserId> interested, LocalDate today) {
+    /** @param absent in whose power it is paid, where that is not the own */
+    void pay(UserId payer, @Nullable UserId absent, Set<UserId> interested, LocalDate today) {
         requireState(ExpenseState.APPROVED);
-        refuse(whyNotPaidBy(payer, interested));
+        refuse(whyNotPaidBy(payer, absent, interested));
         resolve(ExpenseState.PAID, payer, today);
     }
 
-    /** Whoever has the next step can send it back. */
-    void sendBack(UserId by, Set<UserId> interested, String because, LocalDate today) {
-        refuse(state == ExpenseState.APPROVED ? whyNotPaidBy(by, interested) : whyNotApprovedBy(by, interested));
+    /**
+     * Whoever has the next step can send it back.
+     *
+     * @param absent in whose power, where that is not the own
+     */
+    void sendBack(UserId by, @Nullable UserId absent, Set<UserId> interested, String because, LocalDate today) {
+        refuse(
+                state == ExpenseState.APPROVED
+                        ? whyNotPaidBy(by, absent, interested)
+                        : whyNotApprovedBy(by, interested));
         requireOpen();
         whyNot = Words.required(because, "spending.error.no-reason");
         resolve(ExpenseState.SENT_BACK, by, today);
@@ -193,8 +201,22 @@ class Expense {
         return paidFromIt(approver, interested);
     }
 
-    /** Why this user may not pay it, as a message key; empty when they may. */
-    Optional<String> whyNotPaidBy(UserId payer, Set<UserId> interested) {
+    /**
+     * Why this user may not pay it, as a message key; empty when they may. Nobody pays in the power of who may not pay it: who
+     * stands in for somebody is one hand with them.
+     */
+    Optional<String> whyNotPaidBy(UserId payer, @Nullable UserId absent, Set<UserId> interested) {
+        return whyNotPaidBy(payer, interested)
+                .or(() -> Optional.ofNullable(absent)
+                        .filter(other -> !mayBePaidBy(other, interested))
+                        .map(other -> "spending.error.absent-has-a-hand"));
+    }
+
+    boolean mayBePaidBy(UserId payer, Set<UserId> interested) {
+        return whyNotPaidBy(payer, interested).isEmpty();
+    }
+
+    private Optional<String> whyNotPaidBy(UserId payer, Set<UserId> interested) {
         if (payer.value() == bookedBy) {
             return Optional.of("spending.error.own-expense");
         }

@@ -16,12 +16,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
@@ -181,7 +184,9 @@ public class Expenses {
         InitiativeDossier plan = initiatives.readDossier(expense.initiative());
         Interested.requireSpendable(plan.stage());
         BudgetLine line = lines.lockFor(expense);
-        expense.pay(payer.id(), Interested.in(plan, interests), today());
+        Set<UserId> interested = Interested.in(plan, interests);
+        Capacity capacity = capacityToPay(payer, expense, interested);
+        expense.pay(payer.id(), capacity.absent(), interested, today());
         line.pay(expense.amount());
         Optional<CommitmentId> agreed = expense.commitment();
         if (agreed.isPresent()) {
@@ -189,7 +194,15 @@ public class Expenses {
         } else {
             ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
         }
-        record("pay", expense, "cents=" + expense.amount().cents());
+        record("pay", expense, "cents=" + expense.amount().cents(), capacity);
+    }
+
+    private static Capacity capacityToPay(User user, Expense expense, Set<UserId> interested) {
+        return user.capacityFor(
+                Operation.PAY,
+                expense.neighbourhood(),
+                anyRoles -> true,
+                absent -> expense.mayBePaidBy(absent, interested));
     }
 
     /** It is not right: who booked it reads why and can book it anew. What was held is there again. */
@@ -201,21 +214,36 @@ public class Expenses {
         lock(expense);
         Conflict.unlessSame(version, expense.version());
         InitiativeDossier plan = initiatives.readDossier(expense.initiative());
+        Set<UserId> interested = Interested.in(plan, interests);
+        Capacity capacity = operation == Operation.PAY
+                ? capacityToPay(user, expense, interested)
+                : user.capacityFor(operation, expense.neighbourhood());
         letGo(expense);
-        expense.sendBack(user.id(), Interested.in(plan, interests), because, today());
-        record("send-back", expense, "");
+        expense.sendBack(user.id(), capacity.absent(), interested, because, today());
+        record("send-back", expense, "", capacity);
     }
 
     /** What waits for the team, the oldest first; not what the reader has no say in. */
     public List<ExpenseSummary> listToApprove() {
         User user = access.require(Operation.APPROVE_EXPENSE);
-        return waiting(ExpenseState.BOOKED, user, Expense::whyNotApprovedBy);
+        return waiting(
+                ExpenseState.BOOKED,
+                user,
+                (expense, interested) ->
+                        expense.whyNotApprovedBy(user.id(), interested).isEmpty());
     }
 
     /** What waits for the budget holder, the oldest first; not what the reader has no say in. */
     public List<ExpenseSummary> listToPay() {
         User user = access.require(Operation.PAY);
-        return waiting(ExpenseState.APPROVED, user, Expense::whyNotPaidBy);
+        return waiting(ExpenseState.APPROVED, user, (expense, partOfIt) -> {
+            Set<UserId> interested = new HashSet<>(partOfIt);
+            if (!user.standIns().isEmpty()) {
+                // what the reader said to have an interest in was left out before, what the absent one said was not
+                interested.addAll(interests.listOf(expense.initiative()));
+            }
+            return mayPay(user, expense, interested);
+        });
     }
 
     /** What payments were for, by what was held for them; as far as the reader may see budgets. */
@@ -327,7 +355,7 @@ public class Expenses {
         }
     }
 
-    private List<ExpenseSummary> waiting(ExpenseState state, User user, WhyNot whyNot) {
+    private List<ExpenseSummary> waiting(ExpenseState state, User user, BiPredicate<Expense, Set<UserId>> may) {
         Operation operation = state == ExpenseState.BOOKED ? Operation.APPROVE_EXPENSE : Operation.PAY;
         List<Expense> waiting = entityManager
                 .createQuery(
@@ -345,8 +373,7 @@ public class Expenses {
         List<Expense> own = waiting.stream()
                 .filter(expense -> !interestedIn.contains(expense.initiative()))
                 .filter(expense -> Optional.ofNullable(plans.get(expense.initiative()))
-                        .filter(plan ->
-                                whyNot.of(expense, user.id(), plan.interested()).isEmpty())
+                        .filter(plan -> may.test(expense, plan.interested()))
                         .isPresent())
                 .toList();
         Map<ExpenseId, List<ReceiptSummary>> shown =
@@ -362,9 +389,9 @@ public class Expenses {
                 .toList();
     }
 
-    /** Why a user may not take the next step. */
-    private interface WhyNot {
-        Optional<String> of(Expense expense, UserId user, Set<UserId> interested);
+    private static boolean mayPay(User user, Expense expense, Set<UserId> interested) {
+        UserId absent = capacityToPay(user, expense, interested).absent();
+        return expense.whyNotPaidBy(user.id(), absent, interested).isEmpty();
     }
 
     /** The expenses of a plan, the newest first, for who may see them. */
@@ -385,7 +412,7 @@ public class Expenses {
                 .map(expense -> expense.summary(
                         plan.plan().title(),
                         shown.getOrDefault(expense.id(), List.of()),
-                        spendable ? rights(expense, user.id(), interested, approves, pays) : ExpenseRights.NONE))
+                        spendable ? rights(expense, user, interested, approves, pays) : ExpenseRights.NONE))
                 .toList();
     }
 
@@ -404,15 +431,13 @@ public class Expenses {
     }
 
     private static ExpenseRights rights(
-            Expense expense, UserId user, Set<UserId> interested, boolean approves, boolean pays) {
+            Expense expense, User user, Set<UserId> interested, boolean approves, boolean pays) {
         return new ExpenseRights(
                 approves
                         && expense.state() == ExpenseState.BOOKED
-                        && expense.whyNotApprovedBy(user, interested).isEmpty(),
-                pays
-                        && expense.state() == ExpenseState.APPROVED
-                        && expense.whyNotPaidBy(user, interested).isEmpty(),
-                expense.mayBeBookedAnewBy(user));
+                        && expense.whyNotApprovedBy(user.id(), interested).isEmpty(),
+                pays && expense.state() == ExpenseState.APPROVED && mayPay(user, expense, interested),
+                expense.mayBeBookedAnewBy(user.id()));
     }
 
     private List<Expense> listOpen(InitiativeId plan) {
@@ -453,7 +478,12 @@ public class Expenses {
     }
 
     private void record(String deed, Expense expense, String details) {
-        audit.record(
+        record(deed, expense, details, new Capacity(Set.of(), null));
+    }
+
+    private void record(String deed, Expense expense, String details, Capacity capacity) {
+        audit.recordFor(
+                capacity.absent(),
                 "spending." + deed,
                 "expense",
                 Long.toString(expense.id().value()),

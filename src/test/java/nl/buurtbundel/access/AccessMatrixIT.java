@@ -79,9 +79,11 @@ class AccessMatrixIT {
             Deputies.listStaff()                                             EDIT_MANDATES      anywhere  DX
             Deputies.appoint(UserId,UserId,Role,Period)                      EDIT_MANDATES      anywhere  DX
             Deputies.end(DeputyId,int,LocalDate)                             EDIT_MANDATES      municipal DX
+            Deputies.withdraw(DeputyId,int)                                  EDIT_MANDATES      municipal DX
             AuditLog.record(String,String,long)                              open
             NightlyAudit.verify()                                            open
             ProcessingLog.looked(String,Collection)                          open
+            ProcessingLog.looked(String,Collection,Capacity)                 open
             ProcessingLog.list(Collection,Instant,Instant)                   open
             ProcessingLog.findLastBefore(Collection,Instant)                 open
             Users.findByLoginName(String)                                    open
@@ -172,11 +174,10 @@ class AccessMatrixIT {
             Provisions.listGoingOn(NeighbourhoodCode,LocalDate)              SEE_OPPORTUNITIES  here      tmAX
             Provisions.findGoingOn(ProvisionId,LocalDate)                    SEE_OPPORTUNITIES  here      tmAX
             Provisions.consentsFor(Collection,LocalDate)                     open
-            Provisions.isHelpedSince(LocalDate,PersonId,Collection)          RELEASE            anywhere  tX
+            Provisions.mapLastGiven(Collection)                              RELEASE            anywhere  tX
             Provisions.listForRelease(Collection)                            SEE_RELEASE        anywhere  tmABCX
             Provisions.listToChange(Collection)                              SEE_RELEASE        anywhere  tmABCX
             Provisions.mapForms(Collection)                                  open
-            Provisions.readForRelease(ProvisionId)                           SEE_RELEASE        here      tmABCX
             Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
             TakingPart.list(Law,String)                                      MARK_DOES_NOT_TAKE_PART anywhere  t
             TakingPart.mark(AllocationNumber,boolean,int)                    MARK_DOES_NOT_TAKE_PART here      t
@@ -263,9 +264,11 @@ class AccessMatrixIT {
             Initiatives.readDossier(InitiativeId)                            SEE_DOSSIERS       here      tmABCX
             Initiatives.listInBrief(Collection)                              SEE_DOSSIERS       anywhere  tmABCX
             Initiatives.listStories(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
+            Initiatives.listCourses(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
             Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
             Initiatives.readYes(PledgeId)                                    RELEASE            here      tX
+            Initiatives.mapYeses(Collection)                                 RELEASE            anywhere  tX
             Initiatives.listPublic(MunicipalityCode,int)                     open
             Initiatives.readPublic(InitiativeId)                             open
             Initiatives.listDeviations(MunicipalityCode)                     SEE_AUDIT          whole     CX
@@ -365,18 +368,16 @@ class AccessMatrixIT {
             ReleaseCorrections.list()                                        SEE_RELEASE_TO_CORRECT anywhere  tBC
             ChangeOrders.list()                                              SEE_CHANGE_ORDERS  anywhere  tO
             ChangeOrders.download(ChangeOrderId)                             SEE_CHANGE_ORDERS  here      tO
+            Decisions.mapProposed(Collection)                                SEE_BUDGETS        anywhere  tmABCX
             ReleaseCalendars.read()                                          SEE_BUDGETS        anywhere  tmABCX
             ReleaseRoads.read(InitiativeId)                                  RELEASE            here      tX
             ReleaseRoads.listDue()                                           RELEASE            anywhere  tX
             ReleaseRoads.recordConsent(ReleaseRoadId,int,LocalDate)          RELEASE            here      tX
-            ReleaseRoads.revise(ReleaseRoadId,int,LocalDate,LocalDate)       RELEASE            here      tX
-            ReleaseRoads.consult(ReleaseRoadId,int,LocalDate,ProviderOutcome,LocalDate) RELEASE            here      tX
             ReleaseRoads.reviseAll(Map,LocalDate,LocalDate)                  RELEASE            anywhere  tX
             ReleaseRoads.consultAll(Map,LocalDate,ProviderOutcome,LocalDate) RELEASE            anywhere  tX
             ReleaseRoads.takeBack(ReleaseRoadId,int,ReleaseStep,String)      RELEASE            here      tX
             ReleaseRoads.order(InitiativeId,Map)                             RELEASE            here      tX
             Releases.postHeld(MunicipalityCode)                              RELEASE            whole     X
-            Releases.readProgress(InitiativeId)                              RELEASE            here      tX
             WaysBack.list(NeighbourhoodCode)                                 RELEASE            here      tX
             WaysBack.listMine()                                              SEE_OWN_FILE       anywhere  r
             WaysBack.take(WayBackId,int,WayBackStep)                         RELEASE            here      tX

@@ -163,8 +163,8 @@ class AccessMatrixTest {
                             assertThat(access.may(operation, place))
                                     .as(operation + " in " + place)
                                     .isEqualTo(alone.may(operation, place) || other.may(operation, place));
-                            UserId absentOne = deputy.capacityFor(operation, place, roles -> true)
-                                    .absent();
+                            UserId absentOne =
+                                    deputy.capacityFor(operation, place).absent();
                             assertThat(absentOne != null)
                                     .as(operation + " in whose power in " + place)
                                     .isEqualTo(!alone.may(operation, place) && other.may(operation, place));
@@ -213,11 +213,99 @@ class AccessMatrixTest {
                 Role.ALDERMAN,
                 new Period(today.minusDays(10), today.plusDays(7)),
                 today);
-        assertThat(line.holdsFor(person(2, Role.ALDERMAN))).isTrue();
-        assertThat(line.holdsFor(person(2, Role.MANAGER))).isFalse();
-        assertThatThrownBy(() -> line.end(today.minusDays(2), today)).hasMessage("access.error.deputy-ends-in-past");
+        assertThat(line.holds(person(1, Role.MANAGER), person(2, Role.ALDERMAN)))
+                .isTrue();
+        assertThat(line.holds(person(1, Role.MANAGER), person(2, Role.MANAGER))).isFalse();
+        assertThat(line.holds(person(1, Role.CONTROLLER), person(2, Role.ALDERMAN)))
+                .isFalse();
+        assertThatThrownBy(() -> line.end(today.minusDays(2), today)).hasMessage("foundation.error.line-ends-in-past");
         line.end(today, today);
-        assertThatThrownBy(() -> line.end(today.plusDays(1), today)).hasMessage("access.error.deputy-not-longer");
+        assertThatThrownBy(() -> line.end(today.plusDays(1), today)).hasMessage("foundation.error.line-not-longer");
+    }
+
+    @Test
+    void who_checks_stands_in_for_nobody() {
+        LocalDate today = LocalDate.of(2026, 3, 2);
+        Period week = new Period(today, today.plusDays(7));
+        User controller =
+                new User(new UserId(1), "person", HERE, Set.of(Role.CONTROLLER, Role.MANAGER), Set.of(OWN), null);
+        for (Role role : Set.of(Role.BUDGET_HOLDER, Role.ALDERMAN, Role.MANAGER)) {
+            assertThatThrownBy(() -> new Deputy(controller, person(2, role), role, week, today))
+                    .hasMessage("access.error.deputy-controller");
+        }
+        assertThat(new StaffMember(controller.id(), "person", controller.roles()).canStandIn())
+                .isFalse();
+    }
+
+    @Test
+    void what_was_entered_by_mistake_is_withdrawn_until_its_first_day_is_over() {
+        LocalDate today = LocalDate.of(2026, 3, 2);
+        for (int daysAhead : new int[] {0, 1, 30}) {
+            Deputy line = new Deputy(
+                    person(1, Role.MANAGER),
+                    person(2, Role.ALDERMAN),
+                    Role.ALDERMAN,
+                    new Period(today.plusDays(daysAhead), today.plusDays(60)),
+                    today);
+            line.withdraw(today);
+            assertThat(line.holds(person(1, Role.MANAGER), person(2, Role.ALDERMAN)))
+                    .isFalse();
+            assertThatThrownBy(() -> line.withdraw(today)).hasMessage("access.error.deputy-withdrawn");
+            assertThatThrownBy(() -> line.end(today.plusDays(40), today)).hasMessage("access.error.deputy-withdrawn");
+        }
+        Deputy begun = new Deputy(
+                person(1, Role.MANAGER),
+                person(2, Role.ALDERMAN),
+                Role.ALDERMAN,
+                new Period(today.minusDays(1), today.plusDays(60)),
+                today);
+        assertThatThrownBy(() -> begun.withdraw(today)).hasMessage("access.error.deputy-begun");
+    }
+
+    @Test
+    void of_several_who_are_away_the_first_lends_the_power_whose_office_fits_and_who_has_no_other_hand_in_it() {
+        StandIn manager = new StandIn(new UserId(2), Role.MANAGER, Set.of(OWN));
+        StandIn alderman = new StandIn(new UserId(3), Role.ALDERMAN, Set.of());
+        StandIn other = new StandIn(new UserId(4), Role.ALDERMAN, Set.of());
+        User deputy = user(Role.SIMPLIFIER).standingInFor(List.of(manager, alderman, other));
+
+        assertThat(deputy.capacityFor(Operation.DECIDE, OWN, roles -> roles.contains(Role.ALDERMAN), anybody -> true))
+                .isEqualTo(new Capacity(Set.of(Role.ALDERMAN), alderman.absent()));
+        assertThat(deputy.capacityFor(
+                        Operation.DECIDE,
+                        OWN,
+                        roles -> roles.contains(Role.ALDERMAN),
+                        absent -> !absent.equals(alderman.absent())))
+                .isEqualTo(new Capacity(Set.of(Role.ALDERMAN), other.absent()));
+        assertThat(deputy.capacityFor(Operation.DECIDE, OWN, roles -> true, nobody -> false))
+                .as("where nobody is free the first one is refused")
+                .isEqualTo(new Capacity(Set.of(Role.MANAGER), manager.absent()));
+        assertThat(deputy.capacityForWhole(Operation.RECORD_COUNCIL_DECISION))
+                .isEqualTo(new Capacity(Set.of(Role.ALDERMAN), alderman.absent()));
+        assertThat(user(Role.ALDERMAN)
+                        .standingInFor(List.of(other))
+                        .capacityForWhole(Operation.RECORD_COUNCIL_DECISION)
+                        .absent())
+                .isNull();
+    }
+
+    @Test
+    void a_list_reaches_no_neighbourhood_that_a_single_page_refuses() {
+        for (Role own : Role.values()) {
+            for (Role lent : Role.values()) {
+                User deputy =
+                        user(own).standingInFor(List.of(new StandIn(new UserId(2), lent, Set.of(OTHER, ELSEWHERE))));
+                Access access = new Access(new ActingAs(deputy));
+                for (Operation operation : Operation.values()) {
+                    assertThat(access.listOwn(operation))
+                            .as(operation + " as " + own + " for " + lent)
+                            .containsExactlyElementsOf(Stream.of(OWN, OTHER)
+                                    .sorted()
+                                    .filter(place -> access.may(operation, place))
+                                    .toList());
+                }
+            }
+        }
     }
 
     private static User person(long id, Role role) {

@@ -205,10 +205,13 @@ class AuditChainIT {
     void who_may_read_the_log_reads_the_office_and_nothing_about_residents() throws Exception {
         UserId alderman = users.create(new NewUser(
                 "log-alderman", "Anna Voorbeeld", MUNICIPALITY, Set.of(Role.ALDERMAN), Set.of(), null, false));
+        UserId absent = users.create(new NewUser(
+                "log-absent", "Bert Voorbeeld", MUNICIPALITY, Set.of(Role.BUDGET_HOLDER), Set.of(), null, false));
         User doer = new User(alderman, "Anna Voorbeeld", MUNICIPALITY, Set.of(Role.ALDERMAN), Set.of(), null);
         transaction.begin();
         currentUser.runAs(doer, () -> {
             auditLog.record("decision.decide", "decision", 9_902_041);
+            auditLog.recordFor(absent, "decision.decide", "decision", "9902044", "");
             auditLog.record("initiative.pledge", "initiative", 9_902_042);
             auditLog.record("provision.mark", "person", 9_902_043);
             return true;
@@ -218,11 +221,12 @@ class AuditChainIT {
         List<AuditLine> deeds = currentUser.runAs(CONTROLLER, () -> chain.listDeeds(0, 10));
 
         assertEquals(
-                List.of("decision.decide 9902041 [ALDERMAN]"),
+                List.of("decision.decide 9902044 [ALDERMAN] [BUDGET_HOLDER]", "decision.decide 9902041 [ALDERMAN] []"),
                 deeds.stream()
-                        .map(deed -> deed.action() + ' ' + deed.subject() + ' ' + deed.offices())
+                        .map(deed ->
+                                deed.action() + ' ' + deed.subject() + ' ' + deed.offices() + ' ' + deed.onBehalfOf())
                         .toList());
-        assertEquals(List.of(), currentUser.runAs(CONTROLLER, () -> chain.listDeeds(1, 10)));
+        assertEquals(List.of(), currentUser.runAs(CONTROLLER, () -> chain.listDeeds(2, 10)));
         assertFalse(deeds.toString().contains("Anna"));
         User resident = new User(new UserId(8), "bewoner", MUNICIPALITY, Set.of(Role.RESIDENT), Set.of(), null);
         assertThrows(NotFound.class, () -> currentUser.runAs(resident, () -> chain.listDeeds(0, 10)));

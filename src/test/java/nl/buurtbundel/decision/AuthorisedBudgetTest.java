@@ -158,8 +158,8 @@ class AuthorisedBudgetTest {
         Authorisation line = new Authorisation(new MunicipalityCode("GM9901"), AuthorisationRule.everyTaskField(YEAR));
         line.end(LocalDate.of(2026, 6, 30), DAY);
         assertThatThrownBy(() -> line.end(LocalDate.of(2026, 7, 1), DAY))
-                .hasMessage("decision.error.mandate-not-longer");
-        assertThatThrownBy(() -> line.end(DAY.minusDays(2), DAY)).hasMessage("decision.error.mandate-ends-in-past");
+                .hasMessage("foundation.error.line-not-longer");
+        assertThatThrownBy(() -> line.end(DAY.minusDays(2), DAY)).hasMessage("foundation.error.line-ends-in-past");
     }
 
     private static boolean isOne(AuthorisedBudget budget, String one, String other, LocalDate day) {

@@ -22,6 +22,8 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.buurtbundel.Figures;
@@ -46,6 +49,7 @@ import nl.buurtbundel.access.Deputies;
 import nl.buurtbundel.access.DeputyId;
 import nl.buurtbundel.access.NewUser;
 import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.StandIn;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.access.Users;
@@ -81,6 +85,9 @@ import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -320,7 +327,19 @@ class DecisionsIT {
                             .map(amendment -> amendment.findFrom().orElseThrow().taskField())
                             .toList());
             assertTrue(page.years().get(0).granted().isPositive());
-            assertTrue(as(CONTROLLER, () -> decisions.writeCouncilDocument(id)).length > 10_000);
+            String document = councilDocument(id);
+            User deputy = new User(
+                    new UserId(9_208_888),
+                    "deputy",
+                    MUNICIPALITY,
+                    Set.of(Role.SIMPLIFIER),
+                    Set.of(),
+                    null,
+                    List.of(new StandIn(ALDERMEN.get(0).id(), Role.ALDERMAN, Set.of())));
+            assertEquals(
+                    Office.ALDERMAN,
+                    as(deputy, () -> decisions.read(id)).inPowerOf(),
+                    "nobody stands in for the council itself");
             assertEquals(
                     Act.RECORD_COUNCIL,
                     as(ALDERMEN.get(0), () -> decisions.read(id)).findAct().orElseThrow());
@@ -337,6 +356,7 @@ class DecisionsIT {
             road.decide(again);
             road.signSecond(again);
             assertEquals(DecisionState.FINAL, read(again).state());
+            assertEquals(document, councilDocument(id), "what was granted since is the same money");
             assertTrue(read(again).cover().stream()
                     .anyMatch(cover -> cover.line().taskField().equals("6.712")));
             assertEquals(
@@ -364,6 +384,32 @@ class DecisionsIT {
         }
         ProofReport proof = as(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
         assertTrue(proof.holds(), proof::toString);
+    }
+
+    private String councilDocument(DecisionId id) {
+        try (PDDocument pdf = Loader.loadPDF(as(CONTROLLER, () -> decisions.writeCouncilDocument(id)))) {
+            return new PDFTextStripper().getText(pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void of_two_rules_of_the_council_at_once_that_say_something_else_one_is_made() throws Exception {
+        // long ago, so that no other story meets it
+        LocalDate first = LocalDate.now(clock).minusYears(40);
+        for (int round = 0; round < 3; round++) {
+            LocalDate from = first.plusYears(round);
+            AtomicInteger refused = new AtomicInteger();
+            successes(List.of(ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR), user -> {
+                try {
+                    authorisations.add(AuthorisationRule.everyTaskField(new Period(from, from.plusDays(9))));
+                } catch (Refusal beside) {
+                    refused.incrementAndGet();
+                }
+            });
+            assertEquals(2, refused.get());
+        }
     }
 
     @Test
@@ -415,7 +461,7 @@ class DecisionsIT {
         LocalDate today = LocalDate.now(clock);
         String suffix = Long.toString(System.nanoTime());
         UserId alderman = users.create(staff("absent" + suffix, Role.ALDERMAN));
-        UserId manager = users.create(staff("deputy" + suffix, Role.CONTROLLER));
+        UserId manager = users.create(staff("deputy" + suffix, Role.SIMPLIFIER));
         DecisionId id = propose(advised());
         Supplier<User> deputy = () -> users.findByLoginName("deputy" + suffix).orElseThrow();
         int version = read(id).version();

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import nl.buurtbundel.access.Capacity;
+import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +90,14 @@ class FourEyesTest {
                 users.test(Hand.INTERESTED) ? Set.of(USER) : Set.of(),
                 users.test(Hand.SIGNED) ? Set.of(OTHER, USER) : Set.of(),
                 null);
+    }
+
+    @Test
+    void who_stands_in_acts_in_the_office_of_the_absent_one_whoever_decides() {
+        assertThat(new Capacity(Set.of(Role.ALDERMAN), USER).findLent().map(Office::of))
+                .contains(Office.ALDERMAN);
+        assertThat(new Capacity(Set.of(Role.BUDGET_HOLDER), USER).findLent().map(Office::of))
+                .contains(Office.BUDGET_HOLDER);
+        assertThat(new Capacity(Set.of(Role.ALDERMAN), null).findLent()).isEmpty();
     }
 }

@@ -152,8 +152,8 @@ class MandateTest {
         Mandate mandate = new Mandate(new MunicipalityCode("GM9901"), rule(Decider.MANAGER, 1000, false, 1, 0));
         mandate.end(LocalDate.of(2026, 6, 30), DAY);
         assertThatThrownBy(() -> mandate.end(LocalDate.of(2026, 7, 1), DAY))
-                .hasMessage("decision.error.mandate-not-longer");
-        assertThatThrownBy(() -> mandate.end(DAY.minusDays(2), DAY)).hasMessage("decision.error.mandate-ends-in-past");
+                .hasMessage("foundation.error.line-not-longer");
+        assertThatThrownBy(() -> mandate.end(DAY.minusDays(2), DAY)).hasMessage("foundation.error.line-ends-in-past");
     }
 
     private static MandateRule rule(Decider office, long euros, boolean perHousehold, int years, int colleagues) {

@@ -104,8 +104,9 @@ class MessagesTest {
 
     /** Names of deeds in the audit log look like keys but are for machines. */
     private static boolean isDeed(Path source, int at) throws IOException {
-        String before = Files.readString(source).substring(Math.max(0, at - 60), at);
-        return before.matches("(?s).*(audit\\w*\\s*\\.\\s*(record|event)|auditLog\\s*\\.\\s*(record|event))\\([^;]*");
+        String before = Files.readString(source).substring(Math.max(0, at - 160), at);
+        return before.matches(
+                "(?s).*(audit\\w*\\s*\\.\\s*(record|event)(For)?|auditLog\\s*\\.\\s*(record|event)(For)?)\\([^;]*");
     }
 
     private static List<Path> files(String ending) throws IOException {

@@ -138,4 +138,14 @@ class ExpectedReleaseTest {
                 List.of(),
                 null);
     }
+
+    @Test
+    void it_stands_under_another_yes_only_where_none_holds_it_and_says_whether_it_does() {
+        ExpectedRelease planned = promised(null, null);
+        assertThat(planned.standUnder(new PledgeId(5))).isFalse();
+        planned.lapse();
+        assertThat(planned.standUnder(new PledgeId(4))).as("the same yes").isFalse();
+        assertThat(planned.standUnder(new PledgeId(5))).isTrue();
+        assertThat(planned.pledge()).isEqualTo(new PledgeId(5));
+    }
 }

@@ -200,10 +200,45 @@ class ReleaseRoadTest {
     @Test
     void who_comes_back_begins_anew() {
         ordered();
-        road.standUnder(new PledgeId(3), TODAY, WORKER);
-        assertThat(road.standsUnder(new PledgeId(3))).isTrue();
+        road.beginAnew(new PledgeId(3), TODAY);
         assertThat(standing(ReleaseStep.DECISION)).isEqualTo(StepStanding.CURRENT);
+        assertThat(road.orderedUntil()).as("the order of before stands no more").isNull();
+        assertThat(road.deeds().get(road.deeds().size() - 1).kind()).isEqualTo(RoadDeedKind.BEGAN_ANEW);
         refuses("release.error.road-decision", () -> order());
+    }
+
+    @Test
+    void the_team_has_to_do_its_own_step_on_the_day_that_the_road_shows() {
+        facts.otherLaw = Law.WMO;
+        assertThat(turn()).isEqualTo(new TeamTurn(step(ReleaseStep.CONSENT).dueOn(), false));
+        facts.otherLaw = null;
+        facts.lumpSum = true;
+        assertThat(turn()).as("the contract is the back office’s").isNull();
+        facts.lumpSum = false;
+        facts.trialEndsOn = LocalDate.of(2026, 12, 1);
+        assertThat(turn()).isEqualTo(new TeamTurn(step(ReleaseStep.DECISION).dueOn(), false));
+        assertThat(turn().dueOn()).isEqualTo(WorkingDays.after(LocalDate.of(2026, 12, 1), 10));
+        facts.trialEndsOn = null;
+        revise();
+        assertThat(turn()).isEqualTo(new TeamTurn(WorkingDays.after(TODAY, 10), false));
+        consult(ProviderOutcome.AGREES, null);
+        assertThat(turn()).isEqualTo(new TeamTurn(WorkingDays.after(TODAY, 5), false));
+        order();
+        assertThat(turn()).as("the back office makes the message").isNull();
+    }
+
+    @Test
+    void an_order_of_help_that_goes_on_is_called_off_at_once_and_before_all_else() {
+        ordered();
+        facts.ended = true;
+        assertThat(turn()).isEqualTo(new TeamTurn(TODAY, true));
+        assertThat(turn()).isLessThan(new TeamTurn(TODAY.minusDays(30), false));
+        back(ReleaseStep.ORDER, "Het gezin stopte");
+        assertThat(turn()).isNull();
+    }
+
+    private @Nullable TeamTurn turn() {
+        return road.findTeamTurn(facts.read(), TODAY).orElse(null);
     }
 
     @Test
@@ -274,7 +309,7 @@ class ReleaseRoadTest {
                         case 14 -> {
                             if (random.nextInt(3) == 0) {
                                 yes++;
-                                road.standUnder(new PledgeId(yes), TODAY, WORKER);
+                                road.beginAnew(new PledgeId(yes), TODAY);
                             }
                         }
                         default -> facts.consentInRegister = random.nextBoolean();

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -378,7 +379,6 @@ class ReleasesIT {
     void the_messages_after_a_granted_plan_free_money_once_and_it_repays_what_bore_the_grant() {
         InitiativeId plan = granted();
         assertEquals(new ReleaseProgress(JOINING, 0, Money.ZERO, Money.ZERO), progress(plan));
-        assertThrows(NotFound.class, () -> as(ALDERMAN, () -> releases.readProgress(plan)));
         assertEquals(JOINING, way(plan).planned().get(0).households());
         assertEquals(ASKED, way(plan).preFinanced());
 
@@ -575,6 +575,7 @@ class ReleasesIT {
         TeamRoad left = roadOf(plan, 0);
         assertTrue(left.ended() && left.callOffOrder());
         assertEquals(left.id(), as(TEAM, () -> roads.read(plan)).roads().get(0).id(), "this is to be done first");
+        assertTrue(due(plan).callsOff(), "and on the list of work");
         assertRefused(
                 "release.error.road-left",
                 () -> roads.takeBack(left.id(), left.version(), ReleaseStep.DECISION, "Het gezin stopt"));
@@ -587,10 +588,45 @@ class ReleasesIT {
         assertEquals(List.of(), as(TEAM, () -> waysBack.list(HERE)), "its own help goes on");
     }
 
+    private DueRelease due(InitiativeId plan) {
+        return only(as(TEAM, roads::listDue).stream()
+                .filter(one -> one.plan().equals(plan))
+                .toList());
+    }
+
+    @Test
+    void an_order_under_a_yes_of_before_stands_no_more_once_the_household_says_yes_anew() throws Exception {
+        InitiativeId plan = running();
+        agree(List.of(roadOf(plan, 0)));
+        TeamRoad ready = roadOf(plan, 0);
+        ChangeOrderId order = as(TEAM, () -> roads.order(plan, Map.of(ready.id(), ready.version())));
+        assertEquals(2, lines(order).size());
+        User parent = parents.get(0);
+        leave(plan, parent);
+        assertEquals(2, lines(order).size(), "until it is called off");
+
+        as(parent, () -> pledges.join(plan, 1, 1));
+
+        assertEquals(1, lines(order).size());
+        TeamRoad anew = roadOf(plan, 0);
+        assertEquals(ReleaseStep.DECISION, anew.findCurrent().orElseThrow().step());
+        assertTrue(anew.version() > ready.version());
+        assertTrue(as(TEAM, roads::listDue).stream().noneMatch(one -> one.plan().equals(plan) && one.callsOff()));
+    }
+
+    @Test
+    void the_list_of_work_and_the_calendar_ask_as_often_for_many_as_for_few() {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(MESSAGES_COME);
+        Map<String, Integer> due = Queries.during(persistence, () -> as(TEAM, roads::listDue));
+        for (String entity : List.of("ReleaseRoad", "ExpectedRelease", "Pledge", "Initiative")) {
+            assertTrue(due.getOrDefault(entity, 0) <= 2, due::toString);
+        }
+        assertTrue(due(plan).late());
+    }
+
     private TeamRoad roadOf(InitiativeId plan, int parent) {
-        AllocationNumber number = as(
-                        SYSTEM, () -> provisions.readForRelease(ofParent(parent).id()))
-                .number();
+        AllocationNumber number = details(ofParent(parent).id()).number();
         return as(TEAM, () -> roads.read(plan)).roads().stream()
                 .filter(road -> road.number().equals(number))
                 .findFirst()
@@ -618,7 +654,7 @@ class ReleasesIT {
     }
 
     private List<String> lines(ChangeOrderId order) {
-        return new String(as(BACK_OFFICE, () -> changeOrders.download(order)).content(), StandardCharsets.UTF_8)
+        return new String(as(BACK_OFFICE, () -> changeOrders.download(order)).toCsv(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
     }
@@ -741,8 +777,7 @@ class ReleasesIT {
     @Test
     void who_does_not_take_part_or_takes_part_elsewhere_frees_nothing_for_the_plan() throws Exception {
         CostedProvision marked = ofParent(1);
-        AllocationNumber number =
-                as(SYSTEM, () -> provisions.readForRelease(marked.id())).number();
+        AllocationNumber number = details(marked.id()).number();
         as(
                 TEAM,
                 () -> takingPart.mark(
@@ -1276,8 +1311,7 @@ class ReleasesIT {
     }
 
     private void mark(CostedProvision provision, boolean takesPart) {
-        AllocationNumber number =
-                as(SYSTEM, () -> provisions.readForRelease(provision.id())).number();
+        AllocationNumber number = details(provision.id()).number();
         as(
                 TEAM,
                 () -> takingPart.mark(
@@ -1433,14 +1467,13 @@ class ReleasesIT {
     }
 
     private void takeBackStop(int parent) {
-        ProvisionDetails details =
-                as(SYSTEM, () -> provisions.readForRelease(ofParent(parent).id()));
+        ProvisionDetails details = details(ofParent(parent).id());
         report(ofParent(parent), children.get(parent), Objects.requireNonNull(details.stoppedOn()), "36", true);
     }
 
     /** As the provider’s message does. */
     private void report(CostedProvision provision, Bsn child, LocalDate lastDay, String reason, boolean removed) {
-        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision.id()));
+        ProvisionDetails details = details(provision.id());
         as(
                 SYSTEM,
                 () -> provisions.take(List.of(new StopCommand(
@@ -1482,7 +1515,7 @@ class ReleasesIT {
 
     /** @param later days after the last day that is known, the end of the year where none is */
     private ProvisionStopped stopped(ProvisionId provision, Money declared, int later) {
-        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision));
+        ProvisionDetails details = details(provision);
         LocalDate known = details.stoppedOn() == null ? BEFORE : details.stoppedOn();
         return new ProvisionStopped(
                 provision,
@@ -1747,11 +1780,11 @@ class ReleasesIT {
     }
 
     private LocalDate stoppedOn(CostedProvision provision) {
-        return as(SYSTEM, () -> provisions.readForRelease(provision.id())).stoppedOn();
+        return details(provision.id()).stoppedOn();
     }
 
     private void start(CostedProvision provision, Bsn child, LocalDate on) {
-        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(provision.id()));
+        ProvisionDetails details = details(provision.id());
         take(new StartCommand(
                 details.number(), Objects.requireNonNull(details.provider()), child, on, LocalDate.now(clock), false));
     }
@@ -1762,7 +1795,7 @@ class ReleasesIT {
         CostedProvision mended = ofParent(0);
         CostedProvision priced = ofParent(1);
         SteeredClock.moveTo(MESSAGES_COME);
-        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(mended.id()));
+        ProvisionDetails details = details(mended.id());
         sql.execute("delete from tariff");
         report(mended, children.get(0), MESSAGES_COME, "36", false);
         report(priced, children.get(1), MESSAGES_COME, "36", false);
@@ -1795,7 +1828,7 @@ class ReleasesIT {
     void help_that_takes_over_lowers_what_waits_for_as_long_and_as_much_as_it_really_does() throws Exception {
         running();
         CostedProvision help = ofParent(0);
-        ProvisionDetails details = as(SYSTEM, () -> provisions.readForRelease(help.id()));
+        ProvisionDetails details = details(help.id());
         SteeredClock.moveTo(MESSAGES_COME);
         report(help, children.get(0), MESSAGES_COME, "36", false);
         Money whole = held(help.id());
@@ -2067,8 +2100,25 @@ class ReleasesIT {
         assertTrue(proof.holds(), proof::toString);
     }
 
+    private ProvisionDetails details(ProvisionId id) {
+        return only(as(SYSTEM, () -> provisions.listForRelease(List.of(id))));
+    }
+
     private ReleaseProgress progress(InitiativeId plan) {
-        return as(TEAM, () -> releases.readProgress(plan));
+        String expected = "from expected_release e where e.initiative = " + plan.value() + " and e.excluded = false"
+                + " and e.state = ";
+        String realised =
+                "select coalesce(sum(r.amount_cents), 0) from realised_release r where r.initiative = " + plan.value();
+        try {
+            return new ReleaseProgress(
+                    (int) sql.number("select count(*) " + expected + "'PLANNED'"),
+                    (int) sql.number("select count(*) " + expected + "'REALISED'"),
+                    Money.ofCents(sql.number(realised + " and r.posted_at is not null and r.countered = false")),
+                    Money.ofCents(sql.number(realised + " and r.posted_at is null and exists (select 1 " + expected
+                            + "'REALISED' and e.provision = r.provision)")));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private MoneyWay way(InitiativeId plan) {

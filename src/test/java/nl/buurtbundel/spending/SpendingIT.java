@@ -32,10 +32,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
 import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.StandIn;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.budget.GivenBackAtYearEnd;
@@ -202,6 +204,41 @@ class SpendingIT {
                 null);
         ExpenseId other = book(WORKER, plan, 0, HUNDRED, "tafels");
         assertEquals("spending.error.paid-from-plan", refused(() -> approve(self, plan, other)), "who made the plan");
+    }
+
+    @Test
+    void who_stands_in_for_the_budget_holder_pays_where_the_absent_one_may_and_the_log_names_both() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId id = book(WORKER, plan, 0, HUNDRED, "stoelen");
+        approve(COLLEAGUE, plan, id);
+        User barred = standingInFor(COLLEAGUE.id());
+        assertEquals("spending.error.absent-has-a-hand", refused(() -> pay(barred, plan, id)));
+        assertFalse(as(barred, expenses::listToPay).stream()
+                .anyMatch(one -> one.id().equals(id)));
+        User deputy = standingInFor(COLLEAGUE.id(), HOLDER.id());
+        assertTrue(as(deputy, expenses::listToPay).stream()
+                .anyMatch(one -> one.id().equals(id)));
+        pay(deputy, plan, id);
+        assertEquals(
+                HOLDER.id().value(),
+                ((Number) entityManager
+                                .createNativeQuery("select on_behalf_of from audit_event where action = 'spending.pay'"
+                                        + " and subject = '" + id.value() + "'")
+                                .getSingleResult())
+                        .longValue());
+    }
+
+    private static User standingInFor(UserId... absent) {
+        return new User(
+                new UserId(9_207_777),
+                "deputy",
+                DecisionRoad.MUNICIPALITY,
+                Set.of(Role.SIMPLIFIER),
+                Set.of(),
+                null,
+                Stream.of(absent)
+                        .map(one -> new StandIn(one, Role.BUDGET_HOLDER, Set.of()))
+                        .toList());
     }
 
     @Test

@@ -168,9 +168,9 @@ class SpendingRulesTest {
 
         refused("spending.error.own-expense", () -> expense.approve(WORKER, INTERESTED, TODAY));
         expense.approve(COLLEAGUE, INTERESTED, TODAY);
-        refused("spending.error.own-expense", () -> expense.pay(WORKER, INTERESTED, TODAY));
-        refused("spending.error.own-approval", () -> expense.pay(COLLEAGUE, INTERESTED, TODAY));
-        expense.pay(HOLDER, INTERESTED, TODAY);
+        refused("spending.error.own-expense", () -> expense.pay(WORKER, null, INTERESTED, TODAY));
+        refused("spending.error.own-approval", () -> expense.pay(COLLEAGUE, null, INTERESTED, TODAY));
+        expense.pay(HOLDER, null, INTERESTED, TODAY);
         assertThat(expense.state()).isEqualTo(ExpenseState.PAID);
     }
 
@@ -180,29 +180,44 @@ class SpendingRulesTest {
         Expense expense = booked(WORKER);
 
         refused("spending.error.paid-from-plan", () -> expense.approve(COLLEAGUE, interested, TODAY));
-        refused("spending.error.paid-from-plan", () -> expense.sendBack(COLLEAGUE, interested, "Nee", TODAY));
+        refused("spending.error.paid-from-plan", () -> expense.sendBack(COLLEAGUE, null, interested, "Nee", TODAY));
         expense.approve(new UserId(9), interested, TODAY);
-        refused("spending.error.paid-from-plan", () -> expense.pay(HOLDER, interested, TODAY));
+        refused("spending.error.paid-from-plan", () -> expense.pay(HOLDER, null, interested, TODAY));
+    }
+
+    @Test
+    void who_stands_in_pays_and_sends_back_only_what_the_absent_one_may() {
+        UserId deputy = new UserId(9);
+        for (UserId hand : List.of(WORKER, COLLEAGUE, INITIATOR)) {
+            Expense expense = booked(WORKER);
+            expense.approve(COLLEAGUE, INTERESTED, TODAY);
+            refused("spending.error.absent-has-a-hand", () -> expense.pay(deputy, hand, Set.of(INITIATOR), TODAY));
+            refused(
+                    "spending.error.absent-has-a-hand",
+                    () -> expense.sendBack(deputy, hand, Set.of(INITIATOR), "Nee", TODAY));
+            refused("spending.error.own-approval", () -> expense.pay(COLLEAGUE, HOLDER, INTERESTED, TODAY));
+            expense.pay(deputy, HOLDER, Set.of(INITIATOR), TODAY);
+        }
     }
 
     @Test
     void it_is_paid_only_once_and_only_after_approval() {
         Expense expense = booked(INITIATOR);
 
-        refused("spending.error.not-open", () -> expense.pay(HOLDER, INTERESTED, TODAY));
+        refused("spending.error.not-open", () -> expense.pay(HOLDER, null, INTERESTED, TODAY));
         expense.approve(WORKER, INTERESTED, TODAY);
         refused("spending.error.not-open", () -> expense.approve(COLLEAGUE, INTERESTED, TODAY));
-        expense.pay(HOLDER, INTERESTED, TODAY);
-        refused("spending.error.not-open", () -> expense.pay(new UserId(9), INTERESTED, TODAY));
-        refused("spending.error.not-open", () -> expense.sendBack(new UserId(9), INTERESTED, "Nee", TODAY));
+        expense.pay(HOLDER, null, INTERESTED, TODAY);
+        refused("spending.error.not-open", () -> expense.pay(new UserId(9), null, INTERESTED, TODAY));
+        refused("spending.error.not-open", () -> expense.sendBack(new UserId(9), null, INTERESTED, "Nee", TODAY));
         refused("spending.error.not-open", () -> expense.lapse(LapseReason.PLAN_ENDED, TODAY));
     }
 
     @Test
     void what_was_sent_back_with_a_reason_is_mended_by_who_booked_it() {
         Expense expense = booked(INITIATOR);
-        refused("spending.error.no-reason", () -> expense.sendBack(WORKER, INTERESTED, " ", TODAY));
-        expense.sendBack(WORKER, INTERESTED, "Het bedrag klopt niet", TODAY);
+        refused("spending.error.no-reason", () -> expense.sendBack(WORKER, null, INTERESTED, " ", TODAY));
+        expense.sendBack(WORKER, null, INTERESTED, "Het bedrag klopt niet", TODAY);
         assertThat(expense.whySentBack()).isEqualTo("Het bedrag klopt niet");
 
         refused("spending.error.not-yours", () -> expense.bookAnew(entry(12, null), WORKER, TODAY));
@@ -326,7 +341,7 @@ class SpendingRulesTest {
                     }
                     case 3 -> {
                         if (one != null) {
-                            one.pay(who, INTERESTED, TODAY);
+                            one.pay(who, null, INTERESTED, TODAY);
                             lineOf(one, lines).pay(one.amount());
                             commitmentOf(one, commitments).ifPresent(c -> c.pay(one.amount()));
                             hands.get(one).add(who);
@@ -336,7 +351,7 @@ class SpendingRulesTest {
                     case 4 -> {
                         if (one != null) {
                             boolean approved = one.state() == ExpenseState.APPROVED;
-                            one.sendBack(who, INTERESTED, "Nee", TODAY);
+                            one.sendBack(who, null, INTERESTED, "Nee", TODAY);
                             if (approved) {
                                 letGo(one, lines, commitments);
                             }

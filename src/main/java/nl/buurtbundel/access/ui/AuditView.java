@@ -11,11 +11,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.AnchorMadeAnew;
 import nl.buurtbundel.access.AuditChain;
 import nl.buurtbundel.access.AuditLine;
 import nl.buurtbundel.access.AuditVerdict;
+import nl.buurtbundel.access.Role;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
@@ -76,13 +78,16 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         String action = "access.audit.did." + deed.action();
         table.row(
                 Formats.of(getLocale()).dateTime(deed.at()),
-                deed.offices().stream()
-                        .sorted()
-                        .map(role -> getTranslation(role.key()))
-                        .collect(Collectors.joining(", ")),
+                deed.onBehalfOf().isEmpty()
+                        ? offices(deed.offices())
+                        : getTranslation("access.on-behalf-of", offices(deed.offices()), offices(deed.onBehalfOf())),
                 // a deed that has no words yet is told as the log has it
                 Messages.has(Messages.DUTCH, action) ? getTranslation(action) : deed.action(),
                 getTranslation("access.audit.on." + deed.subjectType(), deed.subject()));
+    }
+
+    private String offices(Set<Role> offices) {
+        return offices.stream().sorted().map(role -> getTranslation(role.key())).collect(Collectors.joining(", "));
     }
 
     private void show(AuditVerdict verdict, boolean announced) {

@@ -38,7 +38,6 @@ import nl.buurtbundel.assessment.Question;
 import nl.buurtbundel.assessment.ReverseTest;
 import nl.buurtbundel.assessment.ValueTriangle;
 import nl.buurtbundel.foundation.NotFound;
-import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.Notice;
@@ -126,28 +125,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             showAssessment(plan, assessment, assesses);
         }
         objections(plan, assessments.listObjections(id), assesses);
-        interest(plan, interested);
-    }
-
-    /** No reason is asked. */
-    private void interest(InitiativeDossier plan, boolean declared) {
-        if (declared) {
-            add(new Paragraph(getTranslation("assessment.interest.declared")));
-            return;
-        }
-        add(new Button(
-                getTranslation("assessment.interest.declare"),
-                click -> new ConfirmDialog(
-                                getTranslation("assessment.interest.declare"),
-                                getTranslation("assessment.interest.how"),
-                                getTranslation("assessment.interest.who-sees"),
-                                getTranslation("assessment.interest.declare"),
-                                () -> {
-                                    interests.declare(plan.id());
-                                    show(plan.id());
-                                })
-                        .grave()
-                        .open()));
+        add(new InterestPart(interests, id, interested, () -> show(id)));
     }
 
     private void showAssessment(InitiativeDossier plan, AssessmentView assessment, boolean assesses) {

@@ -1,9 +1,7 @@
 package nl.buurtbundel.decision.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -59,6 +57,7 @@ final class AuthorisationPart extends Div {
                 DataTable.Column.text(texts.text("decision.mandates.fields")),
                 DataTable.Column.text(texts.text("decision.mandates.valid")),
                 DataTable.Column.text(texts.text("decision.mandates.action")));
+        EndLine end = new EndLine(texts, today, texts.text("decision.mandates.who-sees"));
         for (AuthorisationLine line : lines) {
             AuthorisationRule rule = line.rule();
             table.rowOf(
@@ -68,35 +67,12 @@ final class AuthorisationPart extends Div {
                                     ? texts.text("decision.rule.all-fields")
                                     : rule.taskFields().stream().sorted().collect(Collectors.joining(", "))),
                     new Span(Validity.words(texts.locale(), rule.validity())),
-                    action(line));
+                    end.of(texts.rule(rule), rule.validity(), lastDay -> {
+                        authorisations.end(line.id(), line.version(), lastDay);
+                        show();
+                    }));
         }
         return table;
-    }
-
-    private Component action(AuthorisationLine line) {
-        LocalDate lastDay = line.rule().validity().lastDay();
-        if (lastDay != null && lastDay.isBefore(today)) {
-            return new Span(texts.text("decision.mandates.ended"));
-        }
-        Button end = new Button(texts.text("decision.mandates.end"), click -> endLine(line));
-        end.setAriaLabel(texts.text("decision.mandates.end-this", texts.rule(line.rule())));
-        return end;
-    }
-
-    private void endLine(AuthorisationLine line) {
-        DatePicker lastDay = Validity.lastDay(texts.locale(), today);
-        new ConfirmDialog(
-                        texts.text("decision.mandates.end"),
-                        texts.rule(line.rule()),
-                        texts.text("decision.mandates.who-sees"),
-                        texts.text("decision.mandates.end"),
-                        () -> {
-                            authorisations.end(line.id(), line.version(), Required.in(lastDay));
-                            show();
-                        })
-                .with(lastDay)
-                .grave()
-                .open();
     }
 
     private void addLine() {

@@ -28,6 +28,7 @@ import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.assessment.ui.AssessmentNavigation;
+import nl.buurtbundel.assessment.ui.InterestPart;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.decision.AskedAmount;
 import nl.buurtbundel.decision.Decider;
@@ -103,7 +104,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         inTheWay(page);
         signed(page);
-        interest(page);
+        add(new InterestPart(interests, page.plan().id(), page.declaredInterest(), () -> show(id)));
     }
 
     // ---- what the reader can do
@@ -298,23 +299,6 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             action.run();
             show(page.id());
         });
-    }
-
-    /** No reason is asked. */
-    private void interest(DecisionPage page) {
-        if (page.declaredInterest()) {
-            add(new Paragraph(getTranslation("assessment.interest.declared")));
-            return;
-        }
-        ConfirmDialog dialog = ask(
-                        page,
-                        getTranslation("assessment.interest.declare"),
-                        getTranslation("assessment.interest.how"),
-                        getTranslation("assessment.interest.who-sees"),
-                        getTranslation("assessment.interest.declare"),
-                        () -> interests.declare(page.plan().id()))
-                .grave();
-        add(new Button(getTranslation("assessment.interest.declare"), click -> dialog.open()));
     }
 
     private Checkbox confirms() {

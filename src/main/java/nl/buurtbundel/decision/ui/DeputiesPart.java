@@ -3,7 +3,6 @@ package nl.buurtbundel.decision.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -60,37 +59,44 @@ final class DeputiesPart extends Div {
                     new Span(line.absent()),
                     new Span(texts.text(line.role().key())),
                     new Span(Validity.words(texts.locale(), line.validity())),
-                    action(line));
+                    actions(line));
         }
         return table;
-    }
-
-    private Component action(DeputyLine line) {
-        LocalDate lastDay = line.validity().lastDay();
-        if (lastDay != null && lastDay.isBefore(today)) {
-            return new Span(texts.text("decision.mandates.ended"));
-        }
-        Button end = new Button(texts.text("decision.mandates.end"), click -> endLine(line));
-        end.setAriaLabel(texts.text("decision.mandates.end-this", words(line)));
-        return end;
     }
 
     private String words(DeputyLine line) {
         return texts.text("decision.deputies.line", line.deputy(), line.absent());
     }
 
-    private void endLine(DeputyLine line) {
-        DatePicker lastDay = Validity.lastDay(texts.locale(), today);
+    private Component actions(DeputyLine line) {
+        LocalDate withdrawn = line.withdrawnOn();
+        if (withdrawn != null) {
+            return new Span(
+                    texts.text("decision.deputies.withdrawn", texts.formats().shortDate(withdrawn)));
+        }
+        Div actions = new Div(new EndLine(texts, today, texts.text("decision.deputies.who-sees"))
+                .of(words(line), line.validity(), lastDay -> {
+                    deputies.end(line.id(), line.version(), lastDay);
+                    show();
+                }));
+        if (line.canBeWithdrawn(today)) {
+            Button withdraw = new Button(texts.text("decision.deputies.withdraw"), click -> withdraw(line));
+            withdraw.setAriaLabel(texts.text("decision.deputies.withdraw-this", words(line)));
+            actions.add(withdraw);
+        }
+        return actions;
+    }
+
+    private void withdraw(DeputyLine line) {
         new ConfirmDialog(
-                        texts.text("decision.mandates.end"),
-                        words(line),
+                        texts.text("decision.deputies.withdraw"),
+                        texts.text("decision.deputies.withdraw-how", words(line)),
                         texts.text("decision.deputies.who-sees"),
-                        texts.text("decision.mandates.end"),
+                        texts.text("decision.deputies.withdraw"),
                         () -> {
-                            deputies.end(line.id(), line.version(), Required.in(lastDay));
+                            deputies.withdraw(line.id(), line.version());
                             show();
                         })
-                .with(lastDay)
                 .grave()
                 .open();
     }
@@ -102,7 +108,9 @@ final class DeputiesPart extends Div {
         role.setItems(Arrays.stream(Role.values()).filter(Role::canBeStoodInFor).toList());
         role.setItemLabelGenerator(one -> one == null ? "" : texts.text(one.key()));
         ComboBox<StaffMember> absent = people("decision.deputies.absent", List.of());
-        ComboBox<StaffMember> deputy = people("decision.deputies.deputy", staff);
+        ComboBox<StaffMember> deputy = people(
+                "decision.deputies.deputy",
+                staff.stream().filter(StaffMember::canStandIn).toList());
         role.addValueChangeListener(change -> absent.setItems(staff.stream()
                 .filter(one -> one.roles().contains(change.getValue()))
                 .toList()));

@@ -1,13 +1,11 @@
 package nl.buurtbundel.decision.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -106,6 +104,7 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.text(getTranslation("decision.mandates.where")),
                 DataTable.Column.text(getTranslation("decision.mandates.valid")),
                 DataTable.Column.text(getTranslation("decision.mandates.action")));
+        EndLine end = new EndLine(texts, today(), getTranslation("decision.mandates.who-sees"));
         for (MandateLine line : lines) {
             MandateRule rule = line.rule();
             table.rowOf(
@@ -114,35 +113,12 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             .map(code -> neighbourhoods.read(code).name())
                             .orElseGet(() -> getTranslation("decision.mandates.everywhere"))),
                     new Span(Validity.words(getLocale(), rule.validity())),
-                    action(line, texts));
+                    end.of(texts.rule(rule), rule.validity(), lastDay -> {
+                        mandates.end(line.id(), line.version(), lastDay);
+                        show();
+                    }));
         }
         return table;
-    }
-
-    private Component action(MandateLine line, DecisionTexts texts) {
-        LocalDate lastDay = line.rule().validity().lastDay();
-        if (lastDay != null && lastDay.isBefore(today())) {
-            return new Span(getTranslation("decision.mandates.ended"));
-        }
-        Button end = new Button(getTranslation("decision.mandates.end"), click -> endLine(line, texts));
-        end.setAriaLabel(getTranslation("decision.mandates.end-this", texts.rule(line.rule())));
-        return end;
-    }
-
-    private void endLine(MandateLine line, DecisionTexts texts) {
-        DatePicker lastDay = Validity.lastDay(getLocale(), today());
-        new ConfirmDialog(
-                        getTranslation("decision.mandates.end"),
-                        texts.rule(line.rule()),
-                        getTranslation("decision.mandates.who-sees"),
-                        getTranslation("decision.mandates.end"),
-                        () -> {
-                            mandates.end(line.id(), line.version(), Required.in(lastDay));
-                            show();
-                        })
-                .with(lastDay)
-                .grave()
-                .open();
     }
 
     private void addLine() {

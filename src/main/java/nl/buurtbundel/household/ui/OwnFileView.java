@@ -255,12 +255,15 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (roles.equals(Set.of(Role.RESIDENT))) {
             return getTranslation(look.own() ? "household.looks.by-parent" : "household.looks.by-you-or-parent");
         }
-        return roles.isEmpty()
-                ? getTranslation("household.looks.by-unknown")
-                : roles.stream()
-                        .sorted()
-                        .map(role -> getTranslation(role.key()))
-                        .collect(Collectors.joining(", "));
+        if (roles.isEmpty()) {
+            return getTranslation("household.looks.by-unknown");
+        }
+        String offices =
+                roles.stream().sorted().map(role -> getTranslation(role.key())).collect(Collectors.joining(", "));
+        Role onBehalfOf = look.onBehalfOf();
+        return onBehalfOf == null
+                ? offices
+                : getTranslation("household.looks.by-deputy", offices, getTranslation(onBehalfOf.key()));
     }
 
     private void showLetters(List<OwnFile.Letters> letters, Formats formats) {

@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
@@ -43,7 +42,7 @@ class PlansView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        User user = access.requireInOwnNeighbourhoods(Operation.SEE_INITIATIVES);
+        access.requireInOwnNeighbourhoods(Operation.SEE_INITIATIVES);
         removeAll();
         add(new H1(getPageTitle()), new Paragraph(getTranslation("initiative.plans.intro")));
         if (access.may(Operation.START_INITIATIVE)) {
@@ -53,8 +52,7 @@ class PlansView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             add(start);
         }
-        List<NeighbourhoodCode> codes = user.neighbourhoods().stream().sorted().toList();
-        for (NeighbourhoodCode code : codes) {
+        for (NeighbourhoodCode code : access.listOwn(Operation.SEE_INITIATIVES)) {
             neighbourhoods.find(code).ifPresent(neighbourhood -> add(new H2(neighbourhood.name())));
             add(plans(initiatives.list(code)));
         }

@@ -1,7 +1,6 @@
 package nl.buurtbundel.release.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -10,18 +9,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.SheetDownload;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
-import nl.buurtbundel.release.ChangeOrderFile;
-import nl.buurtbundel.release.ChangeOrderId;
 import nl.buurtbundel.release.ChangeOrderView;
 import nl.buurtbundel.release.ChangeOrders;
 
@@ -63,12 +57,11 @@ class ChangeOrdersView extends Div implements BeforeEnterObserver, HasDynamicTit
                     texts.formats().date(order.madeOn()));
             add(new H2(name), table(order, name, texts));
             if (order.lines().stream().anyMatch(ChangeOrderView.Line::stands)) {
-                DownloadHandler handler = asked -> send(order.id(), asked);
-                add(new Anchor(
-                        handler,
-                        texts.text(
-                                "release.orders.download",
-                                Long.toString(order.id().value()))));
+                String number = Long.toString(order.id().value());
+                add(new SheetDownload(
+                        texts.text("release.orders.download", number),
+                        "wijzigingsopdracht-" + number,
+                        () -> orders.download(order.id())));
             }
         }
     }
@@ -95,15 +88,5 @@ class ChangeOrdersView extends Div implements BeforeEnterObserver, HasDynamicTit
                     line.stands() ? ChangeOrderView.REASON : texts.text("release.orders.taken-back"));
         }
         return table.belowItsHeading();
-    }
-
-    private void send(ChangeOrderId id, DownloadEvent event) throws IOException {
-        ChangeOrderFile file = orders.download(id);
-        event.setFileName(file.name());
-        event.setContentType("text/csv;charset=UTF-8");
-        event.setContentLength(file.content().length);
-        try (OutputStream out = event.getOutputStream()) {
-            out.write(file.content());
-        }
     }
 }

@@ -59,9 +59,11 @@ class ReleaseLink {
         for (DueRelease due : roads.listDue()) {
             String words = Messages.text(
                     locale,
-                    due.late() ? "release.road.work-late" : "release.road.work-due",
+                    due.callsOff()
+                            ? "release.road.work-call-off"
+                            : due.late() ? "release.road.work-late" : "release.road.work-due",
                     Formats.of(locale).date(due.dueOn()));
-            Notice notice = due.late() ? Notice.warning(words) : Notice.info(words);
+            Notice notice = due.late() || due.callsOff() ? Notice.warning(words) : Notice.info(words);
             shown.tell(notice.with(new Anchor(ReleaseNavigation.road(due.plan()), due.title())));
         }
     }

@@ -5,7 +5,6 @@ import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.release.ReleaseStep;
 import nl.buurtbundel.release.RoadStep;
-import nl.buurtbundel.release.StepStanding;
 
 /** The words for the steps of a release, the same on every screen of this room. */
 record ReleaseTexts(Locale locale) {
@@ -33,7 +32,7 @@ record ReleaseTexts(Locale locale) {
         if (doneOn != null) {
             return formats().date(doneOn);
         }
-        boolean open = step.standing() == StepStanding.CURRENT || step.standing() == StepStanding.LATER;
+        boolean open = step.standing().isOpen();
         return !open || dueOn == null
                 ? name("release.road.standing.", step.standing())
                 : text("release.road.due-on", formats().date(dueOn));

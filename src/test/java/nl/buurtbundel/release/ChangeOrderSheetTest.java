@@ -11,7 +11,7 @@ import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.Law;
 import org.junit.jupiter.api.Test;
 
-class ChangeOrderFileTest {
+class ChangeOrderSheetTest {
     private static final LocalDate NEW_END = LocalDate.of(2026, 12, 31);
 
     @Test
@@ -28,10 +28,7 @@ class ChangeOrderFileTest {
                         line(AllocationNumber.ofRegister(Law.PARTICIPATIEWET, "-2/3"), null, null, true),
                         line(AllocationNumber.ofMessage(Law.WMO, 100003), "02", null, false)));
 
-        ChangeOrderFile file = ChangeOrderFile.of(order);
-
-        assertThat(file.name()).isEqualTo("wijzigingsopdracht-5.csv");
-        assertThat(new String(file.content(), StandardCharsets.UTF_8).lines())
+        assertThat(new String(ChangeOrderSheet.of(order).toCsv(), StandardCharsets.UTF_8).lines())
                 .containsExactly(
                         "\uFEFFwet;toewijzingsnummer;product;huidige einddatum;nieuwe einddatum;reden",
                         "Jeugdwet;100001;45A01;2027-12-31;2026-12-31;05 Herbeoordeling: verkorting toewijzing",
