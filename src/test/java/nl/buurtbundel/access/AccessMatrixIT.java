@@ -70,6 +70,7 @@ class AccessMatrixIT {
             AuditChain.findLast()                                            SEE_AUDIT          anywhere  CX
             AuditChain.anchorAnew()                                          SEE_AUDIT          anywhere  CX
             NightlyRound.through(Collection,String,Consumer)                 open
+            AuditChain.listSealed(String,Collection)                         open
             AuditChain.listDeeds(int,int)                                    SEE_AUDIT          anywhere  CX
             AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
@@ -221,6 +222,7 @@ class AccessMatrixIT {
             Suggestions.readIdea(SuggestionId)                               SEE_IDEAS          here      rtmABC
             Suggestions.listIdeas(NeighbourhoodCode)                         SEE_IDEAS          here      rtmABC
             Suggestions.readBeganWith(SuggestionId)                          SEE_DECISIONS      here      tmABC
+            Suggestions.readGround(SuggestionId)                             SEE_DECISIONS      here      tmABC
             Suggestions.findLikelyRelease(SuggestionId)                      SEE_DECISIONS      here      tmABC
             Suggestions.findPublicCost(SuggestionId)                         open
             Suggestions.preview(CollectiveAlternative)                       EDIT_CATALOGUE     anywhere  DX
@@ -337,6 +339,7 @@ class AccessMatrixIT {
             Authorisations.end(AuthorisationId,int,LocalDate)                EDIT_MANDATES      municipal DX
             DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
             DecisionLetters.list(Collection)                                 SEE_INITIATIVES    anywhere  rtmABCX
+            DecisionFiles.take(DecisionId)                                   TAKE_DECISION_FILE here      ABC
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
             Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t
             Decisions.propose(InitiativeId,int,List,String,String)           PROPOSE_DECISION   here      t
