@@ -42,9 +42,10 @@ import nl.buurtbundel.suggestion.Suggestions;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class DecisionFiles {
-    private static final String TAKE = "decision.take-file";
+    private static final String ACTION = "decision.";
+    private static final String TAKE = ACTION + "take-file";
     /** Deeds that changed nothing about the decision. */
-    private static final Set<String> LOOKS = Set.of(TAKE, "decision.council-document");
+    private static final Set<String> LOOKS = Set.of(TAKE, ACTION + "council-document");
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -115,9 +116,7 @@ public class DecisionFiles {
         InitiativeDossier plan = initiatives.readDossier(Decisions.initiativeOf(decision));
         String reference = plan.id().reference();
         // one file for all: who sees more on the page gets here what everybody may know
-        boolean sourcesShown = decision.isBorne()
-                && !budgets.seesHouseholds(plan.neighbourhood())
-                && budgets.showsCover(reference, plan.neighbourhood());
+        boolean sourcesShown = decision.isBorne() && budgets.showsCoverToAll(reference, plan.neighbourhood());
         PlanInLedger book = new PlanInLedger(ledger, plan.neighbourhood().municipality(), reference, sourcesShown);
         List<DecisionFile.Transfer> transfers = book.transfers();
         BudgetLinesAsked lines = new BudgetLinesAsked(plan.id());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the ledger has of it: reservations, transfers that balance, and accounts that are what was posted on them. */
 record Book(Node content, Report report) {
@@ -40,7 +42,11 @@ record Book(Node content, Report report) {
                             .sum(),
                     total);
             report.same("reservation " + id + " posted", posted ? total : 0, postedOf(id));
+            if (posted) {
+                sources(id, lines);
+            }
         }
+        cover();
         boolean granted = content.get("decision").text("state").equals("FINAL");
         for (Node year : content.list("years")) {
             report.holds(
@@ -52,6 +58,46 @@ record Book(Node content, Report report) {
                                             .equals(Optional.of(one.number("id")))),
                     "the file has none");
         }
+    }
+
+    /** What was held on an account is what left it. */
+    private void sources(long reservation, List<Node> lines) {
+        Map<String, Long> held = new TreeMap<>();
+        lines.forEach(line -> held.merge(account(line), line.cents("amount"), Math::addExact));
+        Map<String, Long> left = new TreeMap<>();
+        content.list("transfers").stream()
+                .filter(transfer ->
+                        transfer.find("reservation").map(Node::number).equals(Optional.of(reservation)))
+                .flatMap(transfer -> transfer.some("postings").stream())
+                .filter(posting -> posting.cents("amount") < 0)
+                .forEach(posting -> left.merge(account(posting), -posting.cents("amount"), Math::addExact));
+        if (!lines.isEmpty()) {
+            compare("reservation " + reservation + " out of ", left, held);
+        }
+    }
+
+    /** By year and task field, what bore it is what was held. */
+    private void cover() {
+        if (!content.flag("sourcesShown")) {
+            return;
+        }
+        Map<String, Long> borne = new TreeMap<>();
+        content.list("cover")
+                .forEach(cover -> borne.merge(
+                        cover.number("year") + " " + cover.text("taskField"), cover.cents("amount"), Math::addExact));
+        Map<String, Long> held = new TreeMap<>();
+        content.list("reservations").stream()
+                .flatMap(reservation -> reservation.list("lines").stream())
+                .forEach(line -> held.merge(
+                        line.number("year") + " " + line.text("taskField"), line.cents("amount"), Math::addExact));
+        compare("borne by task field ", held, borne);
+    }
+
+    private void compare(String what, Map<String, Long> recomputed, Map<String, Long> stated) {
+        Set<String> all = new TreeSet<>(recomputed.keySet());
+        all.addAll(stated.keySet());
+        all.forEach(one ->
+                report.same(what + one, recomputed.getOrDefault(one, 0L), stated.getOrDefault(one, 0L)));
     }
 
     private long postedOf(long reservation) {

@@ -14,11 +14,12 @@ record Power(Node content, Report report) {
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final List<String> OFFICES = List.of("TEAM", "MANAGER", "ALDERMAN", "COLLEGE");
     private static final Set<String> DECIDING = Set.of("AGREED", "DECIDED", "REFUSED");
+    private static final String ACTION = "decision.";
     private static final Map<String, String> DEEDS = Map.of(
-            "AGREED", "decision.agree",
-            "DECIDED", "decision.decide",
-            "SIGNED_SECOND", "decision.sign-second",
-            "REFUSED", "decision.refuse");
+            "AGREED", "agree",
+            "DECIDED", "decide",
+            "SIGNED_SECOND", "sign-second",
+            "REFUSED", "refuse");
     /** Between the moment of a signature and that of its row in the log, which are written in one transaction. */
     private static final Duration ONE_TRANSACTION = Duration.ofMinutes(1);
 
@@ -139,7 +140,7 @@ record Power(Node content, Report report) {
                 "the rows are about this decision",
                 deeds.stream().allMatch(deed -> deed.text("subject").equals(id)),
                 "there are rows about another one");
-        String proposing = decision.flag("proposesRefusal") ? "decision.propose-refusal" : "decision.propose";
+        String proposing = decision.flag("proposesRefusal") ? "propose-refusal" : "propose";
         Optional<Node> proposed = deeds.stream()
                 .filter(deed -> isBy(deed, proposing, decision.number("proposedBy"), Optional.empty()))
                 .filter(deed -> isAt(deed, decision, "proposedAt"))
@@ -165,7 +166,8 @@ record Power(Node content, Report report) {
                     "the log has no such row");
         }
         long told = deeds.stream()
-                .filter(deed -> DEEDS.containsValue(deed.text("action")))
+                .filter(deed -> DEEDS.values().stream()
+                        .anyMatch(action -> deed.text("action").equals(ACTION + action)))
                 .count();
         report.count("signatures in the log", told, content.list("signatures").size());
         for (Node deed : deeds) {
@@ -176,7 +178,7 @@ record Power(Node content, Report report) {
     }
 
     private static boolean isBy(Node deed, String action, long by, Optional<Long> absent) {
-        return deed.text("action").equals(action)
+        return deed.text("action").equals(ACTION + action)
                 && deed.find("actor").map(Node::number).equals(Optional.of(by))
                 && (absent.isEmpty()
                         || deed.find("onBehalfOf").map(Node::number).equals(absent));

@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the decision rested on: prices times quantities, what was asked, its years, what bore it, and its budget lines. */
 record Sums(Node content, Report report) {
     private static final int BASIS_POINTS = 10_000;
     /** Amounts that leave the team are in thousands of euros: half of one, in cents. */
     private static final long HALF_A_THOUSAND = 50_000;
+    /** What is more is told as this. */
+    private static final long MOST_PERCENT = 10_000;
+
     /** Numbers of households are rounded to 5. */
     private static final int STEP = 5;
 
@@ -102,6 +107,10 @@ record Sums(Node content, Report report) {
         long most = households + STEP / 2;
         long leastReplaced = Math.max(1, shown.cents("replaced") - HALF_A_THOUSAND);
         long mostReplaced = shown.cents("replaced") + HALF_A_THOUSAND;
+        report.holds(
+                "what is replaced is in whole thousands",
+                shown.cents("replaced") % (2 * HALF_A_THOUSAND) == 0,
+                shown.text("replaced"));
         long ofReplaced = shown.number("ofReplaced");
         if (ofReplaced == 0) {
             report.passedOver("cost against what is replaced", "it replaces nothing");
@@ -110,7 +119,7 @@ record Sums(Node content, Report report) {
             long highest = percentOf(fixed + each * most, leastReplaced, RoundingMode.CEILING);
             report.holds(
                     "cost against what is replaced, " + ofReplaced + " %",
-                    lowest <= ofReplaced && ofReplaced <= highest,
+                    Math.min(lowest, MOST_PERCENT) <= ofReplaced && ofReplaced <= highest,
                     "it lies between " + lowest + " % and " + highest + " %");
         }
         report.passedOver(
@@ -189,10 +198,20 @@ record Sums(Node content, Report report) {
                         year.cents("amount"));
             }
         }
+        if (granted && content.flag("sourcesShown")) {
+            report.equal(
+                    "the task fields of what bears it",
+                    fields(content.list("cover").stream().map(cover -> cover.text("taskField"))),
+                    fields(content.get("mandate").list("taskFields").stream().map(Node::text)));
+        }
         Node plan = content.get("plan");
         if (granted && plan.find("laterDecision").isEmpty()) {
             report.same("granted to the plan in all", total, plan.cents("granted"));
         }
+    }
+
+    private static String fields(Stream<String> fields) {
+        return String.join(" ", new TreeSet<>(fields.toList()));
     }
 
     // ---- the budget lines
@@ -208,6 +227,11 @@ record Sums(Node content, Report report) {
                 "the lines together are what was granted",
                 lines.stream().mapToLong(line -> line.cents("granted")).sum(),
                 plan.cents("granted"));
+        long limits = lines.stream().mapToLong(line -> line.cents("limit")).sum();
+        report.holds(
+                "their limits together are no more",
+                limits <= plan.cents("granted"),
+                Report.euros(limits) + " is more than " + plan.text("granted"));
         Node decision = content.get("decision");
         boolean first = decision.cents("grantedBefore") == 0
                 && plan.find("laterDecision").isEmpty()

@@ -323,6 +323,7 @@ class AccessMatrixIT {
             PooledBudgets.seesHouseholds(NeighbourhoodCode)                  SEE_BUDGETS        here      tmABCX
             PooledBudgets.listExpectedParts(String,NeighbourhoodCode)        SEE_BUDGETS        here      tmABCX
             PooledBudgets.showsCover(String,NeighbourhoodCode)               SEE_BUDGETS        here      tmABCX
+            PooledBudgets.showsCoverToAll(String,NeighbourhoodCode)          SEE_BUDGETS        here      tmABCX
             PreFinancings.set(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.add(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.change(PreFinancingId,int,Money,LocalDate)         SET_PRE_FINANCING  whole     BX
