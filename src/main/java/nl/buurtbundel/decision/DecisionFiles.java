@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ import nl.buurtbundel.suggestion.Suggestions;
 public class DecisionFiles {
     private static final String ACTION = "decision.";
     private static final String TAKE = ACTION + "take-file";
+    private static final String HASH = "sha256=";
     /** Deeds that changed nothing about the decision. */
     private static final Set<String> LOOKS = Set.of(TAKE, ACTION + "council-document");
 
@@ -97,10 +99,7 @@ public class DecisionFiles {
      */
     @Transactional(REQUIRED)
     public byte[] take(DecisionId id) {
-        Decision decision = entityManager.find(Decision.class, id.value());
-        if (decision == null) {
-            throw new NotFound();
-        }
+        Decision decision = read(id);
         access.require(Operation.TAKE_DECISION_FILE, decision.neighbourhood());
         if (!decision.state().isDecided()) {
             throw new Refusal("decision.error.not-decided-yet");
@@ -108,8 +107,19 @@ public class DecisionFiles {
         // nothing is booked while it is written: what it says of the ledger is of one moment
         ledger.open(decision.neighbourhood().municipality());
         DecisionFile.Written file = content(decision).write();
-        audit.record(TAKE, "decision", Long.toString(decision.id()), "sha256=" + file.sha256());
+        audit.record(TAKE, "decision", Long.toString(decision.id()), HASH + file.sha256());
         return file.bytes();
+    }
+
+    /** What was taken out of this decision before, the newest first: by its hash anybody can have a file recognised. */
+    public List<TakenFile> listTaken(DecisionId id) {
+        Decision decision = read(id);
+        access.require(Operation.TAKE_DECISION_FILE, decision.neighbourhood());
+        return deeds(decision).stream()
+                .filter(deed -> deed.action().equals(TAKE))
+                .map(deed -> TakenFile.of(deed.at(), deed.details().substring(HASH.length()), deed.seal()))
+                .sorted(Comparator.comparing(TakenFile::at).reversed())
+                .toList();
     }
 
     private DecisionFile content(Decision decision) {
@@ -213,11 +223,22 @@ public class DecisionFiles {
 
     /** What was done about the decision, and the bookings that stand in the file one by one. */
     private List<DecisionFile.Deed> log(Decision decision, PlanInLedger book) {
-        List<SealedDeed> deeds =
-                new ArrayList<>(chain.listSealed("decision", List.of(Long.toString(decision.id()))).stream()
-                        .filter(deed -> !LOOKS.contains(deed.action()))
-                        .toList());
+        List<SealedDeed> deeds = new ArrayList<>(deeds(decision).stream()
+                .filter(deed -> !LOOKS.contains(deed.action()))
+                .toList());
         deeds.addAll(chain.listSealed("transfer", book.toldOneByOne()));
         return deeds.stream().map(DecisionFile.Deed::of).toList();
+    }
+
+    private List<SealedDeed> deeds(Decision decision) {
+        return chain.listSealed("decision", List.of(Long.toString(decision.id())));
+    }
+
+    private Decision read(DecisionId id) {
+        Decision decision = entityManager.find(Decision.class, id.value());
+        if (decision == null) {
+            throw new NotFound();
+        }
+        return decision;
     }
 }

@@ -96,8 +96,7 @@ record Book(Node content, Report report) {
     private void compare(String what, Map<String, Long> recomputed, Map<String, Long> stated) {
         Set<String> all = new TreeSet<>(recomputed.keySet());
         all.addAll(stated.keySet());
-        all.forEach(one ->
-                report.same(what + one, recomputed.getOrDefault(one, 0L), stated.getOrDefault(one, 0L)));
+        all.forEach(one -> report.same(what + one, recomputed.getOrDefault(one, 0L), stated.getOrDefault(one, 0L)));
     }
 
     private long postedOf(long reservation) {

@@ -340,6 +340,7 @@ class AccessMatrixIT {
             Authorisations.end(AuthorisationId,int,LocalDate)                EDIT_MANDATES      municipal DX
             DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
             DecisionLetters.list(Collection)                                 SEE_INITIATIVES    anywhere  rtmABCX
+            DecisionFiles.listTaken(DecisionId)                              TAKE_DECISION_FILE here      ABC
             DecisionFiles.take(DecisionId)                                   TAKE_DECISION_FILE here      ABC
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
             Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t

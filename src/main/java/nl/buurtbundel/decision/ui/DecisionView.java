@@ -40,6 +40,7 @@ import nl.buurtbundel.decision.Decisions;
 import nl.buurtbundel.decision.Office;
 import nl.buurtbundel.decision.Readiness;
 import nl.buurtbundel.decision.Signed;
+import nl.buurtbundel.decision.TakenFile;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -555,7 +556,27 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(
                     new Paragraph(new Anchor(send, getTranslation("decision.page.file"))),
                     new Paragraph(getTranslation("decision.page.file-how")));
+            taken(page.id());
         }
+    }
+
+    private void taken(DecisionId id) {
+        List<TakenFile> taken = files.listTaken(id);
+        if (taken.isEmpty()) {
+            return;
+        }
+        DataTable table = new DataTable(
+                getTranslation("decision.page.files-taken"),
+                DataTable.Column.text(getTranslation("decision.page.file-at")),
+                DataTable.Column.text(getTranslation("decision.page.file-hash")),
+                DataTable.Column.number(getTranslation("decision.page.file-link")));
+        for (TakenFile one : taken) {
+            table.row(
+                    texts().formats().dateTime(one.at()),
+                    one.sha256(),
+                    one.findLink().map(texts().formats()::count).orElse("–"));
+        }
+        add(table);
     }
 
     private DecisionTexts texts() {
