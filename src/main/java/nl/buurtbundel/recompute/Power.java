@@ -34,6 +34,9 @@ record Power(Node content, Report report) {
         Node mandate = content.get("mandate");
         Node decision = content.get("decision");
         String decider = mandate.text("decider");
+        if (!decision.flag("proposesRefusal")) {
+            report.count("years it binds", content.list("years").size(), mandate.number("years"));
+        }
         Optional<Node> rule = mandate.find("rule");
         if (rule.isPresent()) {
             rule(rule.get(), mandate, decision);
