@@ -3,6 +3,7 @@ package nl.buurtbundel.recompute;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,16 +82,16 @@ record Power(Node content, Report report) {
                 "the rule is for " + place.orElse(""));
         Optional<LocalDate> until = rule.find("until").map(Node::date);
         LocalDate from = rule.get("from").date();
-        for (Node signature : content.list("signatures")) {
-            if (DECIDING.contains(signature.text("kind"))) {
-                LocalDate day = LocalDate.ofInstant(signature.instant("at"), ZONE);
-                report.holds(
+        content.list("signatures").stream()
+                .filter(signature -> DECIDING.contains(signature.text("kind")))
+                .map(signature -> signature.instant("at"))
+                .max(Comparator.naturalOrder())
+                .map(at -> LocalDate.ofInstant(at, ZONE))
+                .ifPresent(day -> report.holds(
                         "the rule held on " + day,
                         !day.isBefore(from) && until.filter(day::isAfter).isEmpty(),
                         "it holds from " + from
-                                + until.map(last -> " until " + last).orElse(""));
-            }
-        }
+                                + until.map(last -> " until " + last).orElse("")));
     }
 
     private void signatures() {

@@ -426,7 +426,9 @@ abstract class Road {
         holder.reload();
         Screen.awaitAnswer(holder);
         browser.look(holder, "holder-decision-taken-out");
-        assertThat(table(holder, text("decision.page.files-taken")).locator("tbody tr").first())
+        assertThat(table(holder, text("decision.page.files-taken"))
+                        .locator("tbody tr")
+                        .first())
                 .isVisible();
     }
 
