@@ -35,7 +35,7 @@ class DecisionFileTest {
 
     @Test
     void every_drawn_decision_holds() {
-        for (int seed = 1; seed <= 100; seed++) {
+        for (int seed = 1; seed <= 60; seed++) {
             Checked checked = check(text(seed));
             assertThat(checked.exit())
                     .as("seed " + seed + "\n" + checked.said())
@@ -45,7 +45,7 @@ class DecisionFileTest {
 
     @Test
     void a_cent_more_is_seen_wherever_it_stands_also_by_who_makes_the_hash_fit() {
-        for (int seed = 1; seed <= 8; seed++) {
+        for (int seed = 1; seed <= 4; seed++) {
             String text = text(seed);
             Matcher amount = AMOUNT.matcher(text);
             int changed = 0;
