@@ -104,15 +104,6 @@ class ArchitectureTest {
             });
 
     @ArchTest
-    static final ArchRule who_recomputes_shares_nothing_with_what_is_recomputed = noClasses()
-            .that()
-            .resideOutsideOfPackage("..recompute..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("..recompute..")
-            .because("a mistake in one must not be in the other");
-
-    @ArchTest
     static final ArchRule the_planner_uses_money_only = noClasses()
             .that()
             .resideInAPackage("..planner..")
@@ -129,6 +120,32 @@ class ArchitectureTest {
             })
             .allowEmptyShould(true)
             .because("others can use it on its own");
+
+    @ArchTest
+    static final ArchRule what_reckons_again_uses_the_jdk_only = noClasses()
+            .that()
+            .resideInAPackage("..recompute..")
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<>("are neither its own nor the JDK’s") {
+                @Override
+                public boolean test(JavaClass used) {
+                    return !used.getPackageName().startsWith("java.")
+                            && !used.getPackageName().startsWith("org.jspecify")
+                            && !used.isPrimitive()
+                            && !used.isArray()
+                            && !room(used).equals("recompute");
+                }
+            })
+            .because("a mistake of the product must not be repeated by what checks it");
+
+    @ArchTest
+    static final ArchRule what_reckons_again_is_used_by_nobody = noClasses()
+            .that()
+            .resideOutsideOfPackage("..recompute..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..recompute..")
+            .because("it is a program of its own");
 
     @ArchTest
     static final ArchRule a_day_is_chosen_in_the_readers_language = noClasses()

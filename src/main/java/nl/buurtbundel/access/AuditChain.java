@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,8 @@ public class AuditChain {
             "alternative",
             "import",
             "audit-link");
+
+    private static final Set<String> TOLD_WITH_SEAL = Set.of("decision", "transfer");
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -163,6 +168,43 @@ public class AuditChain {
 
     private static Set<Role> officeOf(@Nullable Long user, Map<Long, Set<Role>> offices) {
         return user == null ? THE_PROGRAM : offices.getOrDefault(user, THE_PROGRAM);
+    }
+
+    /**
+     * What was done to these, the oldest first, each with its seal.
+     *
+     * @param subjectType what they are, such as {@code decision}; of nothing that is about residents
+     */
+    @WithoutAccessCheck("called by rooms that know what the deeds are about, and that have checked")
+    public List<SealedDeed> listSealed(String subjectType, Collection<String> subjects) {
+        if (!TOLD_WITH_SEAL.contains(subjectType)) {
+            throw new IllegalArgumentException("not to be taken out: " + subjectType);
+        }
+        List<SealedDeed> deeds = new ArrayList<>();
+        for (List<String> some : Parts.of(subjects)) {
+            List<AuditEvent> events = entityManager
+                    .createQuery(
+                            "select e from AuditEvent e where e.subjectType = :type and e.subject in :subjects",
+                            AuditEvent.class)
+                    .setParameter("type", subjectType)
+                    .setParameter("subjects", some)
+                    .getResultList();
+            Map<Long, AuditSeal> seals = seals(events);
+            events.forEach(event -> deeds.add(event.deed(seals.get(event.id()))));
+        }
+        return deeds.stream().sorted(Comparator.comparing(SealedDeed::row)).toList();
+    }
+
+    private Map<Long, AuditSeal> seals(List<AuditEvent> events) {
+        Map<Long, AuditSeal> seals = new HashMap<>();
+        for (List<Long> some : Parts.of(events.stream().map(AuditEvent::id).toList())) {
+            entityManager
+                    .createQuery("select s from AuditSeal s where s.event in :events", AuditSeal.class)
+                    .setParameter("events", some)
+                    .getResultStream()
+                    .forEach(seal -> seals.put(seal.event(), seal));
+        }
+        return seals;
     }
 
     private Map<Long, Set<Role>> officesOf(Set<Long> actors) {

@@ -75,6 +75,20 @@ class AuditEvent {
         return new AuditLine(at, offices, behind, action, subjectType, subject);
     }
 
+    SealedDeed deed(@Nullable AuditSeal seal) {
+        return new SealedDeed(
+                id,
+                at,
+                actor,
+                municipality,
+                action,
+                subjectType,
+                subject,
+                onBehalfOf,
+                details,
+                seal == null ? null : seal.view());
+    }
+
     /** Everything that must not change, in a fixed order, each part with its length so that parts cannot slide. */
     String sealedText() {
         StringBuilder text = new StringBuilder();

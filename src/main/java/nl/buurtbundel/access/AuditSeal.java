@@ -50,6 +50,10 @@ class AuditSeal {
         return new AuditLink(sequenceNumber, hash);
     }
 
+    SealedDeed.Seal view() {
+        return new SealedDeed.Seal(sequenceNumber, previousHash, hash);
+    }
+
     boolean follows(String before) {
         return previousHash.equals(before);
     }

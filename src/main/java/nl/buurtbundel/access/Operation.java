@@ -87,6 +87,8 @@ public enum Operation {
     PROPOSE_DECISION(in(NEIGHBOURHOOD, TEAM_WORKER)),
     DECIDE(in(NEIGHBOURHOOD, MANAGER), in(MUNICIPALITY, ALDERMAN)),
     SIGN_SECOND(in(MUNICIPALITY, BUDGET_HOLDER)),
+    /** A decision with what it rested on, in one file: for who answers for it or checks it. */
+    TAKE_DECISION_FILE(in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
     /** What the council decided on a proposal to it. */
     RECORD_COUNCIL_DECISION(in(MUNICIPALITY, ALDERMAN)),
 

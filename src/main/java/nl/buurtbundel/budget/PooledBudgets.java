@@ -376,6 +376,11 @@ public class PooledBudgets {
      * The way of an initiative's money. Who may not see single households sees no source with too few of them behind it.
      */
     public MoneyWay readMoneyWay(String reference) {
+        return readMoneyWay(reference, false);
+    }
+
+    /** @param forAll as for who may not see single households, whoever asks */
+    private MoneyWay readMoneyWay(String reference, boolean forAll) {
         MunicipalityCode municipality = access.require(Operation.SEE_BUDGETS).municipality();
         List<AccountSummary> accounts = ledger.listAccounts(municipality, reference);
         List<ReleaseForecast> forecasts = listForecasts(reference);
@@ -398,7 +403,7 @@ public class PooledBudgets {
                                 AccountKind.PAID))
                         .stream())
                 .toList();
-        boolean exact = maySeeHouseholds(neighbourhood);
+        boolean exact = !forAll && maySeeHouseholds(neighbourhood);
         List<ReservationSummary> held = listForDecision(reference, neighbourhood);
         Map<String, String> helped = householdsBehind(origins, forecasts);
         MoneyWay way = new MoneyWay(
@@ -436,9 +441,12 @@ public class PooledBudgets {
      */
     public boolean showsCover(String reference, NeighbourhoodCode neighbourhood) {
         access.require(Operation.SEE_BUDGETS, neighbourhood);
-        if (maySeeHouseholds(neighbourhood)) {
-            return true;
-        }
+        return maySeeHouseholds(neighbourhood) || showsCoverToAll(reference, neighbourhood);
+    }
+
+    /** The same for what goes to anybody: as for who may not see single households, whoever asks. */
+    public boolean showsCoverToAll(String reference, NeighbourhoodCode neighbourhood) {
+        access.require(Operation.SEE_BUDGETS, neighbourhood);
         List<ReservationSummary> held = listForDecision(reference, neighbourhood);
         boolean granted = held.stream().anyMatch(reservation -> reservation.state() != ReservationState.PENDING);
         return held.stream()
@@ -446,7 +454,7 @@ public class PooledBudgets {
                         .flatMap(reservation -> reservation.lines().stream())
                         .allMatch(this::hasManyBehind)
                 && (granted
-                        ? !readMoneyWay(reference).grouped() && manyFreedAllGrants(reference, neighbourhood)
+                        ? !readMoneyWay(reference, true).grouped() && manyFreedAllGrants(reference, neighbourhood)
                         : !tellsBesideEarlier(held));
     }
 

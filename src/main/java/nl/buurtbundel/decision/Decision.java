@@ -592,6 +592,40 @@ class Decision {
         return signatures.stream().map(Signature::view).toList();
     }
 
+    DecisionFile.Subject inFile() {
+        return new DecisionFile.Subject(
+                id,
+                neighbourhood().municipality().value(),
+                neighbourhood,
+                initiative,
+                planVersion,
+                state,
+                proposesRefusal,
+                total(),
+                grantedBefore(),
+                partly,
+                households,
+                conditions,
+                ground,
+                reasons,
+                replaces,
+                proposedBy,
+                proposedAt.toString());
+    }
+
+    List<DecisionFile.Year> yearsInFile() {
+        return amounts.stream().map(DecisionYear::inFile).toList();
+    }
+
+    List<DecisionFile.Hand> handsInFile() {
+        return signatures.stream().map(Signature::inFile).toList();
+    }
+
+    /** How many years it binds. */
+    int yearsBound() {
+        return years;
+    }
+
     /** How many households it was proposed for. */
     int households() {
         return households;

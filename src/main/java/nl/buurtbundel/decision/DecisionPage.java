@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param years what it does to this year and the next ones; none for a refusal
  * @param beganWith the suggestion that the plan began with; null where there was none
  * @param mayOpenAssessment the reader may open the page of the assessment itself
+ * @param mayTakeFile it was decided, and the reader may take it out as a file
  * @param reasons of a no, also to a part of what was asked
  * @param proposedReasons what the team wrote, where whoever refused wrote something else
  * @param endedBecause why the proposal fell away
@@ -54,6 +55,7 @@ public record DecisionPage(
         @Nullable BeganWith beganWith,
         AssessmentView assessment,
         boolean mayOpenAssessment,
+        boolean mayTakeFile,
         Readiness readiness,
         List<Signed> signatures,
         @Nullable String conditions,

@@ -20,6 +20,11 @@ public enum DecisionState {
         return this == PROPOSED || this == DECIDED;
     }
 
+    /** A yes or a no that stands. */
+    public boolean isDecided() {
+        return this == FINAL || this == REFUSED;
+    }
+
     /** It waits for a decision, here or by the council. */
     public boolean isUndecided() {
         return isOpen() || this == COUNCIL_PROPOSAL;

@@ -68,6 +68,10 @@ class DecisionYear {
         return new FiscalYear(fiscalYear);
     }
 
+    DecisionFile.Year inFile() {
+        return new DecisionFile.Year(fiscalYear, Money.ofCents(amountCents), reservation);
+    }
+
     YearAmount amount() {
         return new YearAmount(year(), Money.ofCents(amountCents));
     }

@@ -636,6 +636,7 @@ public class Decisions {
                 beganWith,
                 hands.assessment(),
                 access.may(Operation.SEE_ASSESSMENTS, plan.neighbourhood()),
+                decision.state().isDecided() && access.may(Operation.TAKE_DECISION_FILE, plan.neighbourhood()),
                 hands.readiness(),
                 decision.signatures(),
                 decision.conditions().orElse(null),

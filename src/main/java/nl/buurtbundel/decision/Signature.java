@@ -67,6 +67,10 @@ class Signature {
         return Stream.of(signedBy, inPowerOf).filter(Objects::nonNull).map(UserId::new);
     }
 
+    DecisionFile.Hand inFile() {
+        return new DecisionFile.Hand(kind, office, signedBy, inPowerOf, signedAt.toString());
+    }
+
     Signed view() {
         return new Signed(kind, office, inPowerOf != null, signedAt);
     }

@@ -204,6 +204,10 @@ class BudgetLine {
         return new NeighbourhoodCode(neighbourhood);
     }
 
+    int place() {
+        return place;
+    }
+
     LineKind kind() {
         return kind;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.budget.GivenBackAtYearEnd;
+import nl.buurtbundel.decision.BudgetLinesAsked;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeMoved;
@@ -56,6 +57,18 @@ class LineBook {
             List<BudgetLine> lines = upToDate(plan);
             GrantSplit.giveBack(lines, given.amount());
         });
+    }
+
+    void whenAsked(@Observes BudgetLinesAsked asked) {
+        list(asked.plan())
+                .forEach(line -> asked.answer(new BudgetLinesAsked.Line(
+                        line.place(),
+                        line.kind().name(),
+                        line.granted(),
+                        line.limit(),
+                        line.committed(),
+                        line.inProcess(),
+                        line.paid())));
     }
 
     /**

@@ -131,6 +131,12 @@ class Suggestion {
                 outside().map(this::compared).orElse(null));
     }
 
+    DecisionGround ground() {
+        Sum outside = outside().orElse(null);
+        return DecisionGround.of(
+                suggestionId(), madeAt.toString(), sum(), outside, outside == null ? null : compared(outside));
+    }
+
     private BeganWith.Compared compared(Sum outside) {
         Headline headline = Headline.outside(outside);
         return new BeganWith.Compared(

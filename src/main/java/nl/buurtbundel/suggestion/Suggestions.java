@@ -175,6 +175,13 @@ public class Suggestions {
         return suggestion.beganWith();
     }
 
+    /** The prices and assumptions behind it, and what came of them as those who decide are shown it. */
+    public DecisionGround readGround(SuggestionId id) {
+        Suggestion suggestion = find(id);
+        access.require(Operation.SEE_DECISIONS, suggestion.neighbourhood());
+        return suggestion.ground();
+    }
+
     /**
      * The two fractions for everybody, once a plan that began with it is public. Who knows the cost and a fraction knows about
      * what is spent: so only where that was published when the sum was made, and not for too few who likely join.

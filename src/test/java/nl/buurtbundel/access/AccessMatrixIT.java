@@ -70,6 +70,7 @@ class AccessMatrixIT {
             AuditChain.findLast()                                            SEE_AUDIT          anywhere  CX
             AuditChain.anchorAnew()                                          SEE_AUDIT          anywhere  CX
             NightlyRound.through(Collection,String,Consumer)                 open
+            AuditChain.listSealed(String,Collection)                         open
             AuditChain.listDeeds(int,int)                                    SEE_AUDIT          anywhere  CX
             AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
@@ -223,6 +224,7 @@ class AccessMatrixIT {
             Suggestions.readIdea(SuggestionId)                               SEE_IDEAS          here      rtmABC
             Suggestions.listIdeas(NeighbourhoodCode)                         SEE_IDEAS          here      rtmABC
             Suggestions.readBeganWith(SuggestionId)                          SEE_DECISIONS      here      tmABC
+            Suggestions.readGround(SuggestionId)                             SEE_DECISIONS      here      tmABC
             Suggestions.findLikelyRelease(SuggestionId)                      SEE_DECISIONS      here      tmABC
             Suggestions.findPublicCost(SuggestionId)                         open
             Suggestions.preview(CollectiveAlternative)                       EDIT_CATALOGUE     anywhere  DX
@@ -325,6 +327,7 @@ class AccessMatrixIT {
             PooledBudgets.seesHouseholds(NeighbourhoodCode)                  SEE_BUDGETS        here      tmABCX
             PooledBudgets.listExpectedParts(String,NeighbourhoodCode)        SEE_BUDGETS        here      tmABCX
             PooledBudgets.showsCover(String,NeighbourhoodCode)               SEE_BUDGETS        here      tmABCX
+            PooledBudgets.showsCoverToAll(String,NeighbourhoodCode)          SEE_BUDGETS        here      tmABCX
             PreFinancings.set(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.add(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.change(PreFinancingId,int,Money,LocalDate)         SET_PRE_FINANCING  whole     BX
@@ -341,6 +344,8 @@ class AccessMatrixIT {
             Authorisations.end(AuthorisationId,int,LocalDate)                EDIT_MANDATES      municipal DX
             DecisionLetters.find(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
             DecisionLetters.list(Collection)                                 SEE_INITIATIVES    anywhere  rtmABCX
+            DecisionFiles.listTaken(DecisionId)                              TAKE_DECISION_FILE here      ABC
+            DecisionFiles.take(DecisionId)                                   TAKE_DECISION_FILE here      ABC
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
             Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t
             Decisions.propose(InitiativeId,int,List,String,String)           PROPOSE_DECISION   here      t

@@ -70,6 +70,7 @@ class AccessMatrixTest {
             PROPOSE_DECISION         t
             DECIDE                   m A
             SIGN_SECOND              B
+            TAKE_DECISION_FILE       ABC
             RECORD_COUNCIL_DECISION  A
             RELEASE                  t X
             SEE_RELEASE              tm ABCX

@@ -22,8 +22,11 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.UserTransaction;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,6 +45,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
@@ -85,6 +89,7 @@ import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
+import nl.buurtbundel.recompute.Recompute;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -113,6 +118,9 @@ class DecisionsIT {
 
     @Inject
     private Decisions decisions;
+
+    @Inject
+    private DecisionFiles files;
 
     @Inject
     private Authorisations authorisations;
@@ -885,6 +893,119 @@ class DecisionsIT {
                 ASSESSOR,
                 () -> initiatives.solveWithoutUs(plan, initiatives.read(plan).version()));
         assertEquals(List.of(), as(alderman, () -> decisions.read(second)).cover(), "nor when all of it went back");
+    }
+
+    @Test
+    void a_decision_taken_out_holds_for_a_stranger_and_whoever_changes_it_is_found_out() throws Exception {
+        InitiativeId plan = granted();
+        DecisionId id = first(plan);
+        String file = sealed(id, ALDERMEN.get(1));
+        assertEquals(
+                Recompute.HOLDS, recompute(file).exit(), () -> recompute(file).said());
+        String said = recompute(file).said();
+        assertTrue(said.contains("ok     granted to the plan in all: " + ASKED), said);
+        assertTrue(said.contains("decision.sign-second is link"), said);
+        for (String word : DecisionRoad.WORDS) {
+            assertEquals(
+                    word.equals("Elk kwartaal een verslag"),
+                    file.contains(word),
+                    () -> "of what people typed the conditions of the decision only: " + word);
+        }
+        assertNamed(file, "\"amount\": \"", "\"amount\": \"1", "the years of this one");
+        assertNamed(file, "\"by\": 904", "\"by\": 905", "DECIDED by user 905: the log has no such row");
+        assertNamed(file, "\"kind\": \"COST\",", "\"kind\": \"START_UP\",", "its part of the grant");
+        int postings = file.indexOf("\"postings\"");
+        String posting = file.substring(postings).replaceFirst("\"amount\": \"-[0-9]+", "\"amount\": \"-1");
+        Said changed = recompute(file.substring(0, postings) + posting);
+        assertEquals(Recompute.DIFFERS, changed.exit());
+        assertTrue(changed.said().contains("balances: "), changed.said());
+        assertTrue(changed.said().contains("WRONG  hash of the content"), changed.said());
+
+        assertTrue(as(CONTROLLER, () -> decisions.read(id)).mayTakeFile());
+        assertFalse(as(ASSESSOR, () -> decisions.read(id)).mayTakeFile());
+        String hash = hashOf(file);
+        assertTrue(
+                as(CONTROLLER, () -> files.listTaken(id)).stream()
+                        .anyMatch(one -> one.sha256().equals(hash)),
+                "what was taken out is in the log");
+    }
+
+    @Test
+    void a_refusal_taken_out_holds_and_before_the_decision_there_is_no_file() throws Exception {
+        InitiativeId plan = advised();
+        DecisionId id = propose(plan);
+        assertFalse(read(id).mayTakeFile());
+        assertEquals(
+                "decision.error.not-decided-yet",
+                assertThrows(Refusal.class, () -> as(CONTROLLER, () -> files.take(id)))
+                        .code());
+        as(ALDERMEN.get(0), () -> {
+            decisions.refuse(id, read(id).version(), RefusalGround.AGAINST_POLICY, "Past niet bij het plan", null);
+            return true;
+        });
+        String file = sealed(id, CONTROLLER);
+        Said said = recompute(file);
+        assertEquals(Recompute.HOLDS, said.exit(), said::said);
+        assertTrue(file.contains("Past niet bij het plan"));
+        assertTrue(said.said().contains("What was refused"), said.said());
+    }
+
+    @Test
+    void what_one_household_released_is_in_no_file_whoever_takes_it_out() throws Exception {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        Money released = Money.parse("417.29");
+        load("one-in-a-file", year, released, false);
+        inTransaction(() -> budgets.realiseRelease(
+                "test:one-in-a-file", "initiative:another", HERE, year, "6.1", released, "provision:one-in-a-file"));
+        InitiativeId plan = granted();
+        DecisionId id = first(plan);
+        for (User user : List.of(ALDERMEN.get(0), BUDGET_HOLDERS.get(0), CONTROLLER)) {
+            String file = sealed(id, user);
+            assertEquals(
+                    Recompute.HOLDS,
+                    recompute(file).exit(),
+                    () -> recompute(file).said());
+            assertTrue(file.contains("\"sourcesShown\": false"), file);
+            assertFalse(file.contains(released.toString()) || file.contains("RELEASED"), file);
+        }
+    }
+
+    private DecisionId first(InitiativeId plan) {
+        return as(CONTROLLER, () -> decisions.findFirstToRead(plan))
+                .orElseThrow()
+                .id();
+    }
+
+    /** The file, once what it tells has been sealed: that takes seconds. */
+    private String sealed(DecisionId id, User user) throws InterruptedException {
+        String file = "";
+        for (int second = 0; second < 60; second++) {
+            file = new String(as(user, () -> files.take(id)), StandardCharsets.UTF_8);
+            if (!recompute(file).said().contains("not sealed yet")) {
+                return file;
+            }
+            Thread.sleep(1_000);
+        }
+        throw new AssertionError("never sealed: " + recompute(file).said());
+    }
+
+    private static void assertNamed(String file, String what, String other, String words) {
+        Said said = recompute(file.replaceFirst(Pattern.quote(what), other));
+        assertEquals(Recompute.DIFFERS, said.exit(), said::said);
+        assertTrue(said.said().lines().anyMatch(line -> line.contains("WRONG") && line.contains(words)), said::said);
+    }
+
+    private static String hashOf(String file) {
+        return file.replaceFirst("(?s).*\"sha256\": \"([0-9a-f]{64})\".*", "$1");
+    }
+
+    private record Said(int exit, String said) {}
+
+    private static Said recompute(String file) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int exit = Recompute.check(
+                file.getBytes(StandardCharsets.UTF_8), new PrintStream(said, true, StandardCharsets.UTF_8));
+        return new Said(exit, said.toString(StandardCharsets.UTF_8));
     }
 
     private void load(String councilDecision, FiscalYear year, Money amount, boolean forInitiatives) {

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -32,6 +33,7 @@ import nl.buurtbundel.assessment.ui.InterestPart;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.decision.AskedAmount;
 import nl.buurtbundel.decision.Decider;
+import nl.buurtbundel.decision.DecisionFiles;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionPage;
 import nl.buurtbundel.decision.DecisionState;
@@ -39,10 +41,12 @@ import nl.buurtbundel.decision.Decisions;
 import nl.buurtbundel.decision.Office;
 import nl.buurtbundel.decision.Readiness;
 import nl.buurtbundel.decision.Signed;
+import nl.buurtbundel.decision.TakenFile;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
+import nl.buurtbundel.foundation.ui.Download;
 import nl.buurtbundel.foundation.ui.KeyFigure;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
@@ -56,6 +60,7 @@ import nl.buurtbundel.suggestion.CostAgainstToday;
 @Route(DecisionNavigation.DECISION)
 class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Decisions decisions;
+    private final transient DecisionFiles files;
     private final transient Interests interests;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Event<FirstYearShown> firstYearShown;
@@ -64,10 +69,12 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Inject
     DecisionView(
             Decisions decisions,
+            DecisionFiles files,
             Interests interests,
             Neighbourhoods neighbourhoods,
             Event<FirstYearShown> firstYearShown) {
         this.decisions = decisions;
+        this.files = files;
         this.interests = interests;
         this.neighbourhoods = neighbourhoods;
         this.firstYearShown = firstYearShown;
@@ -104,6 +111,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         inTheWay(page);
         signed(page);
+        file(page);
         add(new InterestPart(interests, page.plan().id(), page.declaredInterest(), () -> show(id)));
     }
 
@@ -523,6 +531,36 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("decision.page.legal-ground-confirmed"));
         }
         add(new H2(getTranslation("decision.page.signed")), facts);
+    }
+
+    private void file(DecisionPage page) {
+        if (page.mayTakeFile()) {
+            String name = "besluit-" + page.id().value() + ".json";
+            DownloadHandler send = event -> Download.send(event, name, "application/json", files.take(page.id()));
+            add(
+                    new Paragraph(new Anchor(send, getTranslation("decision.page.file"))),
+                    new Paragraph(getTranslation("decision.page.file-how")));
+            taken(page.id());
+        }
+    }
+
+    private void taken(DecisionId id) {
+        List<TakenFile> taken = files.listTaken(id);
+        if (taken.isEmpty()) {
+            return;
+        }
+        DataTable table = new DataTable(
+                getTranslation("decision.page.files-taken"),
+                DataTable.Column.text(getTranslation("decision.page.file-at")),
+                DataTable.Column.text(getTranslation("decision.page.file-hash")),
+                DataTable.Column.number(getTranslation("decision.page.file-link")));
+        for (TakenFile one : taken) {
+            table.row(
+                    texts().formats().dateTime(one.at()),
+                    one.sha256(),
+                    one.findLink().map(texts().formats()::count).orElse("–"));
+        }
+        add(table);
     }
 
     private DecisionTexts texts() {
