@@ -8,6 +8,7 @@ public final class SpendingNavigation {
     static final String SPENDING = "uitgaven";
     static final String BOOK = "uitgave-boeken";
     static final String PAYMENTS = "betalingen";
+    static final String BANK = "bankafschriften";
     static final String ANEW = "uitgave";
 
     private SpendingNavigation() {}
@@ -20,6 +21,11 @@ public final class SpendingNavigation {
     /** What waits for the budget holder. */
     public static String payments() {
         return PAYMENTS;
+    }
+
+    /** What the bank says was paid. */
+    public static String bank() {
+        return BANK;
     }
 
     static String book(InitiativeId plan) {
