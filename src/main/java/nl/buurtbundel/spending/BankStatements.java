@@ -30,7 +30,9 @@ import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
@@ -295,7 +297,7 @@ public class BankStatements {
                 .toList();
     }
 
-    /** What a payment could be: expenses of the same amount that the bank was not seen to pay yet, the nearest day first. */
+    /** What a payment could be: expenses of the same amount around its day that the bank was not seen to pay yet. */
     public List<ExpenseSummary> listCandidates(BankLineId id) {
         BankLine line = read(id);
         access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
@@ -305,11 +307,12 @@ public class BankStatements {
                         .filter(one -> one.payable().isAround(line.bookedOn()))
                         .toList()
                 : List.of();
-        var plans =
+        Map<InitiativeId, PlanInBrief> plans =
                 initiatives.listInBrief(same.stream().map(Expense::initiative).toList());
         return same.stream()
-                .filter(one -> plans.containsKey(one.initiative()))
-                .map(one -> one.summary(plans.get(one.initiative()).title(), List.of(), ExpenseRights.NONE))
+                .flatMap(one -> Optional.ofNullable(plans.get(one.initiative()))
+                        .map(plan -> one.summary(plan.title(), List.of(), ExpenseRights.NONE))
+                        .stream())
                 .toList();
     }
 

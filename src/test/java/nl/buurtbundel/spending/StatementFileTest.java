@@ -32,7 +32,9 @@ class StatementFileTest {
         assertThat(statements).hasSize(1);
         ReadStatement statement = statements.get(0);
         assertThat(statement.line()).isEqualTo(8);
-        assertThat(statement.passedBy()).as("what came in, and what is not booked").isEqualTo(2);
+        assertThat(statement.passedBy())
+                .as("what came in, and what is not booked")
+                .isEqualTo(2);
         assertThat(statement.entries()).hasSize(4);
         BankEntry paint = statement.entries().get(0);
         assertThat(paint.amount()).isEqualTo(Money.ofEuros(120));
@@ -65,13 +67,15 @@ class StatementFileTest {
     @Test
     void the_same_again_is_the_same_and_anything_else_is_not() {
         ReadStatement one = read(sample("02")).get(0);
-        ReadStatement again = read(sample("02").replace("VERZONNEN-2026-04-02", "OPNIEUW-VERZONDEN")).get(0);
+        ReadStatement again = read(sample("02").replace("VERZONNEN-2026-04-02", "OPNIEUW-VERZONDEN"))
+                .get(0);
         assertThat(again.identity()).isEqualTo(one.identity());
         assertThat(again.content()).isEqualTo(one.content());
         ReadStatement other = read(sample("02").replace("BB-U101", "BB-U109")).get(0);
         assertThat(other.identity()).isEqualTo(one.identity());
         assertThat(other.content()).isNotEqualTo(one.content());
-        ReadStatement next = read(sample("02").replace("<Id>2026-064</Id>", "<Id>2026-065</Id>")).get(0);
+        ReadStatement next = read(sample("02").replace("<Id>2026-064</Id>", "<Id>2026-065</Id>"))
+                .get(0);
         assertThat(next.identity()).isNotEqualTo(one.identity());
         assertThat(next.entries().get(0).identity())
                 .as("the reference of the bank tells the payment, whatever statement it stands in")
@@ -94,16 +98,24 @@ class StatementFileTest {
                 Map.entry("negative", new Broken("120.00</Amt>", "-120.00</Amt>", "value", 30, "Amt")),
                 Map.entry("currency", new Broken("\"EUR\">120.00", "\"USD\">120.00", "currency", 29, "Amt")),
                 Map.entry("no amount", new Broken("<Amt Ccy=\"EUR\">120.00</Amt>", "", "missing", 29, "Amt")),
+                Map.entry("no day", new Broken("<BookgDt><Dt>2026-04-02</Dt></BookgDt>", "", "missing", 29, "BookgDt")),
                 Map.entry(
-                        "no day",
-                        new Broken("<BookgDt><Dt>2026-04-02</Dt></BookgDt>", "", "missing", 29, "BookgDt")),
-                Map.entry("30 February", new Broken("<Dt>2026-04-02</Dt></BookgDt>", "<Dt>2026-02-30</Dt></BookgDt>", "value", 33, "Dt")),
+                        "30 February",
+                        new Broken(
+                                "<Dt>2026-04-02</Dt></BookgDt>", "<Dt>2026-02-30</Dt></BookgDt>", "value", 33, "Dt")),
                 Map.entry("no side", new Broken("<CdtDbtInd>DBIT</CdtDbtInd>", "", "missing", 29, "CdtDbtInd")),
                 Map.entry("wrong side", new Broken("DBIT</CdtDbtInd>", "OUT</CdtDbtInd>", "value", 31, "CdtDbtInd")),
-                Map.entry("stranger", new Broken("<AcctSvcrRef>9000001", "<Fout>1</Fout><AcctSvcrRef>9000001", "unexpected", 35, "Fout")),
+                Map.entry(
+                        "stranger",
+                        new Broken(
+                                "<AcctSvcrRef>9000001",
+                                "<Fout>1</Fout><AcctSvcrRef>9000001",
+                                "unexpected",
+                                35,
+                                "Fout")),
                 Map.entry("account", new Broken("TEST0123456789", "TEST0123456788", "value", 13, "IBAN")),
                 Map.entry("balance", new Broken("752.60", "752.61", "balance", 23, "Bal")),
-                Map.entry("entity", new Broken("Gemeente Voorbeeldstad", "&gemeente;", "not-xml", 15, "Nm")),
+                Map.entry("entity", new Broken("Gemeente Voorbeeldstad", "&gemeente;", "document-type", 15, "")),
                 Map.entry("cut off", new Broken("</BkToCstmrStmt>\n</Document>", "", "not-xml", 99, "")),
                 Map.entry("version", new Broken("camt.053.001.02", "camt.053.001.04", "other-version", 2, "Document")),
                 Map.entry("pain", new Broken("camt.053.001.02", "pain.001.001.09", "other-kind", 2, "Document")));
@@ -111,9 +123,10 @@ class StatementFileTest {
                 .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
                     Broken broken = one.getValue();
                     assertThat(sample("02")).contains(broken.right());
-                    Refusal refusal = refused(sample("02").replaceFirst(
-                            java.util.regex.Pattern.quote(broken.right()),
-                            java.util.regex.Matcher.quoteReplacement(broken.wrong())));
+                    Refusal refusal = refused(sample("02")
+                            .replaceFirst(
+                                    java.util.regex.Pattern.quote(broken.right()),
+                                    java.util.regex.Matcher.quoteReplacement(broken.wrong())));
                     assertThat(refusal.code()).isEqualTo("spending.error.statement-" + broken.code());
                     assertThat(refusal.parameters().get(0)).isEqualTo("april.xml");
                     if (broken.line() != 99) {
@@ -135,13 +148,12 @@ class StatementFileTest {
         assertThat(refused(outside).code()).isEqualTo("spending.error.statement-document-type");
         String laughs = "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><Document>&b;</Document>";
         assertThat(refused(laughs).code()).isEqualTo("spending.error.statement-document-type");
-        String deep = sample("02").replace(
-                "<AcctSvcrRef>9000003</AcctSvcrRef>",
-                "<NtryDtls>".repeat(40) + "</NtryDtls>".repeat(40));
-        assertThat(refused(deep).code()).isIn(
-                "spending.error.statement-too-deep", "spending.error.statement-unexpected");
-        String deepElsewhere = sample("02").replace(
-                "<MsgId>VERZONNEN-2026-04-02</MsgId>", "<A>".repeat(40) + "</A>".repeat(40));
+        String deep = sample("02")
+                .replace("<AcctSvcrRef>9000003</AcctSvcrRef>", "<NtryDtls>".repeat(40) + "</NtryDtls>".repeat(40));
+        assertThat(refused(deep).code())
+                .isIn("spending.error.statement-too-deep", "spending.error.statement-unexpected");
+        String deepElsewhere =
+                sample("02").replace("<MsgId>VERZONNEN-2026-04-02</MsgId>", "<A>".repeat(40) + "</A>".repeat(40));
         assertThat(refused(deepElsewhere).code()).isEqualTo("spending.error.statement-too-deep");
         String long_ = sample("02").replace("Bouwmarkt", "B".repeat(20_000));
         assertThat(refused(long_).code()).isEqualTo("spending.error.statement-too-long");
@@ -152,8 +164,7 @@ class StatementFileTest {
         assertThat(refused("datum;bedrag\n1;2").code()).isEqualTo("spending.error.statement-not-xml");
         assertThat(refused("").code()).isEqualTo("spending.error.statement-not-xml");
         byte[] large = new byte[(StatementFile.MOST_MEGABYTES << 20) + 1];
-        Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> StatementFile.read("groot.xml", large));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> StatementFile.read("groot.xml", large));
         assertThat(refusal.code()).isEqualTo("spending.error.statement-too-large");
         assertThat(refusal.text(Messages.DUTCH)).contains("groot.xml", "10 MB");
     }

@@ -57,7 +57,9 @@ class StatementMatchTest {
         Map<String, Outcome> found = StatementMatch.of(
                 List.of(order("a", 1, FIFTY), order("b", 1, FIFTY), entry("c", FIFTY, null, Set.of(), Set.of(7L))),
                 List.of(payable(1, 7, FIFTY)));
-        assertThat(found.values()).containsOnly(new Outcome(null, Unmatched.AMBIGUOUS)).hasSize(3);
+        assertThat(found.values())
+                .containsOnly(new Outcome(null, Unmatched.AMBIGUOUS))
+                .hasSize(3);
     }
 
     @Test
@@ -118,7 +120,9 @@ class StatementMatchTest {
             assertThat(met).as("no expense twice, seed %d", seed).doesNotHaveDuplicates();
             for (BankEntry entry : entries) {
                 Outcome outcome = found.get(entry.identity());
-                assertThat(outcome.expense() == null).as("either or, seed %d", seed).isEqualTo(outcome.why() != null);
+                assertThat(outcome.expense() == null)
+                        .as("either or, seed %d", seed)
+                        .isEqualTo(outcome.why() != null);
                 if (outcome.expense() != null) {
                     certain(entry, byId.get(outcome.expense()), entries, payables, seed);
                 }
@@ -127,7 +131,9 @@ class StatementMatchTest {
             Collections.shuffle(shuffled, random);
             List<Payable> shuffledToo = new ArrayList<>(payables);
             Collections.shuffle(shuffledToo, random);
-            assertThat(StatementMatch.of(shuffled, shuffledToo)).as("seed %d", seed).isEqualTo(found);
+            assertThat(StatementMatch.of(shuffled, shuffledToo))
+                    .as("seed %d", seed)
+                    .isEqualTo(found);
         }
     }
 
@@ -148,9 +154,13 @@ class StatementMatchTest {
                 .filter(other -> other.amount().equals(met.amount()))
                 .filter(other -> named
                         ? Long.valueOf(met.expense()).equals(other.answers())
-                        : described && other.answers() == null && other.expenses().contains(met.expense()))
+                        : described
+                                && other.answers() == null
+                                && other.expenses().contains(met.expense()))
                 .count();
-        assertThat(rivals).as("no other claims it in the same way, seed %d", seed).isZero();
+        assertThat(rivals)
+                .as("no other claims it in the same way, seed %d", seed)
+                .isZero();
         if (ofPlan) {
             long others = payables.stream()
                     .filter(other -> other.plan() == met.plan() && other.fits(entry.amount()))
