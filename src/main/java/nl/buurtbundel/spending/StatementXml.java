@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * refused, everything is bounded, and what the library would read kindly (30 February) is refused by its line.
  */
 final class StatementXml extends StreamReaderDelegate {
+    private static final String ERROR = "spending.error.";
     private static final int DEEPEST = 32;
     private static final int LONGEST_TEXT = 10_000;
     private static final int LENGTH_OF_A_DAY = 10;
@@ -179,7 +180,7 @@ final class StatementXml extends StreamReaderDelegate {
         parameters[1] = line;
         parameters[2] = field;
         System.arraycopy(more, 0, parameters, 3, more.length);
-        return new Refusal("spending.error.statement-" + code, parameters);
+        return new Refusal(ERROR + "statement-" + code, parameters);
     }
 
     @Override
