@@ -62,8 +62,7 @@ final class PaymentFile {
      * @param on the day on which the bank is to pay
      * @throws Refusal when there is nothing to pay, an expense stands in it twice, or somebody has no name
      */
-    static byte[] of(
-            String id, OffsetDateTime made, String holder, Iban from, LocalDate on, List<Payment> payments) {
+    static byte[] of(String id, OffsetDateTime made, String holder, Iban from, LocalDate on, List<Payment> payments) {
         if (payments.isEmpty()) {
             throw new Refusal("spending.error.order-empty");
         }
@@ -115,8 +114,8 @@ final class PaymentFile {
                 .setAmt(new AmountType4Choice().setInstdAmt(amount))
                 .setCdtr(party(payment.payee()))
                 .setCdtrAcct(account(payment.account()))
-                .setRmtInf(new RemittanceInformation16()
-                        .addUstrd(reference + ' ' + PaymentReference.of(payment.plan())));
+                .setRmtInf(
+                        new RemittanceInformation16().addUstrd(reference + ' ' + PaymentReference.of(payment.plan())));
     }
 
     private static PartyIdentification135 party(String name) {

@@ -50,13 +50,11 @@ class PaymentFileTest {
         assertThat(texts(read, "IBAN")).containsExactly(FROM.value(), PAINT.value(), RENT.value());
         assertThat(texts(read, "Nm"))
                 .containsExactly(
-                        "Gemeente Voorbeeldstad",
-                        "Gemeente Voorbeeldstad",
-                        "Cafe Zoe + Zn. b",
-                        "Stichting Buurthuis");
+                        "Gemeente Voorbeeldstad", "Gemeente Voorbeeldstad", "Cafe Zoe + Zn. b", "Stichting Buurthuis");
         assertThat(texts(read, "Ustrd")).containsExactly("BB-U101 BB-P7", "BB-U102 BB-P7");
         assertThat(texts(read, "ReqdExctnDt")).containsExactly("2026-04-03");
-        assertThat(OffsetDateTime.parse(texts(read, "CreDtTm").get(0)).toInstant()).isEqualTo(MADE.toInstant());
+        assertThat(OffsetDateTime.parse(texts(read, "CreDtTm").get(0)).toInstant())
+                .isEqualTo(MADE.toInstant());
         Element amount = (Element) read.getElementsByTagName("InstdAmt").item(0);
         assertThat(amount.getAttribute("Ccy")).isEqualTo("EUR");
         assertThat(inOrder(read)).as("as the standard has them").isTrue();
@@ -66,7 +64,8 @@ class PaymentFileTest {
     void the_reference_in_the_order_is_the_one_that_the_statement_is_met_by() throws Exception {
         Document read = parsed(PaymentFile.of(
                 "BB-2026-2", MADE, "Gemeente", FROM, ON, List.of(payment(101, Money.ofEuros(1), "X", RENT))));
-        assertThat(PaymentReference.findExpense(texts(read, "EndToEndId").get(0))).contains(101L);
+        assertThat(PaymentReference.findExpense(texts(read, "EndToEndId").get(0)))
+                .contains(101L);
         assertThat(PaymentReference.listPlans(texts(read, "Ustrd"))).containsExactly(7L);
     }
 
