@@ -108,6 +108,8 @@ public enum Operation {
     /** Agree with organisations, move money from line to line, and say why it came out differently. */
     KEEP_BUDGET_LINES(in(NEIGHBOURHOOD, TEAM_WORKER)),
     PAY(in(MUNICIPALITY, BUDGET_HOLDER)),
+    /** Bank statements: who pays, and who checks. */
+    READ_STATEMENTS(in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
 
     SEE_OWN_FILE(in(NEIGHBOURHOOD, RESIDENT)),
     SEE_AUDIT(in(MUNICIPALITY, CONTROLLER, SYSTEM)),

@@ -27,6 +27,7 @@ enum MenuEntry {
     OWN_FILE("mijn-gegevens", "shell.menu.own-file", RESIDENT),
     DECISIONS("besluiten", "shell.menu.decisions", ALDERMAN, BUDGET_HOLDER),
     PAYMENTS(SpendingNavigation.payments(), "shell.menu.payments", BUDGET_HOLDER),
+    BANK(SpendingNavigation.bank(), "shell.menu.bank", BUDGET_HOLDER),
     NEIGHBOURHOODS("buurten", "shell.menu.neighbourhoods", TEAM_WORKER, MANAGER, ALDERMAN),
     WORK("werkvoorraad", "shell.menu.work", TEAM_WORKER, MANAGER),
     /** For those whose day does not begin there. */
@@ -55,6 +56,8 @@ enum MenuEntry {
     CATALOGUE("catalogus", "shell.menu.catalogue", ADMINISTRATOR, TEAM_WORKER, MANAGER, ALDERMAN, CONTROLLER),
     BUDGET("begroting", "shell.menu.budget", BUDGET_HOLDER, ADMINISTRATOR, CONTROLLER),
     RECONCILIATION(LedgerNavigation.reconciliation(), "shell.menu.reconciliation", CONTROLLER, BUDGET_HOLDER),
+    /** For who checks, beside the municipality’s own ledger. */
+    BANK_CHECKED(SpendingNavigation.bank(), "shell.menu.bank", CONTROLLER),
     YEAR_END(BudgetNavigation.yearEnd(), "shell.menu.year-end", CONTROLLER, BUDGET_HOLDER),
     MANDATES("mandaten", "shell.menu.mandates", ADMINISTRATOR),
     NEEDS("hulpvragen", "shell.menu.needs", ADMINISTRATOR);

@@ -87,6 +87,10 @@ class Expense {
     @Column(name = "why_not")
     private @Nullable String whyNot;
 
+    /** Not the day of the record here: the day on which the bank booked it. */
+    @Column(name = "seen_by_bank_on")
+    private @Nullable LocalDate seenByBankOn;
+
     protected Expense() {}
 
     Expense(
@@ -179,6 +183,9 @@ class Expense {
                         ? whyNotPaidBy(by, absent, interested)
                         : whyNotApprovedBy(by, interested));
         requireOpen();
+        if (seenByBankOn != null) {
+            throw new Refusal("spending.error.paid-by-bank");
+        }
         whyNot = Words.required(because, "spending.error.no-reason");
         resolve(ExpenseState.SENT_BACK, by, today);
         approvedBy = null;
@@ -252,6 +259,35 @@ class Expense {
         state = outcome;
         resolvedBy = by.value();
         resolvedOn = today;
+    }
+
+    /** The bank paid it: whether or not that is recorded here yet, it does not go back any more. */
+    void seenByBank(LocalDate day) {
+        if (!mayBeSeenByBank()) {
+            throw new Refusal("spending.error.not-payable");
+        }
+        if (seenByBankOn != null) {
+            throw new Refusal("spending.error.seen-before");
+        }
+        seenByBankOn = day;
+    }
+
+    void notSeenByBank() {
+        seenByBankOn = null;
+    }
+
+    boolean mayBeSeenByBank() {
+        return state == ExpenseState.APPROVED || state == ExpenseState.PAID;
+    }
+
+    StatementMatch.Payable payable() {
+        return new StatementMatch.Payable(
+                id,
+                initiative,
+                amount(),
+                spentOn,
+                state == ExpenseState.PAID ? resolvedOn : null,
+                seenByBankOn != null);
     }
 
     boolean isOpen() {
@@ -334,6 +370,7 @@ class Expense {
                 state,
                 bookedOn,
                 resolvedOn,
+                seenByBankOn,
                 whySentBack(),
                 whyLapsed(),
                 receipts,

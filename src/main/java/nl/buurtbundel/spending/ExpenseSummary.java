@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where it is booked; null for what was paid before there were lines
  * @param spentOn the day on the receipt
  * @param resolvedOn the day on which it was paid, sent back or lapsed
+ * @param seenByBankOn the day on which the bank booked its payment
  * @param whySentBack in the words of who did
  * @param whyLapsed why it lapsed, as far as it was kept
  */
@@ -31,6 +32,7 @@ public record ExpenseSummary(
         ExpenseState state,
         LocalDate bookedOn,
         @Nullable LocalDate resolvedOn,
+        @Nullable LocalDate seenByBankOn,
         @Nullable String whySentBack,
         @Nullable LapseReason whyLapsed,
         List<ReceiptSummary> receipts,

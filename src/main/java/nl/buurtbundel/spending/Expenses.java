@@ -197,7 +197,7 @@ public class Expenses {
         record("pay", expense, "cents=" + expense.amount().cents(), capacity);
     }
 
-    private static Capacity capacityToPay(User user, Expense expense, Set<UserId> interested) {
+    static Capacity capacityToPay(User user, Expense expense, Set<UserId> interested) {
         return user.capacityFor(
                 Operation.PAY,
                 expense.neighbourhood(),

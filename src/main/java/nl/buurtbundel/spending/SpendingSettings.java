@@ -3,6 +3,7 @@ package nl.buurtbundel.spending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import nl.buurtbundel.money.Money;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -13,7 +14,20 @@ class SpendingSettings {
     @Singleton
     SpendingRule spendingRule(
             @ConfigProperty(name = "buurtbundel.spending.one-page-euros", defaultValue = "2500") long onePage,
-            @ConfigProperty(name = "buurtbundel.spending.difference-percent", defaultValue = "10") int percent) {
-        return new SpendingRule(Money.ofEuros(onePage), percent);
+            @ConfigProperty(name = "buurtbundel.spending.difference-percent", defaultValue = "10") int percent,
+            @ConfigProperty(name = "buurtbundel.spending.account") Optional<String> account,
+            @ConfigProperty(name = "buurtbundel.spending.account-holder") Optional<String> accountHolder) {
+        return new SpendingRule(
+                Money.ofEuros(onePage),
+                percent,
+                account.map(number -> Iban.find(number).orElseThrow(NoIban::new).value())
+                        .orElse(""),
+                accountHolder.orElse(""));
+    }
+
+    private static final class NoIban extends IllegalArgumentException {
+        NoIban() {
+            super("buurtbundel.spending.account is no IBAN");
+        }
     }
 }

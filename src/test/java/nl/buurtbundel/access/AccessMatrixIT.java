@@ -387,6 +387,14 @@ class AccessMatrixIT {
             WaysBack.listMine()                                              SEE_OWN_FILE       anywhere  r
             WaysBack.take(WayBackId,int,WayBackStep)                         RELEASE            here      tX
             # spending
+            BankStatements.read(MunicipalityCode,String,byte[])              READ_STATEMENTS    whole     BC
+            BankStatements.recordPaid(MunicipalityCode)                      PAY                whole     B
+            BankStatements.listOpen(MunicipalityCode,int)                    READ_STATEMENTS    whole     BC
+            BankStatements.listSettled(MunicipalityCode,int)                 READ_STATEMENTS    whole     BC
+            BankStatements.listCandidates(BankLineId)                        READ_STATEMENTS    whole     BC
+            BankStatements.link(BankLineId,int,ExpenseId)                    READ_STATEMENTS    whole     BC
+            BankStatements.notOurs(BankLineId,int)                           READ_STATEMENTS    whole     BC
+            BankStatements.putBack(BankLineId,int)                           READ_STATEMENTS    whole     BC
             Commitments.agree(String,NewCommitment)                          KEEP_BUDGET_LINES  here      t
             Commitments.close(CommitmentId,int)                              KEEP_BUDGET_LINES  here      t
             Expenses.book(String,InitiativeId,NewExpense,List)               BOOK_EXPENSE       here      rt

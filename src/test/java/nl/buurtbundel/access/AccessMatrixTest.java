@@ -82,6 +82,7 @@ class AccessMatrixTest {
             APPROVE_EXPENSE          t
             KEEP_BUDGET_LINES        t
             PAY                      B
+            READ_STATEMENTS          BC
             SEE_OWN_FILE             r
             SEE_AUDIT                CX
             BIND_ACCOUNTS            X

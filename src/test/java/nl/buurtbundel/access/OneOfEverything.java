@@ -72,6 +72,7 @@ import nl.buurtbundel.provision.Unit;
 import nl.buurtbundel.release.ChangeOrderId;
 import nl.buurtbundel.release.ReleaseRoadId;
 import nl.buurtbundel.release.WayBackId;
+import nl.buurtbundel.spending.BankLineId;
 import nl.buurtbundel.spending.BudgetLineId;
 import nl.buurtbundel.spending.CommitmentId;
 import nl.buurtbundel.spending.ExpenseId;
@@ -224,6 +225,11 @@ public class OneOfEverything {
         execute("insert into expense (id, version, command_key, initiative, neighbourhood, line, amount_cents, purpose,"
                 + " spent_on, state, booked_by, booked_on) values (" + ROW + ", 0, 'matrix', " + initiative
                 + ", 'BU99060101', " + ROW + ", 100, 'matrix', date '2026-01-01', 'BOOKED', 909, date '2026-01-01')");
+        execute("insert into bank_statement (id, municipality, identity, content, entries, read_by, read_on) values ("
+                + ROW + ", 'GM9906', 'matrix', 'matrix', 1, 909, date '2026-01-01')");
+        execute("insert into bank_line (id, version, municipality, statement, identity, booked_on, amount_cents,"
+                + " paid_out, by_card, state, why) values (" + ROW + ", 0, 'GM9906', " + ROW
+                + ", 'matrix', date '2026-01-01', 100, true, false, 'OPEN', 'NO_REFERENCE')");
         execute("insert into receipt (id, opaque_id, expense, kind, bytes, added_by, added_on) values (" + ROW
                 + ", 'of the matrix', " + ROW + ", 'PNG', 1, 909, date '2026-01-01')");
     }
@@ -263,6 +269,7 @@ public class OneOfEverything {
         always(BudgetLineId.class, new BudgetLineId(ROW));
         always(CommitmentId.class, new CommitmentId(ROW));
         always(ExpenseId.class, new ExpenseId(ROW));
+        always(BankLineId.class, new BankLineId(ROW));
         always(ReceiptId.class, new ReceiptId("of the matrix"));
         always(PreFinancingId.class, new PreFinancingId(ROW));
         always(ImportId.class, new ImportId(ROW));

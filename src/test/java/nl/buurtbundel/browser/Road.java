@@ -487,6 +487,9 @@ abstract class Road {
         assertThat(main(holder).getByText(text("spending.payments.none-waiting")))
                 .isVisible();
         seen.amount("what the expense was", 12_050, balance("PAID"));
+        menu(holder, "shell.menu.bank");
+        assertThat(main(holder).getByText(text("spending.bank.none-open"))).isVisible();
+        browser.look(holder, "holder-bank");
     }
 
     /** As a telephone takes it. */

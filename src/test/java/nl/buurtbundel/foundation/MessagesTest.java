@@ -21,6 +21,7 @@ import nl.buurtbundel.ledger.ProofRule;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.spending.ExpenseState;
 import nl.buurtbundel.spending.LapseReason;
+import nl.buurtbundel.spending.Unmatched;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -81,7 +82,8 @@ class MessagesTest {
                 "ledger.rule.", ProofRule.values(),
                 "budget.way.", Reason.values(),
                 "spending.expense-state.", ExpenseState.values(),
-                "spending.lapsed.", LapseReason.values());
+                "spending.lapsed.", LapseReason.values(),
+                "spending.unmatched.", Unmatched.values());
         List<String> missing = new ArrayList<>();
         spoken.forEach((prefix, values) -> {
             for (Enum<?> value : values) {

@@ -2,6 +2,7 @@ package nl.buurtbundel.spending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,6 +99,9 @@ class SpendingIT {
 
     @Inject
     private Receipts receipts;
+
+    @Inject
+    private BankStatements statements;
 
     @Inject
     private Settlements settlements;
@@ -588,7 +593,152 @@ class SpendingIT {
         });
     }
 
+    @Test
+    void what_the_bank_paid_is_met_and_recorded_once_and_a_statement_is_read_once() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId waits = approved(plan, HUNDRED, "verf");
+        ExpenseId paid = approved(plan, Money.ofEuros(40), "kwasten");
+        pay(HOLDER, plan, paid);
+        String entries = payment(1, "100.00", PaymentReference.of(waits))
+                + payment(2, "40.00", PaymentReference.of(paid))
+                + payment(3, "40.01", PaymentReference.of(paid))
+                + payment(4, "12.00", "");
+        String file = statement(plan, "1", entries);
+        assertThrows(NotFound.class, () -> read(WORKER, file));
+
+        assertEquals(new StatementReport(1, 0, 2, 2, 0, 0), read(DecisionRoad.CONTROLLER, file));
+
+        ExpenseSummary seen = expense(plan, waits);
+        assertEquals(ExpenseState.APPROVED, seen.state(), "who checks records no payment");
+        assertEquals(today(), seen.seenByBankOn());
+        assertEquals("spending.error.paid-by-bank", refused(() -> sendBack(HOLDER, plan, waits, "toch niet")));
+        assertEquals(Money.ofEuros(40), way(plan).paid());
+        assertThrows(
+                NotFound.class,
+                () -> as(DecisionRoad.CONTROLLER, () -> statements.recordPaid(DecisionRoad.MUNICIPALITY)));
+        assertTrue(open(PaymentReference.of(waits)).contains(Unmatched.NOT_RECORDED));
+        assertEquals(List.of(Unmatched.OTHER_AMOUNT), open(PaymentReference.of(paid)));
+        assertTrue(as(HOLDER, () -> statements.recordPaid(DecisionRoad.MUNICIPALITY)) > 0);
+        assertEquals(ExpenseState.PAID, expense(plan, waits).state());
+        assertEquals(Money.ofEuros(140), way(plan).paid());
+        assertEquals(List.of(), open(PaymentReference.of(waits)));
+
+        assertEquals(new StatementReport(0, 1, 0, 0, 0, 0), read(HOLDER, file), "the same again changes nothing");
+        assertEquals(
+                "spending.error.statement-other-content", refused(() -> read(HOLDER, file.replace("12.00", "13.00"))));
+        assertEquals(
+                new StatementReport(1, 0, 0, 1, 4, 0),
+                read(HOLDER, statement(plan, "2", entries + payment(5, "12.00", ""))),
+                "a payment that stood in another statement is not read again");
+        assertEquals(Money.ofEuros(140), way(plan).paid());
+        proven();
+    }
+
+    @Test
+    void what_is_not_certain_is_linked_by_another_person_or_put_aside_and_can_be_put_back() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId id = approved(plan, Money.parse("12.34"), "spijkers");
+        read(HOLDER, statement(plan, "1", payment(1, "12.34", "pas 001") + payment(2, "12.34", "pas 001")));
+        List<BankLineSummary> lines = as(HOLDER, () -> statements.listOpen(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> one.amount().equals(Money.parse("12.34")))
+                .toList();
+        assertEquals(2, lines.size());
+        BankLineSummary first = lines.get(0);
+        BankLineSummary second = lines.get(1);
+        assertEquals(Unmatched.NO_REFERENCE, first.why());
+        assertTrue(as(HOLDER, () -> statements.listCandidates(first.id())).stream()
+                .anyMatch(one -> one.id().equals(id)));
+        User approver = new User(
+                WORKER.id(),
+                "both",
+                DecisionRoad.MUNICIPALITY,
+                Set.of(Role.TEAM_WORKER, Role.BUDGET_HOLDER),
+                Set.of(DecisionRoad.HERE),
+                null);
+        assertEquals("spending.error.own-approval", refused(() -> link(approver, first, id)));
+        ExpenseId other = approved(plan, Money.parse("12.35"), "schroeven");
+        assertEquals("spending.error.other-amount", refused(() -> link(HOLDER, first, other)), "never forced");
+        link(HOLDER, first, id);
+        assertEquals("spending.error.seen-before", refused(() -> link(HOLDER, second, id)));
+        as(HOLDER, () -> statements.recordPaid(DecisionRoad.MUNICIPALITY));
+        assertEquals(ExpenseState.PAID, expense(plan, id).state());
+        BankLineSummary linked = settled(first);
+        assertTrue(Optional.ofNullable(linked.expense()).orElseThrow().byHand());
+
+        as(HOLDER, () -> {
+            statements.notOurs(second.id(), second.version());
+            return true;
+        });
+        assertEquals(
+                "foundation.error.conflict",
+                refused(() -> as(HOLDER, () -> {
+                    statements.notOurs(second.id(), second.version());
+                    return true;
+                })));
+        as(HOLDER, () -> {
+            statements.putBack(linked.id(), linked.version());
+            return true;
+        });
+        assertEquals(ExpenseState.PAID, expense(plan, id).state(), "what was paid stays paid");
+        assertNull(expense(plan, id).seenByBankOn());
+        proven();
+    }
+
     // ----
+
+    private ExpenseId approved(InitiativeId plan, Money amount, String purpose) {
+        ExpenseId id = book(RESIDENT, plan, 0, amount, purpose);
+        approve(WORKER, plan, id);
+        return id;
+    }
+
+    private StatementReport read(User reader, String file) {
+        return as(
+                reader,
+                () -> statements.read(
+                        DecisionRoad.MUNICIPALITY, "afschrift.xml", file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void link(User by, BankLineSummary line, ExpenseId to) {
+        as(by, () -> {
+            statements.link(line.id(), line.version(), to);
+            return true;
+        });
+    }
+
+    private List<Unmatched> open(String reference) {
+        return as(HOLDER, () -> statements.listOpen(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> reference.equals(one.reference()))
+                .map(BankLineSummary::why)
+                .toList();
+    }
+
+    private BankLineSummary settled(BankLineSummary line) {
+        return as(HOLDER, () -> statements.listSettled(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> one.id().equals(line.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An account and a number of its own for each plan, so that no test meets the payments of another. */
+    private String statement(InitiativeId plan, String number, String entries) {
+        return """
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+                <GrpHdr><MsgId>M</MsgId><CreDtTm>2026-01-01T05:00:00Z</CreDtTm></GrpHdr>
+                <Stmt><Id>%s-%s</Id><CreDtTm>2026-01-01T05:00:00Z</CreDtTm>
+                <Acct><Id><Othr><Id>account %s</Id></Othr></Id></Acct>
+                %s</Stmt></BkToCstmrStmt></Document>
+                """.formatted(plan.value(), number, plan.value(), entries);
+    }
+
+    private String payment(int number, String amount, String said) {
+        return """
+                <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+                <BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>REF%d</AcctSvcrRef>
+                <NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>
+                <RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+                """.formatted(amount, today(), number, said);
+    }
 
     private ExpenseId book(User by, InitiativeId plan, int line, Money amount, String purpose) {
         return book(by, plan, line, null, amount, purpose);

@@ -18,6 +18,7 @@ import nl.buurtbundel.spending.BudgetLineId;
 import nl.buurtbundel.spending.ExpenseSummary;
 import nl.buurtbundel.spending.Expenses;
 import nl.buurtbundel.spending.LapseReason;
+import nl.buurtbundel.spending.PaymentReference;
 import nl.buurtbundel.spending.Receipts;
 
 /** Expenses with their receipts and how far they are, and what the reader can do with each. */
@@ -71,6 +72,7 @@ final class ExpensesPart extends Div {
                 DataTable.Column.text(getTranslation("spending.expenses.purpose")),
                 DataTable.Column.number(getTranslation("spending.expenses.amount")),
                 DataTable.Column.text(getTranslation("spending.expenses.booked-on")),
+                DataTable.Column.text(getTranslation("spending.payments.reference")),
                 DataTable.Column.text(getTranslation("spending.receipts")),
                 DataTable.Column.text(getTranslation("spending.expenses.actions")));
         for (ExpenseSummary one : all) {
@@ -79,6 +81,7 @@ final class ExpensesPart extends Div {
                     new Span(one.purpose()),
                     new Span(formats.euros(one.amount())),
                     new Span(formats.shortDate(one.bookedOn())),
+                    new Span(PaymentReference.of(one.id())),
                     new ReceiptLinks(receipts, one.receipts(), one.purpose()),
                     actions(one));
         }
@@ -92,6 +95,10 @@ final class ExpensesPart extends Div {
                 whyLapsed == null ? "spending.expense-state." + Messages.word(one.state()) : whyLapsed.key());
         var resolvedOn = one.resolvedOn();
         String when = resolvedOn == null ? state : state + ", " + formats.shortDate(resolvedOn);
+        var atTheBank = one.seenByBankOn();
+        if (atTheBank != null) {
+            return getTranslation("spending.seen-by-bank", when, formats.shortDate(atTheBank));
+        }
         String why = one.whySentBack();
         return why == null ? when : when + ": " + why;
     }

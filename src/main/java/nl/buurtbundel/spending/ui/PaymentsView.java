@@ -1,6 +1,7 @@
 package nl.buurtbundel.spending.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -43,7 +44,10 @@ class PaymentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show() {
         List<ExpenseSummary> waiting = expenses.listToPay();
         removeAll();
-        add(new H1(getPageTitle()), new Paragraph(getTranslation("spending.payments.explained")));
+        add(
+                new H1(getPageTitle()),
+                new Paragraph(getTranslation("spending.payments.explained")),
+                new Anchor(SpendingNavigation.bank(), getTranslation("spending.bank.from-payments")));
         if (waiting.isEmpty()) {
             add(new EmptyState(getTranslation("spending.payments.none-waiting")));
             return;

@@ -9,6 +9,7 @@ public final class SpendingNavigation {
     static final String BOOK = "uitgave-boeken";
     static final String PAYMENTS = "betalingen";
     static final String YEAR = "begroot-en-betaald";
+    static final String BANK = "bankafschriften";
     static final String ANEW = "uitgave";
 
     private SpendingNavigation() {}
@@ -26,6 +27,11 @@ public final class SpendingNavigation {
     /** Plan against actual of the municipality, year by year. */
     public static String year() {
         return YEAR;
+    }
+
+    /** What the bank says was paid. */
+    public static String bank() {
+        return BANK;
     }
 
     static String book(InitiativeId plan) {

@@ -1,0 +1,205 @@
+package nl.buurtbundel.spending;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Set;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment on a bank statement. It belongs to one expense of the same amount, for certain or because somebody said so who
+ * neither booked nor approved it; or it is not of ours; or it stands on the list.
+ */
+@Entity
+@Table(name = "bank_line")
+class BankLine {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "bank_line")
+    @SequenceGenerator(name = "bank_line", sequenceName = "bank_line_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    private String municipality;
+    private long statement;
+    private String identity;
+
+    @Column(name = "booked_on")
+    private LocalDate bookedOn;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    @Column(name = "paid_out")
+    private boolean paidOut;
+
+    @Column(name = "by_card")
+    private boolean byCard;
+
+    /** Of ours, never what somebody wrote. */
+    private @Nullable String reference;
+
+    @Enumerated(EnumType.STRING)
+    private BankLineState state;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Unmatched why;
+
+    private @Nullable Long expense;
+
+    /** Empty where it was certain by itself. */
+    @Column(name = "settled_by")
+    private @Nullable Long settledBy;
+
+    @Column(name = "settled_on")
+    private @Nullable LocalDate settledOn;
+
+    protected BankLine() {}
+
+    /** On the list until it is known where it belongs. */
+    BankLine(MunicipalityCode municipality, BankStatement statement, BankEntry entry, Unmatched why) {
+        this.municipality = municipality.value();
+        this.statement = statement.id();
+        this.identity = entry.identity();
+        this.bookedOn = entry.day();
+        this.amountCents = entry.amount().cents();
+        this.paidOut = entry.paidOut();
+        this.byCard = entry.card();
+        this.reference = reference(entry);
+        this.state = BankLineState.OPEN;
+        this.why = why;
+    }
+
+    private static @Nullable String reference(BankEntry entry) {
+        Long answers = entry.answers();
+        if (answers != null) {
+            return PaymentReference.of(new ExpenseId(answers));
+        }
+        if (entry.expenses().size() == 1) {
+            return PaymentReference.of(new ExpenseId(entry.expenses().iterator().next()));
+        }
+        return entry.expenses().isEmpty() && entry.plans().size() == 1
+                ? PaymentReference.of(new InitiativeId(entry.plans().iterator().next()))
+                : null;
+    }
+
+    /** It is certain. */
+    void belongsTo(Expense met, LocalDate today) {
+        link(met);
+        settledOn = today;
+    }
+
+    /**
+     * @param absent in whose power it is linked, where that is not the own
+     * @param interested who made the plan or is paid from it
+     */
+    void linkByHand(Expense met, UserId by, @Nullable UserId absent, Set<UserId> interested, LocalDate today) {
+        requireOpen();
+        if (!paidOut) {
+            throw new Refusal("spending.error.came-back");
+        }
+        met.whyNotPaidBy(by, absent, interested).ifPresent(no -> {
+            throw new Refusal(no);
+        });
+        link(met);
+        settledBy = by.value();
+        settledOn = today;
+    }
+
+    private void link(Expense met) {
+        if (!met.amount().equals(amount())) {
+            throw new Refusal("spending.error.other-amount");
+        }
+        met.seenByBank(bookedOn);
+        state = BankLineState.LINKED;
+        expense = met.id().value();
+        why = null;
+    }
+
+    void notOurs(UserId by, LocalDate today) {
+        requireOpen();
+        state = BankLineState.NOT_OURS;
+        why = null;
+        settledBy = by.value();
+        settledOn = today;
+    }
+
+    /** Back on the list; the expense is as unseen as before. */
+    void putBack(@Nullable Expense met) {
+        if (state == BankLineState.OPEN) {
+            throw new Refusal("spending.error.line-open");
+        }
+        if (met != null) {
+            met.notSeenByBank();
+        }
+        state = BankLineState.OPEN;
+        why = Unmatched.PUT_BACK;
+        expense = null;
+        settledBy = null;
+        settledOn = null;
+    }
+
+    private void requireOpen() {
+        if (state != BankLineState.OPEN) {
+            throw new Refusal("spending.error.line-settled");
+        }
+    }
+
+    BankLineId id() {
+        return new BankLineId(id);
+    }
+
+    int version() {
+        return version;
+    }
+
+    MunicipalityCode municipality() {
+        return new MunicipalityCode(municipality);
+    }
+
+    LocalDate bookedOn() {
+        return bookedOn;
+    }
+
+    Money amount() {
+        return Money.ofCents(amountCents);
+    }
+
+    boolean paidOut() {
+        return paidOut;
+    }
+
+    @Nullable
+    Long expense() {
+        return expense;
+    }
+
+    /** @param met the expense that it belongs to, if any */
+    BankLineSummary summary(@Nullable Expense met) {
+        Unmatched reason = why;
+        BankLineSummary.Met shown = null;
+        if (met != null) {
+            shown = new BankLineSummary.Met(met.id(), met.purpose(), met.initiative(), settledBy != null);
+            reason = switch (met.state()) {
+                case PAID -> null;
+                case LAPSED -> Unmatched.LAPSED;
+                default -> Unmatched.NOT_RECORDED;
+            };
+        }
+        return new BankLineSummary(id(), version, bookedOn, amount(), paidOut, byCard, reference, reason, shown);
+    }
+}

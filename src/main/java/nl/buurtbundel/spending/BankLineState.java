@@ -1,0 +1,11 @@
+package nl.buurtbundel.spending;
+
+/** What became of a payment on a bank statement. */
+enum BankLineState {
+    /** On the list: nobody knows yet where it belongs. */
+    OPEN,
+    /** It belongs to an expense. */
+    LINKED,
+    /** It has nothing to do with the plans. */
+    NOT_OURS
+}

@@ -1,0 +1,34 @@
+package nl.buurtbundel.spending;
+
+import java.time.LocalDate;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment on a bank statement.
+ *
+ * @param version the version seen, to send along with a command
+ * @param paidOut else the money came back
+ * @param reference the one of ours that stood with it, or null
+ * @param why why it stands on the list; null for what is settled
+ * @param expense where it belongs; null while nobody knows, and for what is not of ours
+ */
+public record BankLineSummary(
+        BankLineId id,
+        int version,
+        LocalDate day,
+        Money amount,
+        boolean paidOut,
+        boolean card,
+        @Nullable String reference,
+        @Nullable Unmatched why,
+        @Nullable Met expense) {
+
+    /**
+     * The expense that a payment belongs to.
+     *
+     * @param byHand somebody said so
+     */
+    public record Met(ExpenseId id, String purpose, InitiativeId plan, boolean byHand) {}
+}

@@ -1,0 +1,386 @@
+package nl.buurtbundel.spending;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.assessment.Interests;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Parts;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PlanInBrief;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bank says was paid, beside the expenses: matched where it is certain, on a list where it is not. No money moves here:
+ * what the bank paid and nobody recorded yet is recorded as any payment is.
+ */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class BankStatements {
+    public static final int MOST_MEGABYTES = StatementFile.MOST_MEGABYTES;
+
+    private static final int YEARS_BACK = 2;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final Access access;
+    private final AuditLog audit;
+    private final Initiatives initiatives;
+    private final Interests interests;
+    private final Expenses expenses;
+    private final Ledger ledger;
+    private final SpendingRule rule;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected BankStatements() {
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    BankStatements(
+            Access access,
+            AuditLog audit,
+            Initiatives initiatives,
+            Interests interests,
+            Expenses expenses,
+            Ledger ledger,
+            SpendingRule rule,
+            Clock clock) {
+        this.access = access;
+        this.audit = audit;
+        this.initiatives = initiatives;
+        this.interests = interests;
+        this.expenses = expenses;
+        this.ledger = ledger;
+        this.rule = rule;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the statements of a file, whole or not at all. The same statement again changes nothing, nor does the same payment in
+     * another statement; a statement that was read before and now says something else is refused.
+     *
+     * @param file camt.053 of ISO 20022, version 02 or 08
+     * @param fileName only to name it in a refusal
+     */
+    @Transactional(REQUIRED)
+    public StatementReport read(MunicipalityCode municipality, String fileName, byte[] file) {
+        User reader = access.requireForWhole(Operation.READ_STATEMENTS, municipality);
+        StatementReport report = StatementReport.NOTHING;
+        List<ReadStatement> statements = StatementFile.read(fileName, file);
+        ledger.open(municipality);
+        for (ReadStatement statement : statements) {
+            requireOwnAccount(statement, fileName);
+            report = report.plus(take(municipality, statement, fileName, reader));
+        }
+        return report;
+    }
+
+    private void requireOwnAccount(ReadStatement statement, String fileName) {
+        String own = rule.account();
+        if (!own.isEmpty() && !own.equals(statement.account())) {
+            throw new Refusal("spending.error.statement-other-account", fileName, statement.line());
+        }
+    }
+
+    private StatementReport take(MunicipalityCode municipality, ReadStatement read, String fileName, User reader) {
+        Optional<BankStatement> before = findStatement(municipality, read.identity());
+        if (before.isPresent()) {
+            if (!before.get().isSame(read)) {
+                throw new Refusal("spending.error.statement-other-content", fileName, read.line());
+            }
+            return new StatementReport(0, 1, 0, 0, 0, 0);
+        }
+        Set<String> known = known(municipality, read.entries());
+        List<BankEntry> entries = read.entries().stream()
+                .filter(entry -> !known.contains(entry.identity()))
+                .toList();
+        BankStatement statement = new BankStatement(municipality, read, reader.id(), today());
+        entityManager.persist(statement);
+        entityManager.flush();
+        int linked = keep(municipality, statement, entries);
+        audit.record(
+                "spending.read-statement",
+                "bank-statement",
+                Long.toString(statement.id()),
+                "entries=" + entries.size() + " linked=" + linked);
+        return new StatementReport(1, 0, linked, entries.size() - linked, known.size(), read.passedBy());
+    }
+
+    private int keep(MunicipalityCode municipality, BankStatement statement, List<BankEntry> entries) {
+        Map<Long, Expense> payable = payable(municipality, entries);
+        Map<String, StatementMatch.Outcome> outcomes = StatementMatch.of(
+                entries, payable.values().stream().map(Expense::payable).toList());
+        int linked = 0;
+        for (BankEntry entry : entries) {
+            StatementMatch.Outcome outcome = Objects.requireNonNull(outcomes.get(entry.identity()));
+            Unmatched why = outcome.why();
+            BankLine line = new BankLine(municipality, statement, entry, why == null ? Unmatched.NO_REFERENCE : why);
+            Long expense = outcome.expense();
+            if (expense != null) {
+                line.belongsTo(Objects.requireNonNull(payable.get(expense)), today());
+                linked++;
+            }
+            entityManager.persist(line);
+        }
+        entityManager.flush();
+        return linked;
+    }
+
+    /** What may be met: all that was approved and not seen yet, and what the entries name, seen or not. */
+    private Map<Long, Expense> payable(MunicipalityCode municipality, List<BankEntry> entries) {
+        Map<Long, Expense> found = new HashMap<>();
+        listUnseen(municipality).forEach(one -> found.put(one.id().value(), one));
+        Set<Long> named = new TreeSet<>();
+        entries.forEach(entry -> {
+            named.addAll(entry.expenses());
+            Long answers = entry.answers();
+            if (answers != null) {
+                named.add(answers);
+            }
+        });
+        for (Expense one : listById(named)) {
+            if (one.mayBeSeenByBank() && one.neighbourhood().municipality().equals(municipality)) {
+                found.put(one.id().value(), one);
+            }
+        }
+        return found;
+    }
+
+    private List<Expense> listUnseen(MunicipalityCode municipality) {
+        return entityManager
+                .createQuery(
+                        "select e from Expense e where e.neighbourhood like :municipality and e.seenByBankOn is null"
+                                + " and e.state in (:approved, :paid) and e.spentOn >= :since order by e.id",
+                        Expense.class)
+                .setParameter("municipality", municipality.neighbourhoodPattern())
+                .setParameter("approved", ExpenseState.APPROVED)
+                .setParameter("paid", ExpenseState.PAID)
+                .setParameter("since", today().minusYears(YEARS_BACK))
+                .getResultList();
+    }
+
+    private List<Expense> listById(Collection<Long> ids) {
+        List<Expense> found = new ArrayList<>();
+        for (List<Long> part : Parts.of(ids)) {
+            found.addAll(entityManager
+                    .createQuery("select e from Expense e where e.id in :ids", Expense.class)
+                    .setParameter("ids", part)
+                    .getResultList());
+        }
+        return found;
+    }
+
+    private Optional<BankStatement> findStatement(MunicipalityCode municipality, String identity) {
+        return entityManager
+                .createQuery(
+                        "select s from BankStatement s where s.municipality = :municipality and s.identity = :identity",
+                        BankStatement.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("identity", identity)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Set<String> known(MunicipalityCode municipality, List<BankEntry> entries) {
+        Set<String> known = new HashSet<>();
+        for (List<String> part :
+                Parts.of(entries.stream().map(BankEntry::identity).toList())) {
+            known.addAll(entityManager
+                    .createQuery(
+                            "select l.identity from BankLine l where l.municipality = :municipality"
+                                    + " and l.identity in :identities",
+                            String.class)
+                    .setParameter("municipality", municipality.value())
+                    .setParameter("identities", part)
+                    .getResultList());
+        }
+        return known;
+    }
+
+    /**
+     * Records what the bank paid and what still awaits it here, each by itself and by the rules of every payment: what the reader
+     * may not pay stays as it is.
+     *
+     * @return how many were recorded
+     */
+    public int recordPaid(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.PAY, municipality);
+        int recorded = 0;
+        for (ExpenseSummary waiting : expenses.listToPay()) {
+            if (waiting.seenByBankOn() != null && isPaid(waiting)) {
+                recorded++;
+            }
+        }
+        return recorded;
+    }
+
+    private boolean isPaid(ExpenseSummary waiting) {
+        try {
+            expenses.pay(waiting.id(), waiting.version());
+            return true;
+        } catch (RuntimeException thrown) {
+            if (Refusal.unwrapped(thrown) instanceof Refusal) {
+                return false;
+            }
+            throw thrown;
+        }
+    }
+
+    /** What somebody has to look at, the oldest first. */
+    public List<BankLineSummary> listOpen(MunicipalityCode municipality, int most) {
+        access.requireForWhole(Operation.READ_STATEMENTS, municipality);
+        return summaries(entityManager
+                .createQuery(
+                        "select l from BankLine l where l.municipality = :municipality and (l.state = :open"
+                                + " or exists (select e.id from Expense e where e.id = l.expense and e.state <> :paid))"
+                                + " order by l.bookedOn, l.id",
+                        BankLine.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("open", BankLineState.OPEN)
+                .setParameter("paid", ExpenseState.PAID)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    /** What belongs to an expense that is recorded as paid, or is not of ours, the newest first. */
+    public List<BankLineSummary> listSettled(MunicipalityCode municipality, int most) {
+        access.requireForWhole(Operation.READ_STATEMENTS, municipality);
+        return summaries(entityManager
+                .createQuery(
+                        "select l from BankLine l where l.municipality = :municipality and (l.state = :notOurs"
+                                + " or exists (select e.id from Expense e where e.id = l.expense and e.state = :paid))"
+                                + " order by l.bookedOn desc, l.id desc",
+                        BankLine.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("notOurs", BankLineState.NOT_OURS)
+                .setParameter("paid", ExpenseState.PAID)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    private List<BankLineSummary> summaries(List<BankLine> lines) {
+        Map<Long, Expense> met = new HashMap<>();
+        listById(lines.stream().map(BankLine::expense).filter(Objects::nonNull).toList())
+                .forEach(one -> met.put(one.id().value(), one));
+        return lines.stream()
+                .map(line -> line.summary(line.expense() == null ? null : met.get(line.expense())))
+                .toList();
+    }
+
+    /** What a payment could be: expenses of the same amount around its day that the bank was not seen to pay yet. */
+    public List<ExpenseSummary> listCandidates(BankLineId id) {
+        BankLine line = read(id);
+        access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
+        List<Expense> same = line.paidOut()
+                ? listUnseen(line.municipality()).stream()
+                        .filter(one -> one.payable().fits(line.amount()))
+                        .filter(one -> one.payable().isAround(line.bookedOn()))
+                        .toList()
+                : List.of();
+        Map<InitiativeId, PlanInBrief> plans =
+                initiatives.listInBrief(same.stream().map(Expense::initiative).toList());
+        return same.stream()
+                .flatMap(one -> Optional.ofNullable(plans.get(one.initiative()))
+                        .map(plan -> one.summary(plan.title(), List.of(), ExpenseRights.NONE))
+                        .stream())
+                .toList();
+    }
+
+    /** Somebody who neither booked nor approved the expense, nor is paid from its plan, says that this is its payment. */
+    @Transactional(REQUIRED)
+    public void link(BankLineId id, int version, ExpenseId to) {
+        BankLine line = read(id);
+        User user = access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
+        lock(line, version);
+        Expense expense = find(to.value());
+        if (expense == null || !expense.neighbourhood().municipality().equals(line.municipality())) {
+            throw new NotFound();
+        }
+        entityManager.refresh(expense, LockModeType.PESSIMISTIC_WRITE);
+        Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
+        Capacity capacity = Expenses.capacityToPay(user, expense, interested);
+        line.linkByHand(expense, user.id(), capacity.absent(), interested, today());
+        record("bank-link", line, "expense=" + to.value());
+    }
+
+    @Transactional(REQUIRED)
+    public void notOurs(BankLineId id, int version) {
+        BankLine line = read(id);
+        User user = access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
+        lock(line, version);
+        line.notOurs(user.id(), today());
+        record("bank-not-ours", line, "");
+    }
+
+    /** It was linked or put aside by mistake: back on the list. What was paid stays paid. */
+    @Transactional(REQUIRED)
+    public void putBack(BankLineId id, int version) {
+        BankLine line = read(id);
+        access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
+        lock(line, version);
+        Expense met = line.expense() == null ? null : find(line.expense());
+        if (met != null) {
+            entityManager.refresh(met, LockModeType.PESSIMISTIC_WRITE);
+        }
+        line.putBack(met);
+        record("bank-put-back", line, "");
+    }
+
+    private void lock(BankLine line, int version) {
+        ledger.open(line.municipality());
+        entityManager.refresh(line, LockModeType.PESSIMISTIC_WRITE);
+        Conflict.unlessSame(version, line.version());
+    }
+
+    private BankLine read(BankLineId id) {
+        BankLine line = entityManager.find(BankLine.class, id.value());
+        if (line == null) {
+            throw new NotFound();
+        }
+        return line;
+    }
+
+    private @Nullable Expense find(long id) {
+        return entityManager.find(Expense.class, id);
+    }
+
+    private void record(String deed, BankLine line, String details) {
+        audit.record("spending." + deed, "bank-line", Long.toString(line.id().value()), details);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

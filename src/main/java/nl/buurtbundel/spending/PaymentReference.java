@@ -1,0 +1,60 @@
+package nl.buurtbundel.spending;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.buurtbundel.initiative.InitiativeId;
+
+/**
+ * What stands with a payment at the bank, so that it can be found back: {@code BB-U} and the number of the expense, or
+ * {@code BB-P} and the number of the plan. It says nothing of anybody.
+ */
+public final class PaymentReference {
+    private static final String EXPENSE = "BB-U";
+    private static final String PLAN = "BB-P";
+    private static final Pattern ANY =
+            Pattern.compile("(?<![A-Z0-9])BB[- ]?([UP])[- ]?([0-9]{1,18})(?![A-Z0-9])", Pattern.CASE_INSENSITIVE);
+
+    private PaymentReference() {}
+
+    public static String of(ExpenseId expense) {
+        return EXPENSE + expense.value();
+    }
+
+    public static String of(InitiativeId plan) {
+        return PLAN + plan.value();
+    }
+
+    /** The expense of which this is the reference, with nothing around it. */
+    static Optional<Long> findExpense(String text) {
+        Matcher whole = ANY.matcher(text.strip());
+        return whole.matches() && isExpense(whole) ? Optional.of(Long.parseLong(whole.group(2))) : Optional.empty();
+    }
+
+    static Set<Long> listExpenses(Iterable<String> texts) {
+        return list(texts, true);
+    }
+
+    static Set<Long> listPlans(Iterable<String> texts) {
+        return list(texts, false);
+    }
+
+    private static Set<Long> list(Iterable<String> texts, boolean expenses) {
+        Set<Long> found = new TreeSet<>();
+        for (String text : texts) {
+            Matcher within = ANY.matcher(text);
+            while (within.find()) {
+                if (isExpense(within) == expenses) {
+                    found.add(Long.parseLong(within.group(2)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isExpense(Matcher found) {
+        return "U".equalsIgnoreCase(found.group(1));
+    }
+}

@@ -1,0 +1,335 @@
+package nl.buurtbundel.spending.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
+import jakarta.inject.Inject;
+import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DataTable;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.Required;
+import nl.buurtbundel.foundation.ui.UploadWords;
+import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.spending.BankLineSummary;
+import nl.buurtbundel.spending.BankStatements;
+import nl.buurtbundel.spending.ExpenseSummary;
+import nl.buurtbundel.spending.StatementReport;
+import nl.buurtbundel.spending.Unmatched;
+import org.jspecify.annotations.Nullable;
+
+/** What the bank says was paid: read in, linked where it is certain, and a list of what somebody has to look at. */
+@CdiComponent
+@Route(SpendingNavigation.BANK)
+class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int MEGABYTE = 1 << 20;
+    private static final int MOST_OPEN = 100;
+    private static final int MOST_SETTLED = 20;
+
+    private final transient BankStatements statements;
+    private final transient Access access;
+    private final ErrorNotice error = new ErrorNotice();
+    private final Div told = new Div();
+    private final Div list = new Div();
+    private transient @Nullable MunicipalityCode municipality;
+
+    @Inject
+    BankView(BankStatements statements, Access access) {
+        this.statements = statements;
+        this.access = access;
+        addClassNames("bb-page", "bb-stack");
+        list.addClassName("bb-stack");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("spending.bank.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        municipality = access.require(Operation.READ_STATEMENTS).municipality();
+        removeAll();
+        Span what = new Span(getTranslation("spending.bank.what", BankStatements.MOST_MEGABYTES));
+        what.addClassNames("bb-soft", "bb-small");
+        add(
+                new H1(getPageTitle()),
+                told,
+                error,
+                new Paragraph(getTranslation("spending.bank.explained")),
+                Notice.info(getTranslation("spending.bank.kept")),
+                new H2(getTranslation("spending.bank.read")),
+                upload(),
+                what,
+                list,
+                new WhoSeesThis(getTranslation("spending.bank.who-sees")));
+        show();
+    }
+
+    private MunicipalityCode here() {
+        MunicipalityCode known = municipality;
+        return known == null ? access.require(Operation.READ_STATEMENTS).municipality() : known;
+    }
+
+    private Upload upload() {
+        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> read(metadata.fileName(), bytes)));
+        upload.setAcceptedFileTypes(".xml", "text/xml", "application/xml");
+        upload.setMaxFileSize(BankStatements.MOST_MEGABYTES * MEGABYTE);
+        upload.setUploadButton(new Button(getTranslation("spending.bank.choose")));
+        upload.setDropAllowed(false);
+        upload.setI18n(UploadWords.in(
+                getLocale(),
+                BankStatements.MOST_MEGABYTES,
+                getTranslation("spending.bank.choose"),
+                "",
+                getTranslation("spending.bank.other-kind")));
+        upload.addAllFinishedListener(all -> upload.clearFileList());
+        upload.addFileRejectedListener(rejected -> {
+            told.removeAll();
+            error.show(getTranslation("spending.bank.rejected", rejected.getFileName(), rejected.getErrorMessage()));
+        });
+        return upload;
+    }
+
+    private void read(String fileName, byte[] bytes) {
+        try {
+            StatementReport report = statements.read(here(), fileName, bytes);
+            int recorded = record();
+            show();
+            tell(
+                    report.statements() == 0
+                            ? getTranslation("spending.bank.nothing-new")
+                            : getTranslation(
+                                    "spending.bank.done",
+                                    report.linked(),
+                                    report.onList(),
+                                    report.passedBy(),
+                                    recorded));
+        } catch (RuntimeException thrown) {
+            told.removeAll();
+            error.tell(thrown);
+        }
+    }
+
+    /** What the bank paid and awaits its record: whoever may pay records it by that. */
+    private int record() {
+        return access.may(Operation.PAY) ? statements.recordPaid(here()) : 0;
+    }
+
+    private void tell(String sentence) {
+        error.clear();
+        told.removeAll();
+        told.add(Notice.success(sentence).announced().focused());
+    }
+
+    private void show() {
+        List<BankLineSummary> open = statements.listOpen(here(), MOST_OPEN);
+        list.removeAll();
+        list.add(new H2(getTranslation("spending.bank.open")));
+        if (open.isEmpty()) {
+            list.add(new EmptyState(getTranslation("spending.bank.none-open")));
+        } else {
+            list.add(openTable(open));
+        }
+        if (open.size() == MOST_OPEN) {
+            list.add(new Paragraph(getTranslation("spending.bank.more", MOST_OPEN)));
+        }
+        if (access.may(Operation.PAY) && open.stream().anyMatch(one -> one.why() == Unmatched.NOT_RECORDED)) {
+            list.add(new Button(getTranslation("spending.bank.record"), click -> recordNow()));
+        }
+        List<BankLineSummary> settled = statements.listSettled(here(), MOST_SETTLED);
+        if (!settled.isEmpty()) {
+            list.add(new H2(getTranslation("spending.bank.settled")), settledTable(settled));
+        }
+    }
+
+    private void recordNow() {
+        int recorded = statements.recordPaid(here());
+        show();
+        tell(
+                recorded == 0
+                        ? getTranslation("spending.bank.record.none")
+                        : getTranslation("spending.bank.record.done", recorded));
+    }
+
+    private Component openTable(List<BankLineSummary> open) {
+        DataTable table = new DataTable(
+                        getTranslation("spending.bank.open"),
+                        DataTable.Column.text(getTranslation("spending.bank.day")),
+                        DataTable.Column.number(getTranslation("spending.bank.amount")),
+                        DataTable.Column.text(getTranslation("spending.bank.reference")),
+                        DataTable.Column.text(getTranslation("spending.bank.why")),
+                        DataTable.Column.text(getTranslation("spending.bank.actions")))
+                .belowItsHeading();
+        for (BankLineSummary one : open) {
+            Unmatched why = one.why();
+            table.rowOf(
+                    new Span(day(one)),
+                    new Span(amount(one)),
+                    new Span(reference(one)),
+                    new Span(why == null ? "–" : getTranslation(why.key())),
+                    one.expense() == null ? openActions(one) : linkedActions(one));
+        }
+        return table;
+    }
+
+    private Component settledTable(List<BankLineSummary> settled) {
+        DataTable table = new DataTable(
+                        getTranslation("spending.bank.settled"),
+                        DataTable.Column.text(getTranslation("spending.bank.day")),
+                        DataTable.Column.number(getTranslation("spending.bank.amount")),
+                        DataTable.Column.text(getTranslation("spending.bank.reference")),
+                        DataTable.Column.text(getTranslation("spending.bank.belongs-to")),
+                        DataTable.Column.text(getTranslation("spending.bank.actions")))
+                .belowItsHeading();
+        for (BankLineSummary one : settled) {
+            table.rowOf(
+                    new Span(day(one)),
+                    new Span(amount(one)),
+                    new Span(reference(one)),
+                    belongsTo(one),
+                    putBackButton(one));
+        }
+        return table;
+    }
+
+    private Component belongsTo(BankLineSummary one) {
+        BankLineSummary.Met met = one.expense();
+        if (met == null) {
+            return new Span(getTranslation("spending.bank.not-ours-state"));
+        }
+        String purpose = met.byHand() ? getTranslation("spending.bank.by-hand", met.purpose()) : met.purpose();
+        return new Anchor(SpendingNavigation.spending(met.plan()), purpose);
+    }
+
+    private Component openActions(BankLineSummary one) {
+        Div actions = new Div();
+        actions.addClassName("bb-cluster");
+        if (one.paidOut()) {
+            Button link = new Button(getTranslation("spending.bank.link"), click -> link(one));
+            link.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            link.setAriaLabel(getTranslation("spending.bank.link.which", euros(one), dayOnly(one)));
+            actions.add(link);
+        }
+        Button notOurs = new Button(getTranslation("spending.bank.not-ours"), click -> notOurs(one));
+        notOurs.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        notOurs.setAriaLabel(getTranslation("spending.bank.not-ours.which", euros(one), dayOnly(one)));
+        actions.add(notOurs);
+        return actions;
+    }
+
+    private Component linkedActions(BankLineSummary one) {
+        Div actions = new Div(belongsTo(one), putBackButton(one));
+        actions.addClassName("bb-cluster");
+        return actions;
+    }
+
+    private Button putBackButton(BankLineSummary one) {
+        Button back = new Button(getTranslation("spending.bank.put-back"), click -> putBack(one));
+        back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        back.setAriaLabel(getTranslation("spending.bank.put-back.which", euros(one), dayOnly(one)));
+        return back;
+    }
+
+    private void link(BankLineSummary one) {
+        List<ExpenseSummary> candidates = statements.listCandidates(one.id());
+        if (candidates.isEmpty()) {
+            told.removeAll();
+            error.show(getTranslation("spending.bank.link.none", euros(one), dayOnly(one)));
+            error.scrollIntoView();
+            return;
+        }
+        RadioButtonGroup<ExpenseSummary> choice = new RadioButtonGroup<>(getTranslation("spending.bank.link.expense"));
+        choice.setItems(candidates);
+        choice.setItemLabelGenerator(expense -> getTranslation(
+                "spending.bank.link.choice",
+                expense.planTitle(),
+                expense.purpose(),
+                formats().shortDate(expense.spentOn())));
+        new ConfirmDialog(
+                        getTranslation("spending.bank.link"),
+                        getTranslation("spending.bank.link.how", euros(one), dayOnly(one)),
+                        getTranslation("spending.bank.who-sees"),
+                        getTranslation("spending.bank.link"),
+                        () -> {
+                            ExpenseSummary chosen = Required.in(choice);
+                            statements.link(one.id(), one.version(), chosen.id());
+                            record();
+                            done("spending.bank.link.done");
+                        })
+                .with(choice)
+                .open();
+    }
+
+    private void notOurs(BankLineSummary one) {
+        ask("spending.bank.not-ours", one, () -> statements.notOurs(one.id(), one.version()));
+    }
+
+    private void putBack(BankLineSummary one) {
+        ask("spending.bank.put-back", one, () -> statements.putBack(one.id(), one.version()));
+    }
+
+    private void ask(String key, BankLineSummary one, SerializableRunnable deed) {
+        new ConfirmDialog(
+                        getTranslation(key),
+                        getTranslation(key + ".how", euros(one), dayOnly(one)),
+                        getTranslation("spending.bank.who-sees"),
+                        getTranslation(key),
+                        () -> {
+                            deed.run();
+                            done(key + ".done");
+                        })
+                .open();
+    }
+
+    private void done(String key) {
+        show();
+        tell(getTranslation(key));
+    }
+
+    private String day(BankLineSummary one) {
+        return one.card() ? getTranslation("spending.bank.card", dayOnly(one)) : dayOnly(one);
+    }
+
+    private String dayOnly(BankLineSummary one) {
+        return formats().shortDate(one.day());
+    }
+
+    private String amount(BankLineSummary one) {
+        return one.paidOut() ? euros(one) : getTranslation("spending.bank.in", euros(one));
+    }
+
+    private String euros(BankLineSummary one) {
+        return formats().euros(one.amount());
+    }
+
+    private static String reference(BankLineSummary one) {
+        String reference = one.reference();
+        return reference == null ? "–" : reference;
+    }
+
+    private Formats formats() {
+        return Formats.of(getLocale());
+    }
+}
