@@ -256,7 +256,13 @@ class ReleasesIT {
     @Deployment
     static WebArchive packagedWar() {
         return PackagedWar.with(
-                PackagedWar.class, Sql.class, Folders.class, SteeredClock.class, InTransaction.class, Queries.class);
+                PackagedWar.class,
+                Sql.class,
+                Folders.class,
+                SteeredClock.class,
+                InTransaction.class,
+                Queries.class,
+                ReleaseProgress.class);
     }
 
     @AfterEach
