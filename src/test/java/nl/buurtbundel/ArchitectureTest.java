@@ -78,6 +78,19 @@ class ArchitectureTest {
             "household",
             "shell");
 
+    private static DescribedPredicate<JavaClass> areNeitherTheJdkNor(String... rooms) {
+        return new DescribedPredicate<>("are neither of the JDK nor of " + List.of(rooms)) {
+            @Override
+            public boolean test(JavaClass used) {
+                return !used.getPackageName().startsWith("java.")
+                        && !used.getPackageName().startsWith("org.jspecify")
+                        && !used.isPrimitive()
+                        && !used.isArray()
+                        && !List.of(rooms).contains(room(used));
+            }
+        };
+    }
+
     @ArchTest
     static final ArchRule a_room_uses_only_rooms_before_it = classes()
             .should(new ArchCondition<>("use only earlier rooms") {
@@ -108,16 +121,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..planner..")
             .should()
-            .dependOnClassesThat(new DescribedPredicate<>("are neither money, planner nor the JDK") {
-                @Override
-                public boolean test(JavaClass used) {
-                    return !used.getPackageName().startsWith("java.")
-                            && !used.getPackageName().startsWith("org.jspecify")
-                            && !used.isPrimitive()
-                            && !used.isArray()
-                            && !Set.of("money", "planner").contains(room(used));
-                }
-            })
+            .dependOnClassesThat(areNeitherTheJdkNor("money", "planner"))
             .allowEmptyShould(true)
             .because("others can use it on its own");
 
@@ -126,16 +130,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..recompute..")
             .should()
-            .dependOnClassesThat(new DescribedPredicate<>("are neither its own nor the JDK’s") {
-                @Override
-                public boolean test(JavaClass used) {
-                    return !used.getPackageName().startsWith("java.")
-                            && !used.getPackageName().startsWith("org.jspecify")
-                            && !used.isPrimitive()
-                            && !used.isArray()
-                            && !room(used).equals("recompute");
-                }
-            })
+            .dependOnClassesThat(areNeitherTheJdkNor("recompute"))
             .because("a mistake of the product must not be repeated by what checks it");
 
     @ArchTest

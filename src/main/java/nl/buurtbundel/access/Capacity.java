@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param absent whose power it is, where it is not the own
  */
 public record Capacity(Set<Role> roles, @Nullable UserId absent) {
+    /** The own power, where its offices make no difference. */
+    public static final Capacity OWN = new Capacity(Set.of(), null);
+
     public Capacity {
         roles = Set.copyOf(roles);
     }

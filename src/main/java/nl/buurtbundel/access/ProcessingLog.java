@@ -48,7 +48,7 @@ public class ProcessingLog {
      * @param subjects the opaque ids of the persons
      */
     public void looked(String activity, Collection<String> subjects) {
-        looked(activity, subjects, new Capacity(Set.of(), null));
+        looked(activity, subjects, Capacity.OWN);
     }
 
     /** @param capacity in whose power it is looked at */

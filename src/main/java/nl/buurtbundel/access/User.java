@@ -75,23 +75,29 @@ public record User(
     public Capacity capacityFor(
             Operation operation, NeighbourhoodCode here, Predicate<Set<Role>> suffices, Predicate<UserId> free) {
         return operation.isOwnRightOf(this, here) && suffices.test(roles)
-                ? own()
+                ? ownCapacity()
                 : lent(one -> operation.isLentBy(one, this, here) && suffices.test(Set.of(one.role())), free);
+    }
+
+    /** The same, for what everybody may do who has the right and no other hand in it. */
+    public Capacity capacityFor(Operation operation, NeighbourhoodCode here, Predicate<UserId> free) {
+        return capacityFor(operation, here, anyRoles -> true, free);
     }
 
     /** The same, for what everybody may do who has the right. */
     public Capacity capacityFor(Operation operation, NeighbourhoodCode here) {
-        return capacityFor(operation, here, anyRoles -> true, anybody -> true);
+        return capacityFor(operation, here, anybody -> true);
     }
 
     /** The same, for what is done in the whole of the municipality. */
     public Capacity capacityForWhole(Operation operation) {
         return roles.stream().anyMatch(operation::reachesWhole)
-                ? own()
+                ? ownCapacity()
                 : lent(one -> operation.reachesWhole(one.role()), anybody -> true);
     }
 
-    private Capacity own() {
+    /** The own power. */
+    public Capacity ownCapacity() {
         return new Capacity(roles, null);
     }
 
@@ -102,7 +108,7 @@ public record User(
                 .findFirst()
                 .or(() -> lending.stream().findFirst())
                 .map(one -> new Capacity(Set.of(one.role()), one.absent()))
-                .orElseGet(this::own);
+                .orElseGet(this::ownCapacity);
     }
 
     /** Works for the municipality; no resident, and not the program. */

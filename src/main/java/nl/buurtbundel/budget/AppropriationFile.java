@@ -16,9 +16,8 @@ import nl.buurtbundel.money.Money;
  * One decision of the council as a table: {@code taakveld;bedrag;buurtplannen}, where the last says {@code ja} for what is meant
  * for initiatives themselves and {@code nee} for what bears individual help.
  */
-public final class AppropriationFile {
-    /** The first line of the file. */
-    public static final List<String> COLUMNS = List.of("taakveld", "bedrag", "buurtplannen");
+final class AppropriationFile {
+    static final List<String> COLUMNS = List.of("taakveld", "bedrag", "buurtplannen");
 
     private AppropriationFile() {}
 
@@ -26,7 +25,7 @@ public final class AppropriationFile {
      * @param exists whether there is a task field of this code in the year
      * @throws Refusal that names the line, and what was expected there
      */
-    public static List<AppropriationLine> read(byte[] file, Predicate<String> exists) {
+    static List<AppropriationLine> read(byte[] file, Predicate<String> exists) {
         List<AppropriationLine> lines = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
         for (TableFile.Row row : TableFile.read(file, COLUMNS)) {

@@ -5,7 +5,9 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -14,27 +16,48 @@ import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.NewTransfer;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /** What the council adopted, per task field and year (Gemeentewet 189). The ledger keeps it; this is the way in. */
 @ApplicationScoped
 public class Appropriations {
+    /** The first line of a file that {@link #read} takes. */
+    public static final List<String> COLUMNS = AppropriationFile.COLUMNS;
+
     static final String FOR_INITIATIVES = "initiatives";
     private static final String SOURCE = "council:";
 
     private final Access access;
     private final Ledger ledger;
+    private final TaskFields taskFields;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Appropriations() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    Appropriations(Access access, Ledger ledger) {
+    Appropriations(Access access, Ledger ledger, TaskFields taskFields) {
         this.access = access;
         this.ledger = ledger;
+        this.taskFields = taskFields;
+    }
+
+    /**
+     * Reads what the council adopted for a year, and books nothing yet.
+     *
+     * @param file CSV with the columns {@link #COLUMNS}
+     * @throws nl.buurtbundel.foundation.Refusal that names the line, and what was expected there
+     */
+    public List<AppropriationLine> read(MunicipalityCode municipality, FiscalYear year, byte[] file) {
+        access.requireForWhole(Operation.LOAD_APPROPRIATIONS, municipality);
+        Map<String, Boolean> fields = new HashMap<>();
+        return AppropriationFile.read(
+                file,
+                code -> fields.computeIfAbsent(
+                        code, one -> taskFields.find(one, year).isPresent()));
     }
 
     /**

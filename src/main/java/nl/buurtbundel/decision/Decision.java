@@ -610,7 +610,7 @@ class Decision {
                 reasons,
                 replaces,
                 proposedBy,
-                proposedAt.toString());
+                proposedAt);
     }
 
     List<DecisionFile.Year> yearsInFile() {

@@ -7,6 +7,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfers everything that came in for the plan or went out, up to now
  */
 record DecisionFile(
-        String takenAt,
+        Instant takenAt,
         Subject decision,
         Asked asked,
         @Nullable DecisionGround suggestion,
@@ -47,7 +48,7 @@ record DecisionFile(
         List<Reservation> reservations,
         List<Transfer> transfers,
         List<Account> accounts,
-        List<Deed> log) {
+        List<SealedDeed> log) {
     static final String FORMAT = "buurtbundel-decision/1";
 
     DecisionFile {
@@ -86,7 +87,7 @@ record DecisionFile(
             @Nullable String reasons,
             @Nullable Long replaces,
             long proposedBy,
-            String proposedAt) {}
+            Instant proposedAt) {}
 
     /**
      * How the amount asked for is put together, as shown.
@@ -156,7 +157,7 @@ record DecisionFile(
             Office office,
             long by,
             @Nullable Long inPowerOf,
-            String at) {}
+            Instant at) {}
 
     /**
      * @param granted by all decisions on the plan
@@ -208,33 +209,6 @@ record DecisionFile(
 
     /** @param held of the balance, for what is agreed or on its way to be paid */
     record Account(Side account, Money held) {}
-
-    record Deed(
-            long row,
-            String at,
-            @Nullable Long actor,
-            @Nullable String municipality,
-            String action,
-            String subjectType,
-            String subject,
-            @Nullable Long onBehalfOf,
-            String details,
-            SealedDeed.@Nullable Seal seal) {
-
-        static Deed of(SealedDeed deed) {
-            return new Deed(
-                    deed.row(),
-                    deed.at().toString(),
-                    deed.actor(),
-                    deed.municipality(),
-                    deed.action(),
-                    deed.subjectType(),
-                    deed.subject(),
-                    deed.onBehalfOf(),
-                    deed.details(),
-                    deed.seal());
-        }
-    }
 
     /** @param sha256 of the content, in the form of RFC 8785 */
     record Written(String sha256, byte[] bytes) {}

@@ -127,13 +127,13 @@ public class DecisionFiles {
         String reference = plan.id().reference();
         // one file for all: who sees more on the page gets here what everybody may know
         boolean sourcesShown = decision.isBorne() && budgets.showsCoverToAll(reference, plan.neighbourhood());
-        PlanInLedger book = new PlanInLedger(ledger, plan.neighbourhood().municipality(), reference, sourcesShown);
+        PlanInLedger book = PlanInLedger.of(ledger, plan.neighbourhood().municipality(), reference, sourcesShown);
         List<DecisionFile.Transfer> transfers = book.transfers();
         BudgetLinesAsked lines = new BudgetLinesAsked(plan.id());
         linesAsked.fire(lines);
         List<DecisionFile.Year> years = decision.yearsInFile();
         return new DecisionFile(
-                clock.instant().toString(),
+                clock.instant(),
                 decision.inFile(),
                 asked(plan),
                 Optional.ofNullable(plan.suggestion())
@@ -222,12 +222,12 @@ public class DecisionFiles {
     }
 
     /** What was done about the decision, and the bookings that stand in the file one by one. */
-    private List<DecisionFile.Deed> log(Decision decision, PlanInLedger book) {
+    private List<SealedDeed> log(Decision decision, PlanInLedger book) {
         List<SealedDeed> deeds = new ArrayList<>(deeds(decision).stream()
                 .filter(deed -> !LOOKS.contains(deed.action()))
                 .toList());
         deeds.addAll(chain.listSealed("transfer", book.toldOneByOne()));
-        return deeds.stream().map(DecisionFile.Deed::of).toList();
+        return deeds;
     }
 
     private List<SealedDeed> deeds(Decision decision) {

@@ -993,25 +993,24 @@ public class Decisions {
     }
 
     private static Capacity capacityToSign(User user, Decision decision, FourEyes eyes) {
-        return user.capacityFor(Operation.SIGN_SECOND, decision.neighbourhood(), anyRoles -> true, eyes::hasNoHandOf);
+        return user.capacityFor(Operation.SIGN_SECOND, decision.neighbourhood(), eyes::hasNoHandOf);
     }
 
     private static Capacity capacityToRecord(User user, Decision decision, FourEyes eyes) {
-        return user.capacityFor(
-                Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood(), anyRoles -> true, eyes::hasNoHandOf);
+        return user.capacityFor(Operation.RECORD_COUNCIL_DECISION, decision.neighbourhood(), eyes::hasNoHandOf);
     }
 
     /** In whose power the reader would do what is asked. */
     private static Capacity capacityFor(
             @Nullable Act act, User user, Decision decision, MandateAnswer answer, FourEyes eyes) {
         if (act == null) {
-            return new Capacity(user.roles(), null);
+            return user.ownCapacity();
         }
         return switch (act) {
             case DECIDE -> capacityToDecide(user, decision, answer, eyes);
             case SIGN_SECOND -> capacityToSign(user, decision, eyes);
             case RECORD_COUNCIL -> capacityToRecord(user, decision, eyes);
-            case AGREE, TAKE_BACK -> new Capacity(user.roles(), null);
+            case AGREE, TAKE_BACK -> user.ownCapacity();
         };
     }
 
@@ -1147,7 +1146,7 @@ public class Decisions {
     }
 
     private void record(String deed, Decision decision, String details) {
-        record(deed, decision, details, new Capacity(Set.of(), null));
+        record(deed, decision, details, Capacity.OWN);
     }
 
     private void record(String deed, Decision decision, String details, Capacity capacity) {

@@ -23,12 +23,27 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
  *
  * @param sourcesShown else what came from the same side at once is told in one amount, without saying where it was
  */
-record PlanInLedger(Ledger ledger, MunicipalityCode municipality, String reference, boolean sourcesShown) {
+record PlanInLedger(
+        String reference,
+        boolean sourcesShown,
+        List<AccountSummary> ofReference,
+        List<ReservationSummary> held,
+        List<TransferSummary> moved) {
     private static final Set<AccountKind> ITS_OWN =
             EnumSet.of(AccountKind.GRANTED, AccountKind.PAID, AccountKind.CARRIED_OVER);
 
+    /** As the ledger has it now. */
+    static PlanInLedger of(Ledger ledger, MunicipalityCode municipality, String reference, boolean sourcesShown) {
+        return new PlanInLedger(
+                reference,
+                sourcesShown,
+                ledger.listAccounts(municipality, reference),
+                ledger.listReservations(municipality, reference),
+                ledger.listTransfers(municipality, reference));
+    }
+
     List<DecisionFile.Account> accounts() {
-        return ledger.listAccounts(municipality, reference).stream()
+        return ofReference.stream()
                 .filter(account -> isItsOwn(account.key()))
                 .map(PlanInLedger::account)
                 .toList();
@@ -39,7 +54,7 @@ record PlanInLedger(Ledger ledger, MunicipalityCode municipality, String referen
     }
 
     List<DecisionFile.Reservation> reservations(Collection<Long> ofDecision) {
-        return ledger.listReservations(municipality, reference).stream()
+        return held.stream()
                 .filter(reservation -> ofDecision.contains(reservation.id().value()))
                 .map(this::reservation)
                 .toList();
@@ -108,7 +123,7 @@ record PlanInLedger(Ledger ledger, MunicipalityCode municipality, String referen
     }
 
     private List<TransferSummary> listOwn() {
-        return ledger.listTransfers(municipality, reference).stream()
+        return moved.stream()
                 .filter(transfer -> isItsOwn(transfer.from()) || isItsOwn(transfer.to()))
                 .toList();
     }

@@ -68,7 +68,7 @@ class Signature {
     }
 
     DecisionFile.Hand inFile() {
-        return new DecisionFile.Hand(kind, office, signedBy, inPowerOf, signedAt.toString());
+        return new DecisionFile.Hand(kind, office, signedBy, inPowerOf, signedAt);
     }
 
     Signed view() {

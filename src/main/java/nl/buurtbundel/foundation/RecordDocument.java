@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,8 +77,11 @@ public final class RecordDocument {
             }
             return object.build();
         }
-        if (value instanceof String || value instanceof Enum<?> || value instanceof LocalDate) {
-            return Json.createValue(value instanceof Enum<?> constant ? constant.name() : value.toString());
+        if (value instanceof Enum<?> constant) {
+            return Json.createValue(constant.name());
+        }
+        if (value instanceof String || value instanceof LocalDate || value instanceof Instant) {
+            return Json.createValue(value.toString());
         }
         throw new IllegalArgumentException("no place in a document for " + value.getClass());
     }
@@ -159,6 +163,9 @@ public final class RecordDocument {
         }
         if (type == LocalDate.class) {
             return LocalDate.parse(string(value));
+        }
+        if (type == Instant.class) {
+            return Instant.parse(string(value));
         }
         if (type.isEnum()) {
             return Enum.valueOf((Class) type, string(value));

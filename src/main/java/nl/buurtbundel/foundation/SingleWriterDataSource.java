@@ -13,7 +13,6 @@ import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,8 +38,8 @@ public final class SingleWriterDataSource implements DataSource {
 
     private static final Map<String, WritersTurn> TURNS = new ConcurrentHashMap<>();
     private static final Pattern READS =
-            Pattern.compile("\\s*(select|values|call|show|explain|backup|script)\\b.*", Pattern.DOTALL);
-    private static final Pattern LOCKS = Pattern.compile("\\bfor\\s+update\\b");
+            Pattern.compile("\\s*(select|values|call|show|explain|backup|script)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOCKS = Pattern.compile("\\bfor\\s+update\\b", Pattern.CASE_INSENSITIVE);
 
     private final JdbcDataSource database = new JdbcDataSource();
 
@@ -80,8 +79,7 @@ public final class SingleWriterDataSource implements DataSource {
 
     /** Whether the statement changes or locks rows; what is not known to read only counts as writing. */
     static boolean writes(String sql) {
-        String lower = sql.toLowerCase(Locale.ROOT);
-        return !READS.matcher(lower).matches() || LOCKS.matcher(lower).find();
+        return !READS.matcher(sql).lookingAt() || LOCKS.matcher(sql).find();
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import nl.buurtbundel.foundation.UntrustedXml;
 import nl.buurtbundel.provision.Law;
 
 /**
@@ -34,7 +34,7 @@ final class MessageXml implements AutoCloseable {
         this.input = new BoundedInput(in, limits.messageBytes());
         allowOnePiece();
         try {
-            this.xml = factory().createXMLStreamReader(input);
+            this.xml = UntrustedXml.factory().createXMLStreamReader(input);
         } catch (XMLStreamException e) {
             throw broken(e, 1);
         }
@@ -232,21 +232,6 @@ final class MessageXml implements AutoCloseable {
         } catch (XMLStreamException e) {
             // nothing was opened that could stay open: the stream belongs to the caller
         }
-    }
-
-    /** The parser of the JDK, whatever else is on the class path: its behaviour on hostile input is tested here. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("external entity");
-        });
-        return factory;
     }
 
     /** Which message it is and in which namespaces its names stand. */

@@ -37,6 +37,10 @@ public class Positions {
     private static final Set<AccountKind> BEARING =
             EnumSet.of(AccountKind.APPROPRIATED, AccountKind.RELEASED, AccountKind.PRE_FINANCING);
 
+    /** What undoes nothing and was not undone. */
+    private static final String STANDING =
+            " and t.counters is null and not exists (select c.id from Transfer c where c.counters = t.id)";
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -200,8 +204,7 @@ public class Positions {
                                 + " join l.transfer t join l.source f join f.account a"
                                 + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
                                 + " and t.reason in (nl.buurtbundel.ledger.Reason.UNSPENT_RETURNED,"
-                                + " nl.buurtbundel.ledger.Reason.CARRIED_OVER) and t.counters is null"
-                                + " and not exists (select c.id from Transfer c where c.counters = t.id)"
+                                + " nl.buurtbundel.ledger.Reason.CARRIED_OVER)" + STANDING
                                 + " group by a.reference, a.neighbourhood, l.origin, t.reason",
                         municipality,
                         year,
@@ -212,8 +215,7 @@ public class Positions {
                         "select a.reference, a.neighbourhood, l.origin, sum(l.amountCents) from Lot l"
                                 + " join l.transfer t join l.account a"
                                 + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
-                                + " and t.counters is null"
-                                + " and not exists (select c.id from Transfer c where c.counters = t.id)"
+                                + STANDING
                                 + " group by a.reference, a.neighbourhood, l.origin order by a.reference, l.origin",
                         municipality,
                         year,

@@ -36,8 +36,7 @@ record Book(Node content, Report report) {
             report.same(
                     "reservation " + id + ", its year",
                     content.list("years").stream()
-                            .filter(year ->
-                                    year.find("reservation").map(Node::number).equals(Optional.of(id)))
+                            .filter(year -> isOf(year, id))
                             .mapToLong(year -> year.cents("amount"))
                             .sum(),
                     total);
@@ -51,11 +50,7 @@ record Book(Node content, Report report) {
         for (Node year : content.list("years")) {
             report.holds(
                     year.number("year") + " has its reservation",
-                    !granted
-                            || content.list("reservations").stream()
-                                    .anyMatch(one -> year.find("reservation")
-                                            .map(Node::number)
-                                            .equals(Optional.of(one.number("id")))),
+                    !granted || content.list("reservations").stream().anyMatch(one -> isOf(year, one.number("id"))),
                     "the file has none");
         }
     }
@@ -66,8 +61,7 @@ record Book(Node content, Report report) {
         lines.forEach(line -> held.merge(account(line), line.cents("amount"), Math::addExact));
         Map<String, Long> left = new TreeMap<>();
         content.list("transfers").stream()
-                .filter(transfer ->
-                        transfer.find("reservation").map(Node::number).equals(Optional.of(reservation)))
+                .filter(transfer -> isOf(transfer, reservation))
                 .flatMap(transfer -> transfer.some("postings").stream())
                 .filter(posting -> posting.cents("amount") < 0)
                 .forEach(posting -> left.merge(account(posting), -posting.cents("amount"), Math::addExact));
@@ -101,8 +95,7 @@ record Book(Node content, Report report) {
 
     private long postedOf(long reservation) {
         return content.list("transfers").stream()
-                .filter(transfer ->
-                        transfer.find("reservation").map(Node::number).equals(Optional.of(reservation)))
+                .filter(transfer -> isOf(transfer, reservation))
                 .mapToLong(Book::amount)
                 .sum();
     }
@@ -133,7 +126,7 @@ record Book(Node content, Report report) {
         Map<String, Long> balances = new LinkedHashMap<>();
         transfers.stream()
                 .flatMap(transfer -> transfer.some("postings").stream())
-                .filter(posting -> isOfThePlan(posting))
+                .filter(Book::isOfThePlan)
                 .forEach(posting -> balances.merge(account(posting), posting.cents("amount"), Math::addExact));
         for (Node one : content.list("accounts")) {
             Node account = one.get("account");
@@ -194,6 +187,10 @@ record Book(Node content, Report report) {
                         row == null ? "there is no row" : "the log says “" + row.text("details") + "”");
             }
         }
+    }
+
+    private static boolean isOf(Node node, long reservation) {
+        return node.find("reservation").map(Node::number).equals(Optional.of(reservation));
     }
 
     private static boolean isOfThePlan(Node side) {

@@ -1,11 +1,8 @@
 package nl.buurtbundel.recompute;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -105,7 +101,7 @@ public final class LedgerFingerprint {
 
     /** One book up to a number. */
     public static Print read(Connection connection, String municipality, long lastNumber) throws SQLException {
-        MessageDigest digest = sha256();
+        Hash hash = new Hash();
         try (PreparedStatement statement = connection.prepareStatement(
                 "select t.number, t.booked_on, t.fiscal_year, t.reason, t.reference, t.purpose, a.kind, a.reference,"
                         + " a.task_field, a.neighbourhood, p.amount_cents, p.balance_after_cents from ledger_posting p"
@@ -121,18 +117,10 @@ public final class LedgerFingerprint {
                     for (int column = 1; column <= columns; column++) {
                         line.append(column == 1 ? "" : "|").append(rows.getString(column));
                     }
-                    digest.update(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+                    hash.add(line.append('\n').toString());
                 }
             }
         }
-        return new Print(municipality, lastNumber, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new Print(municipality, lastNumber, hash.end());
     }
 }

@@ -1,11 +1,7 @@
 package nl.buurtbundel.recompute;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +12,7 @@ record Seal(Node whole, Report report) {
 
     void check() {
         report.part("Seal");
-        report.equal("hash of the content", sha256(canonical(whole.get("content"))), whole.text("sha256"));
+        report.equal("hash of the content", Hash.of(canonical(whole.get("content"))), whole.text("sha256"));
         long before = 0;
         List<Node> deeds = new ArrayList<>(whole.get("content").list("log"));
         deeds.sort((a, b) -> Long.compare(a.number("row"), b.number("row")));
@@ -27,7 +23,7 @@ record Seal(Node whole, Report report) {
                 continue;
             }
             Node seal = deed.get("seal");
-            String hash = sha256(seal.text("previous") + sealed(deed));
+            String hash = Hash.of(seal.text("previous") + sealed(deed));
             report.holds(
                     what + " is link " + seal.number("link") + " of the chain",
                     hash.equals(seal.text("hash")),
@@ -90,14 +86,5 @@ record Seal(Node whole, Report report) {
             }
         }
         return text.append('"').toString();
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -4,26 +4,24 @@ import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.ExpectedPart;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.decision.Decisions;
-import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
@@ -42,27 +40,31 @@ public class ReleaseCalendars {
     private static final Set<Stage> GRANTED =
             EnumSet.of(Stage.GRANTED, Stage.PARTLY_GRANTED, Stage.TRIAL, Stage.RUNNING);
 
-    @PersistenceContext
-    private EntityManager entityManager;
-
     private final Initiatives initiatives;
     private final Provisions provisions;
     private final PooledBudgets budgets;
     private final Decisions decisions;
+    private final RoadSurvey survey;
     private final Access access;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected ReleaseCalendars() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     ReleaseCalendars(
-            Initiatives initiatives, Provisions provisions, PooledBudgets budgets, Decisions decisions, Access access) {
+            Initiatives initiatives,
+            Provisions provisions,
+            PooledBudgets budgets,
+            Decisions decisions,
+            RoadSurvey survey,
+            Access access) {
         this.initiatives = initiatives;
         this.provisions = provisions;
         this.budgets = budgets;
         this.decisions = decisions;
+        this.survey = survey;
         this.access = access;
     }
 
@@ -161,15 +163,8 @@ public class ReleaseCalendars {
     }
 
     private Map<InitiativeId, Map<ProvisionId, ReleaseRoad>> mapRoads(List<InitiativeId> plans) {
-        Map<InitiativeId, Map<ProvisionId, ReleaseRoad>> roads = new HashMap<>();
-        for (List<Long> some : Parts.of(plans.stream().map(InitiativeId::value).toList())) {
-            entityManager
-                    .createQuery("select r from ReleaseRoad r where r.initiative in :plans", ReleaseRoad.class)
-                    .setParameter("plans", some)
-                    .getResultStream()
-                    .forEach(road -> roads.computeIfAbsent(road.initiative(), plan -> new HashMap<>())
-                            .put(road.provision(), road));
-        }
-        return roads;
+        return survey.mapRoads(plans).values().stream()
+                .collect(Collectors.groupingBy(
+                        ReleaseRoad::initiative, Collectors.toMap(ReleaseRoad::provision, Function.identity())));
     }
 }

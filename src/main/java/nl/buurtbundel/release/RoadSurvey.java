@@ -152,17 +152,18 @@ class RoadSurvey {
 
     /** All of a plan. */
     List<Surveyed> of(InitiativeId initiative) {
-        return survey(initiative, listExpected(List.of(initiative)));
+        List<ExpectedRelease> all = listExpected(List.of(initiative));
+        return survey(initiative, all, all);
     }
 
     /** Some of a plan. */
     List<Surveyed> of(InitiativeId initiative, Collection<ReleaseRoadId> roads) {
         Set<Long> wanted = roads.stream().map(ReleaseRoadId::value).collect(Collectors.toSet());
+        List<ExpectedRelease> all = listExpected(List.of(initiative));
         return survey(
                 initiative,
-                listExpected(List.of(initiative)).stream()
-                        .filter(expected -> wanted.contains(expected.id()))
-                        .toList());
+                all,
+                all.stream().filter(expected -> wanted.contains(expected.id())).toList());
     }
 
     /** What the team has to do for one that is expected. */
@@ -245,11 +246,12 @@ class RoadSurvey {
         return expected.isLapsed() || expected.hasReturned() || expected.isExcluded();
     }
 
-    private List<Surveyed> survey(InitiativeId initiative, List<ExpectedRelease> expected) {
+    /** @param all of the plan, of which some are looked at */
+    private List<Surveyed> survey(InitiativeId initiative, List<ExpectedRelease> all, List<ExpectedRelease> expected) {
         if (expected.isEmpty()) {
             return List.of();
         }
-        PlanOnTheWay plan = new PlanOnTheWay(initiative);
+        PlanOnTheWay plan = new PlanOnTheWay(initiative, leadingLaw(all));
         Map<Long, ReleaseRoad> roads = mapRoads(List.of(initiative));
         Map<PledgeId, YesStanding> yeses = mapYeses(expected);
         Map<ProvisionId, ProvisionToChange> found =
@@ -288,11 +290,11 @@ class RoadSurvey {
         private final LocalDate freesFrom;
         private final int replacedBasisPoints;
 
-        PlanOnTheWay(InitiativeId initiative) {
+        PlanOnTheWay(InitiativeId initiative, @Nullable Law law) {
             course = Optional.ofNullable(
                             initiatives.listCourses(List.of(initiative)).get(initiative))
                     .orElseThrow(NotFound::new);
-            law = leadingLaw(listExpected(List.of(initiative)));
+            this.law = law;
             InitiativeDossier dossier = initiatives.readDossier(initiative);
             Optional<CollectiveAlternative> alternative = Optional.ofNullable(dossier.alternative())
                     .map(id -> catalogue.read(id).alternative());

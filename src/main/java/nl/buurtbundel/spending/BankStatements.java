@@ -108,8 +108,8 @@ public class BankStatements {
     }
 
     private void requireOwnAccount(ReadStatement statement, String fileName) {
-        String own = rule.account();
-        if (!own.isEmpty() && !own.equals(statement.account())) {
+        Iban own = rule.account();
+        if (own != null && !own.value().equals(statement.account())) {
             throw new Refusal("spending.error.statement-other-account", fileName, statement.line());
         }
     }
@@ -260,31 +260,26 @@ public class BankStatements {
 
     /** What somebody has to look at, the oldest first. */
     public List<BankLineSummary> listOpen(MunicipalityCode municipality, int most) {
-        access.requireForWhole(Operation.READ_STATEMENTS, municipality);
-        return summaries(entityManager
-                .createQuery(
-                        "select l from BankLine l where l.municipality = :municipality and (l.state = :open"
-                                + " or exists (select e.id from Expense e where e.id = l.expense and e.state <> :paid))"
-                                + " order by l.bookedOn, l.id",
-                        BankLine.class)
-                .setParameter("municipality", municipality.value())
-                .setParameter("open", BankLineState.OPEN)
-                .setParameter("paid", ExpenseState.PAID)
-                .setMaxResults(most)
-                .getResultList());
+        return list(municipality, BankLineState.OPEN, "<>", "l.bookedOn, l.id", most);
     }
 
     /** What belongs to an expense that is recorded as paid, or is not of ours, the newest first. */
     public List<BankLineSummary> listSettled(MunicipalityCode municipality, int most) {
+        return list(municipality, BankLineState.NOT_OURS, "=", "l.bookedOn desc, l.id desc", most);
+    }
+
+    /** @param paid how the state of the expense that a payment belongs to compares with paid */
+    private List<BankLineSummary> list(
+            MunicipalityCode municipality, BankLineState state, String paid, String order, int most) {
         access.requireForWhole(Operation.READ_STATEMENTS, municipality);
         return summaries(entityManager
                 .createQuery(
-                        "select l from BankLine l where l.municipality = :municipality and (l.state = :notOurs"
-                                + " or exists (select e.id from Expense e where e.id = l.expense and e.state = :paid))"
-                                + " order by l.bookedOn desc, l.id desc",
+                        "select l from BankLine l where l.municipality = :municipality and (l.state = :state"
+                                + " or exists (select e.id from Expense e where e.id = l.expense and e.state " + paid
+                                + " :paid)) order by " + order,
                         BankLine.class)
                 .setParameter("municipality", municipality.value())
-                .setParameter("notOurs", BankLineState.NOT_OURS)
+                .setParameter("state", state)
                 .setParameter("paid", ExpenseState.PAID)
                 .setMaxResults(most)
                 .getResultList());

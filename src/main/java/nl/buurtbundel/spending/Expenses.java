@@ -199,10 +199,7 @@ public class Expenses {
 
     static Capacity capacityToPay(User user, Expense expense, Set<UserId> interested) {
         return user.capacityFor(
-                Operation.PAY,
-                expense.neighbourhood(),
-                anyRoles -> true,
-                absent -> expense.mayBePaidBy(absent, interested));
+                Operation.PAY, expense.neighbourhood(), absent -> expense.mayBePaidBy(absent, interested));
     }
 
     /** It is not right: who booked it reads why and can book it anew. What was held is there again. */
@@ -478,7 +475,7 @@ public class Expenses {
     }
 
     private void record(String deed, Expense expense, String details) {
-        record(deed, expense, details, new Capacity(Set.of(), null));
+        record(deed, expense, details, Capacity.OWN);
     }
 
     private void record(String deed, Expense expense, String details, Capacity capacity) {

@@ -15,19 +15,15 @@ class SpendingSettings {
     SpendingRule spendingRule(
             @ConfigProperty(name = "buurtbundel.spending.one-page-euros", defaultValue = "2500") long onePage,
             @ConfigProperty(name = "buurtbundel.spending.difference-percent", defaultValue = "10") int percent,
-            @ConfigProperty(name = "buurtbundel.spending.account") Optional<String> account,
-            @ConfigProperty(name = "buurtbundel.spending.account-holder") Optional<String> accountHolder) {
+            @ConfigProperty(name = "buurtbundel.spending.account") Optional<String> account) {
         return new SpendingRule(
                 Money.ofEuros(onePage),
                 percent,
-                account.map(number -> Iban.find(number).orElseThrow(NoIban::new).value())
-                        .orElse(""),
-                accountHolder.orElse(""));
+                account.map(SpendingSettings::iban).orElse(null));
     }
 
-    private static final class NoIban extends IllegalArgumentException {
-        NoIban() {
-            super("buurtbundel.spending.account is no IBAN");
-        }
+    private static Iban iban(String account) {
+        return Iban.find(account)
+                .orElseThrow(() -> new IllegalArgumentException("buurtbundel.spending.account is no IBAN"));
     }
 }

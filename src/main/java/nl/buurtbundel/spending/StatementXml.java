@@ -11,13 +11,12 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.UntrustedXml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +63,8 @@ final class StatementXml extends StreamReaderDelegate {
     /** @param file its name, only to name it in a refusal */
     static StatementXml open(String file, byte[] content) {
         try {
-            return new StatementXml(file, factory().createXMLStreamReader(new ByteArrayInputStream(content)));
+            return new StatementXml(
+                    file, UntrustedXml.factory().createXMLStreamReader(new ByteArrayInputStream(content)));
         } catch (XMLStreamException e) {
             throw refusal(file, 1, "not-xml", "");
         } catch (JAXBException e) {
@@ -262,20 +262,6 @@ final class StatementXml extends StreamReaderDelegate {
     @Override
     public int getNamespaceCount() {
         return 0;
-    }
-
-    /** The parser of the JDK, whatever else is on the class path. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("external entity");
-        });
-        return factory;
     }
 
     /** Made when the first statement comes in: it takes a second. */

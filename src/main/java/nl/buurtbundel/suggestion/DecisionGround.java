@@ -1,7 +1,7 @@
 package nl.buurtbundel.suggestion;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.Delay;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionGround(
         long suggestion,
-        String madeAt,
+        Instant madeAt,
         String need,
         String alternative,
         int catalogueVersion,
@@ -58,12 +58,12 @@ public record DecisionGround(
             @Nullable Integer times,
             @Nullable Money total) {
 
-        private static Line of(CostLine line, @Nullable Integer times) {
-            return new Line(
-                    line,
-                    line.amount(),
-                    times,
-                    times == null ? null : line.amount().times(times));
+        private static Line of(CostLine line, @Nullable Shown shown) {
+            if (shown == null) {
+                return new Line(line, line.amount(), null, null);
+            }
+            int times = line.basis() == CostLine.Basis.GROUP ? shown.groups() : shown.households();
+            return new Line(line, line.amount(), times, line.amount().times(times));
         }
     }
 
@@ -112,7 +112,7 @@ public record DecisionGround(
 
     /** @param outside the sum of what was published; null when it was not */
     static DecisionGround of(
-            SuggestionId id, String madeAt, Sum sum, @Nullable Sum outside, BeganWith.@Nullable Compared compared) {
+            SuggestionId id, Instant madeAt, Sum sum, @Nullable Sum outside, BeganWith.@Nullable Compared compared) {
         CollectiveAlternative alternative = sum.alternative();
         Shown shown = outside == null || compared == null
                 ? null
@@ -124,8 +124,6 @@ public record DecisionGround(
                         compared.cost().ofToday(),
                         compared.cost().ofReplaced(),
                         compared.breakEven());
-        ToIntFunction<CostLine> times =
-                line -> shown == null ? 0 : line.basis() == CostLine.Basis.GROUP ? shown.groups() : shown.households();
         PlanProof proof = sum.proof();
         return new DecisionGround(
                 id.value(),
@@ -138,17 +136,15 @@ public record DecisionGround(
                 alternative.size(),
                 alternative.delay(),
                 alternative.yearlyCosts().stream()
-                        .map(line -> Line.of(line, shown == null ? null : (Integer) times.applyAsInt(line)))
+                        .map(line -> Line.of(line, shown))
                         .toList(),
                 alternative.startUp().lines().stream()
-                        .map(line -> Line.of(line, shown == null ? null : (Integer) times.applyAsInt(line)))
+                        .map(line -> Line.of(line, shown))
                         .toList(),
                 alternative.startUp().years(),
                 alternative.startUp().yearlyShare(),
                 alternative.movedCosts().stream()
-                        .map((MovedCost moved) -> new Moved(
-                                moved.payer(),
-                                Line.of(moved.line(), shown == null ? null : (Integer) times.applyAsInt(moved.line()))))
+                        .map((MovedCost moved) -> new Moved(moved.payer(), Line.of(moved.line(), shown)))
                         .toList(),
                 shown,
                 shown == null || proof == null ? null : Certificate.of(proof));

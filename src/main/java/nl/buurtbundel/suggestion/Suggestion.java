@@ -133,8 +133,7 @@ class Suggestion {
 
     DecisionGround ground() {
         Sum outside = outside().orElse(null);
-        return DecisionGround.of(
-                suggestionId(), madeAt.toString(), sum(), outside, outside == null ? null : compared(outside));
+        return DecisionGround.of(suggestionId(), madeAt, sum(), outside, outside == null ? null : compared(outside));
     }
 
     private BeganWith.Compared compared(Sum outside) {

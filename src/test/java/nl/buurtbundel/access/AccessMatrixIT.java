@@ -306,6 +306,7 @@ class AccessMatrixIT {
             Assessments.listObjections(InitiativeId)                         SEE_ASSESSMENTS    here      tmAB
             Assessments.readForDecision(InitiativeId)                        SEE_DECISIONS      here      tmABC
             # budget
+            Appropriations.read(MunicipalityCode,FiscalYear,byte[])          LOAD_APPROPRIATIONS whole     DX
             Appropriations.load(MunicipalityCode,FiscalYear,String,List)     LOAD_APPROPRIATIONS whole     DX
             Appropriations.list(MunicipalityCode,FiscalYear)                 SEE_APPROPRIATIONS whole     DBCX
             PooledBudgets.prepareCover(String,NeighbourhoodCode,FiscalYear,Money) PROPOSE_DECISION   here      t

@@ -173,7 +173,7 @@ class DecisionFileTest {
         List<DecisionFile.Cover> cover = new ArrayList<>();
         List<DecisionFile.Account> accounts = new ArrayList<>();
         List<BudgetLinesAsked.Line> lines = new ArrayList<>();
-        List<DecisionFile.Deed> log = new ArrayList<>(List.of(
+        List<SealedDeed> log = new ArrayList<>(List.of(
                 deed(1, "decision.propose", 903, PROPOSED, "initiative=12 total=" + total + " decider=ALDERMAN"),
                 deed(2, "decision.decide", 904, PROPOSED.plusSeconds(90_000), "initiative=12 decider=ALDERMAN"),
                 deed(3, "decision.sign-second", 906, PROPOSED.plusSeconds(180_000), "initiative=12 total=" + total)));
@@ -243,7 +243,7 @@ class DecisionFileTest {
         }
         Money limit = total.plus(Money.ofCents(random.nextInt(2) == 0 ? 0 : 100_000));
         return new DecisionFile(
-                PROPOSED.plusSeconds(900_000).toString(),
+                PROPOSED.plusSeconds(900_000),
                 new DecisionFile.Subject(
                         17,
                         "GM9906",
@@ -261,7 +261,7 @@ class DecisionFileTest {
                         partly ? "Minder kan ook" : null,
                         null,
                         903,
-                        PROPOSED.toString()),
+                        PROPOSED),
                 new DecisionFile.Asked(costs, asked.yearly(), asked.startUp(), asked.total(), asked.usualYear()),
                 random.nextInt(4) == 0 ? null : Grounds.draw(random),
                 new DecisionFile.Power(
@@ -293,17 +293,13 @@ class DecisionFileTest {
                                 new DecisionFile.Cover(2027, null, null, years.get(1))),
                 List.of(
                         new DecisionFile.Hand(
-                                SignatureKind.DECIDED,
-                                Office.ALDERMAN,
-                                904,
-                                null,
-                                PROPOSED.plusSeconds(90_000).toString()),
+                                SignatureKind.DECIDED, Office.ALDERMAN, 904, null, PROPOSED.plusSeconds(90_000)),
                         new DecisionFile.Hand(
                                 SignatureKind.SIGNED_SECOND,
                                 Office.BUDGET_HOLDER,
                                 906,
                                 null,
-                                PROPOSED.plusSeconds(180_000).toString())),
+                                PROPOSED.plusSeconds(180_000))),
                 new DecisionFile.Plan(total, null),
                 lines,
                 reservations,
@@ -333,7 +329,7 @@ class DecisionFileTest {
                 List.of(number), LocalDate.of(2026, 11, 4), reason, reservation, null, null, List.of(out, to));
     }
 
-    private static DecisionFile.Deed transferred(long number, Reason reason, Money amount) {
+    private static SealedDeed transferred(long number, Reason reason, Money amount) {
         return sealed(
                 1_000 + number,
                 PROPOSED.plusSeconds(180_000),
@@ -344,11 +340,11 @@ class DecisionFileTest {
                 "number=" + number + " reason=" + reason + " cents=" + amount.cents());
     }
 
-    private static DecisionFile.Deed deed(long row, String action, long actor, Instant at, String details) {
+    private static SealedDeed deed(long row, String action, long actor, Instant at, String details) {
         return sealed(row, at, actor, action, "decision", "17", details);
     }
 
-    private static DecisionFile.Deed sealed(
+    private static SealedDeed sealed(
             long row, Instant at, long actor, String action, String subjectType, String subject, String details) {
         StringBuilder text = new StringBuilder();
         for (Object part : new Object[] {
@@ -358,9 +354,9 @@ class DecisionFileTest {
             text.append(word.length()).append(':').append(word).append('|');
         }
         String previous = Sha256.of("link " + row);
-        return new DecisionFile.Deed(
+        return new SealedDeed(
                 row,
-                at.toString(),
+                at,
                 actor,
                 "GM9906",
                 action,

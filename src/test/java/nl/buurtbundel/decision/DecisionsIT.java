@@ -864,11 +864,8 @@ class DecisionsIT {
 
     @Test
     void what_one_household_released_is_not_shown_by_a_proposal_that_came_to_nothing() throws Exception {
-        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
         Money released = Money.parse("512.34");
-        load("one-household", year, released, false);
-        inTransaction(() -> budgets.realiseRelease(
-                "test:one-household", "initiative:another", HERE, year, "6.1", released, "provision:of-one-household"));
+        releaseOfOneHousehold("one-household", released);
         InitiativeId plan = advised();
         DecisionId first = propose(plan);
         User alderman = ALDERMEN.get(0);
@@ -952,11 +949,8 @@ class DecisionsIT {
 
     @Test
     void what_one_household_released_is_in_no_file_whoever_takes_it_out() throws Exception {
-        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
         Money released = Money.parse("417.29");
-        load("one-in-a-file", year, released, false);
-        inTransaction(() -> budgets.realiseRelease(
-                "test:one-in-a-file", "initiative:another", HERE, year, "6.1", released, "provision:one-in-a-file"));
+        releaseOfOneHousehold("one-in-a-file", released);
         InitiativeId plan = granted();
         DecisionId id = first(plan);
         for (User user : List.of(ALDERMEN.get(0), BUDGET_HOLDERS.get(0), CONTROLLER)) {
@@ -968,6 +962,13 @@ class DecisionsIT {
             assertTrue(file.contains("\"sourcesShown\": false"), file);
             assertFalse(file.contains(released.toString()) || file.contains("RELEASED"), file);
         }
+    }
+
+    private void releaseOfOneHousehold(String name, Money amount) throws Exception {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        load(name, year, amount, false);
+        inTransaction(() -> budgets.realiseRelease(
+                "test:" + name, "initiative:another", HERE, year, "6.1", amount, "provision:" + name));
     }
 
     private DecisionId first(InitiativeId plan) {

@@ -8,14 +8,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -24,6 +22,7 @@ import javax.sql.DataSource;
 import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Sql;
+import nl.buurtbundel.TableRows;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -90,7 +89,7 @@ class LedgerYearIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, Figures.class);
+        return PackagedWar.with(PackagedWar.class, Sql.class, Figures.class, TableRows.class);
     }
 
     @Test
@@ -203,7 +202,7 @@ class LedgerYearIT {
         List<List<Object[]>> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
             for (int table = 0; table < after.length; table++) {
-                rows.add(read(connection, TABLES.get(table), after[table]));
+                rows.add(TableRows.read(connection, TABLES.get(table), "id > " + after[table] + " order by id"));
                 assertTrue(rows.get(table).size() >= MEASURED, TABLES.get(table));
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("create table bare_" + TABLES.get(table) + " as select * from "
@@ -218,10 +217,8 @@ class LedgerYearIT {
             connection.setAutoCommit(false);
             List<PreparedStatement> inserts = new ArrayList<>();
             for (int table = 0; table < after.length; table++) {
-                String marks =
-                        String.join(", ", Collections.nCopies(rows.get(table).get(0).length, "?"));
-                inserts.add(connection.prepareStatement(
-                        "insert into bare_" + TABLES.get(table) + " values (" + marks + ")"));
+                inserts.add(TableRows.prepareInsert(
+                        connection, "bare_" + TABLES.get(table), rows.get(table).get(0).length));
             }
             for (int transfer = 0; transfer < MEASURED; transfer++) {
                 for (int table = 0; table < after.length; table++) {
@@ -241,29 +238,9 @@ class LedgerYearIT {
 
     private static void insert(PreparedStatement insert, List<Object[]> rows) throws SQLException {
         for (Object[] row : rows) {
-            for (int column = 0; column < row.length; column++) {
-                insert.setObject(column + 1, row[column]);
-            }
-            insert.addBatch();
+            TableRows.add(insert, row);
         }
         insert.executeBatch();
-    }
-
-    private static List<Object[]> read(Connection connection, String table, long after) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet found =
-                        statement.executeQuery("select * from " + table + " where id > " + after + " order by id")) {
-            int columns = found.getMetaData().getColumnCount();
-            while (found.next()) {
-                Object[] row = new Object[columns];
-                for (int column = 0; column < columns; column++) {
-                    row[column] = found.getObject(column + 1);
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 
     /** The least: who asks is checked, and one row is read by its key. */

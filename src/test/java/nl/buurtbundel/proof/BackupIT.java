@@ -46,11 +46,8 @@ class BackupIT {
                             .map(LedgerFingerprint.Print::parse)
                             .toList();
             assertThat(kept).isNotEmpty();
+            requireSameAs(kept, database);
             try (Remains remains = database.remains()) {
-                for (LedgerFingerprint.Print print : kept) {
-                    assertThat(LedgerFingerprint.read(remains.connection(), print.municipality(), print.lastNumber()))
-                            .isEqualTo(print);
-                }
                 assertThat(remains.number("select max(number) from ledger_transfer"))
                         .as("money went on moving")
                         .isGreaterThan(kept.get(0).lastNumber());
@@ -129,13 +126,7 @@ class BackupIT {
     }
 
     private static Driven start(Path war, Path folder, ProofDatabase database) throws IOException {
-        List<String> settings = new ArrayList<>(List.of(
-                Driven.SHORT_LIFE[0],
-                Driven.SHORT_LIFE[1],
-                "-Ddemo=false",
-                "-Dpseudonym.key.file=" + folder.resolve("data/pseudonym.key")));
-        settings.addAll(database.settings());
-        return Driven.start(war, folder, settings.toArray(String[]::new));
+        return Driven.start(war, folder, database, "-Dpseudonym.key.file=" + folder.resolve("data/pseudonym.key"));
     }
 
     private static void deployment(String command, Path folder, ProofDatabase database, Path backup) throws Exception {

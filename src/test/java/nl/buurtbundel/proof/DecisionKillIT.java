@@ -108,9 +108,7 @@ class DecisionKillIT {
 
     private Driven start(Path war, Path folder, ProofDatabase database) throws IOException {
         long start = System.nanoTime();
-        List<String> settings = new ArrayList<>(List.of(Driven.SHORT_LIFE[0], Driven.SHORT_LIFE[1], "-Ddemo=false"));
-        settings.addAll(database.settings());
-        Driven product = Driven.start(war, folder, settings.toArray(String[]::new));
+        Driven product = Driven.start(war, folder, database);
         recoveries.add(System.nanoTime() - start);
         return product;
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.browser.RunningProduct;
@@ -40,6 +41,15 @@ final class Driven {
         RunningProduct product = RunningProduct.launch(war, folder, settings);
         product.await("/openbaar", "</html>");
         return new Driven(product);
+    }
+
+    /** Starts for a short life on this database, without the demo. */
+    static Driven start(Path war, Path folder, ProofDatabase database, String... more) throws IOException {
+        List<String> settings = new ArrayList<>(List.of(SHORT_LIFE));
+        settings.add("-Ddemo=false");
+        settings.addAll(database.settings());
+        settings.addAll(List.of(more));
+        return start(war, folder, settings.toArray(String[]::new));
     }
 
     RunningProduct product() {

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import nl.buurtbundel.Figures;
+import nl.buurtbundel.TableRows;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +67,7 @@ class ImportSpeedIT {
                 Connection bare = bare(folder, remains, before)) {
             Map<String, List<Object[]>> made = new LinkedHashMap<>();
             for (String table : TABLES) {
-                made.put(table, read(remains, table, "id > " + before.get(table)));
+                made.put(table, TableRows.read(remains.connection(), table, "id > " + before.get(table)));
             }
             long start = System.nanoTime();
             for (Map.Entry<String, List<Object[]>> each : made.entrySet()) {
@@ -163,40 +163,19 @@ class ImportSpeedIT {
             }
         }
         for (String table : TABLES) {
-            insert(bare, table, read(remains, table, "id <= " + before.get(table)));
+            insert(bare, table, TableRows.read(remains.connection(), table, "id <= " + before.get(table)));
         }
         return bare;
-    }
-
-    private static List<Object[]> read(Remains remains, String table, String which) throws SQLException {
-        List<Object[]> read = new ArrayList<>();
-        try (Statement statement = remains.connection().createStatement();
-                ResultSet rows = statement.executeQuery("select * from " + table + " where " + which)) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                Object[] row = new Object[columns];
-                for (int column = 0; column < columns; column++) {
-                    row[column] = rows.getObject(column + 1);
-                }
-                read.add(row);
-            }
-        }
-        return read;
     }
 
     private static void insert(Connection connection, String table, List<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        String places = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into " + table + " values (" + places + ")")) {
+        try (PreparedStatement insert = TableRows.prepareInsert(connection, table, rows.get(0).length)) {
             int waiting = 0;
             for (Object[] row : rows) {
-                for (int column = 0; column < row.length; column++) {
-                    insert.setObject(column + 1, row[column]);
-                }
-                insert.addBatch();
+                TableRows.add(insert, row);
                 waiting++;
                 if (waiting == ROWS_A_BATCH) {
                     insert.executeBatch();

@@ -192,13 +192,7 @@ class SpendingIT {
         assertTrue(as(COLLEAGUE, expenses::listToApprove).stream()
                 .anyMatch(one -> one.id().equals(id)));
         approve(COLLEAGUE, plan, id);
-        User both = new User(
-                COLLEAGUE.id(),
-                "both",
-                DecisionRoad.MUNICIPALITY,
-                Set.of(Role.TEAM_WORKER, Role.BUDGET_HOLDER),
-                Set.of(DecisionRoad.HERE),
-                null);
+        User both = alsoHolder(COLLEAGUE);
         assertEquals("spending.error.own-approval", refused(() -> pay(both, plan, id)));
         User self = new User(
                 RESIDENT.id(),
@@ -648,13 +642,7 @@ class SpendingIT {
         assertEquals(Unmatched.NO_REFERENCE, first.why());
         assertTrue(as(HOLDER, () -> statements.listCandidates(first.id())).stream()
                 .anyMatch(one -> one.id().equals(id)));
-        User approver = new User(
-                WORKER.id(),
-                "both",
-                DecisionRoad.MUNICIPALITY,
-                Set.of(Role.TEAM_WORKER, Role.BUDGET_HOLDER),
-                Set.of(DecisionRoad.HERE),
-                null);
+        User approver = alsoHolder(WORKER);
         assertEquals("spending.error.own-approval", refused(() -> link(approver, first, id)));
         ExpenseId other = approved(plan, Money.parse("12.35"), "schroeven");
         assertEquals("spending.error.other-amount", refused(() -> link(HOLDER, first, other)), "never forced");
@@ -927,6 +915,17 @@ class SpendingIT {
 
     private <T> T as(User user, Supplier<T> work) {
         return road.as(user, work);
+    }
+
+    /** The same person, who works on the plan and pays. */
+    private static User alsoHolder(User worker) {
+        return new User(
+                worker.id(),
+                "both",
+                DecisionRoad.MUNICIPALITY,
+                Set.of(Role.TEAM_WORKER, Role.BUDGET_HOLDER),
+                Set.of(DecisionRoad.HERE),
+                null);
     }
 
     private static User neighbour(long id) {

@@ -14,12 +14,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,7 +26,6 @@ import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.AppropriationEntry;
-import nl.buurtbundel.budget.AppropriationFile;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.CouncilNumber;
@@ -43,9 +40,10 @@ import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.FileUpload;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Required;
-import nl.buurtbundel.foundation.ui.UploadWords;
+import nl.buurtbundel.foundation.ui.YearSelect;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TaskFieldName;
@@ -107,13 +105,13 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         access.require(Operation.SEE_APPROPRIATIONS);
         FiscalYear now = FiscalYear.of(today());
-        Select<FiscalYear> year = new Select<>();
-        year.setLabel(getTranslation("budget.year.year"));
-        year.setItems(now, now.next(), now.next().next());
-        year.addValueChangeListener(change -> show(change.getValue()));
+        YearSelect year = new YearSelect(
+                getTranslation("budget.year.year"),
+                List.of(now, now.next(), now.next().next()),
+                this::show);
         removeAll();
         add(new H1(getPageTitle()), new Paragraph(getTranslation("budget.year.explained")), year, ofYear);
-        year.setValue(now);
+        year.begin(now);
     }
 
     private void show(FiscalYear year) {
@@ -234,9 +232,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     // ---- what can be done
 
     private void addAppropriation(MunicipalityCode municipality, FiscalYear year) {
-        TextField source = new TextField(getTranslation("budget.adopted.number"));
-        source.setMaxLength(CouncilNumber.LONGEST);
-        source.setWidthFull();
+        TextField source = councilNumber();
         Select<TaskFieldName> taskField = taskFieldSelect(year);
         DecimalField amount = euros("budget.waiting.amount");
         Checkbox forInitiatives = new Checkbox(getTranslation("budget.adopted.for-initiatives-only"));
@@ -259,43 +255,29 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void addFromFile(MunicipalityCode municipality, FiscalYear year) {
-        TextField source = new TextField(getTranslation("budget.adopted.number"));
-        source.setMaxLength(CouncilNumber.LONGEST);
-        source.setWidthFull();
+        TextField source = councilNumber();
         List<AppropriationLine> lines = new ArrayList<>();
         Div told = new Div();
         ErrorNotice error = new ErrorNotice();
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
-            lines.clear();
-            told.removeAll();
-            error.clear();
-            try {
-                lines.addAll(AppropriationFile.read(
-                        bytes, code -> taskFields.find(code, year).isPresent()));
-                Formats formats = Formats.of(getLocale());
-                told.add(Notice.success(getTranslation(
-                                "budget.adopted.read",
-                                formats.count(lines.size()),
-                                formats.euros(Money.sum(lines.stream()
-                                        .map(AppropriationLine::amount)
-                                        .toList()))))
-                        .announced());
-            } catch (RuntimeException thrown) {
-                error.tell(thrown);
-            }
-        }));
-        upload.setAcceptedFileTypes(".csv", "text/csv");
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(MOST_MEGABYTES * MEGABYTE);
-        upload.setUploadButton(new Button(getTranslation("budget.adopted.choose")));
-        upload.setDropAllowed(false);
-        upload.setI18n(UploadWords.in(
-                getLocale(),
+        FileUpload upload = new FileUpload(
+                List.of(".csv", "text/csv"),
+                MOST_MEGABYTES * MEGABYTE,
                 MOST_MEGABYTES,
                 getTranslation("budget.adopted.choose"),
-                "",
-                getTranslation("budget.adopted.rejected")));
-        upload.addAllFinishedListener(all -> upload.clearFileList());
+                getTranslation("budget.adopted.rejected"),
+                (name, bytes) -> {
+                    lines.clear();
+                    told.removeAll();
+                    error.clear();
+                    try {
+                        lines.addAll(appropriations.read(municipality, year, bytes));
+                        told.add(Notice.success(whatWasRead(lines)).announced());
+                    } catch (RuntimeException thrown) {
+                        error.tell(thrown);
+                    }
+                },
+                rejected -> error.show(getTranslation("budget.adopted.rejected")));
+        upload.setMaxFiles(1);
         new ConfirmDialog(
                         getTranslation("budget.adopted.from-file"),
                         getTranslation("budget.adopted.file-how", year.toString()),
@@ -312,12 +294,28 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         source,
                         new Paragraph(getTranslation(
                                 "budget.adopted.example",
-                                String.join(";", AppropriationFile.COLUMNS),
+                                String.join(";", Appropriations.COLUMNS),
                                 "6.1;100000,00;ja")),
                         upload,
                         told,
                         error)
                 .open();
+    }
+
+    private String whatWasRead(List<AppropriationLine> lines) {
+        Formats formats = Formats.of(getLocale());
+        return getTranslation(
+                "budget.adopted.read",
+                formats.count(lines.size()),
+                formats.euros(
+                        Money.sum(lines.stream().map(AppropriationLine::amount).toList())));
+    }
+
+    private TextField councilNumber() {
+        TextField number = new TextField(getTranslation("budget.adopted.number"));
+        number.setMaxLength(CouncilNumber.LONGEST);
+        number.setWidthFull();
+        return number;
     }
 
     private void addPreFinancing(MunicipalityCode municipality, FiscalYear year) {

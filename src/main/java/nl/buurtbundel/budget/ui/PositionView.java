@@ -37,6 +37,7 @@ import nl.buurtbundel.foundation.ui.MoneyFlow.Place;
 import nl.buurtbundel.foundation.ui.MoneyFlow.Stage;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.SheetDownload;
+import nl.buurtbundel.foundation.ui.YearSelect;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.MunicipalEntry;
@@ -102,13 +103,10 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(getTranslation("budget.position.none")));
             return;
         }
-        Select<FiscalYear> year = new Select<>();
-        year.setLabel(getTranslation("budget.year.year"));
-        year.setItems(years);
-        year.addValueChangeListener(change -> show(municipality, change.getValue()));
+        YearSelect year =
+                new YearSelect(getTranslation("budget.year.year"), years, chosen -> show(municipality, chosen));
         add(year, ofYear);
-        FiscalYear current = FiscalYear.of(LocalDate.now(clock));
-        year.setValue(years.contains(current) ? current : years.get(0));
+        year.begin(FiscalYear.of(LocalDate.now(clock)));
     }
 
     private void show(MunicipalityCode municipality, FiscalYear year) {

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -34,6 +33,7 @@ import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.YearSelect;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.ProofReport;
@@ -83,12 +83,10 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(getTranslation("budget.position.none")));
             return;
         }
-        Select<FiscalYear> year = new Select<>();
-        year.setLabel(getTranslation("budget.year.year"));
-        year.setItems(years);
-        year.addValueChangeListener(change -> show(municipality, change.getValue()));
+        YearSelect year =
+                new YearSelect(getTranslation("budget.year.year"), years, chosen -> show(municipality, chosen));
         add(year, ofYear);
-        year.setValue(years.stream()
+        year.begin(years.stream()
                 .filter(one -> one.compareTo(current) < 0)
                 .findFirst()
                 .orElse(current));

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -25,6 +24,7 @@ import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.YearSelect;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.ProofReport;
@@ -115,13 +115,10 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(getTranslation("ledger.accounts.none")));
             return;
         }
-        Select<FiscalYear> year = new Select<>();
-        year.setLabel(getTranslation("ledger.accounts.year"));
-        year.setItems(years);
-        year.addValueChangeListener(change -> showAccounts(municipality, change.getValue()));
+        YearSelect year = new YearSelect(
+                getTranslation("ledger.accounts.year"), years, chosen -> showAccounts(municipality, chosen));
         add(new Paragraph(getTranslation("ledger.accounts.explained")), year, accounts);
-        FiscalYear current = FiscalYear.of(LocalDate.now(clock));
-        year.setValue(years.contains(current) ? current : years.get(0));
+        year.begin(FiscalYear.of(LocalDate.now(clock)));
     }
 
     private void showAccounts(MunicipalityCode municipality, FiscalYear year) {

@@ -1,18 +1,15 @@
 package nl.buurtbundel.ledger.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,8 +22,8 @@ import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.FileUpload;
 import nl.buurtbundel.foundation.ui.Notice;
-import nl.buurtbundel.foundation.ui.UploadWords;
 import nl.buurtbundel.ledger.Reconciliation;
 import nl.buurtbundel.ledger.Reconciliations;
 import nl.buurtbundel.ledger.TaskFieldName;
@@ -85,22 +82,16 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
         show(municipality);
     }
 
-    private Upload upload(MunicipalityCode municipality) {
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> read(municipality, bytes)));
-        upload.setAcceptedFileTypes(".csv", "text/csv");
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(MOST_MEGABYTES * MEGABYTE);
-        upload.setUploadButton(new Button(getTranslation("ledger.reconciliation.choose")));
-        upload.setDropAllowed(false);
-        upload.setI18n(UploadWords.in(
-                getLocale(),
+    private FileUpload upload(MunicipalityCode municipality) {
+        FileUpload upload = new FileUpload(
+                List.of(".csv", "text/csv"),
+                MOST_MEGABYTES * MEGABYTE,
                 MOST_MEGABYTES,
                 getTranslation("ledger.reconciliation.choose"),
-                "",
-                getTranslation("ledger.reconciliation.rejected")));
-        upload.addAllFinishedListener(all -> upload.clearFileList());
-        upload.addFileRejectedListener(
+                getTranslation("ledger.reconciliation.rejected"),
+                (name, bytes) -> read(municipality, bytes),
                 rejected -> tell(Notice.warning(getTranslation("ledger.reconciliation.rejected"))));
+        upload.setMaxFiles(1);
         return upload;
     }
 

@@ -11,15 +11,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
@@ -27,9 +26,9 @@ import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.FileUpload;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Required;
-import nl.buurtbundel.foundation.ui.UploadWords;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.spending.BankLineSummary;
@@ -37,7 +36,6 @@ import nl.buurtbundel.spending.BankStatements;
 import nl.buurtbundel.spending.ExpenseSummary;
 import nl.buurtbundel.spending.StatementReport;
 import nl.buurtbundel.spending.Unmatched;
-import org.jspecify.annotations.Nullable;
 
 /** What the bank says was paid: read in, linked where it is certain, and a list of what somebody has to look at. */
 @CdiComponent
@@ -52,7 +50,6 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ErrorNotice error = new ErrorNotice();
     private final Div told = new Div();
     private final Div list = new Div();
-    private transient @Nullable MunicipalityCode municipality;
 
     @Inject
     BankView(BankStatements statements, Access access) {
@@ -69,7 +66,7 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        municipality = access.require(Operation.READ_STATEMENTS).municipality();
+        here();
         removeAll();
         Span what = new Span(getTranslation("spending.bank.what", BankStatements.MOST_MEGABYTES));
         what.addClassNames("bb-soft", "bb-small");
@@ -88,28 +85,22 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private MunicipalityCode here() {
-        MunicipalityCode known = municipality;
-        return known == null ? access.require(Operation.READ_STATEMENTS).municipality() : known;
+        return access.require(Operation.READ_STATEMENTS).municipality();
     }
 
-    private Upload upload() {
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> read(metadata.fileName(), bytes)));
-        upload.setAcceptedFileTypes(".xml", "text/xml", "application/xml");
-        upload.setMaxFileSize(BankStatements.MOST_MEGABYTES * MEGABYTE);
-        upload.setUploadButton(new Button(getTranslation("spending.bank.choose")));
-        upload.setDropAllowed(false);
-        upload.setI18n(UploadWords.in(
-                getLocale(),
+    private FileUpload upload() {
+        return new FileUpload(
+                List.of(".xml", "text/xml", "application/xml"),
+                BankStatements.MOST_MEGABYTES * MEGABYTE,
                 BankStatements.MOST_MEGABYTES,
                 getTranslation("spending.bank.choose"),
-                "",
-                getTranslation("spending.bank.other-kind")));
-        upload.addAllFinishedListener(all -> upload.clearFileList());
-        upload.addFileRejectedListener(rejected -> {
-            told.removeAll();
-            error.show(getTranslation("spending.bank.rejected", rejected.getFileName(), rejected.getErrorMessage()));
-        });
-        return upload;
+                getTranslation("spending.bank.other-kind"),
+                this::read,
+                rejected -> {
+                    told.removeAll();
+                    error.show(getTranslation(
+                            "spending.bank.rejected", rejected.getFileName(), rejected.getErrorMessage()));
+                });
     }
 
     private void read(String fileName, byte[] bytes) {
@@ -174,44 +165,48 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component openTable(List<BankLineSummary> open) {
+        return table(
+                "spending.bank.open",
+                "spending.bank.why",
+                open,
+                this::why,
+                one -> one.expense() == null ? openActions(one) : linkedActions(one));
+    }
+
+    private Component settledTable(List<BankLineSummary> settled) {
+        return table(
+                "spending.bank.settled", "spending.bank.belongs-to", settled, this::belongsTo, this::putBackButton);
+    }
+
+    /** @param told what stands in the column beside the payment */
+    private Component table(
+            String title,
+            String column,
+            List<BankLineSummary> payments,
+            Function<BankLineSummary, Component> told,
+            Function<BankLineSummary, Component> actions) {
         DataTable table = new DataTable(
-                        getTranslation("spending.bank.open"),
+                        getTranslation(title),
                         DataTable.Column.text(getTranslation("spending.bank.day")),
                         DataTable.Column.number(getTranslation("spending.bank.amount")),
                         DataTable.Column.text(getTranslation("spending.bank.reference")),
-                        DataTable.Column.text(getTranslation("spending.bank.why")),
+                        DataTable.Column.text(getTranslation(column)),
                         DataTable.Column.text(getTranslation("spending.bank.actions")))
                 .belowItsHeading();
-        for (BankLineSummary one : open) {
-            Unmatched why = one.why();
+        for (BankLineSummary one : payments) {
             table.rowOf(
                     new Span(day(one)),
                     new Span(amount(one)),
                     new Span(reference(one)),
-                    new Span(why == null ? "–" : getTranslation(why.key())),
-                    one.expense() == null ? openActions(one) : linkedActions(one));
+                    told.apply(one),
+                    actions.apply(one));
         }
         return table;
     }
 
-    private Component settledTable(List<BankLineSummary> settled) {
-        DataTable table = new DataTable(
-                        getTranslation("spending.bank.settled"),
-                        DataTable.Column.text(getTranslation("spending.bank.day")),
-                        DataTable.Column.number(getTranslation("spending.bank.amount")),
-                        DataTable.Column.text(getTranslation("spending.bank.reference")),
-                        DataTable.Column.text(getTranslation("spending.bank.belongs-to")),
-                        DataTable.Column.text(getTranslation("spending.bank.actions")))
-                .belowItsHeading();
-        for (BankLineSummary one : settled) {
-            table.rowOf(
-                    new Span(day(one)),
-                    new Span(amount(one)),
-                    new Span(reference(one)),
-                    belongsTo(one),
-                    putBackButton(one));
-        }
-        return table;
+    private Component why(BankLineSummary one) {
+        Unmatched why = one.why();
+        return new Span(why == null ? "–" : getTranslation(why.key()));
     }
 
     private Component belongsTo(BankLineSummary one) {

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.KeyFigure;
 import nl.buurtbundel.foundation.ui.RangeBars;
 import nl.buurtbundel.foundation.ui.SheetDownload;
+import nl.buurtbundel.foundation.ui.YearSelect;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.PlanAgainstActual;
@@ -53,6 +55,7 @@ class PlanAgainstActualView extends Div implements BeforeEnterObserver, HasDynam
     private final transient TaskFields taskFields;
     private final transient Access access;
     private final transient Clock clock;
+    private final Map<String, String> fieldNames = new HashMap<>();
     private final Div ofYear = new Div();
     private final Div picture = new Div();
 
@@ -96,13 +99,10 @@ class PlanAgainstActualView extends Div implements BeforeEnterObserver, HasDynam
             add(new EmptyState(getTranslation("spending.year.none")));
             return;
         }
-        Select<FiscalYear> year = new Select<>();
-        year.setLabel(getTranslation("spending.year.year"));
-        year.setItems(years);
-        year.addValueChangeListener(change -> show(municipality, change.getValue()));
+        YearSelect year =
+                new YearSelect(getTranslation("spending.year.year"), years, chosen -> show(municipality, chosen));
         add(year, ofYear);
-        FiscalYear current = FiscalYear.of(LocalDate.now(clock));
-        year.setValue(years.contains(current) ? current : years.get(0));
+        year.begin(FiscalYear.of(LocalDate.now(clock)));
     }
 
     private void show(MunicipalityCode municipality, FiscalYear year) {
@@ -183,7 +183,8 @@ class PlanAgainstActualView extends Div implements BeforeEnterObserver, HasDynam
 
     private String taskField(PlanOfYear plan) {
         String code = plan.figures().taskField();
-        return taskFields.findLatest(code).map(Object::toString).orElse(code);
+        return fieldNames.computeIfAbsent(
+                code, one -> taskFields.findLatest(one).map(Object::toString).orElse(one));
     }
 
     private DataTable table(List<PlanOfYear> plans, Map<NeighbourhoodCode, String> names, Formats formats) {
