@@ -1,6 +1,6 @@
 package nl.buurtbundel.release;
 
-import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what is known of releases from the plan, the messages and the registers. Whoever asks has checked, and logs the look. */
 @ApplicationScoped
-@Transactional(MANDATORY)
+@Transactional(SUPPORTS)
 class RoadSurvey {
     @PersistenceContext
     private EntityManager entityManager;
