@@ -15,11 +15,13 @@ class SpendingSettings {
     SpendingRule spendingRule(
             @ConfigProperty(name = "buurtbundel.spending.one-page-euros", defaultValue = "2500") long onePage,
             @ConfigProperty(name = "buurtbundel.spending.difference-percent", defaultValue = "10") int percent,
-            @ConfigProperty(name = "buurtbundel.spending.account") Optional<String> account) {
+            @ConfigProperty(name = "buurtbundel.spending.account") Optional<String> account,
+            @ConfigProperty(name = "buurtbundel.spending.account-holder") Optional<String> holder) {
         return new SpendingRule(
                 Money.ofEuros(onePage),
                 percent,
-                account.map(SpendingSettings::iban).orElse(null));
+                account.map(SpendingSettings::iban).orElse(null),
+                holder.orElse(""));
     }
 
     private static Iban iban(String account) {

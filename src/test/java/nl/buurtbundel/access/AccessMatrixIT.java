@@ -406,6 +406,9 @@ class AccessMatrixIT {
             Expenses.listToApprove()                                         APPROVE_EXPENSE    anywhere  t
             Expenses.listToPay()                                             PAY                anywhere  B
             Expenses.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
+            PaymentOrders.readPaidFrom()                                     PAY                anywhere  B
+            PaymentOrders.write(PaidFrom,LocalDate,List)                     PAY                anywhere  B
+            PaymentOrders.recordSent(List)                                   PAY                anywhere  B
             Receipts.take(String,InputStream)                                BOOK_EXPENSE       anywhere  rt
             Receipts.look(ReceiptId)                                         SEE_EXPENSES|BOOK_EXPENSE here      rtBC
             YearOfSpending.list(MunicipalityCode,FiscalYear)                 SEE_LEDGER         whole     CBX

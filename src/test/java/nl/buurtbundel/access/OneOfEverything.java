@@ -78,6 +78,7 @@ import nl.buurtbundel.spending.CommitmentId;
 import nl.buurtbundel.spending.ExpenseId;
 import nl.buurtbundel.spending.NewCommitment;
 import nl.buurtbundel.spending.NewExpense;
+import nl.buurtbundel.spending.PaidFrom;
 import nl.buurtbundel.spending.ReceiptId;
 import nl.buurtbundel.suggestion.Invitation;
 import nl.buurtbundel.suggestion.LettersId;
@@ -286,6 +287,7 @@ public class OneOfEverything {
         always(byte[].class, new byte[0]);
         always(boolean.class, false);
         always(LocalDate.class, today.plusMonths(2));
+        always(PaidFrom.class, new PaidFrom("words", "NL91ABNA0417164300"));
         always(Instant.class, clock.instant());
         always(YearMonth.class, YearMonth.from(today));
         always(FiscalYear.class, new FiscalYear((int)

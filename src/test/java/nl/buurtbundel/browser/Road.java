@@ -482,6 +482,7 @@ abstract class Road {
         Page holder = enter("budgethouder", Browser.DESKTOP);
         menu(holder, "shell.menu.payments");
         browser.look(holder, "holder-payments");
+        orderPayment(holder);
         hand.press(button(holder, "spending.pay"));
         confirm(holder);
         assertThat(main(holder).getByText(text("spending.payments.none-waiting")))
@@ -490,6 +491,24 @@ abstract class Road {
         menu(holder, "shell.menu.bank");
         assertThat(main(holder).getByText(text("spending.bank.none-open"))).isVisible();
         browser.look(holder, "holder-bank");
+    }
+
+    /** The file for the bank is made and moves nothing; the payment is recorded the other way after it. */
+    private void orderPayment(Page holder) {
+        hand.press(link(holder, text("spending.order.from-payments")));
+        arrive(holder, "/betaalopdracht");
+        hand.type(field(main(holder), "spending.order.holder"), "Gemeente Voorbeeldstad");
+        hand.type(field(main(holder), "spending.order.account"), "NL13TEST0123456789");
+        hand.type(field(main(holder), "spending.order.payee"), "Bouwmarkt De Riet");
+        hand.type(field(main(holder), "spending.order.iban"), "NL91ABNA0417164301");
+        hand.press(button(holder, "spending.order.write"));
+        assertThat(main(holder).locator("[role=alert]")).containsText("IBAN");
+        hand.type(field(main(holder), "spending.order.iban"), "NL91ABNA0417164300");
+        hand.press(button(holder, "spending.order.write"));
+        assertThat(button(holder, "spending.order.sent")).isVisible();
+        browser.look(holder, "holder-order");
+        hand.press(link(holder, text("spending.order.back")));
+        arrive(holder, "/betalingen");
     }
 
     /** As a telephone takes it. */

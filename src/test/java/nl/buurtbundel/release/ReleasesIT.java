@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ import nl.buurtbundel.suggestion.Suggestions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -248,7 +249,9 @@ class ReleasesIT {
     @Inject
     private Sql sql;
 
-    private Path folder;
+    /** Written once, read by each story. */
+    private static @Nullable Path written;
+
     private List<User> parents = List.of();
     private List<Bsn> parentNumbers = List.of();
     private List<Bsn> children = List.of();
@@ -265,17 +268,24 @@ class ReleasesIT {
                 ReleaseProgress.class);
     }
 
-    @AfterEach
-    void without_the_files() {
-        Folders.delete(folder);
-    }
-
     /**
      * De Rietlanden and nobody else: no story is about another neighbourhood, and reading them all took most of the time of
      * each. The first messages and households that are written are those of De Rietlanden.
      */
-    private void writeFiles() throws IOException {
-        folder = Files.createTempDirectory("releases-it");
+    private static synchronized Path files() {
+        if (written == null) {
+            try {
+                written = writeFiles();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return written;
+    }
+
+    private static Path writeFiles() throws IOException {
+        Path folder = Files.createTempDirectory("releases-it");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
         DEMO.writeTo(folder);
         Path start = folder.resolve(DemoMunicipality.START);
         try (Stream<Path> messages = Files.list(start.resolve("berichten"))) {
@@ -289,6 +299,7 @@ class ReleasesIT {
         keep(start.resolve("huishoudens_9901.csv"), line -> number(line.split(";")[0]) <= LAST_HOUSEHOLD_OF_HERE);
         keep(start.resolve("voorzieningen_9901.csv"), line -> false);
         keep(start.resolve("toestemming_9901.csv"), line -> false);
+        return folder;
     }
 
     private static void keep(Path file, Predicate<String> wanted) throws IOException {
@@ -351,7 +362,6 @@ class ReleasesIT {
         }
         sql.execute("update ledger_book set last_number = 0");
         SteeredClock.moveTo(BEFORE);
-        writeFiles();
         take(DemoMunicipality.START);
         as(SYSTEM, () -> {
             catalogue.loadStandard();
@@ -2097,7 +2107,7 @@ class ReleasesIT {
     }
 
     private void take(String name) {
-        ImportReport report = as(SYSTEM, () -> intake.importFiles(folder.resolve(name)));
+        ImportReport report = as(SYSTEM, () -> intake.importFiles(files().resolve(name)));
         assertEquals(List.of(), report.refused());
     }
 

@@ -1,7 +1,9 @@
 package nl.buurtbundel.spending;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -102,6 +104,9 @@ class SpendingIT {
 
     @Inject
     private BankStatements statements;
+
+    @Inject
+    private PaymentOrders orders;
 
     @Inject
     private Settlements settlements;
@@ -626,6 +631,53 @@ class SpendingIT {
                 "a payment that stood in another statement is not read again");
         assertEquals(Money.ofEuros(140), way(plan).paid());
         proven();
+    }
+
+    @Test
+    void an_order_for_the_bank_moves_nothing_and_once_sent_all_of_it_is_paid_or_nothing() {
+        InitiativeId plan = road.granted();
+        OrderedPayment paint = ordered(plan, approved(plan, HUNDRED, "verf"), "NL91ABNA0417164300");
+        OrderedPayment brushes = ordered(plan, approved(plan, Money.ofEuros(40), "kwasten"), "DE89370400440532013000");
+        PaidFrom from = new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89");
+        assertThrows(NotFound.class, () -> write(WORKER, from, List.of(paint)));
+
+        PaymentOrder order = write(HOLDER, from, List.of(paint, brushes));
+        assertEquals(2, order.payments());
+        assertEquals(Money.ofEuros(140), order.sum());
+        assertTrue(new String(order.file(), UTF_8).contains(PaymentReference.of(paint.expense())));
+        assertEquals(Money.ZERO, way(plan).paid(), "a file pays nothing");
+        assertEquals(order.id(), write(HOLDER, from, List.of(brushes, paint)).id(), "the bank knows it again");
+        assertNotEquals(order.id(), write(HOLDER, from, List.of(paint)).id());
+
+        OrderedPayment typing = ordered(plan, brushes.expense(), "NL00 FOUT 1");
+        assertEquals("spending.error.order-iban", refused(() -> write(HOLDER, from, List.of(paint, typing))));
+        ExpenseId away = approved(plan, Money.ofEuros(5), "rollers");
+        OrderedPayment rollers = ordered(plan, away, "NL91ABNA0417164300");
+        sendBack(HOLDER, plan, away, "bon onleesbaar");
+        assertEquals("spending.error.order-gone", refused(() -> write(HOLDER, from, List.of(paint, rollers))));
+
+        assertThrows(RuntimeException.class, () -> sent(List.of(paint, rollers)));
+        assertEquals(Money.ZERO, way(plan).paid(), "all of it or nothing");
+        sent(List.of(paint, brushes));
+        assertEquals(Money.ofEuros(140), way(plan).paid());
+        assertThrows(RuntimeException.class, () -> sent(List.of(paint)));
+        assertEquals("spending.error.order-gone", refused(() -> write(HOLDER, from, List.of(paint))));
+        proven();
+    }
+
+    private OrderedPayment ordered(InitiativeId plan, ExpenseId expense, String account) {
+        return new OrderedPayment(expense, expense(plan, expense).version(), "Bouwmarkt", account);
+    }
+
+    private PaymentOrder write(User user, PaidFrom from, List<OrderedPayment> payments) {
+        return as(user, () -> orders.write(from, today(), payments));
+    }
+
+    private void sent(List<OrderedPayment> payments) {
+        as(HOLDER, () -> {
+            orders.recordSent(payments);
+            return true;
+        });
     }
 
     @Test

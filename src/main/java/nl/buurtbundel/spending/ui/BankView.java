@@ -72,13 +72,13 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         what.addClassNames("bb-soft", "bb-small");
         add(
                 new H1(getPageTitle()),
-                told,
-                error,
                 new Paragraph(getTranslation("spending.bank.explained")),
                 Notice.info(getTranslation("spending.bank.kept")),
                 new H2(getTranslation("spending.bank.read")),
                 upload(),
                 what,
+                told,
+                error,
                 list,
                 new WhoSeesThis(getTranslation("spending.bank.who-sees")));
         show();

@@ -52,8 +52,10 @@ class PaymentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(getTranslation("spending.payments.none-waiting")));
             return;
         }
-        add(new ExpensesPart(expenses, receipts, this::showDone)
-                .waiting(getTranslation("spending.payments.waiting"), waiting));
+        add(
+                new Anchor(SpendingNavigation.order(), getTranslation("spending.order.from-payments")),
+                new ExpensesPart(expenses, receipts, this::showDone)
+                        .waiting(getTranslation("spending.payments.waiting"), waiting));
     }
 
     private void showDone(String done) {

@@ -8,6 +8,7 @@ public final class SpendingNavigation {
     static final String SPENDING = "uitgaven";
     static final String BOOK = "uitgave-boeken";
     static final String PAYMENTS = "betalingen";
+    static final String ORDER = "betaalopdracht";
     static final String YEAR = "begroot-en-betaald";
     static final String BANK = "bankafschriften";
     static final String ANEW = "uitgave";
@@ -32,6 +33,10 @@ public final class SpendingNavigation {
     /** What the bank says was paid. */
     public static String bank() {
         return BANK;
+    }
+
+    static String order() {
+        return ORDER;
     }
 
     static String book(InitiativeId plan) {

@@ -1,0 +1,16 @@
+package nl.buurtbundel.spending;
+
+/**
+ * An expense that the bank is to pay.
+ *
+ * @param version of the expense, as it was seen
+ * @param payee in whose name the account is
+ * @param account an IBAN, as it was typed; kept nowhere
+ */
+public record OrderedPayment(ExpenseId expense, int version, String payee, String account) {
+    /** Names nobody: it may come to stand in a log. */
+    @Override
+    public String toString() {
+        return "payment of " + expense;
+    }
+}

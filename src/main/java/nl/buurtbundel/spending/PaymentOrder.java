@@ -1,0 +1,16 @@
+package nl.buurtbundel.spending;
+
+import nl.buurtbundel.money.Money;
+
+/**
+ * A file for the bank: pain.001.001.09 of ISO 20022.
+ *
+ * @param id the same for the same payments on the same day
+ * @param payments how many are in it
+ */
+public record PaymentOrder(String id, byte[] file, int payments, Money sum) {
+    /** What it is saved as. */
+    public String fileName() {
+        return id + ".xml";
+    }
+}

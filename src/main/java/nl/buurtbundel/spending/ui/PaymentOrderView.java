@@ -1,0 +1,196 @@
+package nl.buurtbundel.spending.ui;
+
+import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
+import nl.buurtbundel.foundation.ui.DayField;
+import nl.buurtbundel.foundation.ui.Download;
+import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.ErrorNotice;
+import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.foundation.ui.Required;
+import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.spending.ExpenseSummary;
+import nl.buurtbundel.spending.Expenses;
+import nl.buurtbundel.spending.OrderedPayment;
+import nl.buurtbundel.spending.PaidFrom;
+import nl.buurtbundel.spending.PaymentOrder;
+import nl.buurtbundel.spending.PaymentOrders;
+
+/** One file for the bank with what waits to be paid; once it was sent, all of it is recorded as paid. */
+@CdiComponent
+@Route(SpendingNavigation.ORDER)
+class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    /** An IBAN of 34 signs is seen whole. */
+    private static final String WIDTH = "21rem";
+
+    private static final String XML = "application/xml";
+
+    private final transient PaymentOrders orders;
+    private final transient Expenses expenses;
+    private final transient Clock clock;
+    private final TextField holder = new TextField(getTranslation("spending.order.holder"));
+    private final TextField account = new TextField(getTranslation("spending.order.account"));
+    private final DayField on = new DayField(getTranslation("spending.order.on"));
+    private final ErrorNotice error = new ErrorNotice();
+    private final Div outcome = new Div();
+
+    @Inject
+    PaymentOrderView(PaymentOrders orders, Expenses expenses, Clock clock) {
+        this.orders = orders;
+        this.expenses = expenses;
+        this.clock = clock;
+        addClassNames("bb-page", "bb-stack");
+        outcome.addClassName("bb-stack");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("spending.order.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    private void show() {
+        List<ExpenseSummary> waiting = expenses.listToPay();
+        removeAll();
+        outcome.removeAll();
+        error.clear();
+        add(new H1(getPageTitle()));
+        if (waiting.isEmpty()) {
+            add(new EmptyState(getTranslation("spending.payments.none-waiting")), back());
+            return;
+        }
+        PaidFrom from = orders.readPaidFrom();
+        holder.setValue(from.holder());
+        account.setValue(from.account());
+        holder.setWidth(WIDTH);
+        account.setWidth(WIDTH);
+        on.setValue(LocalDate.now(clock));
+        List<Row> rows = waiting.stream().map(Row::new).toList();
+        Button write = new Button(getTranslation("spending.order.write"), click -> write(rows));
+        write.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(
+                new Paragraph(getTranslation("spending.order.explained")),
+                error,
+                new H2(getTranslation("spending.order.from")),
+                fields(holder, account, on),
+                new H2(getTranslation("spending.order.payments")));
+        rows.forEach(this::add);
+        add(write, outcome, new WhoSeesThis(getTranslation("spending.order.who-sees")), back());
+    }
+
+    private Anchor back() {
+        return new Anchor(SpendingNavigation.payments(), getTranslation("spending.order.back"));
+    }
+
+    private static Div fields(Component... fields) {
+        Div line = new Div(fields);
+        line.addClassName("bb-cluster");
+        return line;
+    }
+
+    private void write(List<Row> rows) {
+        error.clear();
+        outcome.removeAll();
+        try {
+            List<OrderedPayment> chosen =
+                    rows.stream().filter(Row::isChosen).map(Row::payment).toList();
+            PaymentOrder order =
+                    orders.write(new PaidFrom(Required.in(holder), Required.in(account)), Required.in(on), chosen);
+            tell(order, chosen);
+        } catch (RuntimeException thrown) {
+            error.tell(thrown);
+            error.scrollIntoView();
+        }
+    }
+
+    private void tell(PaymentOrder order, List<OrderedPayment> payments) {
+        DownloadHandler file = event -> Download.send(event, order.fileName(), XML, order.file());
+        Button sent = new Button(getTranslation("spending.order.sent"), click -> askSent(order, payments));
+        outcome.add(
+                Notice.success(getTranslation(
+                                "spending.order.done",
+                                order.payments(),
+                                Formats.of(getLocale()).euros(order.sum())))
+                        .announced()
+                        .focused(),
+                new Anchor(file, getTranslation("spending.order.download")),
+                new Paragraph(getTranslation("spending.order.then")),
+                sent);
+    }
+
+    private void askSent(PaymentOrder order, List<OrderedPayment> payments) {
+        new ConfirmDialog(
+                        getTranslation("spending.order.sent"),
+                        getTranslation(
+                                "spending.order.sent.how",
+                                order.payments(),
+                                Formats.of(getLocale()).euros(order.sum())),
+                        getTranslation("spending.order.who-sees"),
+                        getTranslation("spending.order.sent"),
+                        () -> {
+                            orders.recordSent(payments);
+                            show();
+                            Notice.tell(this, getTranslation("spending.order.sent.done", order.payments()))
+                                    .focused();
+                        })
+                .open();
+    }
+
+    /** One expense, with to whom it is paid; that is asked only for what is chosen. */
+    private static final class Row extends Div {
+        private final transient ExpenseSummary expense;
+        private final Checkbox chosen = new Checkbox(true);
+        private final TextField payee = new TextField(getTranslation("spending.order.payee"));
+        private final TextField account = new TextField(getTranslation("spending.order.iban"));
+
+        Row(ExpenseSummary expense) {
+            this.expense = expense;
+            addClassNames("bb-card", "bb-stack");
+            String what = getTranslation(
+                    "spending.order.what",
+                    expense.purpose(),
+                    expense.planTitle(),
+                    Formats.of(getLocale()).euros(expense.amount()));
+            chosen.setLabel(what);
+            payee.setAriaLabel(getTranslation("spending.order.payee") + ": " + what);
+            payee.setWidth(WIDTH);
+            account.setWidth(WIDTH);
+            account.setAriaLabel(getTranslation("spending.order.iban") + ": " + what);
+            Div whom = fields(payee, account);
+            chosen.addValueChangeListener(change -> whom.setVisible(change.getValue()));
+            add(chosen, whom);
+        }
+
+        boolean isChosen() {
+            return chosen.getValue();
+        }
+
+        OrderedPayment payment() {
+            return new OrderedPayment(expense.id(), expense.version(), Required.in(payee), Required.in(account));
+        }
+    }
+}
