@@ -96,24 +96,14 @@ public class GeneralLedger {
      * @param most how many to give at most
      */
     public List<PostingSummary> listPostings(AccountId id, int from, int most) {
-        Account account = read(id);
-        // with both sides of every transfer, for their names
-        List<Posting> postings = entityManager
-                .createQuery(
-                        "select p from Posting p join fetch p.transfer where p.account = :account"
-                                + " order by p.number desc",
-                        Posting.class)
-                .setParameter("account", account)
+        AccountKey here = read(id).key();
+        return entityManager
+                .createQuery(PostingRow.OF_ACCOUNT, PostingRow.class)
+                .setParameter("account", id.value())
                 .setFirstResult(from)
                 .setMaxResults(Math.min(most, MOST_AT_ONCE))
-                .getResultList();
-        Map<Long, TransferSummary> transfers = summaries(
-                postings.stream().map(posting -> posting.transfer().id()).toList());
-        return postings.stream()
-                .map(posting -> new PostingSummary(
-                        Objects.requireNonNull(transfers.get(posting.transfer().id())),
-                        posting.amount(),
-                        posting.balanceAfter()))
+                .getResultStream()
+                .map(row -> row.summary(here))
                 .toList();
     }
 
@@ -254,36 +244,37 @@ public class GeneralLedger {
      */
     public Fingerprint fingerprint(MunicipalityCode municipality, @Nullable FiscalYear year) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        Book book = entityManager.find(Book.class, municipality.value());
+        long last = book == null ? 0 : book.lastNumber();
         MessageDigest digest = Sha256.begin();
         long postings = 0;
-        long last = 0;
-        List<Object[]> some = listAfter(municipality, year, last);
-        while (!some.isEmpty()) {
-            for (Object[] row : some) {
+        for (long after = 0; after < last; after += MOST_AT_ONCE) {
+            for (Object[] row : list(municipality, year, after, Math.min(after + MOST_AT_ONCE, last))) {
                 String line = Stream.of(row).map(String::valueOf).collect(Collectors.joining("|"));
                 digest.update((line + '\n').getBytes(StandardCharsets.UTF_8));
-                last = (Long) row[0];
                 postings++;
             }
-            some = listAfter(municipality, year, last);
         }
         return new Fingerprint(postings / SIDES, Sha256.finish(digest, ""));
     }
 
-    /** Whole transfers: each has two sides, and an even number is asked. */
-    private List<Object[]> listAfter(MunicipalityCode municipality, @Nullable FiscalYear year, long number) {
+    /**
+     * By a range of numbers, which have no gaps: with a limit instead, a database sorts all that is left of the book each
+     * time.
+     */
+    private List<Object[]> list(MunicipalityCode municipality, @Nullable FiscalYear year, long after, long upTo) {
         TypedQuery<Object[]> query = entityManager
                 .createQuery(
                         "select t.number, t.bookedOn, t.fiscalYear, t.reason, t.reference, t.purpose, a.kind, a.reference,"
                                 + " a.taskField, a.neighbourhood, p.amountCents, p.balanceAfterCents"
                                 + " from Posting p join p.transfer t join p.account a"
-                                + " where t.municipality = :municipality and t.number > :number"
+                                + " where t.municipality = :municipality and t.number > :after and t.number <= :upTo"
                                 + (year == null ? "" : " and t.fiscalYear = :year")
                                 + " order by t.number, p.amountCents",
                         Object[].class)
                 .setParameter("municipality", municipality.value())
-                .setParameter("number", number)
-                .setMaxResults(SIDES * MOST_AT_ONCE);
+                .setParameter("after", after)
+                .setParameter("upTo", upTo);
         if (year != null) {
             query.setParameter("year", year.year());
         }

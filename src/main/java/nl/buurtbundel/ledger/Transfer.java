@@ -164,8 +164,12 @@ class Transfer {
      * out of reach. What an arrangement holds has a way of its own: another limit.
      */
     boolean isCorrectable() {
-        boolean byTwo = reservation != null && (reason == Reason.GRANTED || reason == Reason.PAID);
-        return counters == null && !byTwo && !WITH_A_WAY_OF_THEIR_OWN.contains(reason);
+        return isCorrectable(reason, counters != null, reservation != null);
+    }
+
+    static boolean isCorrectable(Reason reason, boolean corrects, boolean reserved) {
+        boolean byTwo = reserved && (reason == Reason.GRANTED || reason == Reason.PAID);
+        return !corrects && !byTwo && !WITH_A_WAY_OF_THEIR_OWN.contains(reason);
     }
 
     /** What it brings to one account, of the money of one task field; below zero for what it takes away. */
