@@ -34,6 +34,10 @@ class DecisionYear {
     @Column(name = "amount_cents")
     private long amountCents;
 
+    /** What others bear of it. */
+    @Column(name = "contributed_cents")
+    private long contributedCents;
+
     private @Nullable Long reservation;
 
     @Enumerated(EnumType.STRING)
@@ -45,6 +49,14 @@ class DecisionYear {
         this.decision = decision;
         this.fiscalYear = amount.year().year();
         this.amountCents = amount.amount().cents();
+    }
+
+    void contributed(Money amount) {
+        contributedCents = amount.cents();
+    }
+
+    Money contributed() {
+        return Money.ofCents(contributedCents);
     }
 
     void reserve(long group) {

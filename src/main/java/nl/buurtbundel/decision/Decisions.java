@@ -46,6 +46,7 @@ import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.Cover;
+import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PooledBudgets;
@@ -220,6 +221,7 @@ public class Decisions {
                 whyLess,
                 proposer.id(),
                 clock.instant());
+        prepared.covers().forEach(cover -> decision.contributed(cover.year(), cover.contributed()));
         add(decision);
         if (!council) {
             for (Cover cover : prepared.covers()) {
@@ -682,6 +684,7 @@ public class Decisions {
                 decision.households(),
                 AskedAmount.of(plan.yearlyCost(), plan.startUp(), 0),
                 decision.total(),
+                decision.contributed(),
                 decision.amounts(),
                 decision.amendments(),
                 decision.why(),
@@ -834,6 +837,8 @@ public class Decisions {
                 before.plus(fresh),
                 covers.stream()
                         .flatMap(cover -> cover.lines().stream())
+                        // what others gave is paid from no task field of the council
+                        .filter(line -> line.kind() != CoverKind.CONTRIBUTION)
                         .map(CoverLine::taskField)
                         .collect(Collectors.toSet()),
                 amounts.size(),
