@@ -38,8 +38,8 @@ class ContributionTest {
     @Test
     void an_agreement_has_a_payer_a_number_an_amount_and_a_day_on_which_it_was_signed() {
         for (String nothing : List.of("", "  ", "x".repeat(101))) {
-            assertThatThrownBy(() -> new NewContribution(
-                            YEAR, ContributorKind.FUND, nothing, "OVK-7", Money.ofEuros(1), TODAY))
+            assertThatThrownBy(() ->
+                            new NewContribution(YEAR, ContributorKind.FUND, nothing, "OVK-7", Money.ofEuros(1), TODAY))
                     .hasMessage("budget.error.contribution-organisation");
             assertThatThrownBy(() -> agreement(nothing, Money.ofEuros(1), TODAY))
                     .hasMessage("budget.error.contribution-number");
@@ -135,11 +135,8 @@ class ContributionTest {
     /** As a counter-transfer does. */
     private void undo() {
         TransferSummary wrong = book.remove(book.size() - 1);
-        book.add(summary(
-                wrong.number(), wrong.from(), wrong.to(), wrong.amount(), wrong.reason(), null, true));
-        book(
-                transfer(wrong.to(), wrong.from(), wrong.amount(), wrong.reason()),
-                wrong.id());
+        book.add(summary(wrong.number(), wrong.from(), wrong.to(), wrong.amount(), wrong.reason(), null, true));
+        book(transfer(wrong.to(), wrong.from(), wrong.amount(), wrong.reason()), wrong.id());
     }
 
     private void book(NewTransfer transfer, @Nullable TransferId counters) {
@@ -204,6 +201,7 @@ class ContributionTest {
     }
 
     private static NewContribution agreement(String number, Money agreed, LocalDate signedOn) {
-        return new NewContribution(YEAR, ContributorKind.HEALTH_INSURER, "Zorgverzekeraar Oost", number, agreed, signedOn);
+        return new NewContribution(
+                YEAR, ContributorKind.HEALTH_INSURER, "Zorgverzekeraar Oost", number, agreed, signedOn);
     }
 }

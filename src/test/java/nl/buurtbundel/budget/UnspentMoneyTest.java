@@ -102,8 +102,8 @@ class UnspentMoneyTest {
             lots.clear();
             Map<AccountKey, Money> expected = new HashMap<>();
             for (int lot = 0; lot <= random.nextInt(6); lot++) {
-                AccountKey source =
-                        List.of(RELEASED, FIRST, agreements.get(0), agreements.get(1)).get(random.nextInt(4));
+                AccountKey source = List.of(RELEASED, FIRST, agreements.get(0), agreements.get(1))
+                        .get(random.nextInt(4));
                 Money left = Money.ofCents(random.nextInt(10_000));
                 lots.add(new UnspentMoney.Lot(GRANTED, source, left));
                 if (left.isPositive()) {

@@ -71,8 +71,8 @@ class CouncilBorderTest {
 
         assertThat(border.amendments(List.of(cover(Y2026, List.of(given), 0, true))))
                 .isEmpty();
-        assertThat(border.amendments(List.of(cover(
-                        Y2026, List.of(given, line("6.712", CoverKind.REALISED_RELEASE, 7_500)), 0, true))))
+        assertThat(border.amendments(List.of(
+                        cover(Y2026, List.of(given, line("6.712", CoverKind.REALISED_RELEASE, 7_500)), 0, true))))
                 .extracting(Amendment::atMost)
                 .containsExactly(euros(7_500));
         assertThat(border.amendments(List.of(cover(Y2026, List.of(given), 4_000, false))))

@@ -72,12 +72,12 @@ import nl.buurtbundel.budget.ContributionId;
 import nl.buurtbundel.budget.ContributionSummary;
 import nl.buurtbundel.budget.Contributions;
 import nl.buurtbundel.budget.ContributorKind;
-import nl.buurtbundel.budget.CoverLine;
-import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Conflict;
@@ -967,8 +967,7 @@ class DecisionsIT {
                 cover.get(0),
                 "what others gave bears first");
         assertEquals(
-                ASKED,
-                Money.sum(cover.stream().map(one -> one.line().amount()).toList()));
+                ASKED, Money.sum(cover.stream().map(one -> one.line().amount()).toList()));
         road.decide(id);
         road.signSecond(id);
         DecisionLetter letter = as(INITIATOR, () -> letters.find(plan)).orElseThrow();
@@ -988,10 +987,12 @@ class DecisionsIT {
         assertEquals(given, left.years().get(0).free(), "it is there again, whole");
         assertEquals(
                 "budget.error.contribution-plan-ended",
-                assertThrows(Refusal.class, () -> as(holder, () -> {
-                            contributions.moveOn("on", agreement, year, given);
-                            return true;
-                        }))
+                assertThrows(
+                                Refusal.class,
+                                () -> as(holder, () -> {
+                                    contributions.moveOn("on", agreement, year, given);
+                                    return true;
+                                }))
                         .code());
         as(holder, () -> {
             contributions.giveBack("back", agreement, year, given);
@@ -1005,8 +1006,7 @@ class DecisionsIT {
                         .get(0)
                         .returned());
         assertTrue(as(CONTROLLER, () -> proofs.prove(MUNICIPALITY)).holds());
-        assertEquals(
-                Recompute.HOLDS, recompute(sealed(id, CONTROLLER)).exit());
+        assertEquals(Recompute.HOLDS, recompute(sealed(id, CONTROLLER)).exit());
     }
 
     @Test

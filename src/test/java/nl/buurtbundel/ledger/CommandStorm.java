@@ -165,13 +165,25 @@ public class CommandStorm {
             }
             case CONTRIBUTE -> {
                 String agreement = agreement(random);
-                move(key, ofOthers(user, AccountKind.CONTRIBUTOR, agreement), ofOthers(user, AccountKind.CONTRIBUTED, agreement), random);
+                move(
+                        key,
+                        ofOthers(user, AccountKind.CONTRIBUTOR, agreement),
+                        ofOthers(user, AccountKind.CONTRIBUTED, agreement),
+                        random);
             }
             case GRANT_CONTRIBUTED ->
-                move(key, ofOthers(user, AccountKind.CONTRIBUTED, agreement(random)), plan(user, AccountKind.GRANTED, random), random);
+                move(
+                        key,
+                        ofOthers(user, AccountKind.CONTRIBUTED, agreement(random)),
+                        plan(user, AccountKind.GRANTED, random),
+                        random);
             case GIVE_CONTRIBUTION_BACK -> {
                 String agreement = agreement(random);
-                move(key, ofOthers(user, AccountKind.CONTRIBUTED, agreement), ofOthers(user, AccountKind.CONTRIBUTOR, agreement), random);
+                move(
+                        key,
+                        ofOthers(user, AccountKind.CONTRIBUTED, agreement),
+                        ofOthers(user, AccountKind.CONTRIBUTOR, agreement),
+                        random);
             }
             case TAKE_CONTRIBUTION ->
                 move(key, ofOthers(user, AccountKind.CONTRIBUTED, agreement(random)), pot(user, random), random);

@@ -115,7 +115,8 @@ class ContributedMoneyTest {
         Agreement other = agreements.get(1);
         move(one.payer, one.there, Money.ofEuros(100), Reason.CONTRIBUTION_RECEIVED);
         move(council, pot, Money.ofEuros(100), Reason.COUNCIL_ADOPTED);
-        List<Account> all = List.of(council, pot, reserves, granted, paid, one.payer, one.there, other.payer, other.there);
+        List<Account> all =
+                List.of(council, pot, reserves, granted, paid, one.payer, one.there, other.payer, other.there);
         int tried = 0;
         for (Account from : all) {
             for (Account to : all) {
@@ -143,10 +144,8 @@ class ContributedMoneyTest {
         AccountKind taker = to.key().kind();
         boolean same = from.key().reference().equals(to.key().reference());
         return switch (reason) {
-            case CONTRIBUTION_RECEIVED ->
-                same && giver == AccountKind.CONTRIBUTOR && taker == AccountKind.CONTRIBUTED;
-            case CONTRIBUTION_RETURNED ->
-                same && giver == AccountKind.CONTRIBUTED && taker == AccountKind.CONTRIBUTOR;
+            case CONTRIBUTION_RECEIVED -> same && giver == AccountKind.CONTRIBUTOR && taker == AccountKind.CONTRIBUTED;
+            case CONTRIBUTION_RETURNED -> same && giver == AccountKind.CONTRIBUTED && taker == AccountKind.CONTRIBUTOR;
             case CONTRIBUTION_MOVED -> same;
             case GRANTED -> giver == AccountKind.CONTRIBUTED && taker == AccountKind.GRANTED;
             case UNSPENT_RETURNED -> giver == AccountKind.GRANTED && taker == AccountKind.CONTRIBUTED;
@@ -173,8 +172,7 @@ class ContributedMoneyTest {
         move(council, pot, Money.ofEuros(100), Reason.COUNCIL_ADOPTED);
         move(pot, granted, Money.ofEuros(100), Reason.GRANTED);
 
-        assertThatThrownBy(() ->
-                        move(granted, agreements.get(0).there, Money.ofEuros(1), Reason.UNSPENT_RETURNED))
+        assertThatThrownBy(() -> move(granted, agreements.get(0).there, Money.ofEuros(1), Reason.UNSPENT_RETURNED))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -236,8 +234,7 @@ class ContributedMoneyTest {
     }
 
     private static Account account(AccountKind kind, String reference, String taskField) {
-        return new Account(AccountKey.of(WATERRIJK, YEAR, kind)
-                .withReference(reference)
-                .withTaskField(taskField));
+        return new Account(
+                AccountKey.of(WATERRIJK, YEAR, kind).withReference(reference).withTaskField(taskField));
     }
 }

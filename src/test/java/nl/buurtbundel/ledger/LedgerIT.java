@@ -44,18 +44,13 @@ import nl.buurtbundel.budget.ContributionId;
 import nl.buurtbundel.budget.ContributionSummary;
 import nl.buurtbundel.budget.Contributions;
 import nl.buurtbundel.budget.ContributorKind;
-import nl.buurtbundel.budget.NewContribution;
-import nl.buurtbundel.initiative.InitiativeId;
-import nl.buurtbundel.initiative.Initiatives;
-import nl.buurtbundel.initiative.Plan;
-import nl.buurtbundel.initiative.PlanLine;
-import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
@@ -64,6 +59,11 @@ import nl.buurtbundel.budget.YearEnd;
 import nl.buurtbundel.budget.YearEnds;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Plan;
+import nl.buurtbundel.initiative.PlanLine;
+import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -1165,8 +1165,7 @@ class LedgerIT {
         assertRefused("ledger.error.insufficient", () -> giveBack(holder, "too-early", id, past, 1));
         AccountKey granted = new AccountKey(GIVEN, past, AccountKind.GRANTED, reference, "6.1", GIVEN_HERE);
         AccountKey paid = new AccountKey(GIVEN, past, AccountKind.PAID, reference, "6.1", GIVEN_HERE);
-        ledger.transfer(
-                new NewTransfer("given:pay", granted, paid, Money.ofEuros(250), Reason.PAID, reference, ""));
+        ledger.transfer(new NewTransfer("given:pay", granted, paid, Money.ofEuros(250), Reason.PAID, reference, ""));
         MoneyWay way = currentUser.runAs(holder, () -> pooledBudgets.readMoneyWay(reference));
         assertEquals(CoverKind.CONTRIBUTION, way.sources().get(0).kind());
         assertEquals(Money.ofEuros(350), way.sources().get(0).left());
@@ -1174,7 +1173,8 @@ class LedgerIT {
         currentUser.runAs(holder, () -> yearEnds.carryOver(reference, past, "2026-5"));
         assertEquals(
                 Money.ofEuros(200),
-                ledger.findAccount(new AccountKey(GIVEN, past.next(), AccountKind.GRANTED, reference, "6.1", GIVEN_HERE))
+                ledger.findAccount(
+                                new AccountKey(GIVEN, past.next(), AccountKind.GRANTED, reference, "6.1", GIVEN_HERE))
                         .orElseThrow()
                         .balance(),
                 "what others gave is not the council’s to carry over");
@@ -1237,8 +1237,7 @@ class LedgerIT {
                 currentUser
                         .runAs(
                                 worker,
-                                () -> pooledBudgets.prepareCover(
-                                        reference, GIVEN_HERE, YEAR, Money.ofEuros(5_000)))
+                                () -> pooledBudgets.prepareCover(reference, GIVEN_HERE, YEAR, Money.ofEuros(5_000)))
                         .contributed(),
                 "what comes after its year was closed is money of this one");
         PositionReport now = currentUser.runAs(controller, () -> positions.read(GIVEN, YEAR));
@@ -1248,8 +1247,8 @@ class LedgerIT {
         assertTrue(proof.holds(), proof::toString);
         assertEquals(2, proof.finding(ProofRule.CONTRIBUTIONS_ACCOUNTED_FOR).examined());
         requireSameFingerprintWithoutTheProduct(GIVEN, controller);
-        String account = Long.toString(ledger.findAccount(AccountKey.of(GIVEN, YEAR, AccountKind.CONTRIBUTOR)
-                        .withReference("contribution:" + id.value()))
+        String account = Long.toString(ledger.findAccount(
+                        AccountKey.of(GIVEN, YEAR, AccountKind.CONTRIBUTOR).withReference("contribution:" + id.value()))
                 .orElseThrow()
                 .id()
                 .value());
@@ -1259,7 +1258,8 @@ class LedgerIT {
                 "nobody gets back more than was given");
         assertThrows(
                 SQLException.class,
-                () -> sql.execute("update ledger_account set kind = 'GRANTED', reference = 'other' where id = " + account),
+                () -> sql.execute(
+                        "update ledger_account set kind = 'GRANTED', reference = 'other' where id = " + account),
                 "only who gives money goes below zero");
     }
 
