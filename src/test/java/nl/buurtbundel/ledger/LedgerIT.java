@@ -1162,6 +1162,9 @@ class LedgerIT {
                 throw new IllegalStateException(e);
             }
         });
+        // as the room that decides leaves it
+        sql.execute("update initiative set decision = 1, stage = 'GRANTED', granted_cents = 80000 where id = "
+                + plan.value());
         assertRefused("ledger.error.insufficient", () -> giveBack(holder, "too-early", id, past, 1));
         AccountKey granted = new AccountKey(GIVEN, past, AccountKind.GRANTED, reference, "6.1", GIVEN_HERE);
         AccountKey paid = new AccountKey(GIVEN, past, AccountKind.PAID, reference, "6.1", GIVEN_HERE);
