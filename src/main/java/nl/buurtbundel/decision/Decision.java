@@ -594,6 +594,11 @@ class Decision {
         return Money.sum(amounts.stream().map(DecisionYear::contributed).toList());
     }
 
+    /** What the municipality bears of each year; left out where others bear all of it. */
+    List<YearAmount> ofMunicipality() {
+        return amounts.stream().flatMap(year -> year.ofMunicipality().stream()).toList();
+    }
+
     List<YearAmount> amounts() {
         return amounts.stream().map(DecisionYear::amount).toList();
     }

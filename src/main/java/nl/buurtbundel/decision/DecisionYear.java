@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ class DecisionYear {
 
     Money contributed() {
         return Money.ofCents(contributedCents);
+    }
+
+    Optional<YearAmount> ofMunicipality() {
+        Money rest = Money.ofCents(amountCents).minus(contributed());
+        return rest.isPositive() ? Optional.of(new YearAmount(year(), rest)) : Optional.empty();
     }
 
     void reserve(long group) {

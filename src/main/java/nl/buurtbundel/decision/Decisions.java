@@ -633,6 +633,7 @@ public class Decisions {
                                 plan,
                                 proposedOn,
                                 decision.amounts(),
+                                decision.ofMunicipality(),
                                 decision.state() == DecisionState.COUNCIL_PROPOSAL ? decision.proposedAt() : null,
                                 firstYear),
                 beganWith,
@@ -695,6 +696,7 @@ public class Decisions {
                         plan,
                         LocalDate.ofInstant(decision.proposedAt(), clock.getZone()),
                         decision.amounts(),
+                        decision.ofMunicipality(),
                         decision.proposedAt(),
                         null)));
         record("council-document", decision, "");
@@ -707,6 +709,7 @@ public class Decisions {
      * What a decision does to this year and the next ones.
      *
      * @param amounts what is new with it
+     * @param ofMunicipality the same without what others bear of it
      * @param apart since when the decisions on the plan do not count: what is new stands apart, and what was proposed anew after
      *     it is the same money; null where the decisions count what is new themselves
      * @param firstYear forecast of the reader; none where there is no reader in particular
@@ -715,22 +718,26 @@ public class Decisions {
             InitiativeDossier plan,
             LocalDate proposedOn,
             List<YearAmount> amounts,
+            List<YearAmount> ofMunicipality,
             @Nullable Instant apart,
             @Nullable FirstYear firstYear) {
         MunicipalityCode municipality = plan.neighbourhood().municipality();
-        Map<FiscalYear, Money> ofPlan =
-                sumByYear("y.decision.initiative = :of", plan.id().value(), plan.id(), apart);
-        Map<FiscalYear, Money> promised =
-                sumByYear("y.decision.neighbourhood like :of", municipality.neighbourhoodPattern(), plan.id(), apart);
-        List<YearAmount> fresh = apart == null ? List.of() : amounts;
+        Map<FiscalYear, Money> ofPlan = sumByYear(
+                "y.amountCents", "y.decision.initiative = :of", plan.id().value(), plan.id(), apart);
+        Map<FiscalYear, Money> promised = sumByYear(
+                "y.amountCents - y.contributedCents",
+                "y.decision.neighbourhood like :of",
+                municipality.neighbourhoodPattern(),
+                plan.id(),
+                apart);
         return YearsAhead.of(today(), amounts).stream()
                 .map(year -> new YearAhead(
                         year,
-                        YearsAhead.with(ofPlan, fresh, year),
+                        YearsAhead.with(ofPlan, apart == null ? List.of() : amounts, year),
                         YearsAhead.goingOn(year, plan.costsFrom(proposedOn), plan.startUp(), plan.yearlyCost()),
                         firstYear == null ? null : YearsAhead.expectedRelease(year, firstYear),
                         adoptedForInitiatives(municipality, year),
-                        YearsAhead.with(promised, fresh, year)))
+                        YearsAhead.with(promised, apart == null ? List.of() : ofMunicipality, year)))
                 .toList();
     }
 
@@ -739,10 +746,11 @@ public class Decisions {
      *
      * @param apart since when the decisions on the plan are left out; null where none is
      */
-    private Map<FiscalYear, Money> sumByYear(String which, Object of, InitiativeId plan, @Nullable Instant apart) {
+    private Map<FiscalYear, Money> sumByYear(
+            String amount, String which, Object of, InitiativeId plan, @Nullable Instant apart) {
         TypedQuery<Object[]> query = entityManager
                 .createQuery(
-                        "select y.fiscalYear, sum(y.amountCents) from DecisionYear y where " + which
+                        "select y.fiscalYear, sum(" + amount + ") from DecisionYear y where " + which
                                 + " and y.decision.state in :states"
                                 + (apart == null
                                         ? ""
