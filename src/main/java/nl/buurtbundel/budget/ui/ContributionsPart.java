@@ -84,7 +84,6 @@ final class ContributionsPart extends Div {
         boolean returned = has(list, ContributionSummary.OfYear::returned);
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(getTranslation("budget.contribution.who")),
-                DataTable.Column.text(getTranslation("budget.contribution.agreement")),
                 DataTable.Column.text(getTranslation("budget.year.year")),
                 DataTable.Column.number(getTranslation("budget.contribution.agreed")),
                 DataTable.Column.number(getTranslation("budget.contribution.received"))));
@@ -120,11 +119,13 @@ final class ContributionsPart extends Div {
         NewContribution agreement = one.agreement();
         boolean ofAgreement = year.year().equals(agreement.year());
         List<Component> cells = new ArrayList<>(List.of(
-                new Span(getTranslation("budget.contribution.payer", agreement.organisation(), kind(agreement.kind()))),
-                new Span(getTranslation(
-                        "budget.contribution.number-signed",
-                        agreement.agreementNumber(),
-                        formats.date(agreement.signedOn()))),
+                new Div(
+                        new Div(getTranslation(
+                                "budget.contribution.payer", agreement.organisation(), kind(agreement.kind()))),
+                        new Div(getTranslation(
+                                "budget.contribution.number-signed",
+                                agreement.agreementNumber(),
+                                formats.date(agreement.signedOn())))),
                 new Span(year.year().toString()),
                 amount(ofAgreement ? agreement.agreed() : Money.ZERO),
                 amount(year.received())));
