@@ -49,6 +49,7 @@ public class AuditChain {
             "commitment",
             "expense",
             "pre-financing",
+            "contribution",
             "alternative",
             "import",
             "audit-link");

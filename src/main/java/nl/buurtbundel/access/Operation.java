@@ -71,6 +71,10 @@ public enum Operation {
     SEE_APPROPRIATIONS(in(MUNICIPALITY, ADMINISTRATOR, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
     LOAD_APPROPRIATIONS(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM)),
     SET_PRE_FINANCING(in(MUNICIPALITY, BUDGET_HOLDER, SYSTEM)),
+    /** What another payer agreed to give for a plan. */
+    RECORD_CONTRIBUTION(in(MUNICIPALITY, BUDGET_HOLDER)),
+    /** What came in of it, and what goes back or on to the next year. */
+    BOOK_CONTRIBUTION(in(MUNICIPALITY, BUDGET_HOLDER)),
     SEE_LEDGER(in(MUNICIPALITY, CONTROLLER, BUDGET_HOLDER, SYSTEM)),
     /** The controller only checks: who looks for mistakes does not also book them. */
     POST_CORRECTION(in(MUNICIPALITY, BUDGET_HOLDER)),

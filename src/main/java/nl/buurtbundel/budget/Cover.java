@@ -10,7 +10,7 @@ import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 
 /**
- * How an amount can be borne now: by realised release first, then by pre-financing, then by what the council adopted for
+ * How an amount can be borne now: by what others gave for it first, then by realised release, by pre-financing, then by what the council adopted for
  * initiatives. Never by planned release.
  *
  * @param sufficient the lines bear the whole amount
@@ -54,6 +54,14 @@ public record Cover(
         }
         boolean within = missing.compareTo(appropriatedLeft) <= 0;
         return new Cover(amount, lines, missing.isZero(), missing, missing.isZero() || within, year);
+    }
+
+    /** What others bear of it. */
+    public Money contributed() {
+        return Money.sum(lines.stream()
+                .filter(line -> line.kind() == CoverKind.CONTRIBUTION)
+                .map(CoverLine::amount)
+                .toList());
     }
 
     String canonical() {

@@ -245,6 +245,7 @@ public record MoneyWay(
 
     private static CoverKind kind(AccountKind from) {
         return switch (from) {
+            case CONTRIBUTED -> CoverKind.CONTRIBUTION;
             case RELEASED -> CoverKind.REALISED_RELEASE;
             case PRE_FINANCING -> CoverKind.PRE_FINANCING;
             default -> CoverKind.APPROPRIATION;

@@ -74,13 +74,14 @@ public class PooledBudgets {
     private final AuditLog audit;
     private final Ledger ledger;
     private final PreFinancings preFinancings;
+    private final Contributions contributions;
     private final HelpedHouseholds households;
     private final Clock clock;
     private final SuppressionRule rule;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PooledBudgets() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -89,6 +90,7 @@ public class PooledBudgets {
             AuditLog audit,
             Ledger ledger,
             PreFinancings preFinancings,
+            Contributions contributions,
             HelpedHouseholds households,
             Clock clock,
             SuppressionRule rule) {
@@ -96,6 +98,7 @@ public class PooledBudgets {
         this.audit = audit;
         this.ledger = ledger;
         this.preFinancings = preFinancings;
+        this.contributions = contributions;
         this.households = households;
         this.clock = clock;
         this.rule = rule;
@@ -111,6 +114,9 @@ public class PooledBudgets {
             throw new Refusal("budget.error.nothing-asked");
         }
         List<CoverLine> available = new ArrayList<>();
+        contributions
+                .listAccounts(reference, year)
+                .forEach(account -> available.add(line(account, CoverKind.CONTRIBUTION)));
         released(neighbourhood, year).forEach(account -> available.add(line(account, CoverKind.REALISED_RELEASE)));
         preFinancings
                 .listBearing(neighbourhood, year)
@@ -162,7 +168,7 @@ public class PooledBudgets {
         List<NewReservation.Line> lines = new ArrayList<>();
         for (CoverLine line : cover.lines()) {
             Money wanted = line.amount();
-            for (AccountSummary bearing : bearing(neighbourhood, cover.year(), line)) {
+            for (AccountSummary bearing : bearing(reference, neighbourhood, cover.year(), line)) {
                 Money borne = wanted.min(bearing.available());
                 if (borne.isPositive()) {
                     lines.add(new NewReservation.Line(bearing.key(), granted, borne));
@@ -337,8 +343,12 @@ public class PooledBudgets {
         return returnUnspent(key, reference, municipality, of::equals);
     }
 
-    private Money returnUnspent(
-            String key, String reference, MunicipalityCode municipality, Predicate<FiscalYear> years) {
+    /** What a plan has left of a year, lot by lot. */
+    UnspentMoney listUnspent(String reference, MunicipalityCode municipality, FiscalYear of) {
+        return unspent(reference, municipality, of::equals);
+    }
+
+    private UnspentMoney unspent(String reference, MunicipalityCode municipality, Predicate<FiscalYear> years) {
         List<UnspentMoney.Lot> lots = new ArrayList<>();
         for (AccountSummary granted : ledger.listAccounts(municipality, reference)) {
             if (granted.key().kind() == AccountKind.GRANTED
@@ -353,9 +363,15 @@ public class PooledBudgets {
                 }
             }
         }
+        return new UnspentMoney(lots);
+    }
+
+    private Money returnUnspent(
+            String key, String reference, MunicipalityCode municipality, Predicate<FiscalYear> years) {
         Money returned = Money.ZERO;
         int place = 0;
-        for (UnspentMoney.Return part : new UnspentMoney(lots).returns(ledger.listTransfers(municipality, reference))) {
+        for (UnspentMoney.Return part :
+                unspent(reference, municipality, years).returns(ledger.listTransfers(municipality, reference))) {
             ledger.transfer(new NewTransfer(
                     key + ':' + place++,
                     part.from(),
@@ -376,11 +392,23 @@ public class PooledBudgets {
      * The way of an initiative's money. Who may not see single households sees no source with too few of them behind it.
      */
     public MoneyWay readMoneyWay(String reference) {
-        return readMoneyWay(reference, false);
+        return readMoneyWay(reference, null, false);
     }
 
-    /** @param forAll as for who may not see single households, whoever asks */
-    private MoneyWay readMoneyWay(String reference, boolean forAll) {
+    /**
+     * The same, also of a plan for which nothing was booked or expected yet.
+     *
+     * @param neighbourhood of that plan
+     */
+    public MoneyWay readMoneyWay(String reference, NeighbourhoodCode neighbourhood) {
+        return readMoneyWay(reference, neighbourhood, false);
+    }
+
+    /**
+     * @param plan where it is, as far as is known
+     * @param forAll as for who may not see single households, whoever asks
+     */
+    private MoneyWay readMoneyWay(String reference, @Nullable NeighbourhoodCode plan, boolean forAll) {
         MunicipalityCode municipality = access.require(Operation.SEE_BUDGETS).municipality();
         List<AccountSummary> accounts = ledger.listAccounts(municipality, reference);
         List<ReleaseForecast> forecasts = listForecasts(reference);
@@ -388,6 +416,7 @@ public class PooledBudgets {
                         accounts.stream().map(account -> placeOf(account.key())),
                         forecasts.stream().map(ReleaseForecast::neighbourhood))
                 .findFirst()
+                .or(() -> Optional.ofNullable(plan))
                 .orElseThrow(NotFound::new);
         access.require(Operation.SEE_BUDGETS, neighbourhood);
         List<Origin> origins = accounts.stream()
@@ -454,7 +483,8 @@ public class PooledBudgets {
                         .flatMap(reservation -> reservation.lines().stream())
                         .allMatch(this::hasManyBehind)
                 && (granted
-                        ? !readMoneyWay(reference, true).grouped() && manyFreedAllGrants(reference, neighbourhood)
+                        ? !readMoneyWay(reference, neighbourhood, true).grouped()
+                                && manyFreedAllGrants(reference, neighbourhood)
                         : !tellsBesideEarlier(held));
     }
 
@@ -696,6 +726,7 @@ public class PooledBudgets {
 
     private static CoverKind kind(AccountKey from) {
         return switch (from.kind()) {
+            case CONTRIBUTED -> CoverKind.CONTRIBUTION;
             case RELEASED -> CoverKind.REALISED_RELEASE;
             case PRE_FINANCING -> CoverKind.PRE_FINANCING;
             default -> CoverKind.APPROPRIATION;
@@ -728,10 +759,12 @@ public class PooledBudgets {
                 ""));
     }
 
-    private List<AccountSummary> bearing(NeighbourhoodCode neighbourhood, FiscalYear year, CoverLine line) {
+    private List<AccountSummary> bearing(
+            String reference, NeighbourhoodCode neighbourhood, FiscalYear year, CoverLine line) {
         Predicate<AccountSummary> ofTaskField =
                 account -> account.key().taskField().equals(line.taskField());
         return switch (line.kind()) {
+            case CONTRIBUTION -> contributions.listAccounts(reference, year);
             case REALISED_RELEASE ->
                 released(neighbourhood, year).filter(ofTaskField).toList();
             case PRE_FINANCING -> {

@@ -47,6 +47,28 @@ record UnspentMoney(List<Lot> lots) {
         return returns;
     }
 
+    /**
+     * What moves to the next year through the reserves; what others gave is not the council’s, and goes back to its agreement.
+     */
+    List<Return> carriedOver(AccountKey reserves) {
+        List<Return> parts = new ArrayList<>();
+        for (Lot lot : lots) {
+            if (!lot.left().isPositive()) {
+                continue;
+            }
+            AccountKey to = lot.source().kind() == AccountKind.CONTRIBUTED ? lot.source() : reserves;
+            Return before = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+            if (before != null && before.to().equals(to)) {
+                parts.set(
+                        parts.size() - 1,
+                        new Return(lot.granted(), to, before.amount().plus(lot.left())));
+            } else {
+                parts.add(new Return(lot.granted(), to, lot.left()));
+            }
+        }
+        return parts;
+    }
+
     /** What one arrangement still bears for the plan, and what release has repaid of it; less as it returns. */
     private static final class Advanced {
         private final AccountKey arrangement;

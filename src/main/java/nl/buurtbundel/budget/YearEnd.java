@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param held what is held for a proposal or a payment and not resolved yet
  * @param left what plans have left of it
  * @param arrangements pre-financing of the year that has not gone back to its task field yet
+ * @param contributed of others, and neither used nor given back nor moved on
  * @param waiting release of the year that came free and is not booked yet
  * @param proof the last one; null when the book was never proved
  * @param closed null as long as the year is open
@@ -29,6 +30,7 @@ public record YearEnd(
         List<Held> held,
         List<Left> left,
         Money arrangements,
+        List<Contributed> contributed,
         Money waiting,
         @Nullable ProofReport proof,
         List<Settled> settled,
@@ -37,6 +39,7 @@ public record YearEnd(
     public YearEnd {
         held = List.copyOf(held);
         left = List.copyOf(left);
+        contributed = List.copyOf(contributed);
         settled = List.copyOf(settled);
     }
 
@@ -45,6 +48,9 @@ public record YearEnd(
 
     /** Granted to a plan, not paid and not agreed. */
     public record Left(String reference, @Nullable NeighbourhoodCode neighbourhood, Money amount) {}
+
+    /** Given by others for one plan. */
+    public record Contributed(String reference, Money amount) {}
 
     /** @param councilDecision by which it was carried over; null for what went back */
     public record Settled(
@@ -65,6 +71,7 @@ public record YearEnd(
                 && held.isEmpty()
                 && left.isEmpty()
                 && arrangements.isZero()
+                && contributed.isEmpty()
                 && waiting.isZero();
     }
 }

@@ -50,12 +50,13 @@ public class YearEnds {
     private final GeneralLedger generalLedger;
     private final Proofs proofs;
     private final PooledBudgets pooledBudgets;
+    private final Contributions contributions;
     private final Event<GivenBackAtYearEnd> givenBack;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected YearEnds() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -66,6 +67,7 @@ public class YearEnds {
             GeneralLedger generalLedger,
             Proofs proofs,
             PooledBudgets pooledBudgets,
+            Contributions contributions,
             Event<GivenBackAtYearEnd> givenBack,
             Clock clock) {
         this.access = access;
@@ -74,6 +76,7 @@ public class YearEnds {
         this.generalLedger = generalLedger;
         this.proofs = proofs;
         this.pooledBudgets = pooledBudgets;
+        this.contributions = contributions;
         this.givenBack = givenBack;
         this.clock = clock;
     }
@@ -96,6 +99,9 @@ public class YearEnds {
                 Money.sum(ledger.listAccounts(municipality, year, AccountKind.PRE_FINANCING).stream()
                         .map(AccountSummary::balance)
                         .toList()),
+                contributions.listThere(municipality, year).entrySet().stream()
+                        .map(plan -> new YearEnd.Contributed(plan.getKey(), plan.getValue()))
+                        .toList(),
                 pooledBudgets.sumWaiting(municipality, year),
                 proofs.findLast(municipality).orElse(null),
                 listSettled(municipality, year).stream()
@@ -115,9 +121,11 @@ public class YearEnds {
     }
 
     /**
-     * All that a plan has left of a year moves to the next: added to the reserves, and drawn from them for the same plan.
+     * All that a plan has left of a year moves to the next: added to the reserves, and drawn from them for the same plan. What
+     * others gave of it is not the council’s to move: it goes back to its agreement ({@link Contributions}).
      *
      * @param councilDecision its number in the council’s papers
+     * @throws Refusal when all that is left was given by others
      */
     @Transactional(REQUIRED)
     public void carryOver(String reference, FiscalYear year, String councilDecision) {
@@ -126,8 +134,18 @@ public class YearEnds {
         CouncilNumber number = new CouncilNumber(councilDecision);
         ledger.open(municipality);
         AccountSummary granted = readLeft(municipality, reference, year);
-        YearSettlement settlement = YearSettlement.carryOver(
-                municipality, year, reference, granted.available(), number, user.id(), today());
+        List<UnspentMoney.Return> parts =
+                pooledBudgets.listUnspent(reference, municipality, year).carriedOver(reserves(granted.key()));
+        Money contributed = Money.sum(parts.stream()
+                .filter(part -> part.to().kind() == AccountKind.CONTRIBUTED)
+                .map(UnspentMoney.Return::amount)
+                .toList());
+        Money carried = granted.available().minus(contributed);
+        if (contributed.isPositive() && carried.isZero()) {
+            throw new Refusal("budget.error.only-contributed", contributed.inEuros());
+        }
+        YearSettlement settlement =
+                YearSettlement.carryOver(municipality, year, reference, carried, number, user.id(), today());
         entityManager.persist(settlement);
         String key = "year-settlement:" + settlement.id();
         AccountKey next = new AccountKey(
@@ -137,16 +155,28 @@ public class YearEnds {
                 reference,
                 granted.key().taskField(),
                 granted.key().neighbourhood());
-        move(key + ":out", granted.key(), reserves(granted.key()), granted.available(), reference, number);
+        int place = 0;
+        for (UnspentMoney.Return part : parts) {
+            String out = key + ":out:" + place++;
+            if (part.to().kind() == AccountKind.CONTRIBUTED) {
+                ledger.transfer(new NewTransfer(
+                        out, part.from(), part.to(), part.amount(), Reason.UNSPENT_RETURNED, reference, ""));
+            } else {
+                move(out, part.from(), part.to(), part.amount(), reference, number);
+            }
+        }
         move(
                 key + ":drawn",
                 AccountKey.of(municipality, year.next(), AccountKind.COUNCIL),
                 reserves(next),
-                granted.available(),
+                carried,
                 reference,
                 number);
-        move(key + ":in", reserves(next), next, granted.available(), reference, number);
-        record("carry-over", settlement, reference, granted.available(), user.capacityForWhole(Operation.SETTLE_YEAR));
+        move(key + ":in", reserves(next), next, carried, reference, number);
+        if (contributed.isPositive()) {
+            givenBack.fire(new GivenBackAtYearEnd(reference, contributed));
+        }
+        record("carry-over", settlement, reference, carried, user.capacityForWhole(Operation.SETTLE_YEAR));
     }
 
     /** All that a plan has left of a year goes back to where it came from. */

@@ -24,7 +24,11 @@ record CouncilBorder(AuthorisedBudget authorised, Supplier<CouncilLeave> leave, 
         List<Amendment> amendments = new ArrayList<>();
         for (Cover cover : covers) {
             if (!cover.withinAppropriation()) {
-                amendments.add(new Amendment(cover.year(), null, initiativesIn(cover.year()), cover.amount()));
+                amendments.add(new Amendment(
+                        cover.year(),
+                        null,
+                        initiativesIn(cover.year()),
+                        cover.amount().minus(cover.contributed())));
             }
             amendments.addAll(crossing(cover.year(), cover.amount(), cover.lines()));
         }
@@ -45,22 +49,29 @@ record CouncilBorder(AuthorisedBudget authorised, Supplier<CouncilLeave> leave, 
                 .toList();
     }
 
-    /** What the council adopted for initiatives themselves is meant for them, on whatever task field it stands. */
+    /**
+     * What the council adopted for initiatives themselves is meant for them, on whatever task field it stands; what others gave
+     * is not the council’s.
+     */
     private List<Amendment> crossing(FiscalYear year, Money asked, List<CoverLine> lines) {
         AuthorisedUnit to = initiativesIn(year);
         List<CoverLine> beyond = lines.stream()
-                .filter(line -> line.kind() != CoverKind.APPROPRIATION)
+                .filter(line -> line.kind() != CoverKind.APPROPRIATION && line.kind() != CoverKind.CONTRIBUTION)
                 .filter(line ->
                         !authorised.unitOf(line.taskField(), dayIn(year)).isOneWith(to))
                 .toList();
         if (beyond.isEmpty() || leave.get().covers(year, beyond)) {
             return List.of();
         }
+        Money ofCouncil = asked.minus(Money.sum(lines.stream()
+                .filter(line -> line.kind() == CoverKind.CONTRIBUTION)
+                .map(CoverLine::amount)
+                .toList()));
         return beyond.stream()
                 .map(CoverLine::taskField)
                 .distinct()
                 .sorted()
-                .map(field -> new Amendment(year, authorised.unitOf(field, dayIn(year)), to, asked))
+                .map(field -> new Amendment(year, authorised.unitOf(field, dayIn(year)), to, ofCouncil))
                 .toList();
     }
 

@@ -81,6 +81,9 @@ final class CouncilDocument {
         row(text("start-up"), euros(proposal.asked().startUp()));
         row(text("asked"), euros(proposal.asked().total()));
         row(text("proposed"), euros(proposal.total()));
+        if (proposal.contributed().isPositive()) {
+            row(text("contributed"), euros(proposal.contributed()));
+        }
         end();
         BeganWith.Compared compared = proposal.compared();
         if (compared == null) {

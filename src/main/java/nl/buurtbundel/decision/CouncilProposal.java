@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * moves with one of them, is not in it.
  *
  * @param households how many households the plan needs, not how many joined
+ * @param contributed what others bear of the total by agreement: not asked of the council
  * @param years without forecasts of what comes free, which are not the same for every reader
  */
 record CouncilProposal(
@@ -24,6 +25,7 @@ record CouncilProposal(
         int households,
         AskedAmount asked,
         Money total,
+        Money contributed,
         List<YearAmount> amounts,
         List<Amendment> amendments,
         MandateAnswer.Why why,

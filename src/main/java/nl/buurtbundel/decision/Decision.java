@@ -222,6 +222,11 @@ class Decision {
         return decision;
     }
 
+    /** What others would bear of a year when it was proposed. */
+    void contributed(FiscalYear year, Money amount) {
+        amounts.stream().filter(one -> one.year().equals(year)).forEach(one -> one.contributed(amount));
+    }
+
     void reserved(FiscalYear year, long group, List<CoverLine> lines) {
         lines.forEach(line -> cover.add(new CoverPart(year, line)));
         amounts.stream()
@@ -582,6 +587,16 @@ class Decision {
     /** What the council is asked to change. */
     List<Amendment> amendments() {
         return amendments.stream().map(AmendmentPart::view).toList();
+    }
+
+    /** What others bear of all its years together, as it was when it was proposed. */
+    Money contributed() {
+        return Money.sum(amounts.stream().map(DecisionYear::contributed).toList());
+    }
+
+    /** What the municipality bears of each year; left out where others bear all of it. */
+    List<YearAmount> ofMunicipality() {
+        return amounts.stream().flatMap(year -> year.ofMunicipality().stream()).toList();
     }
 
     List<YearAmount> amounts() {

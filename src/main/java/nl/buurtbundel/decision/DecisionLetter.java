@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked what the plan asked for in total
  * @param granted all that is granted by now; null after a refusal
+ * @param contributed what others pay of that by agreement
  * @param goesOn the plan is granted and has not ended
  * @param conditions of every grant that has any, the oldest first
  * @param ground of a refusal, and then always
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record DecisionLetter(
         Money asked,
         @Nullable Money granted,
+        Money contributed,
         boolean goesOn,
         List<String> conditions,
         @Nullable RefusalGround ground,
@@ -33,6 +35,7 @@ public record DecisionLetter(
         return new DecisionLetter(
                 asked,
                 null,
+                Money.ZERO,
                 false,
                 List.of(),
                 refusal.ground().orElse(null),
@@ -45,6 +48,7 @@ public record DecisionLetter(
         return new DecisionLetter(
                 asked,
                 newest.total(),
+                Money.sum(grants.stream().map(Decision::contributed).toList()),
                 goesOn,
                 conditions(grants),
                 null,

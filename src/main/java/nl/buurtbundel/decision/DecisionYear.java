@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ class DecisionYear {
     @Column(name = "amount_cents")
     private long amountCents;
 
+    /** What others bear of it. */
+    @Column(name = "contributed_cents")
+    private long contributedCents;
+
     private @Nullable Long reservation;
 
     @Enumerated(EnumType.STRING)
@@ -45,6 +50,19 @@ class DecisionYear {
         this.decision = decision;
         this.fiscalYear = amount.year().year();
         this.amountCents = amount.amount().cents();
+    }
+
+    void contributed(Money amount) {
+        contributedCents = amount.cents();
+    }
+
+    Money contributed() {
+        return Money.ofCents(contributedCents);
+    }
+
+    Optional<YearAmount> ofMunicipality() {
+        Money rest = Money.ofCents(amountCents).minus(contributed());
+        return rest.isPositive() ? Optional.of(new YearAmount(year(), rest)) : Optional.empty();
     }
 
     void reserve(long group) {

@@ -46,6 +46,7 @@ import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.Cover;
+import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PooledBudgets;
@@ -220,6 +221,7 @@ public class Decisions {
                 whyLess,
                 proposer.id(),
                 clock.instant());
+        prepared.covers().forEach(cover -> decision.contributed(cover.year(), cover.contributed()));
         add(decision);
         if (!council) {
             for (Cover cover : prepared.covers()) {
@@ -631,6 +633,7 @@ public class Decisions {
                                 plan,
                                 proposedOn,
                                 decision.amounts(),
+                                decision.ofMunicipality(),
                                 decision.state() == DecisionState.COUNCIL_PROPOSAL ? decision.proposedAt() : null,
                                 firstYear),
                 beganWith,
@@ -682,6 +685,7 @@ public class Decisions {
                 decision.households(),
                 AskedAmount.of(plan.yearlyCost(), plan.startUp(), 0),
                 decision.total(),
+                decision.contributed(),
                 decision.amounts(),
                 decision.amendments(),
                 decision.why(),
@@ -692,6 +696,7 @@ public class Decisions {
                         plan,
                         LocalDate.ofInstant(decision.proposedAt(), clock.getZone()),
                         decision.amounts(),
+                        decision.ofMunicipality(),
                         decision.proposedAt(),
                         null)));
         record("council-document", decision, "");
@@ -704,6 +709,7 @@ public class Decisions {
      * What a decision does to this year and the next ones.
      *
      * @param amounts what is new with it
+     * @param ofMunicipality the same without what others bear of it
      * @param apart since when the decisions on the plan do not count: what is new stands apart, and what was proposed anew after
      *     it is the same money; null where the decisions count what is new themselves
      * @param firstYear forecast of the reader; none where there is no reader in particular
@@ -712,22 +718,26 @@ public class Decisions {
             InitiativeDossier plan,
             LocalDate proposedOn,
             List<YearAmount> amounts,
+            List<YearAmount> ofMunicipality,
             @Nullable Instant apart,
             @Nullable FirstYear firstYear) {
         MunicipalityCode municipality = plan.neighbourhood().municipality();
-        Map<FiscalYear, Money> ofPlan =
-                sumByYear("y.decision.initiative = :of", plan.id().value(), plan.id(), apart);
-        Map<FiscalYear, Money> promised =
-                sumByYear("y.decision.neighbourhood like :of", municipality.neighbourhoodPattern(), plan.id(), apart);
-        List<YearAmount> fresh = apart == null ? List.of() : amounts;
+        Map<FiscalYear, Money> ofPlan = sumByYear(
+                "y.amountCents", "y.decision.initiative = :of", plan.id().value(), plan.id(), apart);
+        Map<FiscalYear, Money> promised = sumByYear(
+                "y.amountCents - y.contributedCents",
+                "y.decision.neighbourhood like :of",
+                municipality.neighbourhoodPattern(),
+                plan.id(),
+                apart);
         return YearsAhead.of(today(), amounts).stream()
                 .map(year -> new YearAhead(
                         year,
-                        YearsAhead.with(ofPlan, fresh, year),
+                        YearsAhead.with(ofPlan, apart == null ? List.of() : amounts, year),
                         YearsAhead.goingOn(year, plan.costsFrom(proposedOn), plan.startUp(), plan.yearlyCost()),
                         firstYear == null ? null : YearsAhead.expectedRelease(year, firstYear),
                         adoptedForInitiatives(municipality, year),
-                        YearsAhead.with(promised, fresh, year)))
+                        YearsAhead.with(promised, apart == null ? List.of() : ofMunicipality, year)))
                 .toList();
     }
 
@@ -736,10 +746,11 @@ public class Decisions {
      *
      * @param apart since when the decisions on the plan are left out; null where none is
      */
-    private Map<FiscalYear, Money> sumByYear(String which, Object of, InitiativeId plan, @Nullable Instant apart) {
+    private Map<FiscalYear, Money> sumByYear(
+            String amount, String which, Object of, InitiativeId plan, @Nullable Instant apart) {
         TypedQuery<Object[]> query = entityManager
                 .createQuery(
-                        "select y.fiscalYear, sum(y.amountCents) from DecisionYear y where " + which
+                        "select y.fiscalYear, sum(" + amount + ") from DecisionYear y where " + which
                                 + " and y.decision.state in :states"
                                 + (apart == null
                                         ? ""
@@ -834,6 +845,8 @@ public class Decisions {
                 before.plus(fresh),
                 covers.stream()
                         .flatMap(cover -> cover.lines().stream())
+                        // what others gave is paid from no task field of the council
+                        .filter(line -> line.kind() != CoverKind.CONTRIBUTION)
                         .map(CoverLine::taskField)
                         .collect(Collectors.toSet()),
                 amounts.size(),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param goingOn a forecast: what the plan costs in it if it goes on as it is
  * @param expectedRelease a forecast; null where nobody reckoned it, or the reader may not see it
  * @param adopted what the council set apart for initiatives; null as long as it did not adopt that year
- * @param promised what decisions promised or hold of that year for all plans, with this one, whatever bears it
+ * @param promised what decisions promised or hold of that year for all plans, with this one, whatever money of the
+ *     municipality bears it; what others gave is not in it
  */
 public record YearAhead(
         FiscalYear year,

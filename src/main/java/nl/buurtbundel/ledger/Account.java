@@ -81,7 +81,7 @@ class Account {
 
     /** Where money begins: it has no earlier origin. */
     boolean isSource() {
-        return kind == AccountKind.COUNCIL;
+        return !kind.isGuarded();
     }
 
     Money balance() {
@@ -103,7 +103,11 @@ class Account {
 
     void receive(Money amount) {
         requirePositive(amount);
-        balanceCents = balance().plus(amount).cents();
+        Money after = balance().plus(amount);
+        if (kind == AccountKind.CONTRIBUTOR && after.isPositive()) {
+            throw new IllegalStateException("account " + id + " would get back more than it gave");
+        }
+        balanceCents = after.cents();
     }
 
     void hold(Money amount) {

@@ -2,8 +2,12 @@ package nl.buurtbundel.ledger;
 
 /** Where money can be, in the order in which it walks. */
 public enum AccountKind {
-    /** Where all money comes from: its debt is what the council adopted. The only account that may go below zero. */
+    /** Where the money of the municipality comes from: its debt is what the council adopted. */
     COUNCIL,
+    /** Another payer, by one agreement: its debt is what it gave. Beside the council the only one that may go below zero. */
+    CONTRIBUTOR,
+    /** Received by one agreement for one plan: it bears nothing else, and goes back to who gave it. */
+    CONTRIBUTED,
     /** Adopted for a task field and year. */
     APPROPRIATED,
     /** Came free from individual provisions, for certain. */
@@ -18,6 +22,11 @@ public enum AccountKind {
     CARRIED_OVER;
 
     public boolean isGuarded() {
-        return this != COUNCIL;
+        return this != COUNCIL && this != CONTRIBUTOR;
+    }
+
+    /** Where money of others is that bears nothing yet, or comes from. */
+    boolean isOfOthers() {
+        return this == CONTRIBUTOR || this == CONTRIBUTED;
     }
 }

@@ -16,7 +16,7 @@ import nl.buurtbundel.money.Money;
  * @param lots what the lots on each account add up to
  * @param postings how many there are
  * @param wrongBalances postings whose balance after them is not the sum up to them
- * @param appropriations what the council adopted beside where it is now
+ * @param appropriations what the council adopted and others gave, beside where it is now
  */
 record BookFigures(
         List<Balance> accounts,
@@ -33,8 +33,9 @@ record BookFigures(
         List<Appropriation> appropriations) {
 
     /**
-     * What the council adopted for a task field in a year.
+     * What the council adopted for a task field in a year, or others gave.
      *
+     * @param taskField or {@link Origin#OF_OTHERS}
      * @param shares what is kept of where it is now
      * @param lots the same from the lots themselves
      */
@@ -42,6 +43,10 @@ record BookFigures(
 
         boolean isAccountedFor() {
             return adopted.equals(shares) && adopted.equals(lots);
+        }
+
+        boolean isOfOthers() {
+            return taskField.equals(Origin.OF_OTHERS);
         }
     }
 
@@ -105,22 +110,31 @@ record BookFigures(
                 wrong(accounts.stream().filter(a -> !a.source() && !a.balance().equals(at(lots, a)))),
                 Money.sum(lots.values())));
         findings.add(finding(ProofRule.BALANCES_AT_ANY_DATE, postings, wrongBalances, Money.ZERO));
-        List<String> lost = appropriations.stream()
-                .filter(appropriation -> !appropriation.isAccountedFor())
-                .map(appropriation -> appropriation.year() + "/" + appropriation.taskField())
-                .toList();
-        findings.add(new ProofReport.Finding(
+        findings.add(accountedFor(
                 ProofRule.APPROPRIATIONS_ACCOUNTED_FOR,
-                appropriations.size(),
-                lost.size(),
-                Money.sum(appropriations.stream().map(Appropriation::adopted).toList()),
-                examples(lost.stream())));
+                appropriations.stream().filter(one -> !one.isOfOthers()).toList()));
+        findings.add(accountedFor(
+                ProofRule.CONTRIBUTIONS_ACCOUNTED_FOR,
+                appropriations.stream().filter(Appropriation::isOfOthers).toList()));
         findings.add(finding(
                 ProofRule.NUMBERS_WITHOUT_GAP,
                 transfers,
                 transfers == lastNumber && transfers == highestNumber ? List.of() : List.of(lastNumber),
                 Money.ZERO));
         return findings;
+    }
+
+    private static ProofReport.Finding accountedFor(ProofRule rule, List<Appropriation> given) {
+        List<String> lost = given.stream()
+                .filter(one -> !one.isAccountedFor())
+                .map(one -> one.year() + "/" + one.taskField())
+                .toList();
+        return new ProofReport.Finding(
+                rule,
+                given.size(),
+                lost.size(),
+                Money.sum(given.stream().map(Appropriation::adopted).toList()),
+                examples(lost.stream()));
     }
 
     private static Money at(Map<Long, Money> sums, Balance account) {

@@ -41,7 +41,7 @@ class Lot {
     @JoinColumn(name = "source")
     private @Nullable Lot source;
 
-    /** The task field whose appropriation this money began in. */
+    /** The task field whose appropriation this money began in, or {@link Origin#OF_OTHERS}. */
     private String origin;
 
     @Column(name = "amount_cents")
@@ -58,9 +58,17 @@ class Lot {
         this.number = transfer.number();
         this.place = place;
         this.source = source;
-        this.origin = source == null ? account.key().taskField() : source.origin;
+        this.origin = source == null ? beginning(account.key()) : source.origin;
         this.amountCents = amount.cents();
         this.remainingCents = amount.cents();
+    }
+
+    private static String beginning(AccountKey account) {
+        return account.kind() == AccountKind.CONTRIBUTED ? Origin.OF_OTHERS : account.taskField();
+    }
+
+    boolean isOfOthers() {
+        return origin.equals(Origin.OF_OTHERS);
     }
 
     /** Takes what it can of the wanted amount, and says how much that is. */

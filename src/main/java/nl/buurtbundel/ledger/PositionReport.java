@@ -6,9 +6,17 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
-/** Where the money of a year is at this moment, cut in three ways. Each cut is exact to the cent. */
+/**
+ * Where the money of a year is at this moment, cut in three ways. Each cut is exact to the cent.
+ *
+ * @param ofOthers beside what the council adopted for task fields: what other payers gave
+ */
 public record PositionReport(
-        FiscalYear year, List<OfTaskField> taskFields, List<OfPlace> places, List<OfReference> references) {
+        FiscalYear year,
+        List<OfTaskField> taskFields,
+        OfOthers ofOthers,
+        List<OfPlace> places,
+        List<OfReference> references) {
 
     public PositionReport {
         taskFields = List.copyOf(taskFields);
@@ -50,6 +58,31 @@ public record PositionReport(
         public boolean addsUp() {
             return adopted.equals(
                     unreleased.plus(released).plus(preFinancing).plus(granted).plus(carriedOver));
+        }
+    }
+
+    /**
+     * What other payers gave for plans, by agreement.
+     *
+     * @param given received for this year, less what went back or on to another year
+     * @param there bears nothing yet
+     * @param reserved held for proposals: part of what is there
+     * @param granted by decisions, paid or not
+     * @param paid left the municipality: part of what was granted
+     */
+    public record OfOthers(Money given, Money there, Money reserved, Money granted, Money paid) {
+
+        /** Not granted and not held for a proposal. */
+        public Money left() {
+            return there.minus(reserved);
+        }
+
+        public boolean isNothing() {
+            return given.isZero() && there.isZero() && granted.isZero();
+        }
+
+        public boolean addsUp() {
+            return given.equals(there.plus(granted));
         }
     }
 
@@ -102,20 +135,25 @@ public record PositionReport(
         return Money.sum(taskFields.stream().map(OfTaskField::adopted).toList());
     }
 
+    /** Of the money that the council adopted and of that of others. */
     public Money granted() {
-        return Money.sum(taskFields.stream().map(OfTaskField::granted).toList());
+        return Money.sum(taskFields.stream().map(OfTaskField::granted).toList()).plus(ofOthers.granted());
+    }
+
+    public Money paid() {
+        return Money.sum(taskFields.stream().map(OfTaskField::paid).toList()).plus(ofOthers.paid());
     }
 
     /** The three cuts tell the same: what was granted and paid is one amount, however it is cut. */
     public boolean addsUp() {
         return taskFields.stream().allMatch(OfTaskField::addsUp)
+                && ofOthers.addsUp()
                 && granted()
                         .equals(Money.sum(places.stream().map(OfPlace::granted).toList()))
                 && granted()
                         .equals(Money.sum(
                                 references.stream().map(OfReference::granted).toList()))
-                && Money.sum(taskFields.stream().map(OfTaskField::paid).toList())
-                        .equals(Money.sum(
-                                references.stream().map(OfReference::paid).toList()));
+                && paid().equals(Money.sum(
+                        references.stream().map(OfReference::paid).toList()));
     }
 }

@@ -37,6 +37,9 @@ public class Positions {
     private static final Set<AccountKind> BEARING =
             EnumSet.of(AccountKind.APPROPRIATED, AccountKind.RELEASED, AccountKind.PRE_FINANCING);
 
+    private static final Set<AccountKind> BEARING_OR_OF_OTHERS = EnumSet.of(
+            AccountKind.APPROPRIATED, AccountKind.RELEASED, AccountKind.PRE_FINANCING, AccountKind.CONTRIBUTED);
+
     /** What undoes nothing and was not undone. */
     private static final String STANDING =
             " and t.counters is null and not exists (select c.id from Transfer c where c.counters = t.id)";
@@ -62,6 +65,7 @@ public class Positions {
         return new PositionReport(
                 year,
                 taskFields(municipality, year, sums(released, Released::taskField)),
+                ofOthers(municipality, year),
                 places(municipality, year, sums(released, Released::neighbourhood)),
                 references(municipality, year));
     }
@@ -72,7 +76,7 @@ public class Positions {
         rows(
                         "select s.origin, a.kind, sum(s.amountCents) from AccountShare s join s.account a"
                                 + " where a.municipality = :municipality and a.fiscalYear = :year"
-                                + " group by s.origin, a.kind",
+                                + " and s.origin <> '" + Origin.OF_OTHERS + "' group by s.origin, a.kind",
                         municipality,
                         year,
                         Set.of())
@@ -102,6 +106,37 @@ public class Positions {
                             at.of(AccountKind.CARRIED_OVER));
                 })
                 .toList();
+    }
+
+    private PositionReport.OfOthers ofOthers(MunicipalityCode municipality, FiscalYear year) {
+        Amounts balances = new Amounts();
+        Amounts held = new Amounts();
+        rows(
+                        "select a.kind, sum(a.balanceCents), sum(a.heldCents) from Account a"
+                                + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
+                                + " group by a.kind",
+                        municipality,
+                        year,
+                        EnumSet.of(AccountKind.CONTRIBUTOR, AccountKind.CONTRIBUTED))
+                .forEach(row -> {
+                    balances.add((AccountKind) row[0], cents(row[1]));
+                    held.add((AccountKind) row[0], cents(row[2]));
+                });
+        Amounts borne = new Amounts();
+        rows(
+                        "select a.kind, sum(s.amountCents) from AccountShare s join s.account a"
+                                + " where a.municipality = :municipality and a.fiscalYear = :year"
+                                + " and a.kind in :kinds and s.origin = '" + Origin.OF_OTHERS + "' group by a.kind",
+                        municipality,
+                        year,
+                        EnumSet.of(AccountKind.GRANTED, AccountKind.PAID))
+                .forEach(row -> borne.add((AccountKind) row[0], cents(row[1])));
+        return new PositionReport.OfOthers(
+                balances.of(AccountKind.CONTRIBUTOR).negated(),
+                balances.of(AccountKind.CONTRIBUTED),
+                held.of(AccountKind.CONTRIBUTED),
+                borne.of(AccountKind.GRANTED).plus(borne.of(AccountKind.PAID)),
+                borne.of(AccountKind.PAID));
     }
 
     private List<PositionReport.OfPlace> places(
@@ -150,7 +185,7 @@ public class Positions {
                                 + " and a.kind in :kinds group by r.reference",
                         municipality,
                         year,
-                        BEARING)
+                        BEARING_OR_OF_OTHERS)
                 .forEach(row -> reserved.put((String) row[0], cents(row[1])));
         Map<String, String> places = new HashMap<>();
         Map<String, Amounts> balances = new HashMap<>();

@@ -18,6 +18,8 @@ public enum ProofRule {
     BALANCES_AT_ANY_DATE,
     /** What the council adopted for a task field in a year is all somewhere, from not yet released to paid. */
     APPROPRIATIONS_ACCOUNTED_FOR,
+    /** What other payers gave in a year is all somewhere: not used yet, granted, paid, or gone back. */
+    CONTRIBUTIONS_ACCOUNTED_FOR,
     /** Transfers are numbered without a gap: none was removed. */
     NUMBERS_WITHOUT_GAP
 }

@@ -110,7 +110,7 @@ public class Proofs {
                                 municipality)
                         .stream()
                         .map(row -> new BookFigures.Balance(
-                                number(row[0]), row[1] == AccountKind.COUNCIL, money(row[2]), money(row[3])))
+                                number(row[0]), !((AccountKind) row[1]).isGuarded(), money(row[2]), money(row[3])))
                         .toList(),
                 number(transfers[0]),
                 book.lastNumber(),
@@ -159,15 +159,9 @@ public class Proofs {
     }
 
     private List<BookFigures.Appropriation> appropriations(MunicipalityCode municipality) {
-        Map<List<Object>, Money> adopted = byYearAndField(
-                "select a.fiscalYear, t.taskField, sum(-p.amountCents) from Posting p join p.account a join p.transfer t"
-                        + " where a.municipality = :municipality and a.kind = nl.buurtbundel.ledger.AccountKind.COUNCIL"
-                        // what went back to the council is on its account; only an adoption that was undone never was
-                        // one
-                        + " and (p.amountCents < 0 and t.counters is null"
-                        + " or p.amountCents > 0 and t.counters is not null)"
-                        + " group by a.fiscalYear, t.taskField",
-                municipality);
+        Map<List<Object>, Money> adopted = given(AccountKind.COUNCIL, municipality);
+        given(AccountKind.CONTRIBUTOR, municipality)
+                .forEach((at, amount) -> adopted.merge(List.of(at.get(0), Origin.OF_OTHERS), amount, Money::plus));
         Map<List<Object>, Money> shares = byYearAndField(
                 "select a.fiscalYear, s.origin, sum(s.amountCents) from AccountShare s join s.account a"
                         + " where a.municipality = :municipality group by a.fiscalYear, s.origin",
@@ -186,6 +180,18 @@ public class Proofs {
                         shares.getOrDefault(at, Money.ZERO),
                         lots.getOrDefault(at, Money.ZERO)))
                 .toList();
+    }
+
+    /** What went back to where money comes from is on its account; only a gift that was undone never was one. */
+    private Map<List<Object>, Money> given(AccountKind source, MunicipalityCode municipality) {
+        return byYearAndField(
+                "select a.fiscalYear, t.taskField, sum(-p.amountCents) from Posting p join p.account a join p.transfer t"
+                        + " where a.municipality = :municipality and a.kind = nl.buurtbundel.ledger.AccountKind."
+                        + source
+                        + " and (p.amountCents < 0 and t.counters is null"
+                        + " or p.amountCents > 0 and t.counters is not null)"
+                        + " group by a.fiscalYear, t.taskField",
+                municipality);
     }
 
     private Map<List<Object>, Money> byYearAndField(String jpql, MunicipalityCode municipality) {

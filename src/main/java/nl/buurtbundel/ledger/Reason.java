@@ -13,5 +13,11 @@ public enum Reason {
     /** A plan or its year ended with money left: it goes back to where it came from. */
     UNSPENT_RETURNED,
     /** What a plan has left at the end of a year moves to the next by decision of the council, through the reserves. */
-    CARRIED_OVER
+    CARRIED_OVER,
+    /** Another payer gave money for one plan. */
+    CONTRIBUTION_RECEIVED,
+    /** What the plan did not need goes back to who gave it. */
+    CONTRIBUTION_RETURNED,
+    /** What the plan did not need this year moves to the next by the agreement: it has an earmark (BBV 44, paragraph 2). */
+    CONTRIBUTION_MOVED
 }

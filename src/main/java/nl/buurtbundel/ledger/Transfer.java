@@ -31,8 +31,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "ledger_transfer")
 class Transfer {
-    private static final Set<Reason> WITH_A_WAY_OF_THEIR_OWN =
-            EnumSet.of(Reason.PRE_FINANCING_SET, Reason.UNSPENT_RETURNED, Reason.CARRIED_OVER);
+    private static final Set<Reason> WITH_A_WAY_OF_THEIR_OWN = EnumSet.of(
+            Reason.PRE_FINANCING_SET, Reason.UNSPENT_RETURNED, Reason.CARRIED_OVER, Reason.CONTRIBUTION_MOVED);
+
+    /** Where money of others may be: it never becomes the municipality’s. */
+    private static final Set<AccountKind> OPEN_TO_OTHERS =
+            EnumSet.of(AccountKind.CONTRIBUTOR, AccountKind.CONTRIBUTED, AccountKind.GRANTED, AccountKind.PAID);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_transfer")
@@ -116,8 +120,32 @@ class Transfer {
         }
     }
 
+    /**
+     * Money of others comes from who gives it, bears one plan, and goes back the way it came. On any other road it would become
+     * the municipality’s, or that of another payer.
+     */
+    private static void requireRoadOfContribution(AccountKey giver, AccountKey taker, Cause cause) {
+        boolean within = giver.reference().equals(taker.reference());
+        boolean in = within && giver.kind() == AccountKind.CONTRIBUTOR && taker.kind() == AccountKind.CONTRIBUTED;
+        boolean out = within && giver.kind() == AccountKind.CONTRIBUTED && taker.kind() == AccountKind.CONTRIBUTOR;
+        boolean touches = giver.kind().isOfOthers() || taker.kind().isOfOthers();
+        boolean right = switch (cause.reason()) {
+            case CONTRIBUTION_RECEIVED -> in;
+            case CONTRIBUTION_RETURNED -> out;
+            case CONTRIBUTION_MOVED -> (in || out) && !cause.purpose().isBlank();
+            case GRANTED -> !touches || giver.kind() == AccountKind.CONTRIBUTED && taker.kind() == AccountKind.GRANTED;
+            case UNSPENT_RETURNED ->
+                !touches || giver.kind() == AccountKind.GRANTED && taker.kind() == AccountKind.CONTRIBUTED;
+            default -> !touches;
+        };
+        if (!right) {
+            throw new IllegalArgumentException("no road for money of others from " + giver + " to " + taker);
+        }
+    }
+
     /** @param oldestFirst the lots of the giving account that are not used up */
     static Transfer move(Account from, List<Lot> oldestFirst, Account to, Money amount, Cause cause) {
+        requireRoadOfContribution(from.key(), to.key(), cause);
         Transfer transfer = new Transfer(from, to, amount, cause);
         if (from.isSource()) {
             transfer.add(to, null, amount);
@@ -187,7 +215,26 @@ class Transfer {
     }
 
     private void add(Account to, @Nullable Lot source, Money amount) {
+        if (source != null) {
+            requireItsOwn(source, to);
+        }
         lots.add(new Lot(to, this, lots.size(), source, amount));
+    }
+
+    /** Money of others stays apart from that of the municipality, and that of one payer from that of another. */
+    private static void requireItsOwn(Lot source, Account to) {
+        AccountKind kind = to.key().kind();
+        boolean comesBack = kind == AccountKind.CONTRIBUTED;
+        boolean right = source.isOfOthers()
+                ? OPEN_TO_OTHERS.contains(kind)
+                        && (!comesBack
+                                || source.source()
+                                        .map(from -> from.account().key())
+                                        .equals(Optional.of(to.key())))
+                : !kind.isOfOthers();
+        if (!right) {
+            throw new IllegalArgumentException("money of " + source.origin() + " does not go to " + to.key());
+        }
     }
 
     private Account side(boolean giving) {

@@ -70,7 +70,7 @@ record Book(Node content, Report report) {
         }
     }
 
-    /** By year and task field, what bore it is what was held. */
+    /** By year and task field, what bore it is what was held; what others gave apart. */
     private void cover() {
         if (!content.flag("sourcesShown")) {
             return;
@@ -78,13 +78,19 @@ record Book(Node content, Report report) {
         Map<String, Long> borne = new TreeMap<>();
         content.list("cover")
                 .forEach(cover -> borne.merge(
-                        cover.number("year") + " " + cover.text("taskField"), cover.cents("amount"), Math::addExact));
+                        source(cover, cover.text("kind").equals("CONTRIBUTION")),
+                        cover.cents("amount"),
+                        Math::addExact));
         Map<String, Long> held = new TreeMap<>();
         content.list("reservations").stream()
                 .flatMap(reservation -> reservation.list("lines").stream())
                 .forEach(line -> held.merge(
-                        line.number("year") + " " + line.text("taskField"), line.cents("amount"), Math::addExact));
+                        source(line, line.text("kind").equals("CONTRIBUTED")), line.cents("amount"), Math::addExact));
         compare("borne by task field ", held, borne);
+    }
+
+    private static String source(Node node, boolean ofOthers) {
+        return node.number("year") + " " + node.text("taskField") + (ofOthers ? ", of others" : "");
     }
 
     private void compare(String what, Map<String, Long> recomputed, Map<String, Long> stated) {

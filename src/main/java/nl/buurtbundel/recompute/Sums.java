@@ -201,7 +201,9 @@ record Sums(Node content, Report report) {
         if (granted && content.flag("sourcesShown")) {
             report.equal(
                     "the task fields of what bears it",
-                    fields(content.list("cover").stream().map(cover -> cover.text("taskField"))),
+                    fields(content.list("cover").stream()
+                            .filter(cover -> !cover.text("kind").equals("CONTRIBUTION"))
+                            .map(cover -> cover.text("taskField"))),
                     fields(content.get("mandate").list("taskFields").stream().map(Node::text)));
         }
         Node plan = content.get("plan");

@@ -321,6 +321,7 @@ class AccessMatrixIT {
             PooledBudgets.returnUnspent(String,String,MunicipalityCode)      open
             PooledBudgets.returnUnspent(String,String,MunicipalityCode,FiscalYear) open
             PooledBudgets.readMoneyWay(String)                               SEE_BUDGETS        here      tmABCX
+            PooledBudgets.readMoneyWay(String,NeighbourhoodCode)             SEE_BUDGETS        here      tmABCX
             PooledBudgets.traceBack(String)                                  SEE_LEDGER         anywhere  CBX
             PooledBudgets.listPlanned(MunicipalityCode)                      SEE_LEDGER         whole     CBX
             PooledBudgets.listShortages(MunicipalityCode)                    SEE_LEDGER         whole     CBX
@@ -338,6 +339,11 @@ class AccessMatrixIT {
             PreFinancings.list(MunicipalityCode,FiscalYear)                  SEE_APPROPRIATIONS whole     DBCX
             PreFinancings.listChanges(PreFinancingId)                        SEE_LEDGER         whole     CBX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
+            Contributions.record(String,InitiativeId,NewContribution)        RECORD_CONTRIBUTION here     B
+            Contributions.receive(String,ContributionId,Money)               BOOK_CONTRIBUTION  here      B
+            Contributions.giveBack(String,ContributionId,FiscalYear,Money)   BOOK_CONTRIBUTION  here      B
+            Contributions.moveOn(String,ContributionId,FiscalYear,Money)     BOOK_CONTRIBUTION  here      B
+            Contributions.list(String,NeighbourhoodCode)                     SEE_BUDGETS        here      tmABCX
             Settlements.find(InitiativeId)                                   open
             # decision
             Authorisations.list()                                            EDIT_MANDATES      anywhere  DX

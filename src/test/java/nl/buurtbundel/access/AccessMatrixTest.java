@@ -59,6 +59,8 @@ class AccessMatrixTest {
             SEE_APPROPRIATIONS       DBCX
             LOAD_APPROPRIATIONS      DX
             SET_PRE_FINANCING        BX
+            RECORD_CONTRIBUTION      B
+            BOOK_CONTRIBUTION        B
             SEE_LEDGER               CBX
             POST_CORRECTION          B
             RECONCILE                C

@@ -30,7 +30,10 @@ import nl.buurtbundel.assessment.AssessmentId;
 import nl.buurtbundel.assessment.GateCheck;
 import nl.buurtbundel.assessment.ObjectionId;
 import nl.buurtbundel.assessment.Question;
+import nl.buurtbundel.budget.ContributionId;
+import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PreFinancingId;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
@@ -216,6 +219,10 @@ public class OneOfEverything {
         execute("insert into pre_financing (id, version, municipality, fiscal_year, neighbourhood, source_task_field,"
                 + " limit_cents, ends_on, changes) values (" + ROW
                 + ", 0, 'GM9906', 2026, '', '6.72', 100, date '2199-01-01', 0)");
+        execute("insert into contribution (id, version, command_key, reference, neighbourhood, fiscal_year, payer_kind,"
+                + " organisation, agreement_number, agreed_cents, signed_on, recorded_by, recorded_on) values (" + ROW
+                + ", 0, 'matrix', 'initiative:" + initiative + "', 'BU99060101', 2026, 'FUND', 'fund', 'matrix', 100,"
+                + " date '2026-01-01', 906, date '2026-01-01')");
         execute("insert into budget_line (id, version, initiative, neighbourhood, place, kind, title, granted_cents,"
                 + " limit_cents, committed_cents, in_process_cents, paid_cents) values (" + ROW + ", 0, " + initiative
                 + ", 'BU99060101', 0, 'COST', 'matrix', 1000, 1000, 100, 0, 0)");
@@ -273,6 +280,7 @@ public class OneOfEverything {
         always(BankLineId.class, new BankLineId(ROW));
         always(ReceiptId.class, new ReceiptId("of the matrix"));
         always(PreFinancingId.class, new PreFinancingId(ROW));
+        always(ContributionId.class, new ContributionId(ROW));
         always(ImportId.class, new ImportId(ROW));
         always(AllocationNumber.class, AllocationNumber.ofMessage(Law.WMO, 9906));
     }
@@ -301,6 +309,10 @@ public class OneOfEverything {
         always(
                 NewCommitment.class,
                 new NewCommitment(new BudgetLineId(ROW), "hall", "rent", Money.ofEuros(1), today.plusMonths(2)));
+        always(
+                NewContribution.class,
+                new NewContribution(
+                        new FiscalYear(2026), ContributorKind.FUND, "fund", "words", Money.ofEuros(1), today));
         arguments.put(InputStream.class, InputStream::nullInputStream);
         always(List.class, List.of());
         always(Set.class, Set.of());

@@ -657,6 +657,48 @@ abstract class Road {
         }
         assertThat(steps).isNotEmpty();
         browser.look(holder, "holder-euro-followed");
+        agreeWithAnotherPayer(holder);
+    }
+
+    private void agreeWithAnotherPayer(Page holder) {
+        Formats formats = Formats.of(Messages.DUTCH);
+        hand.press(button(holder, "budget.contribution.record"));
+        Locator agreement = dialog(holder);
+        hand.choose(agreement.locator("vaadin-select").first(), text("budget.contributor.health-insurer"));
+        hand.type(field(agreement, "budget.contribution.organisation"), "Zorgverzekeraar Oost");
+        hand.type(field(agreement, "budget.contribution.number"), "OVK-7");
+        hand.type(field(agreement, "budget.waiting.amount"), "5000,00");
+        hand.type(field(agreement, "budget.contribution.signed-on"), inDays(0).format(TYPED_DATE));
+        browser.look(holder, "holder-agreement");
+        confirm(holder);
+        hand.press(button(holder, "budget.contribution.receive"));
+        Locator received = dialog(holder);
+        hand.type(field(received, "budget.waiting.amount"), "5000,01");
+        hand.press(mainButton(received));
+        assertThat(received.getByText(text(
+                                "budget.error.contribution-more-than-agreed",
+                                Money.ofEuros(5_000).inEuros(),
+                                Money.ofEuros(5_000).inEuros()))
+                        .first())
+                .isVisible();
+        hand.type(field(received, "budget.waiting.amount"), "3000,00");
+        confirm(holder);
+        hand.press(button(holder, "budget.contribution.give-back"));
+        hand.type(field(dialog(holder), "budget.waiting.amount"), "500,00");
+        browser.look(holder, "holder-gives-contribution-back");
+        confirm(holder);
+        Locator contributions = table(holder, text("budget.contribution.title"));
+        assertThat(contributions)
+                .containsText(text(
+                        "budget.contribution.payer",
+                        "Zorgverzekeraar Oost",
+                        text("budget.contributor.health-insurer")));
+        assertThat(contributions).containsText(formats.euros(Money.ofEuros(2_500)));
+        seen.amount(
+                "what another payer gave and is there",
+                Money.ofEuros(2_500).cents(),
+                "select coalesce(sum(p.amount_cents), 0)" + Seen.POSTINGS + " and a.kind = 'CONTRIBUTED'");
+        browser.look(holder, "holder-contributions");
     }
 
     @Test
@@ -728,6 +770,7 @@ abstract class Road {
                         + " from way group by account having sum(remaining) > 0");
         browser.look(controller, "controller-booking");
         menu(controller, "shell.menu.position");
+        assertThat(main(controller)).containsText(text("budget.position.of-others"));
         browser.look(controller, "controller-position");
         assertThat(controller.locator(".bb-notice-success").first()).isVisible();
         menu(controller, "shell.menu.plan-against-actual");

@@ -31,6 +31,21 @@ class CoverTest {
     }
 
     @Test
+    void what_others_gave_for_the_plan_bears_before_anything_of_the_municipality() {
+        Cover cover = cover(
+                100,
+                new CoverLine("6.712", CoverKind.REALISED_RELEASE, euros(200)),
+                new CoverLine("6.1", CoverKind.CONTRIBUTION, euros(25)),
+                new CoverLine("6.1", CoverKind.CONTRIBUTION, euros(15)));
+
+        assertThat(cover.lines())
+                .containsExactly(
+                        new CoverLine("6.1", CoverKind.CONTRIBUTION, euros(40)),
+                        new CoverLine("6.712", CoverKind.REALISED_RELEASE, euros(60)));
+        assertThat(cover.contributed()).isEqualTo(euros(40));
+    }
+
+    @Test
     void pieces_of_one_task_field_are_one_line() {
         Cover cover = cover(
                 50,

@@ -91,6 +91,50 @@ class UnspentMoneyTest {
         }
     }
 
+    /** Money of others never goes through the reserves, and each part leaves in the order of the book. */
+    @Test
+    void what_is_carried_over_is_all_but_what_others_gave() {
+        AccountKey reserves = account(AccountKind.CARRIED_OVER, "initiative:1");
+        List<AccountKey> agreements = List.of(
+                account(AccountKind.CONTRIBUTED, "contribution:1"), account(AccountKind.CONTRIBUTED, "contribution:2"));
+        Random random = new Random(44);
+        for (int round = 0; round < 1_000; round++) {
+            lots.clear();
+            Map<AccountKey, Money> expected = new HashMap<>();
+            for (int lot = 0; lot <= random.nextInt(6); lot++) {
+                AccountKey source = List.of(RELEASED, FIRST, agreements.get(0), agreements.get(1))
+                        .get(random.nextInt(4));
+                Money left = Money.ofCents(random.nextInt(10_000));
+                lots.add(new UnspentMoney.Lot(GRANTED, source, left));
+                if (left.isPositive()) {
+                    expected.merge(agreements.contains(source) ? source : reserves, left, Money::plus);
+                }
+            }
+            List<UnspentMoney.Return> parts = new UnspentMoney(lots).carriedOver(reserves);
+            Map<AccountKey, Money> went = new HashMap<>();
+            Money before = Money.ZERO;
+            for (UnspentMoney.Return part : parts) {
+                assertThat(part.amount().isPositive()).isTrue();
+                assertThat(sourceAt(before)).isEqualTo(part.to().kind() == AccountKind.CARRIED_OVER ? null : part.to());
+                before = before.plus(part.amount());
+                went.merge(part.to(), part.amount(), Money::plus);
+            }
+            assertThat(went).isEqualTo(expected);
+        }
+    }
+
+    /** Which agreement the next cent of the book is of; none for the municipality’s. */
+    private @Nullable AccountKey sourceAt(Money before) {
+        Money passed = Money.ZERO;
+        for (UnspentMoney.Lot lot : lots) {
+            passed = passed.plus(lot.left());
+            if (passed.compareTo(before) > 0) {
+                return lot.source().kind() == AccountKind.CONTRIBUTED ? lot.source() : null;
+            }
+        }
+        throw new AssertionError("nothing left after " + before);
+    }
+
     private Map<AccountKey, Money> returned() {
         Map<AccountKey, Money> returned = new HashMap<>();
         for (UnspentMoney.Return part : new UnspentMoney(lots).returns(book)) {

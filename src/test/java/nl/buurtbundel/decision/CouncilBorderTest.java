@@ -40,6 +40,7 @@ class CouncilBorderTest {
                     .amendments(List.of(cover(Y2026, lines, within ? 0 : 1_000, within)));
             boolean crosses = lines.stream()
                     .anyMatch(line -> line.kind() != CoverKind.APPROPRIATION
+                            && line.kind() != CoverKind.CONTRIBUTION
                             && !Set.of("6.1", "6.60").contains(line.taskField()));
             assertThat(amendments.isEmpty()).isEqualTo(within && !crosses);
             assertThat(amendments.stream().anyMatch(Amendment::isRaise)).isEqualTo(!within);
@@ -61,6 +62,29 @@ class CouncilBorderTest {
                         new AuthorisedUnit("6.712", "Zorg"),
                         new AuthorisedUnit("6.1", "Buurt"),
                         Money.ofEuros(10_000)));
+    }
+
+    @Test
+    void what_others_gave_is_no_shift_and_is_not_asked_of_the_council() {
+        CoverLine given = line("6.1", CoverKind.CONTRIBUTION, 2_500);
+        CouncilBorder border = border(CARE_APART, CouncilLeave.NONE);
+
+        assertThat(border.amendments(List.of(cover(Y2026, List.of(given), 0, true))))
+                .isEmpty();
+        assertThat(border.amendments(List.of(
+                        cover(Y2026, List.of(given, line("6.712", CoverKind.REALISED_RELEASE, 7_500)), 0, true))))
+                .extracting(Amendment::atMost)
+                .containsExactly(euros(7_500));
+        assertThat(border.amendments(List.of(cover(Y2026, List.of(given), 4_000, false))))
+                .extracting(Amendment::atMost)
+                .containsExactly(euros(4_000));
+        assertThat(border.amendments(
+                        List.of(new YearAmount(Y2026, euros(10_000))),
+                        List.of(
+                                new YearCover(Y2026, given),
+                                new YearCover(Y2026, line("6.712", CoverKind.REALISED_RELEASE, 7_500)))))
+                .extracting(Amendment::atMost)
+                .containsExactly(euros(7_500));
     }
 
     @Test

@@ -86,6 +86,7 @@ class CouncilDocumentTest {
                 .contains("Samen <koken> & eten", "’t Zand", "20 huishoudens", "Goed plan")
                 .contains("2026 6.712 Zorg lager: ten hoogste € 10.000,00")
                 .contains("2026 6.1 Buurt hoger: ten hoogste € 10.000,00")
+                .contains("Daarvan betalen anderen, volgens een overeenkomst € 2.500,00")
                 .contains("2027 6.1 Buurt hoger: € 3.000,00, alleen voor buurtplannen")
                 .contains("artikelen 189 en 192 van de Gemeentewet", "nog niet vastgesteld")
                 .contains("2026: ten hoogste € 10.000,00; 2027: ten hoogste € 3.000,00");
@@ -107,6 +108,7 @@ class CouncilDocumentTest {
                 20,
                 AskedAmount.of(Money.ofEuros(12_000), Money.ofEuros(1_000), 0),
                 Money.ofEuros(13_000),
+                Money.ofEuros(2_500),
                 List.of(new YearAmount(Y2026, Money.ofEuros(10_000)), new YearAmount(Y2027, Money.ofEuros(3_000))),
                 List.of(
                         new Amendment(Y2026, new AuthorisedUnit("6.712", "Zorg"), to, Money.ofEuros(10_000)),

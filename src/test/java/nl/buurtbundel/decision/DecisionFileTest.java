@@ -183,16 +183,22 @@ class DecisionFileTest {
         for (int i = 0; i < years.size(); i++) {
             int year = 2026 + i;
             long reservation = 500 + i;
-            List<Money> sources = Split.byLargestRemainder(years.get(i), List.of(2L, 1L)).stream()
+            List<Money> sources = Split.byLargestRemainder(years.get(i), List.of(2L, 1L, 1L)).stream()
                     .filter(Money::isPositive)
                     .toList();
             List<DecisionFile.Side> from = new ArrayList<>();
             for (int j = 0; j < sources.size(); j++) {
                 String field = j == 0 ? "6.71" : "6.1";
-                AccountKind kind = j == 0 ? AccountKind.RELEASED : AccountKind.APPROPRIATED;
-                from.add(new DecisionFile.Side(year, kind, field, "BU99060101", "", sources.get(j)));
+                AccountKind kind = List.of(AccountKind.RELEASED, AccountKind.APPROPRIATED, AccountKind.CONTRIBUTED)
+                        .get(j);
+                from.add(new DecisionFile.Side(
+                        year, kind, field, "BU99060101", j == 2 ? "contribution:7" : "", sources.get(j)));
                 cover.add(new DecisionFile.Cover(
-                        year, field, j == 0 ? CoverKind.REALISED_RELEASE : CoverKind.APPROPRIATION, sources.get(j)));
+                        year,
+                        field,
+                        List.of(CoverKind.REALISED_RELEASE, CoverKind.APPROPRIATION, CoverKind.CONTRIBUTION)
+                                .get(j),
+                        sources.get(j)));
             }
             reservations.add(new DecisionFile.Reservation(
                     reservation,

@@ -17,7 +17,13 @@ class DecisionLetterTest {
     @Test
     void a_refusal_is_read_with_its_ground_and_its_reasons() {
         assertThat(read(new DecisionLetter(
-                        ASKED, null, false, List.of(), RefusalGround.NOT_SAFE, "De zaal heeft geen nooduitgang")))
+                        ASKED,
+                        null,
+                        Money.ZERO,
+                        false,
+                        List.of(),
+                        RefusalGround.NOT_SAFE,
+                        "De zaal heeft geen nooduitgang")))
                 .contains("Niet veilig", "De zaal heeft geen nooduitgang");
     }
 
@@ -41,6 +47,13 @@ class DecisionLetterTest {
     }
 
     @Test
+    void what_others_pay_of_it_is_read() {
+        DecisionLetter letter = new DecisionLetter(ASKED, ASKED, Money.ofEuros(12_500), true, List.of(), null, null);
+        assertThat(read(letter)).contains("Ook van anderen", "12.500");
+        assertThat(read(granted(ASKED, true))).doesNotContain("Ook van anderen");
+    }
+
+    @Test
     void a_whole_grant_misses_nothing() {
         assertThat(read(granted(ASKED, true))).doesNotContain("Voorwaarden", "geen ja");
     }
@@ -60,7 +73,7 @@ class DecisionLetterTest {
     }
 
     private static DecisionLetter granted(Money granted, boolean goesOn, String... conditions) {
-        return new DecisionLetter(ASKED, granted, goesOn, List.of(conditions), null, null);
+        return new DecisionLetter(ASKED, granted, Money.ZERO, goesOn, List.of(conditions), null, null);
     }
 
     private static String read(DecisionLetter letter) {

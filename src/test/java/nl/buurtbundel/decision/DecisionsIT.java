@@ -68,10 +68,16 @@ import nl.buurtbundel.assessment.QueueItem;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.ContributionId;
+import nl.buurtbundel.budget.ContributionSummary;
+import nl.buurtbundel.budget.Contributions;
+import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.foundation.Conflict;
@@ -81,6 +87,7 @@ import nl.buurtbundel.household.OwnFiles;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.initiative.StopReason;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.ProofRule;
@@ -142,6 +149,9 @@ class DecisionsIT {
 
     @Inject
     private PooledBudgets budgets;
+
+    @Inject
+    private Contributions contributions;
 
     @Inject
     private Ledger ledger;
@@ -925,6 +935,78 @@ class DecisionsIT {
                 as(CONTROLLER, () -> files.listTaken(id)).stream()
                         .anyMatch(one -> one.sha256().equals(hash)),
                 "what was taken out is in the log");
+    }
+
+    @Test
+    void what_another_payer_gave_is_told_by_the_decision_the_letter_and_the_file_and_returns_when_the_plan_ends()
+            throws Exception {
+        InitiativeId plan = advised();
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        Money given = Money.ofEuros(2_500);
+        User holder = BUDGET_HOLDERS.get(0);
+        ContributionId agreement = as(
+                holder,
+                () -> contributions.record(
+                        "agreed:" + plan.value(),
+                        plan,
+                        new NewContribution(
+                                year,
+                                ContributorKind.HOUSING_ASSOCIATION,
+                                "Woningcorporatie West",
+                                "W-12",
+                                given,
+                                LocalDate.now(clock))));
+        as(holder, () -> {
+            contributions.receive("came", agreement, given);
+            return true;
+        });
+        DecisionId id = propose(plan);
+        List<YearCover> cover = read(id).cover();
+        assertEquals(
+                new YearCover(year, new CoverLine("6.1", CoverKind.CONTRIBUTION, given)),
+                cover.get(0),
+                "what others gave bears first");
+        assertEquals(
+                ASKED, Money.sum(cover.stream().map(one -> one.line().amount()).toList()));
+        road.decide(id);
+        road.signSecond(id);
+        DecisionLetter letter = as(INITIATOR, () -> letters.find(plan)).orElseThrow();
+        assertEquals(given, letter.contributed());
+        String file = sealed(id, CONTROLLER);
+        assertEquals(
+                Recompute.HOLDS, recompute(file).exit(), () -> recompute(file).said());
+        assertTrue(file.contains("\"kind\": \"CONTRIBUTION\""), file);
+        assertNamed(file, "\"kind\": \"CONTRIBUTION\"", "\"kind\": \"APPROPRIATION\"", "of others");
+
+        as(PROPOSER, () -> {
+            initiatives.stop(plan, initiatives.readDossier(plan).version(), StopReason.TOO_FEW_HOUSEHOLDS);
+            return true;
+        });
+        ContributionSummary left =
+                as(holder, () -> contributions.list(plan.reference(), HERE)).get(0);
+        assertEquals(given, left.years().get(0).free(), "it is there again, whole");
+        assertEquals(
+                "budget.error.contribution-plan-ended",
+                assertThrows(
+                                Refusal.class,
+                                () -> as(holder, () -> {
+                                    contributions.moveOn("on", agreement, year, given);
+                                    return true;
+                                }))
+                        .code());
+        as(holder, () -> {
+            contributions.giveBack("back", agreement, year, given);
+            return true;
+        });
+        assertEquals(
+                given,
+                as(holder, () -> contributions.list(plan.reference(), HERE))
+                        .get(0)
+                        .years()
+                        .get(0)
+                        .returned());
+        assertTrue(as(CONTROLLER, () -> proofs.prove(MUNICIPALITY)).holds());
+        assertEquals(Recompute.HOLDS, recompute(sealed(id, CONTROLLER)).exit());
     }
 
     @Test

@@ -41,7 +41,11 @@ public class CommandStorm {
         COUNTER,
         RELEASE,
         AGAIN,
-        CARRY_OVER_UNDECIDED
+        CONTRIBUTE,
+        GRANT_CONTRIBUTED,
+        GIVE_CONTRIBUTION_BACK,
+        CARRY_OVER_UNDECIDED,
+        TAKE_CONTRIBUTION
     }
 
     private record Done(NewTransfer command, TransferId answer) {}
@@ -159,6 +163,30 @@ public class CommandStorm {
                     throw new AssertionError("the same command did something else: " + before + " " + again);
                 }
             }
+            case CONTRIBUTE -> {
+                String agreement = agreement(random);
+                move(
+                        key,
+                        ofOthers(user, AccountKind.CONTRIBUTOR, agreement),
+                        ofOthers(user, AccountKind.CONTRIBUTED, agreement),
+                        random);
+            }
+            case GRANT_CONTRIBUTED ->
+                move(
+                        key,
+                        ofOthers(user, AccountKind.CONTRIBUTED, agreement(random)),
+                        plan(user, AccountKind.GRANTED, random),
+                        random);
+            case GIVE_CONTRIBUTION_BACK -> {
+                String agreement = agreement(random);
+                move(
+                        key,
+                        ofOthers(user, AccountKind.CONTRIBUTED, agreement),
+                        ofOthers(user, AccountKind.CONTRIBUTOR, agreement),
+                        random);
+            }
+            case TAKE_CONTRIBUTION ->
+                move(key, ofOthers(user, AccountKind.CONTRIBUTED, agreement(random)), pot(user, random), random);
             case CARRY_OVER_UNDECIDED ->
                 ledger.transfer(new NewTransfer(
                         key,
@@ -210,10 +238,22 @@ public class CommandStorm {
         Reason reason = switch (to.kind()) {
             case GRANTED -> Reason.GRANTED;
             case PAID -> Reason.PAID;
+            case CONTRIBUTED -> Reason.CONTRIBUTION_RECEIVED;
+            case CONTRIBUTOR -> Reason.CONTRIBUTION_RETURNED;
             default -> Reason.COUNCIL_ADOPTED;
         };
         NewTransfer command = new NewTransfer(key, from, to, amount(random), reason, "storm", "");
         transfers.add(new Done(command, ledger.transfer(command).transfer()));
+    }
+
+    private static String agreement(Random random) {
+        return "storm:agreement:" + random.nextInt(POTS);
+    }
+
+    private static AccountKey ofOthers(User user, AccountKind kind, String agreement) {
+        return AccountKey.of(user.municipality(), YEAR, kind)
+                .withReference(agreement)
+                .withTaskField(kind == AccountKind.CONTRIBUTED ? "6.1" : "");
     }
 
     private static AccountKey pot(User user, Random random) {

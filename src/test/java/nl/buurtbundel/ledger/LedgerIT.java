@@ -40,12 +40,17 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.ContributionId;
+import nl.buurtbundel.budget.ContributionSummary;
+import nl.buurtbundel.budget.Contributions;
+import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
 import nl.buurtbundel.budget.PreFinancings;
@@ -54,6 +59,11 @@ import nl.buurtbundel.budget.YearEnd;
 import nl.buurtbundel.budget.YearEnds;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Plan;
+import nl.buurtbundel.initiative.PlanLine;
+import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -73,6 +83,11 @@ class LedgerIT {
     private static final NeighbourhoodCode NEIGHBOURHOOD = new NeighbourhoodCode("BU99030101");
     /** Where a year is closed: what others book in it would be refused. */
     private static final MunicipalityCode CLOSING = new MunicipalityCode("GM9942");
+
+    /** Where another payer gives money for a plan, and a year is closed as well. */
+    private static final MunicipalityCode GIVEN = new MunicipalityCode("GM9944");
+
+    private static final NeighbourhoodCode GIVEN_HERE = new NeighbourhoodCode("BU99440101");
 
     private static final FiscalYear YEAR = new FiscalYear(2026);
     private static final User OFFICE = new User(
@@ -129,6 +144,12 @@ class LedgerIT {
 
     @Inject
     private PooledBudgets pooledBudgets;
+
+    @Inject
+    private Contributions contributions;
+
+    @Inject
+    private Initiatives initiatives;
 
     @Inject
     private CurrentUser currentUser;
@@ -934,12 +955,16 @@ class LedgerIT {
         outcome.done().forEach((command, times) -> {
             if (command == CommandStorm.Command.CARRY_OVER_UNDECIDED) {
                 assertEquals(0, times.get(), "nothing is carried over without a decision of the council");
+            } else if (command == CommandStorm.Command.TAKE_CONTRIBUTION) {
+                assertEquals(0, times.get(), "money of others never becomes the municipality’s");
             } else {
                 assertTrue(times.get() > 0, () -> command + " was never carried out: " + outcome);
             }
         });
-        assertTrue(currentUser.runAs(user, () -> positions.read(user.municipality(), YEAR)).taskFields().stream()
-                .allMatch(PositionReport.OfTaskField::addsUp));
+        PositionReport position = currentUser.runAs(user, () -> positions.read(user.municipality(), YEAR));
+        assertTrue(position.taskFields().stream().allMatch(PositionReport.OfTaskField::addsUp));
+        assertTrue(position.ofOthers().addsUp(), position::toString);
+        assertTrue(position.ofOthers().granted().isPositive());
         List<PlanAgainstActual> plans =
                 currentUser.runAs(user, () -> positions.listPlanAgainstActual(user.municipality(), YEAR));
         assertFalse(plans.isEmpty());
@@ -1046,7 +1071,7 @@ class LedgerIT {
         assertEquals(
                 currentUser.runAs(controller, () -> generalLedger.fingerprint(CLOSING, past)),
                 closed.findClosed().orElseThrow().fingerprint());
-        requireSameFingerprintWithoutTheProduct(controller);
+        requireSameFingerprintWithoutTheProduct(CLOSING, controller);
         List<PlanAgainstActual> plans =
                 currentUser.runAs(controller, () -> positions.listPlanAgainstActual(CLOSING, past));
         assertTrue(plans.stream().allMatch(PlanAgainstActual::addsUp), plans::toString);
@@ -1067,6 +1092,224 @@ class LedgerIT {
                 () -> currentUser.runAs(both, () -> ledger.counter("closing:undo", adoption, "too late")));
         assertTrue(currentUser.runAs(controller, () -> proofs.prove(CLOSING)).holds());
         assertBothBooksAgree(controller, past);
+    }
+
+    @Test
+    void what_another_payer_gave_bears_its_plan_first_and_goes_back_or_on_before_the_year_is_closed() throws Exception {
+        User neighbour = of(51, Role.RESIDENT);
+        User worker = of(52, Role.TEAM_WORKER);
+        User holder = of(53, Role.BUDGET_HOLDER);
+        User controller = of(54, Role.CONTROLLER);
+        User administrator = of(55, Role.ADMINISTRATOR);
+        FiscalYear past = new FiscalYear(2025);
+        currentUser.runAs(
+                administrator,
+                () -> appropriations.load(
+                        GIVEN, past, "2024-8", List.of(new AppropriationLine("6.1", Money.ofEuros(1_000), true))));
+        InitiativeId plan = currentUser.runAs(neighbour, () -> initiatives.propose(GIVEN_HERE, cooking(), null));
+        String reference = plan.reference();
+        assertTrue(currentUser
+                .runAs(holder, () -> pooledBudgets.readMoneyWay(reference, GIVEN_HERE))
+                .sources()
+                .isEmpty());
+
+        NewContribution agreement = agreement(past, "OVK-7", 1_000);
+        ContributionId id = currentUser.runAs(holder, () -> contributions.record("given", plan, agreement));
+        assertEquals(id, currentUser.runAs(holder, () -> contributions.record("given", plan, agreement)));
+        assertRefused(
+                "ledger.error.key-used",
+                () -> currentUser.runAs(
+                        holder, () -> contributions.record("given", plan, agreement(past, "OVK-7", 2_000))));
+        assertRefused(
+                "budget.error.contribution-exists",
+                () -> currentUser.runAs(holder, () -> contributions.record("given-again", plan, agreement)));
+        assertRefused(
+                new NotFound().code(),
+                () -> currentUser.runAs(worker, () -> contributions.receive("stolen", id, Money.ofEuros(1))));
+
+        receive(holder, "first", id, 350);
+        receive(holder, "second", id, 250);
+        receive(holder, "second", id, 250);
+        assertRefused("budget.error.contribution-more-than-agreed", () -> receive(holder, "third", id, 401));
+        assertEquals(Money.ofEuros(600), contribution(holder, reference).received());
+        assertEquals(Money.ofEuros(400), contribution(holder, reference).outstanding());
+
+        Cover cover = currentUser.runAs(
+                worker, () -> pooledBudgets.prepareCover(reference, GIVEN_HERE, past, Money.ofEuros(800)));
+        assertEquals(
+                List.of(
+                        new CoverLine("6.1", CoverKind.CONTRIBUTION, Money.ofEuros(600)),
+                        new CoverLine("6.1", CoverKind.APPROPRIATION, Money.ofEuros(200))),
+                cover.lines());
+        assertEquals(
+                List.of(CoverKind.APPROPRIATION),
+                currentUser
+                        .runAs(
+                                worker,
+                                () -> pooledBudgets.prepareCover(
+                                        "initiative:987654", GIVEN_HERE, past, Money.ofEuros(800)))
+                        .lines()
+                        .stream()
+                        .map(CoverLine::kind)
+                        .toList(),
+                "it bears its own plan only");
+        currentUser.runAs(worker, () -> {
+            try {
+                inTransaction(() -> pooledBudgets.post(
+                        pooledBudgets.reserve("given:reserve", reference, GIVEN_HERE, cover), "given:post"));
+                return true;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        // as the room that decides leaves it
+        sql.execute("update initiative set decision = 1, stage = 'GRANTED', granted_cents = 80000 where id = "
+                + plan.value());
+        assertRefused("ledger.error.insufficient", () -> giveBack(holder, "too-early", id, past, 1));
+        AccountKey granted = new AccountKey(GIVEN, past, AccountKind.GRANTED, reference, "6.1", GIVEN_HERE);
+        AccountKey paid = new AccountKey(GIVEN, past, AccountKind.PAID, reference, "6.1", GIVEN_HERE);
+        ledger.transfer(new NewTransfer("given:pay", granted, paid, Money.ofEuros(250), Reason.PAID, reference, ""));
+        MoneyWay way = currentUser.runAs(holder, () -> pooledBudgets.readMoneyWay(reference));
+        assertEquals(CoverKind.CONTRIBUTION, way.sources().get(0).kind());
+        assertEquals(Money.ofEuros(350), way.sources().get(0).left());
+
+        currentUser.runAs(holder, () -> yearEnds.carryOver(reference, past, "2026-5"));
+        assertEquals(
+                Money.ofEuros(200),
+                ledger.findAccount(
+                                new AccountKey(GIVEN, past.next(), AccountKind.GRANTED, reference, "6.1", GIVEN_HERE))
+                        .orElseThrow()
+                        .balance(),
+                "what others gave is not the council’s to carry over");
+        YearEnd open = currentUser.runAs(controller, () -> yearEnds.read(GIVEN, past));
+        assertEquals(List.of(new YearEnd.Contributed(reference, Money.ofEuros(350))), open.contributed());
+        assertRefused(
+                "budget.error.year-not-settled",
+                () -> currentUser.runAs(controller, () -> yearEnds.close(GIVEN, past)));
+
+        giveBack(holder, "back", id, past, 100);
+        giveBack(holder, "back", id, past, 100);
+        currentUser.runAs(holder, () -> {
+            contributions.moveOn("on", id, past, Money.ofEuros(250));
+            contributions.moveOn("on", id, past, Money.ofEuros(250));
+            return true;
+        });
+        assertRefused("ledger.error.insufficient", () -> giveBack(holder, "more", id, past, 1));
+        ContributionSummary told = contribution(holder, reference);
+        assertEquals(
+                List.of(
+                        new ContributionSummary.OfYear(
+                                past,
+                                Money.ofEuros(600),
+                                Money.ZERO,
+                                Money.ofEuros(250),
+                                Money.ofEuros(100),
+                                Money.ofEuros(250),
+                                Money.ZERO,
+                                Money.ZERO),
+                        new ContributionSummary.OfYear(
+                                past.next(),
+                                Money.ZERO,
+                                Money.ofEuros(250),
+                                Money.ZERO,
+                                Money.ZERO,
+                                Money.ZERO,
+                                Money.ofEuros(250),
+                                Money.ofEuros(250))),
+                told.years());
+        PositionReport position = currentUser.runAs(controller, () -> positions.read(GIVEN, past));
+        assertTrue(position.addsUp(), position::toString);
+        assertEquals(
+                new PositionReport.OfOthers(
+                        Money.ofEuros(250), Money.ZERO, Money.ZERO, Money.ofEuros(250), Money.ofEuros(250)),
+                position.ofOthers());
+        List<PlanAgainstActual> plans =
+                currentUser.runAs(controller, () -> positions.listPlanAgainstActual(GIVEN, past));
+        assertTrue(plans.stream().allMatch(PlanAgainstActual::addsUp), plans::toString);
+        assertEquals(
+                List.of(Money.ofEuros(600)),
+                plans.stream()
+                        .filter(PlanAgainstActual::isOfOthers)
+                        .map(PlanAgainstActual::planned)
+                        .toList());
+
+        currentUser.runAs(controller, () -> yearEnds.close(GIVEN, past));
+        receive(holder, "late", id, 400);
+        assertEquals(
+                Money.ofEuros(650),
+                currentUser
+                        .runAs(
+                                worker,
+                                () -> pooledBudgets.prepareCover(reference, GIVEN_HERE, YEAR, Money.ofEuros(5_000)))
+                        .contributed(),
+                "what comes after its year was closed is money of this one");
+        PositionReport now = currentUser.runAs(controller, () -> positions.read(GIVEN, YEAR));
+        assertTrue(now.addsUp(), now::toString);
+        assertEquals(Money.ofEuros(650), now.ofOthers().left());
+        ProofReport proof = currentUser.runAs(controller, () -> proofs.prove(GIVEN));
+        assertTrue(proof.holds(), proof::toString);
+        assertEquals(2, proof.finding(ProofRule.CONTRIBUTIONS_ACCOUNTED_FOR).examined());
+        requireSameFingerprintWithoutTheProduct(GIVEN, controller);
+        String account = Long.toString(ledger.findAccount(
+                        AccountKey.of(GIVEN, YEAR, AccountKind.CONTRIBUTOR).withReference("contribution:" + id.value()))
+                .orElseThrow()
+                .id()
+                .value());
+        assertThrows(
+                SQLException.class,
+                () -> sql.execute("update ledger_account set balance_cents = 1 where id = " + account),
+                "nobody gets back more than was given");
+        assertThrows(
+                SQLException.class,
+                () -> sql.execute(
+                        "update ledger_account set kind = 'GRANTED', reference = 'other' where id = " + account),
+                "only who gives money goes below zero");
+    }
+
+    private static User of(long id, Role role) {
+        return new User(new UserId(id), role.name(), GIVEN, Set.of(role), Set.of(GIVEN_HERE), null);
+    }
+
+    private static Plan cooking() {
+        return new Plan(
+                "Samen koken",
+                "Elke week eten met de buurt",
+                "meals",
+                "Een maaltijd",
+                "Buren",
+                List.of(new PlanLine("Boodschappen", Money.ofEuros(12_000))),
+                Money.ofEuros(1_000),
+                20,
+                1,
+                Money.ZERO,
+                LocalDate.now(),
+                new WayBack(10, "Het wijkteam", true),
+                0,
+                14);
+    }
+
+    private static NewContribution agreement(FiscalYear year, String number, long euros) {
+        return new NewContribution(
+                year,
+                ContributorKind.HEALTH_INSURER,
+                "Zorgverzekeraar Oost",
+                number,
+                Money.ofEuros(euros),
+                LocalDate.of(2025, 6, 1));
+    }
+
+    private void receive(User holder, String key, ContributionId id, long euros) {
+        currentUser.runAs(holder, () -> contributions.receive(key, id, Money.ofEuros(euros)));
+    }
+
+    private void giveBack(User holder, String key, ContributionId id, FiscalYear of, long euros) {
+        currentUser.runAs(holder, () -> contributions.giveBack(key, id, of, Money.ofEuros(euros)));
+    }
+
+    private ContributionSummary contribution(User holder, String reference) {
+        return currentUser
+                .runAs(holder, () -> contributions.list(reference, GIVEN_HERE))
+                .get(0);
     }
 
     /** What the municipality's own ledger says is read, to the cent, and a later file corrects it. */
@@ -1392,11 +1635,11 @@ class LedgerIT {
         return Money.sum(plans.stream().map(amount).toList());
     }
 
-    private void requireSameFingerprintWithoutTheProduct(User controller) throws SQLException {
-        Fingerprint here = currentUser.runAs(controller, () -> generalLedger.fingerprint(CLOSING, null));
+    private void requireSameFingerprintWithoutTheProduct(MunicipalityCode of, User controller) throws SQLException {
+        Fingerprint here = currentUser.runAs(controller, () -> generalLedger.fingerprint(of, null));
         try (Connection connection = dataSource.getConnection()) {
             assertTrue(LedgerFingerprint.list(connection)
-                    .contains(new LedgerFingerprint.Print(CLOSING.value(), here.transfers(), here.hash())));
+                    .contains(new LedgerFingerprint.Print(of.value(), here.transfers(), here.hash())));
         }
     }
 

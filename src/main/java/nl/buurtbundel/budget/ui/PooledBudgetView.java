@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.budget.Contributions;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.PooledBudgets;
@@ -38,8 +40,11 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.ui.InitiativeNavigation;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
+import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,8 @@ import org.jspecify.annotations.Nullable;
 @Route(BudgetNavigation.POOLED_BUDGET)
 class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     private final transient PooledBudgets pooledBudgets;
+    private final transient Contributions contributions;
+    private final transient Access access;
     private final transient Event<PooledBudgetShown> shown;
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
@@ -60,6 +67,8 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
     @Inject
     PooledBudgetView(
             PooledBudgets pooledBudgets,
+            Contributions contributions,
+            Access access,
             Event<PooledBudgetShown> shown,
             Initiatives initiatives,
             Neighbourhoods neighbourhoods,
@@ -67,6 +76,8 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
             Clock clock) {
         addClassNames("bb-page", "bb-stack");
         this.pooledBudgets = pooledBudgets;
+        this.contributions = contributions;
+        this.access = access;
         this.shown = shown;
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
@@ -87,10 +98,10 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
     private void show(InitiativeId plan) {
         removeAll();
         steps.removeAll();
-        MoneyWay way = pooledBudgets.readMoneyWay(plan.reference());
+        InitiativePage page = initiatives.read(plan);
+        MoneyWay way = pooledBudgets.readMoneyWay(plan.reference(), page.neighbourhood());
         Formats formats = Formats.of(getLocale());
         String place = neighbourhoods.read(way.neighbourhood()).name();
-        InitiativePage page = initiatives.read(plan);
         String name = page.plan().title();
         title = getTranslation("budget.page.title", name);
         add(
@@ -115,6 +126,14 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
             shown.fire(new PooledBudgetShown(page, this::add));
         }
         addSources(way, formats);
+        add(new ContributionsPart(
+                contributions,
+                access,
+                plan,
+                way.neighbourhood(),
+                FiscalYear.of(LocalDate.now(clock)),
+                !page.stage().isEnded(),
+                () -> show(plan)));
         addWaiting(way, formats);
         addPlanned(way, formats);
         if (!way.exact()) {
@@ -160,7 +179,8 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
         List<MoneyFlow.Flow> flows = new ArrayList<>();
         Place pot = new Place(Stage.POOLED_BUDGET, getTranslation("budget.flow.pot"));
         for (MoneyWay.Source source : way.sources()) {
-            Place from = new Place(Stage.TASK_FIELD, taskField(source.taskField()));
+            boolean ofOthers = source.kind() == CoverKind.CONTRIBUTION;
+            Place from = new Place(Stage.TASK_FIELD, ofOthers ? kind(source.kind()) : taskField(source.taskField()));
             if (source.kind() == CoverKind.REALISED_RELEASE || source.kind() == CoverKind.PRE_FINANCING) {
                 Place by = new Place(Stage.RELEASE, kind(source.kind()));
                 flows.add(new MoneyFlow.Flow(from, by, source.granted(), Certainty.REALISED));
@@ -251,7 +271,9 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                     Timeline.State.DONE,
                     when,
                     getTranslation(
-                            "budget.way." + Messages.word(step.reason()),
+                            step.from() == AccountKind.CONTRIBUTED && step.reason() == Reason.GRANTED
+                                    ? "budget.way.granted-of-others"
+                                    : "budget.way." + Messages.word(step.reason()),
                             formats.euros(step.amount()),
                             taskField(step.taskField())));
         }
@@ -310,6 +332,9 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
 
     private String name(MoneyWay.Source source) {
         CoverKind kind = source.kind();
+        if (kind == CoverKind.CONTRIBUTION) {
+            return kind(kind);
+        }
         return kind == null ? taskField("") : kind(kind) + " · " + taskField(source.taskField());
     }
 

@@ -117,11 +117,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 KeyFigure.sideBySide(
                         new KeyFigure(getTranslation("budget.position.adopted"), formats.euros(report.adopted())),
                         new KeyFigure(getTranslation("budget.position.granted"), formats.euros(report.granted())),
-                        new KeyFigure(
-                                getTranslation("budget.position.paid"),
-                                formats.euros(Money.sum(report.taskFields().stream()
-                                        .map(PositionReport.OfTaskField::paid)
-                                        .toList())))),
+                        new KeyFigure(getTranslation("budget.position.paid"), formats.euros(report.paid()))),
                 report.addsUp()
                         ? Notice.success(getTranslation("budget.position.adds-up", formats.euros(report.adopted())))
                         : Notice.warning(getTranslation("budget.position.does-not-add-up")),
@@ -129,6 +125,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addPicture(report, formats);
         addTaskFields(municipality, report, formats);
         Map<NeighbourhoodCode, String> names = neighbourhoods.mapNames(municipality);
+        addOfOthers(report, formats);
         addPlaces(report, names, formats);
         addPlans(report, names, formats);
         addMunicipalLedger(municipality, year, formats);
@@ -140,6 +137,11 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (PositionReport.OfTaskField field : report.taskFields()) {
             addFlow(flows, new Place(Stage.TASK_FIELD, field.taskField()), granted, field.granted());
         }
+        addFlow(
+                flows,
+                new Place(Stage.TASK_FIELD, getTranslation("budget.position.of-others")),
+                granted,
+                report.ofOthers().granted());
         Money paid = sum(report, PositionReport.OfReference::paid);
         Money committed = sum(report, PositionReport.OfReference::committed);
         addFlow(flows, granted, end("budget.position.paid"), paid);
@@ -219,6 +221,32 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .toList();
         });
         ofYear.add(new Paragraph(getTranslation("budget.position.task-field-explained")));
+    }
+
+    private void addOfOthers(PositionReport report, Formats formats) {
+        List<String> columns = words(
+                "budget.contribution.who",
+                "budget.position.given",
+                "budget.position.not-granted",
+                "budget.position.reserved",
+                "budget.position.granted",
+                "budget.position.paid",
+                "budget.position.free");
+        addCut("budget.position.of-others", "stand-van-anderen-", columns, report, formats, now -> {
+            PositionReport.OfOthers others = now.ofOthers();
+            return others.isNothing()
+                    ? List.of()
+                    : List.of(new Line(
+                            null,
+                            List.of(
+                                    getTranslation("budget.position.all-of-others"),
+                                    others.given(),
+                                    others.there(),
+                                    others.reserved(),
+                                    others.granted(),
+                                    others.paid(),
+                                    others.left())));
+        });
     }
 
     private void addPlaces(PositionReport report, Map<NeighbourhoodCode, String> names, Formats formats) {

@@ -136,6 +136,13 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "budget.year-end.arrangements",
                         formats.euros(end.arrangements())),
                 check(
+                        end.contributed().isEmpty(),
+                        "budget.year-end.nothing-contributed",
+                        "budget.year-end.contributed",
+                        formats.euros(Money.sum(end.contributed().stream()
+                                .map(YearEnd.Contributed::amount)
+                                .toList()))),
+                check(
                         end.waiting().isZero(),
                         "budget.year-end.nothing-waiting",
                         "budget.year-end.waiting",
@@ -145,6 +152,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new H2(getTranslation("budget.year-end.checks", end.year().toString())), checks, proof(end, formats));
         addHeld(end, names, formats);
         addLeft(municipality, end, names, formats);
+        addContributed(end, names, formats);
         if (access.may(Operation.CLOSE_YEAR)) {
             Button close = new Button(
                     getTranslation("budget.year-end.close", end.year().toString()),
@@ -227,6 +235,21 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         }
         ofYear.add(table, new Paragraph(getTranslation("budget.year-end.left-explained")));
+    }
+
+    /** What becomes of it is decided on the page of the plan’s money. */
+    private void addContributed(YearEnd end, Map<String, String> names, Formats formats) {
+        if (end.contributed().isEmpty()) {
+            return;
+        }
+        DataTable table = new DataTable(
+                getTranslation("budget.year-end.contributed-title"),
+                DataTable.Column.text(getTranslation("budget.payments.plan")),
+                DataTable.Column.number(getTranslation("budget.waiting.amount")));
+        for (YearEnd.Contributed contributed : end.contributed()) {
+            table.rowOf(PlanNames.link(contributed.reference(), names), new Span(formats.euros(contributed.amount())));
+        }
+        ofYear.add(table, new Paragraph(getTranslation("budget.year-end.contributed-explained")));
     }
 
     private Div actions(
@@ -321,6 +344,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Stream.of(
                                 end.held().stream().map(YearEnd.Held::reference),
                                 end.left().stream().map(YearEnd.Left::reference),
+                                end.contributed().stream().map(YearEnd.Contributed::reference),
                                 end.settled().stream().map(YearEnd.Settled::reference))
                         .flatMap(references -> references)
                         .toList());

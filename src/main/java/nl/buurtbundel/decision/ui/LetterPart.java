@@ -23,6 +23,11 @@ public final class LetterPart extends Div {
                                 "decision.letter.of-asked",
                                 formats.euros(granted),
                                 formats.euros(letter.asked()))));
+        if (letter.contributed().isPositive()) {
+            facts.row(
+                    Messages.text(locale, "decision.letter.contributed"),
+                    Messages.text(locale, "decision.letter.contributed-by", formats.euros(letter.contributed())));
+        }
         var ground = letter.ground();
         if (ground != null) {
             facts.row(

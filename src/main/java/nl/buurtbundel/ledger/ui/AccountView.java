@@ -217,7 +217,13 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
             case PRE_FINANCING_SET -> getTranslation("ledger.correct.not-pre-financing");
             case UNSPENT_RETURNED -> getTranslation("ledger.correct.not-returned");
             case CARRIED_OVER -> getTranslation("ledger.correct.not-carried-over");
-            case COUNCIL_ADOPTED, RELEASE_REALISED, PRE_FINANCING_REPAID, PRE_FINANCING_RETURNED -> "–";
+            case CONTRIBUTION_MOVED -> getTranslation("ledger.correct.not-contribution-moved");
+            case COUNCIL_ADOPTED,
+                    RELEASE_REALISED,
+                    PRE_FINANCING_REPAID,
+                    PRE_FINANCING_RETURNED,
+                    CONTRIBUTION_RECEIVED,
+                    CONTRIBUTION_RETURNED -> "–";
         };
     }
 

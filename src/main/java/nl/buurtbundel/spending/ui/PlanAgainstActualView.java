@@ -183,6 +183,9 @@ class PlanAgainstActualView extends Div implements BeforeEnterObserver, HasDynam
 
     private String taskField(PlanOfYear plan) {
         String code = plan.figures().taskField();
+        if (plan.figures().isOfOthers()) {
+            return getTranslation("spending.year.of-others");
+        }
         return fieldNames.computeIfAbsent(
                 code, one -> taskFields.findLatest(one).map(Object::toString).orElse(one));
     }

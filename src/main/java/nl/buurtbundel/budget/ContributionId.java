@@ -1,0 +1,4 @@
+package nl.buurtbundel.budget;
+
+/** An agreement with another payer. */
+public record ContributionId(long value) {}

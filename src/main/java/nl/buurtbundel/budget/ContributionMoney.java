@@ -1,0 +1,67 @@
+package nl.buurtbundel.budget;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferSummary;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
+
+/**
+ * What the book says of one agreement.
+ *
+ * @param accounts on which its money bears the plan, by year
+ * @param transfers into and out of them; what was corrected stands in it with its correction
+ */
+record ContributionMoney(FiscalYear agreed, Map<FiscalYear, AccountSummary> accounts, List<TransferSummary> transfers) {
+    ContributionMoney {
+        accounts = Map.copyOf(accounts);
+        transfers = List.copyOf(transfers);
+    }
+
+    Money received() {
+        return sum(transfers.stream(), Reason.CONTRIBUTION_RECEIVED, (from, to) -> isContributed(to));
+    }
+
+    List<ContributionSummary.OfYear> years() {
+        TreeSet<FiscalYear> years = new TreeSet<>(accounts.keySet());
+        years.add(agreed);
+        return years.stream().map(this::ofYear).toList();
+    }
+
+    private ContributionSummary.OfYear ofYear(FiscalYear year) {
+        List<TransferSummary> ofYear =
+                transfers.stream().filter(one -> one.to().year().equals(year)).toList();
+        AccountSummary account = accounts.get(year);
+        return new ContributionSummary.OfYear(
+                year,
+                sum(ofYear.stream(), Reason.CONTRIBUTION_RECEIVED, (from, to) -> isContributed(to)),
+                sum(ofYear.stream(), Reason.CONTRIBUTION_MOVED, (from, to) -> isContributed(to)),
+                sum(ofYear.stream(), Reason.GRANTED, (from, to) -> isContributed(from))
+                        .minus(sum(ofYear.stream(), Reason.UNSPENT_RETURNED, (from, to) -> isContributed(to))),
+                sum(ofYear.stream(), Reason.CONTRIBUTION_RETURNED, (from, to) -> isContributed(from)),
+                sum(ofYear.stream(), Reason.CONTRIBUTION_MOVED, (from, to) -> isContributed(from)),
+                account == null ? Money.ZERO : account.balance(),
+                account == null ? Money.ZERO : account.available());
+    }
+
+    private static boolean isContributed(AccountKey account) {
+        return account.kind() == AccountKind.CONTRIBUTED;
+    }
+
+    /** Of what stands: neither a correction nor corrected. */
+    private static Money sum(
+            Stream<TransferSummary> transfers, Reason reason, BiPredicate<AccountKey, AccountKey> way) {
+        return Money.sum(transfers
+                .filter(one -> one.reason() == reason && one.counters() == null && !one.countered())
+                .filter(one -> way.test(one.from(), one.to()))
+                .map(TransferSummary::amount)
+                .toList());
+    }
+}
