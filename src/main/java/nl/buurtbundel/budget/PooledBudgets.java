@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,6 +32,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
@@ -77,10 +79,11 @@ public class PooledBudgets {
     private final HelpedHouseholds households;
     private final Clock clock;
     private final SuppressionRule rule;
+    private final Event<LeftOverAsked> leftOverAsked;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PooledBudgets() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -91,7 +94,8 @@ public class PooledBudgets {
             PreFinancings preFinancings,
             HelpedHouseholds households,
             Clock clock,
-            SuppressionRule rule) {
+            SuppressionRule rule,
+            Event<LeftOverAsked> leftOverAsked) {
         this.access = access;
         this.audit = audit;
         this.ledger = ledger;
@@ -99,6 +103,7 @@ public class PooledBudgets {
         this.households = households;
         this.clock = clock;
         this.rule = rule;
+        this.leftOverAsked = leftOverAsked;
     }
 
     /**
@@ -319,7 +324,8 @@ public class PooledBudgets {
     }
 
     /**
-     * The plan has ended: what was granted and not paid goes back to where it came from, lot by lot ({@link UnspentMoney}).
+     * The plan has ended: what was granted and not paid goes back, lot by lot and by the rule of the decision
+     * ({@link UnspentMoney}).
      *
      * @return what went back
      */
@@ -330,7 +336,7 @@ public class PooledBudgets {
         return returnUnspent(key, reference, municipality, year -> ledger.isOpen(municipality, year));
     }
 
-    /** The year has ended: what was granted for it and not paid goes back to where it came from, lot by lot. */
+    /** The year has ended: what was granted for it and not paid goes back in the same way. */
     @Transactional(MANDATORY)
     @WithoutAccessCheck("called inside the transaction that settles the year, which has checked")
     public Money returnUnspent(String key, String reference, MunicipalityCode municipality, FiscalYear of) {
@@ -348,14 +354,14 @@ public class PooledBudgets {
                 for (Origin origin : ledger.traceBack(granted.id())) {
                     Money left = free.min(origin.remaining());
                     free = free.minus(left);
-                    lots.add(new UnspentMoney.Lot(
-                            granted.key(), origin.steps().get(0).from(), left));
+                    lots.add(UnspentMoney.Lot.of(granted.key(), origin, left));
                 }
             }
         }
         Money returned = Money.ZERO;
         int place = 0;
-        for (UnspentMoney.Return part : new UnspentMoney(lots).returns(ledger.listTransfers(municipality, reference))) {
+        UnspentMoney unspent = new UnspentMoney(lots, leftOver(reference));
+        for (UnspentMoney.Return part : unspent.returns(ledger.listTransfers(municipality, reference))) {
             ledger.transfer(new NewTransfer(
                     key + ':' + place++,
                     part.from(),
@@ -370,6 +376,16 @@ public class PooledBudgets {
             audit.record("budget.return-unspent", "budget", reference, "amount=" + returned.cents());
         }
         return returned;
+    }
+
+    private LeftOver leftOver(String reference) {
+        return InitiativeId.find(reference)
+                .map(plan -> {
+                    LeftOverAsked asked = new LeftOverAsked(plan);
+                    leftOverAsked.fire(asked);
+                    return asked.rule();
+                })
+                .orElse(LeftOver.NEIGHBOURHOOD);
     }
 
     /**

@@ -3,6 +3,7 @@ package nl.buurtbundel.decision;
 import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param granted all that is granted by now; null after a refusal
  * @param goesOn the plan is granted and has not ended
  * @param conditions of every grant that has any, the oldest first
+ * @param leftOver where money goes that the plan leaves unspent, by the newest grant; null after a refusal
  * @param ground of a refusal, and then always
  * @param reasons of a refusal, and of the newest grant where it is for less than was asked
  */
@@ -22,6 +24,7 @@ public record DecisionLetter(
         @Nullable Money granted,
         boolean goesOn,
         List<String> conditions,
+        @Nullable LeftOver leftOver,
         @Nullable RefusalGround ground,
         @Nullable String reasons) {
 
@@ -35,6 +38,7 @@ public record DecisionLetter(
                 null,
                 false,
                 List.of(),
+                null,
                 refusal.ground().orElse(null),
                 refusal.reasons().orElse(null));
     }
@@ -47,6 +51,7 @@ public record DecisionLetter(
                 newest.total(),
                 goesOn,
                 conditions(grants),
+                newest.leftOver().orElse(null),
                 null,
                 newest.reasons().orElse(null));
     }
@@ -54,6 +59,10 @@ public record DecisionLetter(
     /** What was asked with these grants; each still holds. */
     static List<String> conditions(List<Decision> grants) {
         return grants.stream().flatMap(grant -> grant.conditions().stream()).toList();
+    }
+
+    public Optional<LeftOver> findLeftOver() {
+        return Optional.ofNullable(leftOver);
     }
 
     public Optional<Money> findGranted() {

@@ -349,7 +349,7 @@ class AccessMatrixIT {
             DecisionFiles.take(DecisionId)                                   TAKE_DECISION_FILE here      ABC
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
             Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t
-            Decisions.propose(InitiativeId,int,List,String,String)           PROPOSE_DECISION   here      t
+            Decisions.propose(InitiativeId,int,List,String,String,LeftOver)  PROPOSE_DECISION   here      t
             Decisions.proposeRefusal(InitiativeId,int,RefusalGround,String)  PROPOSE_DECISION   here      t
             Decisions.agree(DecisionId,int,boolean)                          PROPOSE_DECISION   here      t
             Decisions.decide(DecisionId,int,boolean,String)                  DECIDE             here      mA

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.decision.ui.LetterPart;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.money.Money;
@@ -17,7 +18,7 @@ class DecisionLetterTest {
     @Test
     void a_refusal_is_read_with_its_ground_and_its_reasons() {
         assertThat(read(new DecisionLetter(
-                        ASKED, null, false, List.of(), RefusalGround.NOT_SAFE, "De zaal heeft geen nooduitgang")))
+                        ASKED, null, false, List.of(), null, RefusalGround.NOT_SAFE, "De zaal heeft geen nooduitgang")))
                 .contains("Niet veilig", "De zaal heeft geen nooduitgang");
     }
 
@@ -41,6 +42,14 @@ class DecisionLetterTest {
     }
 
     @Test
+    void where_money_goes_that_is_left_is_read_in_plain_words() {
+        assertThat(read(granted(ASKED, true))).contains("blijft in de buurt").doesNotContain("taakveld");
+        assertThat(read(new DecisionLetter(ASKED, ASKED, true, List.of(), LeftOver.TASK_FIELD, null, null)))
+                .contains("gaat terug naar de gemeente")
+                .doesNotContain("blijft in de buurt", "taakveld");
+    }
+
+    @Test
     void a_whole_grant_misses_nothing() {
         assertThat(read(granted(ASKED, true))).doesNotContain("Voorwaarden", "geen ja");
     }
@@ -60,7 +69,7 @@ class DecisionLetterTest {
     }
 
     private static DecisionLetter granted(Money granted, boolean goesOn, String... conditions) {
-        return new DecisionLetter(ASKED, granted, goesOn, List.of(conditions), null, null);
+        return new DecisionLetter(ASKED, granted, goesOn, List.of(conditions), LeftOver.NEIGHBOURHOOD, null, null);
     }
 
     private static String read(DecisionLetter letter) {
