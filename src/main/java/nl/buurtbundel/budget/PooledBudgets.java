@@ -235,7 +235,9 @@ public class PooledBudgets {
 
     /**
      * Money has come free for certain and cannot be posted yet: its year has not begun, or the plan is on trial. It is shown as
-     * such, and is no longer planned; nothing can be borne by it before {@link #realiseRelease}.
+     * such, and is no longer planned; nothing can be borne by it before {@link #realiseRelease}. What comes in after its year was
+     * closed is no longer planned either, and does not come by itself: {@link #carryOverRelease}. Of one provision what still
+     * comes is told first.
      */
     @Transactional(MANDATORY)
     @WithoutAccessCheck(CHECKED_ABOVE)
@@ -254,10 +256,15 @@ public class PooledBudgets {
         String provisionReference = help.provision();
         entityManager.persist(new WaitingRelease(
                 key, reference, neighbourhood, year, taskField, amount, provisionReference, today()));
-        LocalDate bears = year.compareTo(FiscalYear.of(today())) > 0 ? year.firstDay() : today();
-        listPlannedFor(provisionReference)
+        List<ReleaseForecast> forecasts = listPlannedFor(provisionReference)
                 .filter(planned -> planned.reference().equals(reference))
-                .forEach(planned -> planned.realise(bears));
+                .toList();
+        if (ledger.isOpen(neighbourhood.municipality(), year)) {
+            LocalDate bears = year.compareTo(FiscalYear.of(today())) > 0 ? year.firstDay() : today();
+            forecasts.forEach(planned -> planned.realise(bears));
+        } else {
+            forecasts.stream().filter(planned -> !planned.isRealised()).forEach(this::drop);
+        }
         audit.record("budget.await-release", "release", reference, "provision=" + provisionReference + " year=" + year);
     }
 
@@ -298,29 +305,86 @@ public class PooledBudgets {
             String taskField,
             Money amount,
             String provisionReference) {
-        AccountKey released = AccountKey.of(neighbourhood.municipality(), year, AccountKind.RELEASED)
-                .withTaskField(taskField)
-                .withNeighbourhood(neighbourhood);
-        Receipt receipt = ledger.transfer(new NewTransfer(
+        return bookRelease(
                 key,
-                Appropriations.account(neighbourhood.municipality(), year, taskField),
-                released,
+                reference,
+                new NewTransfer(
+                        key,
+                        Appropriations.account(neighbourhood.municipality(), year, taskField),
+                        released(neighbourhood, year, taskField),
+                        amount,
+                        Reason.RELEASE_REALISED,
+                        provisionReference,
+                        ""));
+    }
+
+    /**
+     * Money came free after its year was closed, and the council lets it into a later one, through the reserves. From there it is
+     * release of the neighbourhood like any other: {@link #realiseRelease}.
+     *
+     * @param key that it was awaited by
+     * @param into the year in which it is booked
+     * @return the booking, also when it was made before
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public TransferId carryOverRelease(
+            String key,
+            String reference,
+            NeighbourhoodCode neighbourhood,
+            FiscalYear into,
+            String taskField,
+            Money amount,
+            String provisionReference,
+            CouncilNumber councilDecision) {
+        AccountKey reserves = AccountKey.of(neighbourhood.municipality(), into, AccountKind.CARRIED_OVER)
+                .withTaskField(YearEnds.RESERVES)
+                .withNeighbourhood(neighbourhood);
+        ledger.transfer(new NewTransfer(
+                key + ":drawn",
+                AccountKey.of(neighbourhood.municipality(), into, AccountKind.COUNCIL),
+                reserves,
                 amount,
-                Reason.RELEASE_REALISED,
+                Reason.CARRIED_OVER,
                 provisionReference,
-                ""));
+                councilDecision.value()));
+        return bookRelease(
+                key,
+                reference,
+                new NewTransfer(
+                        key + ":carried-over",
+                        reserves,
+                        released(neighbourhood, into, taskField),
+                        amount,
+                        Reason.CARRIED_OVER,
+                        provisionReference,
+                        councilDecision.value()));
+    }
+
+    /** @param key that it was awaited by */
+    private TransferId bookRelease(String key, String reference, NewTransfer booking) {
+        Receipt receipt = ledger.transfer(booking);
         if (receipt.repeated()) {
             return receipt.transfer();
         }
-        entityManager.persist(new BookedRelease(receipt.transfer(), reference, provisionReference));
+        AccountKey released = booking.to();
+        entityManager.persist(new BookedRelease(receipt.transfer(), reference, booking.reference()));
         findWaiting(key).ifPresent(entityManager::remove);
-        listPlannedFor(provisionReference)
+        listPlannedFor(booking.reference())
                 .filter(planned -> planned.reference().equals(reference))
                 .forEach(planned -> planned.realise(today()));
         Money available =
                 ledger.findAccount(released).map(AccountSummary::available).orElse(Money.ZERO);
-        advances(neighbourhood, year).repaidBy(available, reference).forEach(part -> repay(key, released, part));
+        advances(placeOf(released), released.year())
+                .repaidBy(available, reference)
+                .forEach(part -> repay(key, released, part));
         return receipt.transfer();
+    }
+
+    private static AccountKey released(NeighbourhoodCode neighbourhood, FiscalYear year, String taskField) {
+        return AccountKey.of(neighbourhood.municipality(), year, AccountKind.RELEASED)
+                .withTaskField(taskField)
+                .withNeighbourhood(neighbourhood);
     }
 
     /**
@@ -437,7 +501,8 @@ public class PooledBudgets {
                 repaid(municipality, reference, exact).total(),
                 MoneyWay.sources(origins, helped),
                 exact ? planned(forecasts, helped) : shownPlanned(forecasts, helped),
-                exact ? waiting(municipality, listWaiting(reference)) : List.of(),
+                exact ? waiting(municipality, coming(municipality, listWaiting(reference))) : List.of(),
+                exact ? late(municipality, listWaiting(reference)) : List.of(),
                 false,
                 true);
         return exact ? way : way.withoutSmallGroups(rule, tellsBesideEarlier(held));
@@ -635,16 +700,13 @@ public class PooledBudgets {
     private List<MonthlyCover.Freed> freed(String reference, MunicipalityCode municipality) {
         List<BookedRelease> ofPlan = listBooked(reference);
         Set<TransferId> bookings = ofPlan.stream().map(BookedRelease::booking).collect(Collectors.toSet());
-        Stream<MonthlyCover.Freed> booked = ledger
-                .listTransfers(
-                        municipality,
-                        Reason.RELEASE_REALISED,
-                        ofPlan.stream().map(BookedRelease::provision).toList())
-                .stream()
+        List<String> provisions = ofPlan.stream().map(BookedRelease::provision).toList();
+        Stream<MonthlyCover.Freed> booked = Stream.of(Reason.RELEASE_REALISED, Reason.CARRIED_OVER)
+                .flatMap(reason -> ledger.listTransfers(municipality, reason, provisions).stream())
                 .filter(transfer -> bookings.contains(transfer.id()) && !transfer.countered())
                 .map(transfer -> new MonthlyCover.Freed(
                         YearMonth.from(transfer.bookedOn()), transfer.to().year(), transfer.amount()));
-        Stream<MonthlyCover.Freed> waiting = listWaiting(reference).stream()
+        Stream<MonthlyCover.Freed> waiting = coming(municipality, listWaiting(reference)).stream()
                 .map(release ->
                         new MonthlyCover.Freed(YearMonth.from(release.since()), release.year(), release.amount()));
         return Stream.concat(booked, waiting).toList();
@@ -880,7 +942,7 @@ public class PooledBudgets {
     private List<MoneyWay.Waiting> waiting(MunicipalityCode municipality, List<WaitingRelease> releases) {
         Map<String, String> helped =
                 households.of(releases.stream().map(WaitingRelease::provision).toList());
-        Map<Lack, List<WaitingRelease>> lacks = byTaskField(listWaiting(municipality));
+        Map<Lack, List<WaitingRelease>> lacks = byTaskField(coming(municipality, listWaiting(municipality)));
         List<MoneyWay.Waiting> waiting = new ArrayList<>();
         byTaskField(releases)
                 .forEach((at, group) -> waiting.add(new MoneyWay.Waiting(
@@ -917,7 +979,7 @@ public class PooledBudgets {
     public List<Shortage> listShortages(MunicipalityCode municipality) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
         List<Shortage> shortages = new ArrayList<>();
-        byTaskField(listWaiting(municipality)).forEach((at, group) -> {
+        byTaskField(coming(municipality, listWaiting(municipality))).forEach((at, group) -> {
             Money lacking = lacking(municipality, at, group);
             if (lacking.isPositive()) {
                 shortages.add(new Shortage(at.year(), at.taskField(), sum(group), since(group), lacking));
@@ -926,9 +988,30 @@ public class PooledBudgets {
         return shortages;
     }
 
+    /** What came free for a year that was closed by then, and is in no budget. */
+    List<LateRelease> listLate(MunicipalityCode municipality) {
+        return late(municipality, listWaiting(municipality));
+    }
+
+    private List<LateRelease> late(MunicipalityCode municipality, List<WaitingRelease> releases) {
+        List<LateRelease> late = new ArrayList<>();
+        byTaskField(releases.stream()
+                        .filter(release -> !ledger.isOpen(municipality, release.year()))
+                        .toList())
+                .forEach((at, group) -> late.add(new LateRelease(at.year(), at.taskField(), sum(group))));
+        return late;
+    }
+
+    /** Without what came in after its year was closed. */
+    private List<WaitingRelease> coming(MunicipalityCode municipality, List<WaitingRelease> releases) {
+        return releases.stream()
+                .filter(release -> ledger.isOpen(municipality, release.year()))
+                .toList();
+    }
+
     /** What came free in a year, or before, and is not booked yet. */
     Money sumWaiting(MunicipalityCode municipality, FiscalYear year) {
-        return sum(listWaiting(municipality).stream()
+        return sum(coming(municipality, listWaiting(municipality)).stream()
                 .filter(waiting -> waiting.year().equals(year))
                 .toList());
     }

@@ -165,7 +165,12 @@ class Transfer {
      */
     boolean isCorrectable() {
         boolean byTwo = reservation != null && (reason == Reason.GRANTED || reason == Reason.PAID);
-        return counters == null && !byTwo && !WITH_A_WAY_OF_THEIR_OWN.contains(reason);
+        return counters == null && !byTwo && (!WITH_A_WAY_OF_THEIR_OWN.contains(reason) || isLateRelease());
+    }
+
+    /** What came free is corrected in one way, whenever it came in: of a later year it goes back to the reserves. */
+    private boolean isLateRelease() {
+        return reason == Reason.CARRIED_OVER && taker().key().kind() == AccountKind.RELEASED;
     }
 
     /** What it brings to one account, of the money of one task field; below zero for what it takes away. */

@@ -122,6 +122,8 @@ class AccessMatrixIT {
             YearEnds.read(MunicipalityCode,FiscalYear)                       SEE_LEDGER         whole     CBX
             YearEnds.carryOver(String,FiscalYear,String)                     SETTLE_YEAR        anywhere  B
             YearEnds.giveBack(String,FiscalYear)                             SETTLE_YEAR        anywhere  B
+            YearEnds.listLate(MunicipalityCode)                              SEE_LEDGER         whole     CBX
+            YearEnds.carryOverLate(FiscalYear,String,String)                 SETTLE_YEAR        anywhere  B
             YearEnds.close(MunicipalityCode,FiscalYear)                      CLOSE_YEAR         whole     C
             Ledger.transfer(NewTransfer)                                     open
             Ledger.findReserved(MunicipalityCode,String,String)              open
@@ -318,6 +320,7 @@ class AccessMatrixIT {
             PooledBudgets.awaitRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,Help) open
             PooledBudgets.cancelWaitingRelease(String,String,boolean)        open
             PooledBudgets.realiseRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,String) open
+            PooledBudgets.carryOverRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,String,CouncilNumber) open
             PooledBudgets.returnUnspent(String,String,MunicipalityCode)      open
             PooledBudgets.returnUnspent(String,String,MunicipalityCode,FiscalYear) open
             PooledBudgets.readMoneyWay(String)                               SEE_BUDGETS        here      tmABCX

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.LateRelease;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.foundation.Formats;
@@ -116,6 +117,7 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
         }
         addSources(way, formats);
         addWaiting(way, formats);
+        addLate(way, formats);
         addPlanned(way, formats);
         if (!way.exact()) {
             add(new Paragraph(getTranslation("budget.few-left-out")));
@@ -290,6 +292,16 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
             }
         }
         add(table);
+    }
+
+    private void addLate(MoneyWay way, Formats formats) {
+        for (LateRelease late : way.late()) {
+            add(Notice.info(getTranslation(
+                    "budget.late.told",
+                    late.year().toString(),
+                    formats.euros(late.amount()),
+                    taskField(late.taskField()))));
+        }
     }
 
     private void addPlanned(MoneyWay way, Formats formats) {
