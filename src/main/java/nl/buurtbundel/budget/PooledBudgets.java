@@ -996,7 +996,7 @@ public class PooledBudgets {
     private List<LateRelease> late(MunicipalityCode municipality, List<WaitingRelease> releases) {
         List<LateRelease> late = new ArrayList<>();
         byTaskField(releases.stream()
-                        .filter(release -> !ledger.isOpen(municipality, release.year()))
+                        .filter(Predicate.not(isComing(municipality)))
                         .toList())
                 .forEach((at, group) -> late.add(new LateRelease(at.year(), at.taskField(), sum(group))));
         return late;
@@ -1004,9 +1004,13 @@ public class PooledBudgets {
 
     /** Without what came in after its year was closed. */
     private List<WaitingRelease> coming(MunicipalityCode municipality, List<WaitingRelease> releases) {
-        return releases.stream()
-                .filter(release -> ledger.isOpen(municipality, release.year()))
-                .toList();
+        return releases.stream().filter(isComing(municipality)).toList();
+    }
+
+    /** The book is asked once for a year. */
+    private Predicate<WaitingRelease> isComing(MunicipalityCode municipality) {
+        Map<FiscalYear, Boolean> open = new HashMap<>();
+        return release -> open.computeIfAbsent(release.year(), year -> ledger.isOpen(municipality, year));
     }
 
     /** What came free in a year, or before, and is not booked yet. */

@@ -300,6 +300,8 @@ class RoadSurvey {
         private final @Nullable Law law;
         private final LocalDate freesFrom;
         private final int replacedBasisPoints;
+        /** Asked of the book once for a year. */
+        private final Map<FiscalYear, Boolean> open = new HashMap<>();
 
         PlanOnTheWay(InitiativeId initiative, @Nullable Law law) {
             course = Optional.ofNullable(
@@ -313,6 +315,13 @@ class RoadSurvey {
                     .plusMonths(alternative.map(one -> one.delay().months()).orElse(0));
             replacedBasisPoints =
                     alternative.map(one -> one.replacedShare().likely()).orElse(0);
+        }
+
+        private boolean isLate(RealisedRelease part) {
+            return part.isHeld()
+                    && !open.computeIfAbsent(
+                            part.year(),
+                            year -> ledger.isOpen(part.neighbourhood().municipality(), year));
         }
 
         Surveyed survey(
@@ -359,10 +368,6 @@ class RoadSurvey {
                     byYear,
                     late);
         }
-    }
-
-    private boolean isLate(RealisedRelease part) {
-        return part.isHeld() && !ledger.isOpen(part.neighbourhood().municipality(), part.year());
     }
 
     /** As it was allocated before the allocation was shortened: an amount for a whole period is not more because that is short. */

@@ -560,7 +560,7 @@ class ReleasesIT {
         ProvisionId provision = lastReleased();
         stop(stopped(provision, null, 30));
         ReleaseToCorrect tooMuch = only(as(BUDGET_HOLDER, corrections::list));
-        counter(only(standing(Reason.CARRIED_OVER).stream()
+        counter(only(ledger.listTransfers(MUNICIPALITY, later, Reason.CARRIED_OVER).stream()
                 .filter(transfer ->
                         transfer.number() == only(tooMuch.bookings()).number())
                 .toList()));
