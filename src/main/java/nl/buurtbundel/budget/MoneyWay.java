@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources where what was granted came from; together exactly what was granted
  * @param planned what may still come free; a forecast
  * @param waiting what came free and is not there yet
+ * @param late what came free for a year that was closed by then, and does not come
  * @param grouped several sources are shown as one, because what stands behind one of them may not be shown
  * @param exact for eyes that may see single households; for others what few of them stand behind is left out
  */
@@ -43,6 +44,7 @@ public record MoneyWay(
         List<Source> sources,
         List<Planned> planned,
         List<Waiting> waiting,
+        List<LateRelease> late,
         boolean grouped,
         boolean exact) {
 
@@ -50,6 +52,7 @@ public record MoneyWay(
         sources = List.copyOf(sources);
         planned = List.copyOf(planned);
         waiting = List.copyOf(waiting);
+        late = List.copyOf(late);
     }
 
     /**
@@ -145,7 +148,7 @@ public record MoneyWay(
     /**
      * The same way for eyes that may not see single households: when what stands behind a source, or behind what one grant added
      * to it, may not be shown, sources are shown as one, so that the missing one cannot be worked out from the others or from
-     * what was there before. What waits moves with every household: nothing of it is shown, nor that there is any.
+     * what was there before. What waits or came late moves with every household: nothing of it is shown, nor that there is any.
      *
      * @param tellsBesideEarlier what an earlier proposal showed would tell of few households beside it
      */
@@ -162,6 +165,7 @@ public record MoneyWay(
                 small ? Money.ZERO : repaid,
                 small ? List.of(all) : sources,
                 planned,
+                List.of(),
                 List.of(),
                 small,
                 false);
@@ -198,7 +202,8 @@ public record MoneyWay(
     /** The help that an amount came free from, if it did. */
     static Optional<String> releaseOf(Origin origin) {
         return origin.steps().stream()
-                .filter(step -> step.reason() == Reason.RELEASE_REALISED)
+                .filter(step -> step.reason() == Reason.RELEASE_REALISED
+                        || step.reason() == Reason.CARRIED_OVER && step.to().kind() == AccountKind.RELEASED)
                 .map(Origin.Step::reference)
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,6 +32,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
@@ -78,10 +80,11 @@ public class PooledBudgets {
     private final HelpedHouseholds households;
     private final Clock clock;
     private final SuppressionRule rule;
+    private final Event<LeftOverAsked> leftOverAsked;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PooledBudgets() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -93,7 +96,8 @@ public class PooledBudgets {
             Contributions contributions,
             HelpedHouseholds households,
             Clock clock,
-            SuppressionRule rule) {
+            SuppressionRule rule,
+            Event<LeftOverAsked> leftOverAsked) {
         this.access = access;
         this.audit = audit;
         this.ledger = ledger;
@@ -102,6 +106,7 @@ public class PooledBudgets {
         this.households = households;
         this.clock = clock;
         this.rule = rule;
+        this.leftOverAsked = leftOverAsked;
     }
 
     /**
@@ -236,7 +241,9 @@ public class PooledBudgets {
 
     /**
      * Money has come free for certain and cannot be posted yet: its year has not begun, or the plan is on trial. It is shown as
-     * such, and is no longer planned; nothing can be borne by it before {@link #realiseRelease}.
+     * such, and is no longer planned; nothing can be borne by it before {@link #realiseRelease}. What comes in after its year was
+     * closed is no longer planned either, and does not come by itself: {@link #carryOverRelease}. Of one provision what still
+     * comes is told first.
      */
     @Transactional(MANDATORY)
     @WithoutAccessCheck(CHECKED_ABOVE)
@@ -255,10 +262,15 @@ public class PooledBudgets {
         String provisionReference = help.provision();
         entityManager.persist(new WaitingRelease(
                 key, reference, neighbourhood, year, taskField, amount, provisionReference, today()));
-        LocalDate bears = year.compareTo(FiscalYear.of(today())) > 0 ? year.firstDay() : today();
-        listPlannedFor(provisionReference)
+        List<ReleaseForecast> forecasts = listPlannedFor(provisionReference)
                 .filter(planned -> planned.reference().equals(reference))
-                .forEach(planned -> planned.realise(bears));
+                .toList();
+        if (ledger.isOpen(neighbourhood.municipality(), year)) {
+            LocalDate bears = year.compareTo(FiscalYear.of(today())) > 0 ? year.firstDay() : today();
+            forecasts.forEach(planned -> planned.realise(bears));
+        } else {
+            forecasts.stream().filter(planned -> !planned.isRealised()).forEach(this::drop);
+        }
         audit.record("budget.await-release", "release", reference, "provision=" + provisionReference + " year=" + year);
     }
 
@@ -299,33 +311,91 @@ public class PooledBudgets {
             String taskField,
             Money amount,
             String provisionReference) {
-        AccountKey released = AccountKey.of(neighbourhood.municipality(), year, AccountKind.RELEASED)
-                .withTaskField(taskField)
-                .withNeighbourhood(neighbourhood);
-        Receipt receipt = ledger.transfer(new NewTransfer(
+        return bookRelease(
                 key,
-                Appropriations.account(neighbourhood.municipality(), year, taskField),
-                released,
+                reference,
+                new NewTransfer(
+                        key,
+                        Appropriations.account(neighbourhood.municipality(), year, taskField),
+                        released(neighbourhood, year, taskField),
+                        amount,
+                        Reason.RELEASE_REALISED,
+                        provisionReference,
+                        ""));
+    }
+
+    /**
+     * Money came free after its year was closed, and the council lets it into a later one, through the reserves. From there it is
+     * release of the neighbourhood like any other: {@link #realiseRelease}.
+     *
+     * @param key that it was awaited by
+     * @param into the year in which it is booked
+     * @return the booking, also when it was made before
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public TransferId carryOverRelease(
+            String key,
+            String reference,
+            NeighbourhoodCode neighbourhood,
+            FiscalYear into,
+            String taskField,
+            Money amount,
+            String provisionReference,
+            CouncilNumber councilDecision) {
+        AccountKey reserves = AccountKey.of(neighbourhood.municipality(), into, AccountKind.CARRIED_OVER)
+                .withTaskField(YearEnds.RESERVES)
+                .withNeighbourhood(neighbourhood);
+        ledger.transfer(new NewTransfer(
+                key + ":drawn",
+                AccountKey.of(neighbourhood.municipality(), into, AccountKind.COUNCIL),
+                reserves,
                 amount,
-                Reason.RELEASE_REALISED,
+                Reason.CARRIED_OVER,
                 provisionReference,
-                ""));
+                councilDecision.value()));
+        return bookRelease(
+                key,
+                reference,
+                new NewTransfer(
+                        key + ":carried-over",
+                        reserves,
+                        released(neighbourhood, into, taskField),
+                        amount,
+                        Reason.CARRIED_OVER,
+                        provisionReference,
+                        councilDecision.value()));
+    }
+
+    /** @param key that it was awaited by */
+    private TransferId bookRelease(String key, String reference, NewTransfer booking) {
+        Receipt receipt = ledger.transfer(booking);
         if (receipt.repeated()) {
             return receipt.transfer();
         }
-        entityManager.persist(new BookedRelease(receipt.transfer(), reference, provisionReference));
+        AccountKey released = booking.to();
+        entityManager.persist(new BookedRelease(receipt.transfer(), reference, booking.reference()));
         findWaiting(key).ifPresent(entityManager::remove);
-        listPlannedFor(provisionReference)
+        listPlannedFor(booking.reference())
                 .filter(planned -> planned.reference().equals(reference))
                 .forEach(planned -> planned.realise(today()));
         Money available =
                 ledger.findAccount(released).map(AccountSummary::available).orElse(Money.ZERO);
-        advances(neighbourhood, year).repaidBy(available, reference).forEach(part -> repay(key, released, part));
+        advances(placeOf(released), released.year())
+                .repaidBy(available, reference)
+                .forEach(part -> repay(key, released, part));
         return receipt.transfer();
     }
 
+    private static AccountKey released(NeighbourhoodCode neighbourhood, FiscalYear year, String taskField) {
+        return AccountKey.of(neighbourhood.municipality(), year, AccountKind.RELEASED)
+                .withTaskField(taskField)
+                .withNeighbourhood(neighbourhood);
+    }
+
     /**
-     * The plan has ended: what was granted and not paid goes back to where it came from, lot by lot ({@link UnspentMoney}).
+     * The plan has ended: what was granted and not paid goes back, lot by lot and by the rule of the decision
+     * ({@link UnspentMoney}).
      *
      * @return what went back
      */
@@ -336,7 +406,7 @@ public class PooledBudgets {
         return returnUnspent(key, reference, municipality, year -> ledger.isOpen(municipality, year));
     }
 
-    /** The year has ended: what was granted for it and not paid goes back to where it came from, lot by lot. */
+    /** The year has ended: what was granted for it and not paid goes back in the same way. */
     @Transactional(MANDATORY)
     @WithoutAccessCheck("called inside the transaction that settles the year, which has checked")
     public Money returnUnspent(String key, String reference, MunicipalityCode municipality, FiscalYear of) {
@@ -358,12 +428,11 @@ public class PooledBudgets {
                 for (Origin origin : ledger.traceBack(granted.id())) {
                     Money left = free.min(origin.remaining());
                     free = free.minus(left);
-                    lots.add(new UnspentMoney.Lot(
-                            granted.key(), origin.steps().get(0).from(), left));
+                    lots.add(UnspentMoney.Lot.of(granted.key(), origin, left));
                 }
             }
         }
-        return new UnspentMoney(lots);
+        return new UnspentMoney(lots, leftOver(reference));
     }
 
     private Money returnUnspent(
@@ -386,6 +455,16 @@ public class PooledBudgets {
             audit.record("budget.return-unspent", "budget", reference, "amount=" + returned.cents());
         }
         return returned;
+    }
+
+    private LeftOver leftOver(String reference) {
+        return InitiativeId.find(reference)
+                .map(plan -> {
+                    LeftOverAsked asked = new LeftOverAsked(plan);
+                    leftOverAsked.fire(asked);
+                    return asked.rule();
+                })
+                .orElse(LeftOver.NEIGHBOURHOOD);
     }
 
     /**
@@ -450,7 +529,8 @@ public class PooledBudgets {
                 repaid(municipality, reference, exact).total(),
                 MoneyWay.sources(origins, helped),
                 exact ? planned(forecasts, helped) : shownPlanned(forecasts, helped),
-                exact ? waiting(municipality, listWaiting(reference)) : List.of(),
+                exact ? waiting(municipality, coming(municipality, listWaiting(reference))) : List.of(),
+                exact ? late(municipality, listWaiting(reference)) : List.of(),
                 false,
                 true);
         return exact ? way : way.withoutSmallGroups(rule, tellsBesideEarlier(held));
@@ -649,16 +729,13 @@ public class PooledBudgets {
     private List<MonthlyCover.Freed> freed(String reference, MunicipalityCode municipality) {
         List<BookedRelease> ofPlan = listBooked(reference);
         Set<TransferId> bookings = ofPlan.stream().map(BookedRelease::booking).collect(Collectors.toSet());
-        Stream<MonthlyCover.Freed> booked = ledger
-                .listTransfers(
-                        municipality,
-                        Reason.RELEASE_REALISED,
-                        ofPlan.stream().map(BookedRelease::provision).toList())
-                .stream()
+        List<String> provisions = ofPlan.stream().map(BookedRelease::provision).toList();
+        Stream<MonthlyCover.Freed> booked = Stream.of(Reason.RELEASE_REALISED, Reason.CARRIED_OVER)
+                .flatMap(reason -> ledger.listTransfers(municipality, reason, provisions).stream())
                 .filter(transfer -> bookings.contains(transfer.id()) && !transfer.countered())
                 .map(transfer -> new MonthlyCover.Freed(
                         YearMonth.from(transfer.bookedOn()), transfer.to().year(), transfer.amount()));
-        Stream<MonthlyCover.Freed> waiting = listWaiting(reference).stream()
+        Stream<MonthlyCover.Freed> waiting = coming(municipality, listWaiting(reference)).stream()
                 .map(release ->
                         new MonthlyCover.Freed(YearMonth.from(release.since()), release.year(), release.amount()));
         return Stream.concat(booked, waiting).toList();
@@ -897,7 +974,7 @@ public class PooledBudgets {
     private List<MoneyWay.Waiting> waiting(MunicipalityCode municipality, List<WaitingRelease> releases) {
         Map<String, String> helped =
                 households.of(releases.stream().map(WaitingRelease::provision).toList());
-        Map<Lack, List<WaitingRelease>> lacks = byTaskField(listWaiting(municipality));
+        Map<Lack, List<WaitingRelease>> lacks = byTaskField(coming(municipality, listWaiting(municipality)));
         List<MoneyWay.Waiting> waiting = new ArrayList<>();
         byTaskField(releases)
                 .forEach((at, group) -> waiting.add(new MoneyWay.Waiting(
@@ -934,7 +1011,7 @@ public class PooledBudgets {
     public List<Shortage> listShortages(MunicipalityCode municipality) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
         List<Shortage> shortages = new ArrayList<>();
-        byTaskField(listWaiting(municipality)).forEach((at, group) -> {
+        byTaskField(coming(municipality, listWaiting(municipality))).forEach((at, group) -> {
             Money lacking = lacking(municipality, at, group);
             if (lacking.isPositive()) {
                 shortages.add(new Shortage(at.year(), at.taskField(), sum(group), since(group), lacking));
@@ -943,9 +1020,34 @@ public class PooledBudgets {
         return shortages;
     }
 
+    /** What came free for a year that was closed by then, and is in no budget. */
+    List<LateRelease> listLate(MunicipalityCode municipality) {
+        return late(municipality, listWaiting(municipality));
+    }
+
+    private List<LateRelease> late(MunicipalityCode municipality, List<WaitingRelease> releases) {
+        List<LateRelease> late = new ArrayList<>();
+        byTaskField(releases.stream()
+                        .filter(Predicate.not(isComing(municipality)))
+                        .toList())
+                .forEach((at, group) -> late.add(new LateRelease(at.year(), at.taskField(), sum(group))));
+        return late;
+    }
+
+    /** Without what came in after its year was closed. */
+    private List<WaitingRelease> coming(MunicipalityCode municipality, List<WaitingRelease> releases) {
+        return releases.stream().filter(isComing(municipality)).toList();
+    }
+
+    /** The book is asked once for a year. */
+    private Predicate<WaitingRelease> isComing(MunicipalityCode municipality) {
+        Map<FiscalYear, Boolean> open = new HashMap<>();
+        return release -> open.computeIfAbsent(release.year(), year -> ledger.isOpen(municipality, year));
+    }
+
     /** What came free in a year, or before, and is not booked yet. */
     Money sumWaiting(MunicipalityCode municipality, FiscalYear year) {
-        return sum(listWaiting(municipality).stream()
+        return sum(coming(municipality, listWaiting(municipality)).stream()
                 .filter(waiting -> waiting.year().equals(year))
                 .toList());
     }

@@ -1,29 +1,56 @@
 package nl.buurtbundel.budget;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan that ended left unspent, and the way back of each part. An arrangement gets no more than it still bears for the
  * plan; what release has repaid of it in the meantime is release again. What was repaid is read once, before anything returns,
- * and counted down here: money that returns to release from elsewhere is no repayment that was undone.
+ * and counted down here: money that returns to release from elsewhere is no repayment that was undone. Where the rule says so,
+ * what would be release again goes on to the task field that it came free from.
  *
  * @param lots in the order of the book, as the ledger takes the oldest first
  */
-record UnspentMoney(List<Lot> lots) {
+record UnspentMoney(List<Lot> lots, LeftOver rule) {
+    private static final Set<AccountKind> FREED_FROM = EnumSet.of(AccountKind.APPROPRIATED, AccountKind.CARRIED_OVER);
+
     UnspentMoney {
         lots = List.copyOf(lots);
     }
 
-    /** What is left of one lot of a grant, and what bore it. */
-    record Lot(AccountKey granted, AccountKey source, Money left) {}
+    /**
+     * What is left of one lot of a grant, and what bore it.
+     *
+     * @param freedFrom where release that bore it came free from; null for what something else bore
+     */
+    record Lot(
+            AccountKey granted, AccountKey source, @Nullable AccountKey freedFrom, Money left) {
+        static Lot of(AccountKey granted, Origin origin, Money left) {
+            AccountKey source = origin.steps().get(0).from();
+            return new Lot(
+                    granted,
+                    source,
+                    origin.steps().stream()
+                            .filter(step ->
+                                    step.to().equals(source) && step.to().kind() == AccountKind.RELEASED)
+                            .map(Origin.Step::from)
+                            .filter(from -> FREED_FROM.contains(from.kind()))
+                            .findFirst()
+                            .orElse(null),
+                    left);
+        }
+    }
 
     /** One way back. */
     record Return(AccountKey from, AccountKey to, Money amount) {}
@@ -39,9 +66,9 @@ record UnspentMoney(List<Lot> lots) {
             if (lot.source().kind() == AccountKind.PRE_FINANCING) {
                 advanced.computeIfAbsent(lot.source(), arrangement -> Advanced.by(arrangement, transfers))
                         .takeBack(lot.left())
-                        .forEach((to, amount) -> returns.add(new Return(lot.granted(), to, amount)));
+                        .forEach((to, amount) -> returns.add(new Return(lot.granted(), goesTo(to, null), amount)));
             } else {
-                returns.add(new Return(lot.granted(), lot.source(), lot.left()));
+                returns.add(new Return(lot.granted(), goesTo(lot.source(), lot.freedFrom()), lot.left()));
             }
         }
         return returns;
@@ -67,6 +94,15 @@ record UnspentMoney(List<Lot> lots) {
             }
         }
         return parts;
+    }
+
+    private AccountKey goesTo(AccountKey bore, @Nullable AccountKey freedFrom) {
+        if (rule == LeftOver.NEIGHBOURHOOD || bore.kind() != AccountKind.RELEASED) {
+            return bore;
+        }
+        return freedFrom == null
+                ? Appropriations.account(bore.municipality(), bore.year(), bore.taskField())
+                : freedFrom;
     }
 
     /** What one arrangement still bears for the plan, and what release has repaid of it; less as it returns. */

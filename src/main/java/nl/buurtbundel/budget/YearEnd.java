@@ -52,9 +52,18 @@ public record YearEnd(
     /** Given by others for one plan. */
     public record Contributed(String reference, Money amount) {}
 
-    /** @param councilDecision by which it was carried over; null for what went back */
+    /**
+     * @param reference of the plan; of what came free too late {@code task-field:6.71}
+     * @param councilDecision by which it was carried over; null for what went back
+     */
     public record Settled(
-            String reference, Money amount, @Nullable String councilDecision, LocalDate on) {}
+            String reference, Money amount, @Nullable String councilDecision, LocalDate on) {
+
+        /** Of which task field it came free too late; none where it is what a plan had left. */
+        public Optional<String> findTaskField() {
+            return YearSettlement.taskField(reference);
+        }
+    }
 
     /** With the fingerprint of all that was booked in it. */
     public record Closed(LocalDate on, Fingerprint fingerprint) {}

@@ -39,7 +39,7 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 @Transactional(SUPPORTS)
 public class YearEnds {
     /** Iv3: additions to reserves and withdrawals from them, in every numbering so far. */
-    private static final String RESERVES = "0.10";
+    static final String RESERVES = "0.10";
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -52,11 +52,12 @@ public class YearEnds {
     private final PooledBudgets pooledBudgets;
     private final Contributions contributions;
     private final Event<GivenBackAtYearEnd> givenBack;
+    private final Event<LateReleaseDue> lateReleaseDue;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected YearEnds() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -69,6 +70,7 @@ public class YearEnds {
             PooledBudgets pooledBudgets,
             Contributions contributions,
             Event<GivenBackAtYearEnd> givenBack,
+            Event<LateReleaseDue> lateReleaseDue,
             Clock clock) {
         this.access = access;
         this.audit = audit;
@@ -78,6 +80,7 @@ public class YearEnds {
         this.pooledBudgets = pooledBudgets;
         this.contributions = contributions;
         this.givenBack = givenBack;
+        this.lateReleaseDue = lateReleaseDue;
         this.clock = clock;
     }
 
@@ -191,6 +194,43 @@ public class YearEnds {
         pooledBudgets.returnUnspent("year-settlement:" + settlement.id(), reference, municipality, year);
         givenBack.fire(new GivenBackAtYearEnd(reference, left));
         record("give-back", settlement, reference, left, user.capacityForWhole(Operation.SETTLE_YEAR));
+    }
+
+    /** What came free for a year that was closed by then, by year and task field. It is in the result of that year. */
+    public List<LateRelease> listLate(MunicipalityCode municipality) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        return pooledBudgets.listLate(municipality);
+    }
+
+    /**
+     * What came free of a task field after its year was closed comes into the current year, for the same plans: drawn from the
+     * reserves. Each release once; what a plan may not have yet, as when it is on trial, stays where it is.
+     *
+     * @param councilDecision its number in the council’s papers
+     * @return what came in
+     * @throws Refusal when nothing of it can come in
+     */
+    @Transactional(REQUIRED)
+    public Money carryOverLate(FiscalYear year, String taskField, String councilDecision) {
+        User user = access.require(Operation.SETTLE_YEAR);
+        MunicipalityCode municipality = user.municipality();
+        CouncilNumber number = new CouncilNumber(councilDecision);
+        ledger.open(municipality);
+        if (ledger.isOpen(municipality, year)) {
+            throw new Refusal("budget.error.year-open", year.toString());
+        }
+        LateReleaseDue due = new LateReleaseDue(municipality, year, taskField, FiscalYear.of(today()), number);
+        lateReleaseDue.fire(due);
+        Money amount = due.booked();
+        if (!amount.isPositive()) {
+            throw new Refusal("budget.error.nothing-late", year.toString(), taskField);
+        }
+        String reference = YearSettlement.TASK_FIELD + taskField;
+        YearSettlement settlement =
+                YearSettlement.carryOver(municipality, year, reference, amount, number, user.id(), today());
+        entityManager.persist(settlement);
+        record("carry-over-late", settlement, reference, amount, user.capacityForWhole(Operation.SETTLE_YEAR));
+        return amount;
     }
 
     /** Nobody books in this year any more. By somebody else than who settled what was left, and only when the book proves right. */

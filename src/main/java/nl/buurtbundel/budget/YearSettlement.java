@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Optional;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.FiscalYear;
@@ -17,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the money that a plan had left at the end of a year: it went back to where it came from, or it moved to the next
- * year by a decision of the council (Gemeentewet 189; BBV: through 0.10, the reserves).
+ * year by a decision of the council (Gemeentewet 189; BBV: through 0.10, the reserves). The same of what came free of a task
+ * field after the year was closed.
  */
 @Entity
 @Table(name = "year_settlement")
 class YearSettlement {
+    /** Before the code of a task field, where it is about no plan. */
+    static final String TASK_FIELD = "task-field:";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "year_settlement")
     @SequenceGenerator(name = "year_settlement", sequenceName = "year_settlement_seq", allocationSize = 50)
@@ -108,5 +113,12 @@ class YearSettlement {
 
     YearEnd.Settled summary() {
         return new YearEnd.Settled(reference, Money.ofCents(amountCents), councilDecision, settledOn);
+    }
+
+    /** The task field whose late release it is about; none where it is about a plan. */
+    static Optional<String> taskField(String reference) {
+        return reference.startsWith(TASK_FIELD)
+                ? Optional.of(reference.substring(TASK_FIELD.length()))
+                : Optional.empty();
     }
 }

@@ -101,6 +101,7 @@ final class CouncilDocument {
         heading("h2", text("why"));
         paragraph(Pdf.escaped(Messages.text(Messages.DUTCH, proposal.why().messageKey())));
         paragraph(text("cover"));
+        paragraph(text("left-over." + Messages.word(proposal.leftOver())));
     }
 
     /** Two lines for each shift: what a task field gives, and what the one of initiatives gets. */
@@ -184,6 +185,7 @@ final class CouncilDocument {
         html.append("<ol>");
         item(text("draft-amend", amounts()));
         item(text("draft-plan", proposal.plan().title()));
+        item(text("draft-left-over." + Messages.word(proposal.leftOver())));
         html.append("</ol>");
         paragraph(text("draft-signed"));
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.suggestion.BeganWith;
@@ -28,6 +29,7 @@ record CouncilProposal(
         Money contributed,
         List<YearAmount> amounts,
         List<Amendment> amendments,
+        LeftOver leftOver,
         MandateAnswer.Why why,
         @Nullable Advice advice,
         boolean objectionOpen,

@@ -30,6 +30,7 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
@@ -95,6 +96,11 @@ class Decision {
     private MandateAnswer.Why why;
 
     private @Nullable String conditions;
+
+    /** Of what is granted; a proposal to refuse has none. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "left_over")
+    private @Nullable LeftOver leftOver;
 
     @Column(name = "college_resolution")
     private @Nullable String collegeResolution;
@@ -176,6 +182,7 @@ class Decision {
 
     /**
      * @param whyLess why not all is granted (Awb 3:46); passed over where all is
+     * @param leftOver where money of the whole plan goes that it leaves unspent, also what was granted before
      * @throws Refusal if more is proposed than is asked, less without saying why, or the years do not add up to what is new
      */
     static Decision proposeGrant(
@@ -185,6 +192,7 @@ class Decision {
             MandateQuestion question,
             String conditions,
             String whyLess,
+            LeftOver leftOver,
             UserId proposer,
             Instant now) {
         if (subject.total.compareTo(subject.requested) > 0) {
@@ -197,6 +205,7 @@ class Decision {
         }
         Decision decision = new Decision(subject, answer, question, proposer, now);
         decision.conditions = words(conditions).orElse(null);
+        decision.leftOver = leftOver;
         if (decision.partly) {
             decision.reasons = words(whyLess).orElseThrow(() -> new Refusal("decision.error.why-less-missing"));
             decision.proposedReasons = decision.reasons;
@@ -621,6 +630,7 @@ class Decision {
                 partly,
                 households,
                 conditions,
+                leftOver,
                 ground,
                 reasons,
                 replaces,
@@ -660,6 +670,11 @@ class Decision {
 
     Optional<String> conditions() {
         return Optional.ofNullable(conditions);
+    }
+
+    /** Where money goes that the plan leaves unspent; none of a proposal to refuse. */
+    Optional<LeftOver> leftOver() {
+        return Optional.ofNullable(leftOver);
     }
 
     Optional<String> collegeResolution() {

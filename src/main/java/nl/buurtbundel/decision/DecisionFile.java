@@ -14,6 +14,7 @@ import java.util.Map;
 import nl.buurtbundel.access.SealedDeed;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.foundation.RecordDocument;
 import nl.buurtbundel.foundation.Sha256;
 import nl.buurtbundel.ledger.AccountKey;
@@ -67,6 +68,7 @@ record DecisionFile(
      *
      * @param total what the plan is brought to in all; after a refusal what was asked
      * @param conditions asked with a grant, and published with it
+     * @param leftOver where money goes that the plan leaves unspent; null of a proposal to refuse
      * @param reasons of a no, also to a part of what was asked, and published with it
      * @param replaces the earlier decision that this one changes
      */
@@ -83,6 +85,7 @@ record DecisionFile(
             boolean partly,
             int households,
             @Nullable String conditions,
+            @Nullable LeftOver leftOver,
             @Nullable RefusalGround ground,
             @Nullable String reasons,
             @Nullable Long replaces,

@@ -3,6 +3,7 @@ package nl.buurtbundel.decision;
 import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contributed what others pay of that by agreement
  * @param goesOn the plan is granted and has not ended
  * @param conditions of every grant that has any, the oldest first
+ * @param leftOver where money goes that the plan leaves unspent, by the newest grant; null after a refusal
  * @param ground of a refusal, and then always
  * @param reasons of a refusal, and of the newest grant where it is for less than was asked
  */
@@ -24,6 +26,7 @@ public record DecisionLetter(
         Money contributed,
         boolean goesOn,
         List<String> conditions,
+        @Nullable LeftOver leftOver,
         @Nullable RefusalGround ground,
         @Nullable String reasons) {
 
@@ -38,6 +41,7 @@ public record DecisionLetter(
                 Money.ZERO,
                 false,
                 List.of(),
+                null,
                 refusal.ground().orElse(null),
                 refusal.reasons().orElse(null));
     }
@@ -51,6 +55,7 @@ public record DecisionLetter(
                 Money.sum(grants.stream().map(Decision::contributed).toList()),
                 goesOn,
                 conditions(grants),
+                newest.leftOver().orElse(null),
                 null,
                 newest.reasons().orElse(null));
     }
@@ -58,6 +63,10 @@ public record DecisionLetter(
     /** What was asked with these grants; each still holds. */
     static List<String> conditions(List<Decision> grants) {
         return grants.stream().flatMap(grant -> grant.conditions().stream()).toList();
+    }
+
+    public Optional<LeftOver> findLeftOver() {
+        return Optional.ofNullable(leftOver);
     }
 
     public Optional<Money> findGranted() {

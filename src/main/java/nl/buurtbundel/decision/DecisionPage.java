@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.suggestion.BeganWith;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param beganWith the suggestion that the plan began with; null where there was none
  * @param mayOpenAssessment the reader may open the page of the assessment itself
  * @param mayTakeFile it was decided, and the reader may take it out as a file
+ * @param leftOver where money goes that the plan leaves unspent; null for a proposal to refuse
  * @param reasons of a no, also to a part of what was asked
  * @param proposedReasons what the team wrote, where whoever refused wrote something else
  * @param endedBecause why the proposal fell away
@@ -59,6 +61,7 @@ public record DecisionPage(
         Readiness readiness,
         List<Signed> signatures,
         @Nullable String conditions,
+        @Nullable LeftOver leftOver,
         @Nullable String collegeResolution,
         boolean legalGroundConfirmed,
         @Nullable RefusalGround ground,

@@ -48,6 +48,8 @@ import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.Cover;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.budget.LeftOver;
+import nl.buurtbundel.budget.LeftOverAsked;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
@@ -189,6 +191,7 @@ public class Decisions {
      * @param initiativeVersion the version of the initiative that the user saw
      * @param amounts what is new, in the fiscal years in which it is spent
      * @param whyLess why not all is granted, where it is not
+     * @param leftOver where money of the plan goes that it leaves unspent, also what was granted before
      */
     @Transactional(REQUIRED)
     public DecisionId propose(
@@ -196,7 +199,8 @@ public class Decisions {
             int initiativeVersion,
             List<YearAmount> amounts,
             String conditions,
-            String whyLess) {
+            String whyLess,
+            LeftOver leftOver) {
         InitiativeDossier plan = readForProposal(initiative, initiativeVersion);
         User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
         if (amounts.isEmpty()) {
@@ -219,6 +223,7 @@ public class Decisions {
                 question,
                 conditions,
                 whyLess,
+                leftOver,
                 proposer.id(),
                 clock.instant());
         prepared.covers().forEach(cover -> decision.contributed(cover.year(), cover.contributed()));
@@ -230,7 +235,10 @@ public class Decisions {
                 decision.reserved(cover.year(), group.value(), cover.lines());
             }
         }
-        record("propose", decision, "total=" + question.total() + " decider=" + decision.decider());
+        record(
+                "propose",
+                decision,
+                "total=" + question.total() + " decider=" + decision.decider() + " left-over=" + leftOver);
         return new DecisionId(decision.id());
     }
 
@@ -453,6 +461,13 @@ public class Decisions {
                 moved.neighbourhood().municipality());
     }
 
+    void whenLeftOverIsAsked(@Observes LeftOverAsked asked) {
+        listFinal(asked.plan()).stream()
+                .flatMap(grant -> grant.leftOver().stream())
+                .reduce((older, newer) -> newer)
+                .ifPresent(asked::answer);
+    }
+
     /** The night sets free what was held too long, and tells so before it opens the book: no yes can be given without money. */
     void whenHeldTooLong(@Observes ReservationsExpiring expiring) {
         List<Decision> holding = new ArrayList<>();
@@ -643,6 +658,7 @@ public class Decisions {
                 hands.readiness(),
                 decision.signatures(),
                 decision.conditions().orElse(null),
+                decision.leftOver().orElse(null),
                 decision.collegeResolution().orElse(null),
                 decision.isLegalGroundConfirmed(),
                 decision.ground().orElse(null),
@@ -688,6 +704,7 @@ public class Decisions {
                 decision.contributed(),
                 decision.amounts(),
                 decision.amendments(),
+                decision.leftOver().orElse(LeftOver.NEIGHBOURHOOD),
                 decision.why(),
                 assessment.advice(),
                 assessment.hasBlockingObjection() || assessment.hasOverdueObjection(),
@@ -825,11 +842,20 @@ public class Decisions {
                 requested(plan),
                 before,
                 DecisionLetter.conditions(grants),
+                leftOverOf(plan.id()),
                 amounts,
                 covers,
                 answer,
                 findAdvice(plan).orElse(null),
                 firstYear(plan, today(), held));
+    }
+
+    /** By the newest that was granted, or adopted by the council. */
+    private LeftOver leftOverOf(InitiativeId initiative) {
+        return listOf(initiative, EnumSet.of(DecisionState.FINAL, DecisionState.COUNCIL_ADOPTED)).stream()
+                .flatMap(decision -> decision.leftOver().stream())
+                .reduce((older, newer) -> newer)
+                .orElse(LeftOver.NEIGHBOURHOOD);
     }
 
     private Optional<Advice> findAdvice(InitiativeDossier plan) {

@@ -4,6 +4,7 @@ import java.util.List;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.AdviceKind;
 import nl.buurtbundel.budget.Cover;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param requested what the plan asks for its first twelve months
  * @param grantedBefore what earlier decisions granted
  * @param conditions what earlier decisions asked, the oldest first: it still holds
+ * @param leftOver where money of the plan that is left goes by what was decided before; by nothing before it stays in the
+ *     neighbourhood
  * @param amounts what is new, in the fiscal years in which it is spent
  * @param advice what the team advises; null as long as it has not
  * @param firstYear the first twelve months of the whole plan, whatever is granted of it
@@ -21,6 +24,7 @@ public record Preparation(
         Money requested,
         Money grantedBefore,
         List<String> conditions,
+        LeftOver leftOver,
         List<YearAmount> amounts,
         List<Cover> covers,
         MandateAnswer mandate,

@@ -288,7 +288,10 @@ public class Positions {
                         "select t.taskField, t.neighbourhood,"
                                 + " sum(case when t.counters is null then t.amountCents else -t.amountCents end)"
                                 + " from Transfer t where t.municipality = :municipality and t.fiscalYear = :year"
-                                + " and t.reason = nl.buurtbundel.ledger.Reason.RELEASE_REALISED"
+                                + " and (t.reason = nl.buurtbundel.ledger.Reason.RELEASE_REALISED"
+                                + " or t.reason = nl.buurtbundel.ledger.Reason.CARRIED_OVER"
+                                + " and exists (select p.id from Posting p where p.transfer = t"
+                                + " and p.account.kind = nl.buurtbundel.ledger.AccountKind.RELEASED))"
                                 + " group by t.taskField, t.neighbourhood",
                         municipality,
                         year,

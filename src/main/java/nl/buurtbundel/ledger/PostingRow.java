@@ -67,7 +67,9 @@ public record PostingRow(
                         reservation == null ? null : new ReservationId(reservation),
                         counters == null ? null : new TransferId(counters),
                         countered,
-                        !countered && Transfer.isCorrectable(reason, counters != null, reservation != null)),
+                        !countered
+                                && Transfer.isCorrectable(
+                                        reason, counters != null, reservation != null, gives ? kind : here.kind())),
                 amount,
                 Money.ofCents(balanceAfterCents));
     }

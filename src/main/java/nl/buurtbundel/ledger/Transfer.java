@@ -192,12 +192,15 @@ class Transfer {
      * out of reach. What an arrangement holds has a way of its own: another limit.
      */
     boolean isCorrectable() {
-        return isCorrectable(reason, counters != null, reservation != null);
+        return isCorrectable(
+                reason, counters != null, reservation != null, taker().key().kind());
     }
 
-    static boolean isCorrectable(Reason reason, boolean corrects, boolean reserved) {
+    /** @param to what came free is corrected in one way, whenever it came in: of a later year it goes back to the reserves */
+    static boolean isCorrectable(Reason reason, boolean corrects, boolean reserved, AccountKind to) {
         boolean byTwo = reserved && (reason == Reason.GRANTED || reason == Reason.PAID);
-        return !corrects && !byTwo && !WITH_A_WAY_OF_THEIR_OWN.contains(reason);
+        boolean lateRelease = reason == Reason.CARRIED_OVER && to == AccountKind.RELEASED;
+        return !corrects && !byTwo && (!WITH_A_WAY_OF_THEIR_OWN.contains(reason) || lateRelease);
     }
 
     /** What it brings to one account, of the money of one task field; below zero for what it takes away. */

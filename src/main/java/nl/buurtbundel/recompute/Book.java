@@ -1,5 +1,7 @@
 package nl.buurtbundel.recompute;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ record Book(Node content, Report report) {
         List<Node> transfers = content.list("transfers");
         transfers.forEach(this::transfer);
         granted(transfers);
+        leftOver(transfers);
         accounts(transfers);
         used();
         log(transfers);
@@ -126,6 +129,42 @@ record Book(Node content, Report report) {
                         .mapToLong(Book::amount)
                         .sum(),
                 content.get("plan").cents("granted"));
+    }
+
+    /** What is left goes by the rule of this decision from the day after it, until another one is there. */
+    private void leftOver(List<Node> transfers) {
+        Node decision = content.get("decision");
+        Optional<String> rule = decision.findSince("leftOver").map(Node::text);
+        Optional<LocalDate> decided = content.list("signatures").stream()
+                .map(signature -> LocalDate.ofInstant(signature.instant("at"), Power.ZONE))
+                .max(Comparator.naturalOrder());
+        if (rule.isEmpty()
+                || decided.isEmpty()
+                || !decision.text("state").equals("FINAL")
+                || !content.flag("sourcesShown")
+                || content.get("plan").find("laterDecision").isPresent()) {
+            return;
+        }
+        for (Node transfer : transfers) {
+            if (transfer.text("reason").equals("UNSPENT_RETURNED")
+                    && transfer.get("bookedOn").date().isAfter(decided.get())) {
+                report.holds(
+                        name(transfer) + " goes by " + rule.get(),
+                        transfer.some("postings").stream()
+                                .filter(posting -> posting.cents("amount") > 0)
+                                .allMatch(posting -> isBy(rule.get(), posting)),
+                        "it went elsewhere");
+            }
+        }
+    }
+
+    private static boolean isBy(String rule, Node taker) {
+        return switch (taker.text("kind")) {
+            case "RELEASED" -> rule.equals("NEIGHBOURHOOD");
+            case "APPROPRIATED" ->
+                rule.equals("TASK_FIELD") || taker.text("reference").equals("initiatives");
+            default -> true;
+        };
     }
 
     private void accounts(List<Node> transfers) {

@@ -34,6 +34,11 @@ record Node(Object value, String name, int line) {
         return Optional.of(member(member)).filter(found -> !found.isNothing());
     }
 
+    /** The member of this name, which files of before do not have. */
+    Optional<Node> findSince(String member) {
+        return names().contains(member) ? find(member) : Optional.empty();
+    }
+
     private Node member(String member) {
         Node found = members().get(member);
         if (found == null) {

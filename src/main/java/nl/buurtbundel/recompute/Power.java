@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Who decided, by what power, and whether the audit log says so too. */
 record Power(Node content, Report report) {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final List<String> OFFICES = List.of("TEAM", "MANAGER", "ALDERMAN", "COLLEGE");
     private static final Set<String> DECIDING = Set.of("AGREED", "DECIDED", "REFUSED");
     private static final String ACTION = "decision.";
@@ -178,6 +178,11 @@ record Power(Node content, Report report) {
             detail(deed, "total")
                     .ifPresent(total ->
                             report.equal("the amount in row " + deed.number("row"), total, decision.text("total")));
+            detail(deed, "left-over")
+                    .ifPresent(rule -> report.equal(
+                            "the rule for what is left in row " + deed.number("row"),
+                            rule,
+                            decision.findSince("leftOver").map(Node::text).orElse("none")));
         }
     }
 

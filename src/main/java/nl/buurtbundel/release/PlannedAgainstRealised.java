@@ -10,10 +10,20 @@ import nl.buurtbundel.money.Money;
  * @param likely the same, as is most likely
  * @param likelyHigh the same, if nearly all of it comes true
  * @param realised what came free, be it in the budget or on its way there
+ * @param late what came free after the year was closed, and is on no way there
  */
-public record PlannedAgainstRealised(Money planned, Money likelyLow, Money likely, Money likelyHigh, Money realised) {
+public record PlannedAgainstRealised(
+        Money planned, Money likelyLow, Money likely, Money likelyHigh, Money realised, Money late) {
     static final PlannedAgainstRealised NOTHING =
-            new PlannedAgainstRealised(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+            new PlannedAgainstRealised(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+
+    static PlannedAgainstRealised realised(Money amount) {
+        return new PlannedAgainstRealised(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, amount, Money.ZERO);
+    }
+
+    static PlannedAgainstRealised late(Money amount) {
+        return new PlannedAgainstRealised(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, amount);
+    }
 
     PlannedAgainstRealised plus(PlannedAgainstRealised other) {
         return new PlannedAgainstRealised(
@@ -21,6 +31,7 @@ public record PlannedAgainstRealised(Money planned, Money likelyLow, Money likel
                 likelyLow.plus(other.likelyLow),
                 likely.plus(other.likely),
                 likelyHigh.plus(other.likelyHigh),
-                realised.plus(other.realised));
+                realised.plus(other.realised),
+                late.plus(other.late));
     }
 }

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +54,9 @@ import nl.buurtbundel.provision.ProvisionId;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class ReleaseCorrections {
+    /** What came in after its year was closed is carried over. */
+    private static final Set<Reason> BOOKED_BY = EnumSet.of(Reason.RELEASE_REALISED, Reason.CARRIED_OVER);
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -91,13 +96,14 @@ public class ReleaseCorrections {
                 .filter(noted -> access.may(Operation.SEE_RELEASE_TO_CORRECT, noted.neighbourhood()))
                 .toList();
         Map<String, List<TransferSummary>> bookings = standing(user.municipality(), visible);
+        Map<TransferId, FiscalYear> years = mapYears(visible);
         Map<InitiativeId, PlanInBrief> plans = initiatives.listInBrief(
                 visible.stream().map(PostedTooMuch::initiative).toList());
         List<PostedTooMuch> shown = new ArrayList<>();
         List<ReleaseToCorrect> found = new ArrayList<>();
         for (PostedTooMuch noted : visible) {
             List<TransferSummary> standing = bookings.getOrDefault(noted.provisionReference(), List.of()).stream()
-                    .filter(booking -> booking.to().year().equals(noted.year()))
+                    .filter(booking -> noted.year().equals(years.get(booking.id())))
                     .toList();
             Money posted =
                     Money.sum(standing.stream().map(TransferSummary::amount).toList());
@@ -192,7 +198,8 @@ public class ReleaseCorrections {
      * said less, all of it. It reads what was noted or countered, and no more often when that was more.
      */
     Settled settle(MunicipalityCode municipality) {
-        Set<TransferId> countered = ledger.listCountered(municipality, Reason.RELEASE_REALISED);
+        Set<TransferId> countered = new HashSet<>();
+        BOOKED_BY.forEach(reason -> countered.addAll(ledger.listCountered(municipality, reason)));
         Map<YearOf, PostedTooMuch> noted = listNoted(municipality).stream()
                 .collect(Collectors.toMap(note -> new YearOf(note.provision(), note.year()), note -> note));
         Set<Long> touched = new TreeSet<>(listProvisionsPosted(countered));
@@ -242,7 +249,7 @@ public class ReleaseCorrections {
 
     private Set<TransferId> listCountered(ExpectedRelease expected) {
         return ledger.listTransfers(expected.neighbourhood().municipality(), expected.provisionReference()).stream()
-                .filter(transfer -> transfer.reason() == Reason.RELEASE_REALISED && transfer.countered())
+                .filter(transfer -> BOOKED_BY.contains(transfer.reason()) && transfer.countered())
                 .map(TransferSummary::id)
                 .collect(Collectors.toSet());
     }
@@ -251,9 +258,21 @@ public class ReleaseCorrections {
     private Map<String, List<TransferSummary>> standing(MunicipalityCode municipality, List<PostedTooMuch> noted) {
         List<String> provisions =
                 noted.stream().map(PostedTooMuch::provisionReference).toList();
-        return ledger.listTransfers(municipality, Reason.RELEASE_REALISED, provisions).stream()
+        return BOOKED_BY.stream()
+                .flatMap(reason -> ledger.listTransfers(municipality, reason, provisions).stream())
                 .filter(booking -> booking.counters() == null && !booking.countered())
+                .sorted(Comparator.comparing(TransferSummary::number))
                 .collect(Collectors.groupingBy(TransferSummary::reference));
+    }
+
+    /** For which year each booking came free; what came in too late was booked in a later one. */
+    private Map<TransferId, FiscalYear> mapYears(List<PostedTooMuch> noted) {
+        Map<TransferId, FiscalYear> years = new HashMap<>();
+        listRealised(noted.stream().map(one -> one.provision().value()).toList())
+                .values()
+                .forEach(parts ->
+                        parts.forEach(part -> part.booking().ifPresent(booking -> years.put(booking, part.year()))));
+        return years;
     }
 
     private List<PostedTooMuch> listNoted(MunicipalityCode municipality) {

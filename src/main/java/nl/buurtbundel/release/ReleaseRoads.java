@@ -120,12 +120,14 @@ public class ReleaseRoads {
                                 likelihood.low(amount),
                                 likelihood.likely(amount),
                                 likelihood.high(amount),
+                                Money.ZERO,
                                 Money.ZERO)));
         one.realised()
-                .forEach((year, amount) -> years.merge(
-                        year,
-                        new PlannedAgainstRealised(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, amount),
-                        PlannedAgainstRealised::plus));
+                .forEach((year, amount) ->
+                        years.merge(year, PlannedAgainstRealised.realised(amount), PlannedAgainstRealised::plus));
+        one.late()
+                .forEach((year, amount) ->
+                        years.merge(year, PlannedAgainstRealised.late(amount), PlannedAgainstRealised::plus));
         return years;
     }
 

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.Help;
+import nl.buurtbundel.budget.LateReleaseDue;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
@@ -330,6 +332,37 @@ public class Releases {
                 .getResultList()));
     }
 
+    /** What of it a plan may not have yet stays where it is, as for a year that is open. */
+    void whenLateReleaseIsDue(@Observes LateReleaseDue due) {
+        Map<InitiativeId, Set<ProvisionId>> going = new HashMap<>();
+        for (RealisedRelease release : stillComing(entityManager
+                .createQuery(
+                        "select r from RealisedRelease r where r.postedAt is null and r.fiscalYear = :year"
+                                + " and r.taskField = :taskField and r.neighbourhood like :municipality order by r.id",
+                        RealisedRelease.class)
+                .setParameter("year", due.year().year())
+                .setParameter("taskField", due.taskField())
+                .setParameter("municipality", due.municipality().neighbourhoodPattern())
+                .getResultList())) {
+            if (going.computeIfAbsent(release.initiative(), plan -> listGoing(release))
+                    .contains(release.provision())) {
+                release.post(
+                        budgets.carryOverRelease(
+                                release.key(),
+                                release.initiative().reference(),
+                                release.neighbourhood(),
+                                due.into(),
+                                release.taskField(),
+                                release.amount(),
+                                release.provisionReference(),
+                                due.councilDecision()),
+                        clock.instant());
+                due.book(release.amount());
+            }
+        }
+        entityManager.flush();
+    }
+
     /** The municipalities where money has come free: it may wait to be posted, or have been countered once it was. */
     List<MunicipalityCode> listMunicipalitiesToPost() {
         return entityManager
@@ -581,7 +614,7 @@ public class Releases {
         } else if (forecastIsGone) {
             forecastAgain(initiatives.readDossier(expected.initiative()), expected, stopped.household());
         }
-        listHeld(expected).forEach(release -> announce(release, stopped.household()));
+        announce(listHeld(expected), stopped.household());
         audit.record(
                 "release.realise",
                 "provision",
@@ -682,6 +715,13 @@ public class Releases {
                 help(release.provisionReference(), household));
     }
 
+    /** What still comes before what came in too late. */
+    private void announce(List<RealisedRelease> ofProvision, HouseholdId household) {
+        ofProvision.stream()
+                .sorted(Comparator.comparing(RealisedRelease::year).reversed())
+                .forEach(release -> announce(release, household));
+    }
+
     private void announce(List<ReleaseCorrections.Anew> all) {
         List<ReleaseCorrections.Anew> coming =
                 all.stream().filter(anew -> anew.taker().isRealised()).toList();
@@ -695,7 +735,7 @@ public class Releases {
         return new Help(provision, "household:" + household);
     }
 
-    /** Its year has begun and is not closed: what comes in after that stays where it is. */
+    /** Its year has begun and is not closed: what comes in after that is in the result of that year. */
     private boolean canBeBooked(RealisedRelease release) {
         return release.year().compareTo(FiscalYear.of(today())) <= 0
                 && ledger.isOpen(release.neighbourhood().municipality(), release.year());
@@ -782,7 +822,7 @@ public class Releases {
         if (!hasPosted(expected)) {
             forecastAgain(plan, expected, household);
         }
-        held.forEach(release -> announce(release, household));
+        announce(held, household);
         audit.record(
                 "release.await-again",
                 "provision",

@@ -34,6 +34,7 @@ import nl.buurtbundel.initiative.PlanCourse;
 import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.YesStanding;
+import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.opportunity.Usage;
@@ -59,19 +60,27 @@ class RoadSurvey {
     private final Provisions provisions;
     private final Catalogue catalogue;
     private final Usage usage;
+    private final Ledger ledger;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected RoadSurvey() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    RoadSurvey(Initiatives initiatives, Provisions provisions, Catalogue catalogue, Usage usage, Clock clock) {
+    RoadSurvey(
+            Initiatives initiatives,
+            Provisions provisions,
+            Catalogue catalogue,
+            Usage usage,
+            Ledger ledger,
+            Clock clock) {
         this.initiatives = initiatives;
         this.provisions = provisions;
         this.catalogue = catalogue;
         this.usage = usage;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -83,6 +92,7 @@ class RoadSurvey {
      * @param startsOn from when it is expected to come free as long as no last day is known
      * @param replacedAYear what the plan expects to replace in a year; none where that is unknown or the contract frees nothing
      * @param realised what came free, by year
+     * @param late what came free for a year that was closed by then, by year
      */
     record Surveyed(
             ExpectedRelease expected,
@@ -93,7 +103,8 @@ class RoadSurvey {
             Stage stage,
             LocalDate startsOn,
             @Nullable Money replacedAYear,
-            SortedMap<FiscalYear, Money> realised) {
+            SortedMap<FiscalYear, Money> realised,
+            SortedMap<FiscalYear, Money> late) {
 
         ReleaseRoadId id() {
             return new ReleaseRoadId(expected.id());
@@ -289,6 +300,8 @@ class RoadSurvey {
         private final @Nullable Law law;
         private final LocalDate freesFrom;
         private final int replacedBasisPoints;
+        /** Asked of the book once for a year. */
+        private final Map<FiscalYear, Boolean> open = new HashMap<>();
 
         PlanOnTheWay(InitiativeId initiative, @Nullable Law law) {
             course = Optional.ofNullable(
@@ -302,6 +315,13 @@ class RoadSurvey {
                     .plusMonths(alternative.map(one -> one.delay().months()).orElse(0));
             replacedBasisPoints =
                     alternative.map(one -> one.replacedShare().likely()).orElse(0);
+        }
+
+        private boolean isLate(RealisedRelease part) {
+            return part.isHeld()
+                    && !open.computeIfAbsent(
+                            part.year(),
+                            year -> ledger.isOpen(part.neighbourhood().municipality(), year));
         }
 
         Surveyed survey(
@@ -334,7 +354,8 @@ class RoadSurvey {
                     .filter(Money::isPositive)
                     .orElse(null);
             SortedMap<FiscalYear, Money> byYear = new TreeMap<>();
-            standing.forEach(part -> byYear.merge(part.year(), part.amount(), Money::plus));
+            SortedMap<FiscalYear, Money> late = new TreeMap<>();
+            standing.forEach(part -> (isLate(part) ? late : byYear).merge(part.year(), part.amount(), Money::plus));
             return new Surveyed(
                     expected,
                     recorded,
@@ -344,7 +365,8 @@ class RoadSurvey {
                     course.stage(),
                     freesFrom,
                     aYear,
-                    byYear);
+                    byYear,
+                    late);
         }
     }
 

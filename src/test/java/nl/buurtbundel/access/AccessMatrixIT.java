@@ -122,6 +122,8 @@ class AccessMatrixIT {
             YearEnds.read(MunicipalityCode,FiscalYear)                       SEE_LEDGER         whole     CBX
             YearEnds.carryOver(String,FiscalYear,String)                     SETTLE_YEAR        anywhere  B
             YearEnds.giveBack(String,FiscalYear)                             SETTLE_YEAR        anywhere  B
+            YearEnds.listLate(MunicipalityCode)                              SEE_LEDGER         whole     CBX
+            YearEnds.carryOverLate(FiscalYear,String,String)                 SETTLE_YEAR        anywhere  B
             YearEnds.close(MunicipalityCode,FiscalYear)                      CLOSE_YEAR         whole     C
             Ledger.transfer(NewTransfer)                                     open
             Ledger.findReserved(MunicipalityCode,String,String)              open
@@ -318,6 +320,7 @@ class AccessMatrixIT {
             PooledBudgets.awaitRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,Help) open
             PooledBudgets.cancelWaitingRelease(String,String,boolean)        open
             PooledBudgets.realiseRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,String) open
+            PooledBudgets.carryOverRelease(String,String,NeighbourhoodCode,FiscalYear,String,Money,String,CouncilNumber) open
             PooledBudgets.returnUnspent(String,String,MunicipalityCode)      open
             PooledBudgets.returnUnspent(String,String,MunicipalityCode,FiscalYear) open
             PooledBudgets.readMoneyWay(String)                               SEE_BUDGETS        here      tmABCX
@@ -355,7 +358,7 @@ class AccessMatrixIT {
             DecisionFiles.take(DecisionId)                                   TAKE_DECISION_FILE here      ABC
             Decisions.prepare(InitiativeId)                                  PROPOSE_DECISION   here      t
             Decisions.prepare(InitiativeId,List)                             PROPOSE_DECISION   here      t
-            Decisions.propose(InitiativeId,int,List,String,String)           PROPOSE_DECISION   here      t
+            Decisions.propose(InitiativeId,int,List,String,String,LeftOver)  PROPOSE_DECISION   here      t
             Decisions.proposeRefusal(InitiativeId,int,RefusalGround,String)  PROPOSE_DECISION   here      t
             Decisions.agree(DecisionId,int,boolean)                          PROPOSE_DECISION   here      t
             Decisions.decide(DecisionId,int,boolean,String)                  DECIDE             here      mA

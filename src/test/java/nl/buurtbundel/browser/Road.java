@@ -359,9 +359,12 @@ abstract class Road {
         hand.press(button(team, "assessment.advice.propose"));
         arrive(team, "/besluit-voorstellen/\\d+");
         assertThat(main(team)).containsText(text("decision.decider.alderman"));
+        hand.pick(radio(main(team), "decision.left-over.task-field"));
         browser.look(team, "team-propose");
+        hand.pick(radio(main(team), "decision.left-over.neighbourhood"));
         hand.press(button(team, "decision.propose.do"));
         arrive(team, "/besluit/\\d+");
+        assertThat(main(team)).containsText(text("decision.left-over.neighbourhood"));
         assertThat(button(team, "decision.act.decide")).hasCount(0);
         browser.look(team, "team-proposed");
     }

@@ -175,8 +175,31 @@ class MoneyWayTest {
         assertThat(way(released(12, "6.751"), 0).waiting()).hasSize(2);
         assertThat(way(released(12, "6.751"), 0).withoutSmallGroups(RULE, false).waiting())
                 .isEmpty();
+        assertThat(way(released(12, "6.751"), 0).late()).hasSize(1);
+        assertThat(way(released(12, "6.751"), 0).withoutSmallGroups(RULE, false).late())
+                .isEmpty();
         assertThat(way(released(12, "6.751"), 0).withoutSmallGroups(RULE, false).exact())
                 .isFalse();
+    }
+
+    @Test
+    void behind_what_the_council_let_in_too_late_stands_the_household_that_it_came_free_from() {
+        LocalDate day = LocalDate.of(2028, 4, 1);
+        Origin late = new Origin(
+                Money.ofEuros(300),
+                Money.ofEuros(300),
+                List.of(
+                        step(day, Reason.GRANTED, AccountKind.RELEASED, AccountKind.GRANTED, "6.751", "initiative:1"),
+                        step(
+                                day,
+                                Reason.CARRIED_OVER,
+                                AccountKind.CARRIED_OVER,
+                                AccountKind.RELEASED,
+                                "0.10",
+                                "provision:7")));
+        assertThat(MoneyWay.releaseOf(late)).contains("provision:7");
+        assertThat(MoneyWay.householdBehind(late, Map.of("provision:7", "household:3")))
+                .contains("household:3");
     }
 
     private static Map<String, String> eachItsOwn(List<Origin> origins) {
@@ -205,6 +228,7 @@ class MoneyWayTest {
                         new MoneyWay.Planned("6.712", Money.ofEuros(8_000), 9),
                         new MoneyWay.Planned("6.751", Money.ofEuros(9_000), 10)),
                 List.of(waiting("6.712", Money.ofEuros(800), 9), waiting("6.751", Money.ofEuros(900), 10)),
+                List.of(new LateRelease(new FiscalYear(2026), "6.751", Money.ofEuros(300))),
                 false,
                 true);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.ledger.TransferSummary;
@@ -26,6 +27,12 @@ class UnspentMoneyTest {
     private static final AccountKey FIRST = account(AccountKind.PRE_FINANCING, "pre-financing:1");
     private static final AccountKey SECOND = account(AccountKind.PRE_FINANCING, "pre-financing:2");
 
+    private static final AccountKey INITIATIVES = account(AccountKind.APPROPRIATED, Appropriations.FOR_INITIATIVES);
+    private static final AccountKey TASK_FIELD = account(AccountKind.APPROPRIATED, "");
+    private static final AccountKey RESERVES = account(AccountKind.CARRIED_OVER, "");
+
+    private LeftOver rule = LeftOver.NEIGHBOURHOOD;
+    private AccountKey freedFrom = TASK_FIELD;
     private final List<TransferSummary> book = new ArrayList<>();
     private final List<UnspentMoney.Lot> lots = new ArrayList<>();
 
@@ -56,6 +63,96 @@ class UnspentMoneyTest {
         add(Reason.PRE_FINANCING_REPAID, RELEASED, FIRST, repaid.amount(), null, true);
         add(Reason.PRE_FINANCING_REPAID, FIRST, RELEASED, repaid.amount(), repaid.id(), false);
         assertThat(returned()).containsOnly(Map.entry(FIRST, Money.ofEuros(10_000)));
+    }
+
+    @Test
+    void by_the_rule_of_the_task_field_release_goes_on_and_pre_financing_comes_first() {
+        rule = LeftOver.TASK_FIELD;
+        grant(RELEASED, 5_000, 5_000);
+        grant(FIRST, 40_000, 40_000);
+        repay(FIRST, 9_000);
+        assertThat(returned())
+                .containsOnly(Map.entry(TASK_FIELD, Money.ofEuros(14_000)), Map.entry(FIRST, Money.ofEuros(31_000)));
+    }
+
+    @Test
+    void release_that_the_council_gave_from_the_reserves_goes_back_there() {
+        rule = LeftOver.TASK_FIELD;
+        grant(RELEASED, 1_000, 600);
+        freedFrom = RESERVES;
+        grant(RELEASED, 2_000, 2_000);
+        assertThat(returned())
+                .containsOnly(Map.entry(TASK_FIELD, Money.ofEuros(600)), Map.entry(RESERVES, Money.ofEuros(2_000)));
+    }
+
+    @Test
+    void where_a_lot_came_free_from_is_read_from_its_way() {
+        Origin once = way(RELEASED, TASK_FIELD);
+        assertThat(UnspentMoney.Lot.of(GRANTED, once, Money.ofEuros(1)).freedFrom())
+                .isEqualTo(TASK_FIELD);
+        AccountKey other = account(AccountKind.GRANTED, "initiative:2");
+        Origin again = way(RELEASED, other, RELEASED, RESERVES);
+        assertThat(UnspentMoney.Lot.of(GRANTED, again, Money.ofEuros(1)).freedFrom())
+                .as("another plan left it")
+                .isEqualTo(RESERVES);
+        Origin advanced = way(FIRST, TASK_FIELD);
+        assertThat(UnspentMoney.Lot.of(GRANTED, advanced, Money.ofEuros(1)).freedFrom())
+                .isNull();
+        Origin repaid = way(RELEASED, other, FIRST, TASK_FIELD);
+        assertThat(UnspentMoney.Lot.of(GRANTED, repaid, Money.ofEuros(1)).freedFrom())
+                .as("release repaid what another plan was advanced: the task field of the release is meant")
+                .isNull();
+    }
+
+    /** @param before where the money was, the last account first; from the grant backwards */
+    private static Origin way(AccountKey... before) {
+        List<Origin.Step> steps = new ArrayList<>();
+        AccountKey to = GRANTED;
+        for (AccountKey from : before) {
+            long number = steps.size() + 1L;
+            steps.add(new Origin.Step(
+                    new TransferId(number), number, LocalDate.EPOCH, Reason.GRANTED, "initiative:1", from, to));
+            to = from;
+        }
+        return new Origin(Money.ofEuros(1), Money.ofEuros(1), steps);
+    }
+
+    /** The same draws by both rules: nothing stays in the neighbourhood of what came free, and everything else is the same. */
+    @Test
+    void both_rules_return_the_same_money_and_differ_only_in_where_release_goes() {
+        Random random = new Random(20261123);
+        for (int round = 0; round < 2_000; round++) {
+            book.clear();
+            lots.clear();
+            Money granted = Money.ZERO;
+            Money left = Money.ZERO;
+            for (int lot = 0; lot <= random.nextInt(5); lot++) {
+                freedFrom = random.nextBoolean() ? TASK_FIELD : RESERVES;
+                long amount = 1 + random.nextInt(10_000);
+                long unspent = random.nextInt((int) amount + 1);
+                grant(List.of(RELEASED, FIRST, SECOND, INITIATIVES).get(random.nextInt(4)), amount, unspent);
+                granted = granted.plus(Money.ofEuros(amount));
+                left = left.plus(Money.ofEuros(unspent));
+            }
+            for (AccountKey arrangement : List.of(FIRST, SECOND)) {
+                if (random.nextBoolean()) {
+                    repay(arrangement, 1 + random.nextInt(5_000));
+                }
+            }
+            rule = LeftOver.NEIGHBOURHOOD;
+            Map<AccountKey, Money> stays = returned();
+            rule = LeftOver.TASK_FIELD;
+            Map<AccountKey, Money> goesOn = returned();
+            Money paid = granted.minus(left);
+            assertThat(paid.plus(Money.sum(stays.values()))).isEqualTo(granted);
+            assertThat(paid.plus(Money.sum(goesOn.values()))).isEqualTo(granted);
+            assertThat(goesOn).doesNotContainKey(RELEASED);
+            for (AccountKey other : List.of(FIRST, SECOND, INITIATIVES)) {
+                assertThat(goesOn.get(other)).isEqualTo(stays.get(other));
+            }
+            assertThat(goesOn.getOrDefault(TASK_FIELD, Money.ZERO).plus(goesOn.getOrDefault(RESERVES, Money.ZERO)))
+                    .isEqualTo(stays.getOrDefault(RELEASED, Money.ZERO));
+        }
     }
 
     /** Any mix of sources, repayments and payments: all of it returns, and nobody gets more than it put in. */
@@ -105,12 +202,12 @@ class UnspentMoneyTest {
                 AccountKey source = List.of(RELEASED, FIRST, agreements.get(0), agreements.get(1))
                         .get(random.nextInt(4));
                 Money left = Money.ofCents(random.nextInt(10_000));
-                lots.add(new UnspentMoney.Lot(GRANTED, source, left));
+                lots.add(new UnspentMoney.Lot(GRANTED, source, null, left));
                 if (left.isPositive()) {
                     expected.merge(agreements.contains(source) ? source : reserves, left, Money::plus);
                 }
             }
-            List<UnspentMoney.Return> parts = new UnspentMoney(lots).carriedOver(reserves);
+            List<UnspentMoney.Return> parts = new UnspentMoney(lots, LeftOver.NEIGHBOURHOOD).carriedOver(reserves);
             Map<AccountKey, Money> went = new HashMap<>();
             Money before = Money.ZERO;
             for (UnspentMoney.Return part : parts) {
@@ -137,7 +234,7 @@ class UnspentMoneyTest {
 
     private Map<AccountKey, Money> returned() {
         Map<AccountKey, Money> returned = new HashMap<>();
-        for (UnspentMoney.Return part : new UnspentMoney(lots).returns(book)) {
+        for (UnspentMoney.Return part : new UnspentMoney(lots, rule).returns(book)) {
             assertThat(part.from()).isEqualTo(GRANTED);
             assertThat(part.amount().isPositive()).isTrue();
             returned.merge(part.to(), part.amount(), Money::plus);
@@ -147,7 +244,8 @@ class UnspentMoneyTest {
 
     private void grant(AccountKey source, long euros, long left) {
         add(Reason.GRANTED, source, GRANTED, Money.ofEuros(euros), null, false);
-        lots.add(new UnspentMoney.Lot(GRANTED, source, Money.ofEuros(left)));
+        lots.add(
+                new UnspentMoney.Lot(GRANTED, source, source.equals(RELEASED) ? freedFrom : null, Money.ofEuros(left)));
     }
 
     private void repay(AccountKey arrangement, long euros) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.PlanLine;
@@ -113,6 +114,7 @@ class CouncilDocumentTest {
                 List.of(
                         new Amendment(Y2026, new AuthorisedUnit("6.712", "Zorg"), to, Money.ofEuros(10_000)),
                         new Amendment(Y2027, null, to, Money.ofEuros(3_000))),
+                LeftOver.TASK_FIELD,
                 MandateAnswer.Why.BEYOND_APPROPRIATION,
                 Advice.positive("Goed plan"),
                 false,

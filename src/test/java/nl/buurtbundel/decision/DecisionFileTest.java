@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.buurtbundel.access.SealedDeed;
 import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.foundation.Sha256;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Reason;
@@ -23,6 +24,7 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Split;
 import nl.buurtbundel.recompute.Recompute;
 import nl.buurtbundel.suggestion.Grounds;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is decided, the file of it holds; and whatever is changed in the file, the program that reckons again sees it. */
@@ -90,6 +92,34 @@ class DecisionFileTest {
                 all -> all.replaceFirst("(?s)\\{\\s+\"kind\": \"SIGNED_SECOND\".*?\\}", "")
                         .replaceFirst("\\},(\\s+)\\](,\\s+\"plan\")", "}$1]$2"),
                 "second signatures: 1 recomputed, 0 stated");
+    }
+
+    @Test
+    void another_rule_for_what_is_left_is_seen_in_the_log_and_in_where_money_went() {
+        for (int seed = 1; seed <= 12; seed++) {
+            String text = text(seed);
+            String rule = text.contains("\"leftOver\": \"TASK_FIELD\"") ? "TASK_FIELD" : "NEIGHBOURHOOD";
+            String other = rule.equals("TASK_FIELD") ? "NEIGHBOURHOOD" : "TASK_FIELD";
+            assertNamed(
+                    text,
+                    all -> all.replace("\"leftOver\": \"" + rule, "\"leftOver\": \"" + other),
+                    "the rule for what is left in row 1: " + rule + " recomputed, " + other + " stated");
+            if (text.contains("\"sourcesShown\": true")) {
+                assertNamed(
+                        text,
+                        all -> all.replace("\"leftOver\": \"" + rule, "\"leftOver\": \"" + other),
+                        "UNSPENT_RETURNED goes by " + other + ": it went elsewhere");
+            }
+        }
+    }
+
+    @Test
+    void a_file_of_before_there_was_a_rule_for_what_is_left_is_read_as_well() {
+        String before =
+                text(2).replaceFirst("\"leftOver\": \"[A-Z_]+\",\\s+", "").replaceFirst(" left-over=[A-Z_]+", "");
+        assertThat(before).doesNotContain("leftOver", "left-over");
+        assertThat(check(before).exit()).isEqualTo(Recompute.DIFFERS);
+        assertThat(check(withFittingHash(before)).said()).doesNotContain("Cannot read", "what is left");
     }
 
     @Test
@@ -167,6 +197,7 @@ class DecisionFileTest {
                 ? Money.ofCents(2 + (long) (random.nextDouble() * (asked.total().cents() - 2)))
                 : asked.total();
         boolean shown = random.nextBoolean();
+        LeftOver rule = LeftOver.values()[random.nextInt(2)];
         List<Money> years = Split.byLargestRemainder(total, List.of(7L, 5L));
         List<DecisionFile.Transfer> transfers = new ArrayList<>();
         List<DecisionFile.Reservation> reservations = new ArrayList<>();
@@ -174,7 +205,12 @@ class DecisionFileTest {
         List<DecisionFile.Account> accounts = new ArrayList<>();
         List<BudgetLinesAsked.Line> lines = new ArrayList<>();
         List<SealedDeed> log = new ArrayList<>(List.of(
-                deed(1, "decision.propose", 903, PROPOSED, "initiative=12 total=" + total + " decider=ALDERMAN"),
+                deed(
+                        1,
+                        "decision.propose",
+                        903,
+                        PROPOSED,
+                        "initiative=12 total=" + total + " decider=ALDERMAN left-over=" + rule),
                 deed(2, "decision.decide", 904, PROPOSED.plusSeconds(90_000), "initiative=12 decider=ALDERMAN"),
                 deed(3, "decision.sign-second", 906, PROPOSED.plusSeconds(180_000), "initiative=12 total=" + total)));
         Money paid = Money.ofCents((long) (random.nextDouble() * years.get(0).cents() / 3));
@@ -214,8 +250,31 @@ class DecisionFileTest {
                 }
                 number++;
             }
+            Money returned = i == 0 ? Money.ZERO : sources.get(0);
+            if (returned.isPositive()) {
+                DecisionFile.Side released = new DecisionFile.Side(
+                        year,
+                        rule == LeftOver.TASK_FIELD ? AccountKind.APPROPRIATED : AccountKind.RELEASED,
+                        "6.711",
+                        rule == LeftOver.TASK_FIELD ? "" : "BU99060101",
+                        "",
+                        returned);
+                transfers.add(transfer(
+                        number,
+                        Reason.UNSPENT_RETURNED,
+                        null,
+                        own(year, AccountKind.GRANTED, returned),
+                        shown ? released : together(year, returned)));
+                if (shown) {
+                    log.add(transferred(number, Reason.UNSPENT_RETURNED, returned));
+                }
+                number++;
+            }
             accounts.add(new DecisionFile.Account(
-                    own(year, AccountKind.GRANTED, i == 0 ? years.get(i).minus(paid) : years.get(i)),
+                    own(
+                            year,
+                            AccountKind.GRANTED,
+                            i == 0 ? years.get(i).minus(paid) : years.get(i).minus(returned)),
                     i == 0 ? held : Money.ZERO));
         }
         if (paid.isPositive()) {
@@ -263,6 +322,7 @@ class DecisionFileTest {
                         partly,
                         70,
                         "Elk kwartaal een verslag: “goed” \\ \t én\u0007 \"op tijd\"",
+                        rule,
                         null,
                         partly ? "Minder kan ook" : null,
                         null,
@@ -323,7 +383,7 @@ class DecisionFileTest {
     }
 
     private static DecisionFile.Transfer transfer(
-            long number, Reason reason, long reservation, DecisionFile.Side from, DecisionFile.Side to) {
+            long number, Reason reason, @Nullable Long reservation, DecisionFile.Side from, DecisionFile.Side to) {
         DecisionFile.Side out = new DecisionFile.Side(
                 from.year(),
                 from.kind(),
@@ -332,7 +392,7 @@ class DecisionFileTest {
                 from.reference(),
                 from.amount().negated());
         return new DecisionFile.Transfer(
-                List.of(number), LocalDate.of(2026, 11, 4), reason, reservation, null, null, List.of(out, to));
+                List.of(number), LocalDate.of(2026, 11, 5), reason, reservation, null, null, List.of(out, to));
     }
 
     private static SealedDeed transferred(long number, Reason reason, Money amount) {

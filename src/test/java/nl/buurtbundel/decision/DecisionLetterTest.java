@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.decision.ui.LetterPart;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.money.Money;
@@ -22,6 +23,7 @@ class DecisionLetterTest {
                         Money.ZERO,
                         false,
                         List.of(),
+                        null,
                         RefusalGround.NOT_SAFE,
                         "De zaal heeft geen nooduitgang")))
                 .contains("Niet veilig", "De zaal heeft geen nooduitgang");
@@ -48,9 +50,18 @@ class DecisionLetterTest {
 
     @Test
     void what_others_pay_of_it_is_read() {
-        DecisionLetter letter = new DecisionLetter(ASKED, ASKED, Money.ofEuros(12_500), true, List.of(), null, null);
+        DecisionLetter letter = new DecisionLetter(
+                ASKED, ASKED, Money.ofEuros(12_500), true, List.of(), LeftOver.NEIGHBOURHOOD, null, null);
         assertThat(read(letter)).contains("Ook van anderen", "12.500");
         assertThat(read(granted(ASKED, true))).doesNotContain("Ook van anderen");
+    }
+
+    @Test
+    void where_money_goes_that_is_left_is_read_in_plain_words() {
+        assertThat(read(granted(ASKED, true))).contains("blijft in de buurt").doesNotContain("taakveld");
+        assertThat(read(new DecisionLetter(ASKED, ASKED, Money.ZERO, true, List.of(), LeftOver.TASK_FIELD, null, null)))
+                .contains("gaat terug naar de gemeente")
+                .doesNotContain("blijft in de buurt", "taakveld");
     }
 
     @Test
@@ -73,7 +84,8 @@ class DecisionLetterTest {
     }
 
     private static DecisionLetter granted(Money granted, boolean goesOn, String... conditions) {
-        return new DecisionLetter(ASKED, granted, Money.ZERO, goesOn, List.of(conditions), null, null);
+        return new DecisionLetter(
+                ASKED, granted, Money.ZERO, goesOn, List.of(conditions), LeftOver.NEIGHBOURHOOD, null, null);
     }
 
     private static String read(DecisionLetter letter) {

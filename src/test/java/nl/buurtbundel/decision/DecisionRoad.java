@@ -22,6 +22,7 @@ import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.Question;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
@@ -211,6 +212,10 @@ public class DecisionRoad {
     }
 
     DecisionId propose(InitiativeId plan) {
+        return propose(plan, LeftOver.NEIGHBOURHOOD);
+    }
+
+    DecisionId propose(InitiativeId plan, LeftOver leftOver) {
         return as(
                 PROPOSER,
                 () -> decisions.propose(
@@ -218,7 +223,8 @@ public class DecisionRoad {
                         initiatives.readDossier(plan).version(),
                         decisions.prepare(plan).amounts(),
                         "Elk kwartaal een verslag",
-                        ""));
+                        "",
+                        leftOver));
     }
 
     /** A decision that waits for the alderman. */

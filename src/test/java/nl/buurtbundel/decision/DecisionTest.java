@@ -15,6 +15,7 @@ import java.util.Set;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -304,6 +305,7 @@ class DecisionTest {
                                 List.of()),
                         "",
                         " ",
+                        LeftOver.NEIGHBOURHOOD,
                         PROPOSER,
                         NOW))
                 .hasMessage("decision.error.why-less-missing");
@@ -481,6 +483,7 @@ class DecisionTest {
                         List.of()),
                 conditions,
                 "Meer is er nu niet",
+                LeftOver.NEIGHBOURHOOD,
                 PROPOSER,
                 NOW);
     }
@@ -548,6 +551,7 @@ class DecisionTest {
                         List.of()),
                 "",
                 total < requested ? "Meer is er nu niet" : "",
+                LeftOver.TASK_FIELD,
                 PROPOSER,
                 NOW);
     }

@@ -75,6 +75,7 @@ import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.Help;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.NewContribution;
@@ -88,6 +89,9 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.StopReason;
+import nl.buurtbundel.ledger.AccountKey;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.ProofRule;
@@ -744,7 +748,12 @@ class DecisionsIT {
         DecisionId id = as(
                 PROPOSER,
                 () -> decisions.propose(
-                        plan, initiatives.readDossier(plan).version(), part, conditions, "De rest later"));
+                        plan,
+                        initiatives.readDossier(plan).version(),
+                        part,
+                        conditions,
+                        "De rest later",
+                        LeftOver.NEIGHBOURHOOD));
         road.decide(id);
         road.signSecond(id);
         return id;
@@ -870,6 +879,97 @@ class DecisionsIT {
         assertTrue(read(id).cover().stream().anyMatch(part -> part.line().kind() == CoverKind.REALISED_RELEASE));
         MonthlyCover months = read(id).firstYear().months();
         assertTrue(months.isBorne(), months::toString);
+    }
+
+    @Test
+    void what_is_left_goes_by_the_rule_of_the_decision() throws Exception {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        AccountKey released = AccountKey.of(MUNICIPALITY, year, AccountKind.RELEASED)
+                .withTaskField("6.1")
+                .withNeighbourhood(HERE);
+        AccountKey taskField = Appropriations.account(MUNICIPALITY, year, "6.1");
+        for (LeftOver rule : LeftOver.values()) {
+            releaseOfOneHousehold("left-over-" + rule, Money.ofEuros(700));
+            Money free = available(released);
+            Money adopted = available(taskField);
+            InitiativeId plan = advised();
+            DecisionId id = road.propose(plan, rule);
+            assertEquals(rule, read(id).leftOver());
+            road.decide(id);
+            road.signSecond(id);
+            Money bore = free.minus(available(released));
+            assertTrue(bore.compareTo(Money.ofEuros(700)) >= 0, bore::toString);
+            assertEquals(
+                    rule,
+                    as(INITIATOR, () -> letters.find(plan))
+                            .orElseThrow()
+                            .findLeftOver()
+                            .orElseThrow());
+            assertEquals(
+                    rule, as(PROPOSER, () -> decisions.prepare(plan)).leftOver(), "it holds until another is chosen");
+
+            as(
+                    ASSESSOR,
+                    () -> initiatives.solveWithoutUs(
+                            plan, initiatives.read(plan).version()));
+
+            boolean goesOn = rule == LeftOver.TASK_FIELD;
+            assertEquals(goesOn ? free.minus(bore) : free, available(released), rule::name);
+            assertEquals(goesOn ? adopted.plus(bore) : adopted, available(taskField), rule::name);
+            assertEquals(Money.ZERO, way(plan).granted());
+            List<AccountKind> way =
+                    ledger
+                            .traceBack(ledger.findAccount(goesOn ? taskField : released)
+                                    .orElseThrow()
+                                    .id())
+                            .stream()
+                            .filter(origin -> origin.steps().get(0).reference().equals(plan.reference()))
+                            .map(origin -> origin.steps().stream()
+                                    .map(step -> step.from().kind())
+                                    .toList())
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals(List.of(AccountKind.GRANTED, AccountKind.RELEASED), way.subList(0, 2));
+            assertEquals(AccountKind.COUNCIL, way.get(way.size() - 1), "to where all money comes from");
+            assertTrue(as(CONTROLLER, () -> proofs.prove(MUNICIPALITY)).holds());
+            String file = sealed(id, CONTROLLER);
+            assertEquals(
+                    Recompute.HOLDS,
+                    recompute(file).exit(),
+                    () -> recompute(file).said());
+            assertTrue(file.contains("\"leftOver\": \"" + rule + '"'), file);
+        }
+    }
+
+    @Test
+    void the_rule_of_the_last_decision_holds_for_the_whole_plan() throws Exception {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        AccountKey released = AccountKey.of(MUNICIPALITY, year, AccountKind.RELEASED)
+                .withTaskField("6.1")
+                .withNeighbourhood(HERE);
+        releaseOfOneHousehold("left-over-first", Money.ofEuros(300));
+        InitiativeId plan = advised();
+        grantPart(plan, "");
+        releaseOfOneHousehold("left-over-later", Money.ofEuros(400));
+        DecisionId more = road.propose(plan, LeftOver.TASK_FIELD);
+        assertEquals(
+                LeftOver.NEIGHBOURHOOD,
+                as(INITIATOR, () -> letters.find(plan))
+                        .orElseThrow()
+                        .findLeftOver()
+                        .orElseThrow(),
+                "as long as it is not decided");
+        road.decide(more);
+        road.signSecond(more);
+        Money free = available(released);
+        as(
+                ASSESSOR,
+                () -> initiatives.solveWithoutUs(plan, initiatives.read(plan).version()));
+        assertEquals(free, available(released), "nothing of the first grant stays either");
+    }
+
+    private Money available(AccountKey account) {
+        return ledger.findAccount(account).map(AccountSummary::available).orElse(Money.ZERO);
     }
 
     @Test

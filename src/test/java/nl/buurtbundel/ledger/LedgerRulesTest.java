@@ -208,6 +208,25 @@ class LedgerRulesTest {
     }
 
     @Test
+    void what_came_free_too_late_is_corrected_like_other_release_and_goes_back_to_the_reserves() {
+        Account council = account(AccountKind.COUNCIL, "");
+        Account reserves = account(AccountKind.CARRIED_OVER, "0.10");
+        Account released = account(AccountKind.RELEASED, "6.71");
+        Cause named = named(Reason.CARRIED_OVER, "2028-9");
+        Transfer drawn = Transfer.move(council, List.of(), reserves, euros(30), named);
+        Transfer late = Transfer.move(reserves, drawn.lots(), released, euros(30), named);
+        assertThat(drawn.isCorrectable()).isFalse();
+        assertThat(late.isCorrectable()).isTrue();
+
+        late.counter(named);
+
+        assertThat(released.balance()).isEqualTo(Money.ZERO);
+        assertThat(reserves.balance()).isEqualTo(euros(30));
+        Transfer toPlan = Transfer.move(reserves, drawn.lots(), granted, euros(30), named);
+        assertThat(toPlan.isCorrectable()).isFalse();
+    }
+
+    @Test
     void years_are_closed_in_order_and_for_good() {
         Book book = new Book("GM9901");
         book.requireOpen(new FiscalYear(2024));

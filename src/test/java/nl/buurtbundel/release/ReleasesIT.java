@@ -44,11 +44,13 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.LateRelease;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.budget.Shortage;
+import nl.buurtbundel.budget.YearEnds;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
@@ -64,8 +66,14 @@ import nl.buurtbundel.initiative.StopReason;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.intake.ImportReport;
 import nl.buurtbundel.intake.Intake;
+import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.AccountSummary;
+import nl.buurtbundel.ledger.Fingerprint;
+import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.Origin;
+import nl.buurtbundel.ledger.PositionReport;
+import nl.buurtbundel.ledger.Positions;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.ledger.Reason;
@@ -75,6 +83,7 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.opportunity.Cell;
 import nl.buurtbundel.opportunity.Opportunities;
 import nl.buurtbundel.opportunity.TakenNeeds;
 import nl.buurtbundel.provision.AllocationCommand;
@@ -217,6 +226,15 @@ class ReleasesIT {
     private Proofs proofs;
 
     @Inject
+    private YearEnds yearEnds;
+
+    @Inject
+    private GeneralLedger generalLedger;
+
+    @Inject
+    private Positions positions;
+
+    @Inject
     private People people;
 
     @Inject
@@ -357,10 +375,12 @@ class ReleasesIT {
                 "import_lock",
                 "import_run",
                 "received_message",
-                "received_table")) {
+                "received_table",
+                "year_settlement",
+                "year_closing")) {
             sql.execute("delete from " + table);
         }
-        sql.execute("update ledger_book set last_number = 0");
+        sql.execute("update ledger_book set last_number = 0, closed_through = 0");
         SteeredClock.moveTo(BEFORE);
         take(DemoMunicipality.START);
         as(SYSTEM, () -> {
@@ -480,6 +500,136 @@ class ReleasesIT {
         OwnFile stranger = as(INITIATOR, ownFiles::read);
         assertEquals(List.of(), stranger.help());
         assertEquals(List.of(), stranger.looks().days());
+    }
+
+    /** The books of 2027 are closed, and only then the provider says that help ended in 2026. */
+    @Test
+    void release_that_comes_in_after_its_year_was_closed_comes_into_a_later_year_by_the_council_only()
+            throws Exception {
+        FiscalYear later = NEXT_YEAR.next();
+        InitiativeId plan = running();
+        SteeredClock.moveTo(later.firstDay().plusMonths(1));
+        settleAndClose(plan);
+        Fingerprint closed = as(CONTROLLER, () -> generalLedger.fingerprint(MUNICIPALITY, NEXT_YEAR));
+        int expected = way(plan).planned().get(0).households();
+
+        take(DemoMunicipality.AFTER_DECISION);
+
+        Money amount = progress(plan).held();
+        assertTrue(amount.compareTo(FREED) >= 0, amount::toString);
+        List<LateRelease> late = List.of(new LateRelease(NEXT_YEAR, "6.751", amount));
+        assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)), "never in the closed year");
+        assertEquals(closed, as(CONTROLLER, () -> generalLedger.fingerprint(MUNICIPALITY, NEXT_YEAR)));
+        assertEquals(late, way(plan).late());
+        assertEquals(late, as(CONTROLLER, () -> yearEnds.listLate(MUNICIPALITY)));
+        assertEquals(List.of(), way(plan).waiting());
+        assertEquals(expected - CHANGED, way(plan).planned().get(0).households());
+        assertEquals(List.of(), as(CONTROLLER, () -> budgets.listShortages(MUNICIPALITY)));
+        assertTrue(as(CONTROLLER, calendars::read).lines().stream().noneMatch(ReleaseCalendar.Line::certain));
+        PlannedAgainstRealised board = as(TEAM, () -> roads.read(plan)).byYear().get(NEXT_YEAR);
+        assertEquals(amount, board.late());
+        assertEquals(Money.ZERO, board.realised());
+        MoneyWay ofAlderman = as(ALDERMAN, () -> budgets.readMoneyWay(plan.reference()));
+        assertEquals(List.of(), ofAlderman.late(), "what few released is not told, nor that there is any");
+        proofHolds();
+
+        assertEquals("budget.error.council-decision", refusal(NEXT_YEAR, " "));
+        assertEquals("budget.error.year-open", refusal(later, "2028-9"));
+        as(SYSTEM, () -> {
+            appropriations.load(
+                    MUNICIPALITY,
+                    later,
+                    "releases-it-later",
+                    List.of(new AppropriationLine("6.1", Money.ofEuros(300_000), false)));
+            preFinancings.set(later, null, "6.1", Money.ofEuros(100_000), later.lastDay());
+            return true;
+        });
+        Money advanced = Money.ofEuros(5_000);
+        grant(plan, advanced, 2, later);
+
+        assertEquals(amount, as(BUDGET_HOLDER, () -> yearEnds.carryOverLate(NEXT_YEAR, "6.751", "2028-9")));
+        assertEquals("budget.error.nothing-late", refusal(NEXT_YEAR, "2028-9"));
+
+        assertEquals(List.of(), way(plan).late());
+        assertEquals(amount, progress(plan).posted());
+        assertEquals(advanced, way(plan).repaid(), "it repays what bore the plan in the year in which it came in");
+        assertEquals(amount.minus(advanced), releasedIn(later));
+        assertEquals(closed, as(CONTROLLER, () -> generalLedger.fingerprint(MUNICIPALITY, NEXT_YEAR)));
+        PositionReport position = as(CONTROLLER, () -> positions.read(MUNICIPALITY, later));
+        assertTrue(position.addsUp(), position::toString);
+        assertEquals(
+                amount,
+                Money.sum(position.taskFields().stream()
+                        .map(PositionReport.OfTaskField::releasedSoFar)
+                        .toList()));
+        assertEquals(
+                amount, as(TEAM, () -> roads.read(plan)).byYear().get(NEXT_YEAR).realised());
+        proofHolds();
+
+        // a later report says that the help went on for a month: what is too much goes back to the reserves
+        ProvisionId provision = lastReleased();
+        stop(stopped(provision, null, 30));
+        ReleaseToCorrect tooMuch = only(as(BUDGET_HOLDER, corrections::list));
+        counter(only(ledger.listTransfers(MUNICIPALITY, later, Reason.CARRIED_OVER).stream()
+                .filter(transfer ->
+                        transfer.number() == only(tooMuch.bookings()).number())
+                .toList()));
+        nightly.postAll();
+        assertEquals(List.of(), as(BUDGET_HOLDER, corrections::list));
+        assertEquals(
+                List.of(new LateRelease(NEXT_YEAR, "6.751", tooMuch.cameFree())),
+                way(plan).late());
+        assertEquals(
+                tooMuch.cameFree(), as(BUDGET_HOLDER, () -> yearEnds.carryOverLate(NEXT_YEAR, "6.751", "2028-10")));
+        Money left = amount.minus(tooMuch.tooMuch()).minus(advanced);
+        assertEquals(left, releasedIn(later));
+        proofHolds();
+
+        // and each euro of it knows whose help it came from, and which council let it in
+        grant(plan, left, 3, later);
+        List<Origin> origins = as(CONTROLLER, () -> budgets.traceBack(plan.reference())).stream()
+                .filter(origin -> origin.steps().get(0).from().kind() == AccountKind.RELEASED)
+                .toList();
+        assertEquals(left, Money.sum(origins.stream().map(Origin::amount).toList()));
+        for (Origin origin : origins) {
+            assertTrue(origin.steps().get(1).reference().startsWith("provision:"), origin::toString);
+            assertEquals(
+                    List.of(AccountKind.RELEASED, AccountKind.CARRIED_OVER, AccountKind.COUNCIL),
+                    origin.steps().stream().map(step -> step.from().kind()).toList());
+        }
+        assertEquals(
+                CHANGED,
+                way(plan).sources().stream()
+                                .flatMap(source -> source.released().stream())
+                                .mapToInt(Cell::households)
+                                .sum()
+                        + 1,
+                "of the first what came free repaid what was advanced");
+    }
+
+    private Money releasedIn(FiscalYear year) {
+        return Money.sum(ledger.listAccounts(MUNICIPALITY, year, AccountKind.RELEASED).stream()
+                .map(AccountSummary::available)
+                .toList());
+    }
+
+    private String refusal(FiscalYear year, String councilDecision) {
+        return assertThrows(
+                        Refusal.class,
+                        () -> as(BUDGET_HOLDER, () -> yearEnds.carryOverLate(year, "6.751", councilDecision)))
+                .code();
+    }
+
+    private void settleAndClose(InitiativeId plan) {
+        as(BUDGET_HOLDER, () -> {
+            yearEnds.giveBack(plan.reference(), NEXT_YEAR);
+            return true;
+        });
+        as(SYSTEM, () -> preFinancings.returnEnded(MUNICIPALITY));
+        as(CONTROLLER, () -> {
+            yearEnds.close(MUNICIPALITY, NEXT_YEAR);
+            return true;
+        });
     }
 
     @Test
@@ -2091,6 +2241,10 @@ class ReleasesIT {
     }
 
     private void grant(InitiativeId plan, Money amount, int decision) {
+        grant(plan, amount, decision, NEXT_YEAR);
+    }
+
+    private void grant(InitiativeId plan, Money amount, int decision, FiscalYear year) {
         String key = plan.reference() + ":decision:" + decision;
         as(
                 TEAM,
@@ -2100,7 +2254,7 @@ class ReleasesIT {
                                     key,
                                     plan.reference(),
                                     HERE,
-                                    budgets.prepareCover(plan.reference(), HERE, NEXT_YEAR, amount)),
+                                    budgets.prepareCover(plan.reference(), HERE, year, amount)),
                             key + ":post");
                     return true;
                 }));

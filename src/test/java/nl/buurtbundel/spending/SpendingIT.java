@@ -45,6 +45,7 @@ import nl.buurtbundel.access.StandIn;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.budget.GivenBackAtYearEnd;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.Settlement;
@@ -425,7 +426,13 @@ class SpendingIT {
             List<YearAmount> more = List.of(new YearAmount(FiscalYear.of(today()), Money.ofEuros(200)));
             DecisionId proposed = as(
                     COLLEAGUE,
-                    () -> decisions.propose(plan, initiatives.readDossier(plan).version(), more, "", "De rest later"));
+                    () -> decisions.propose(
+                            plan,
+                            initiatives.readDossier(plan).version(),
+                            more,
+                            "",
+                            "De rest later",
+                            LeftOver.NEIGHBOURHOOD));
             int version = as(COLLEAGUE, () -> decisions.read(proposed)).version();
             int planVersion = as(WORKER, () -> initiatives.read(plan)).version();
 
@@ -849,7 +856,13 @@ class SpendingIT {
         List<YearAmount> part = List.of(new YearAmount(FiscalYear.of(today()), amount));
         DecisionId id = as(
                 COLLEAGUE,
-                () -> decisions.propose(plan, initiatives.readDossier(plan).version(), part, "", "De rest later"));
+                () -> decisions.propose(
+                        plan,
+                        initiatives.readDossier(plan).version(),
+                        part,
+                        "",
+                        "De rest later",
+                        LeftOver.NEIGHBOURHOOD));
         road.decide(id);
         road.signSecond(id);
     }

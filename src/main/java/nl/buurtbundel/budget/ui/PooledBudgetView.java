@@ -23,6 +23,7 @@ import java.util.List;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.budget.Contributions;
 import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.LateRelease;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.foundation.Formats;
@@ -135,6 +136,7 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                 !page.stage().isEnded(),
                 () -> show(plan)));
         addWaiting(way, formats);
+        addLate(way, formats);
         addPlanned(way, formats);
         if (!way.exact()) {
             add(new Paragraph(getTranslation("budget.few-left-out")));
@@ -312,6 +314,16 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
             }
         }
         add(table);
+    }
+
+    private void addLate(MoneyWay way, Formats formats) {
+        for (LateRelease late : way.late()) {
+            add(Notice.info(getTranslation(
+                    "budget.late.told",
+                    late.year().toString(),
+                    formats.euros(late.amount()),
+                    taskField(late.taskField()))));
+        }
     }
 
     private void addPlanned(MoneyWay way, Formats formats) {

@@ -24,7 +24,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.budget.LateRelease;
 import nl.buurtbundel.budget.PooledBudgets;
+import nl.buurtbundel.budget.YearEnds;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Sheet;
@@ -59,6 +61,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Positions positions;
     private final transient GeneralLedger generalLedger;
     private final transient PooledBudgets pooledBudgets;
+    private final transient YearEnds yearEnds;
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
@@ -71,6 +74,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Positions positions,
             GeneralLedger generalLedger,
             PooledBudgets pooledBudgets,
+            YearEnds yearEnds,
             Initiatives initiatives,
             Neighbourhoods neighbourhoods,
             TaskFields taskFields,
@@ -79,6 +83,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.positions = positions;
         this.generalLedger = generalLedger;
         this.pooledBudgets = pooledBudgets;
+        this.yearEnds = yearEnds;
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
@@ -122,6 +127,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         ? Notice.success(getTranslation("budget.position.adds-up", formats.euros(report.adopted())))
                         : Notice.warning(getTranslation("budget.position.does-not-add-up")),
                 new Anchor(LedgerNavigation.ledger(), getTranslation("budget.position.why")));
+        addLate(municipality, year, formats);
         addPicture(report, formats);
         addTaskFields(municipality, report, formats);
         Map<NeighbourhoodCode, String> names = neighbourhoods.mapNames(municipality);
@@ -129,6 +135,23 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addPlaces(report, names, formats);
         addPlans(report, names, formats);
         addMunicipalLedger(municipality, year, formats);
+    }
+
+    private void addLate(MunicipalityCode municipality, FiscalYear year, Formats formats) {
+        for (LateRelease late : yearEnds.listLate(municipality)) {
+            if (late.year().equals(year)) {
+                ofYear.add(Notice.info(getTranslation(
+                                "budget.late.told",
+                                year.toString(),
+                                formats.euros(late.amount()),
+                                taskField(late.taskField())))
+                        .with(new Anchor(BudgetNavigation.YEAR_END, getTranslation("budget.year-end.title"))));
+            }
+        }
+    }
+
+    private String taskField(String code) {
+        return taskFields.findLatest(code).map(Object::toString).orElse(code);
     }
 
     private void addPicture(PositionReport report, Formats formats) {
@@ -203,10 +226,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .map(field -> new Line(
                             null,
                             List.of(
-                                    taskFields
-                                            .findLatest(field.taskField())
-                                            .map(Object::toString)
-                                            .orElse(field.taskField()),
+                                    taskField(field.taskField()),
                                     field.adopted(),
                                     field.unreleased(),
                                     planned.getOrDefault(field.taskField(), Money.ZERO),

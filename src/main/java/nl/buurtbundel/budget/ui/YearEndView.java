@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.CouncilNumber;
+import nl.buurtbundel.budget.LateRelease;
 import nl.buurtbundel.budget.YearEnd;
 import nl.buurtbundel.budget.YearEnds;
 import nl.buurtbundel.foundation.Formats;
@@ -37,6 +38,8 @@ import nl.buurtbundel.foundation.ui.YearSelect;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.ProofReport;
+import nl.buurtbundel.ledger.TaskFieldName;
+import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.ledger.ui.LedgerNavigation;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -49,15 +52,23 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient YearEnds yearEnds;
     private final transient GeneralLedger generalLedger;
     private final transient Initiatives initiatives;
+    private final transient TaskFields taskFields;
     private final transient Access access;
     private final transient Clock clock;
     private final Div ofYear = new Div();
 
     @Inject
-    YearEndView(YearEnds yearEnds, GeneralLedger generalLedger, Initiatives initiatives, Access access, Clock clock) {
+    YearEndView(
+            YearEnds yearEnds,
+            GeneralLedger generalLedger,
+            Initiatives initiatives,
+            TaskFields taskFields,
+            Access access,
+            Clock clock) {
         this.yearEnds = yearEnds;
         this.generalLedger = generalLedger;
         this.initiatives = initiatives;
+        this.taskFields = taskFields;
         this.access = access;
         this.clock = clock;
         addClassNames("bb-page", "bb-stack");
@@ -107,6 +118,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         formats.count(closed.fingerprint().transfers()),
                                         closed.fingerprint().hash()))),
                         () -> addOpen(municipality, end, names, formats));
+        addLate(municipality, year, formats);
         addSettled(end, names, formats);
     }
 
@@ -262,9 +274,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         String amount = formats.euros(left.amount());
         return new Div(
                 small("budget.year-end.carry-over", plan, year.next().toString(), () -> {
-                    TextField number = new TextField(getTranslation("budget.adopted.number"));
-                    number.setMaxLength(CouncilNumber.LONGEST);
-                    number.setWidthFull();
+                    TextField number = councilNumber();
                     new ConfirmDialog(
                                     getTranslation(
                                             "budget.year-end.carry-over",
@@ -309,6 +319,75 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return button;
     }
 
+    private void addLate(MunicipalityCode municipality, FiscalYear year, Formats formats) {
+        List<LateRelease> late = yearEnds.listLate(municipality).stream()
+                .filter(one -> one.year().equals(year))
+                .toList();
+        if (late.isEmpty()) {
+            return;
+        }
+        boolean settles = access.may(Operation.SETTLE_YEAR);
+        DataTable table = new DataTable(
+                        getTranslation("budget.late.title", year.toString()),
+                        Stream.concat(
+                                        Stream.of(
+                                                DataTable.Column.text(getTranslation("budget.planned.task-field")),
+                                                DataTable.Column.number(getTranslation("budget.waiting.amount"))),
+                                        settles
+                                                ? Stream.of(DataTable.Column.text(getTranslation("budget.pre.actions")))
+                                                : Stream.of())
+                                .toList())
+                .belowItsHeading();
+        for (LateRelease one : late) {
+            Span field = new Span(taskField(one.taskField()));
+            Span amount = new Span(formats.euros(one.amount()));
+            if (settles) {
+                table.rowOf(field, amount, carryOverLate(municipality, one, formats));
+            } else {
+                table.rowOf(field, amount);
+            }
+        }
+        ofYear.add(
+                new H2(getTranslation("budget.late.title", year.toString())),
+                new Paragraph(getTranslation("budget.late.explained", year.toString())),
+                table);
+    }
+
+    private Button carryOverLate(MunicipalityCode municipality, LateRelease late, Formats formats) {
+        String field = taskField(late.taskField());
+        String current = FiscalYear.of(LocalDate.now(clock)).toString();
+        return small("budget.year-end.carry-over", field, current, () -> {
+            TextField number = councilNumber();
+            new ConfirmDialog(
+                            getTranslation("budget.year-end.carry-over", current),
+                            getTranslation(
+                                    "budget.late.carry-over-how",
+                                    formats.euros(late.amount()),
+                                    field,
+                                    late.year().toString(),
+                                    current),
+                            getTranslation("budget.year.who-sees"),
+                            getTranslation("budget.year-end.carry-over", current),
+                            () -> {
+                                yearEnds.carryOverLate(late.year(), late.taskField(), number.getValue());
+                                show(municipality, late.year());
+                            })
+                    .with(number)
+                    .open();
+        });
+    }
+
+    private TextField councilNumber() {
+        TextField number = new TextField(getTranslation("budget.adopted.number"));
+        number.setMaxLength(CouncilNumber.LONGEST);
+        number.setWidthFull();
+        return number;
+    }
+
+    private String taskField(String code) {
+        return taskFields.findLatest(code).map(TaskFieldName::toString).orElse(code);
+    }
+
     private void addSettled(YearEnd end, Map<String, String> names, Formats formats) {
         if (end.settled().isEmpty()) {
             return;
@@ -323,14 +402,19 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .belowItsHeading();
         for (YearEnd.Settled settled : end.settled()) {
             String decision = settled.councilDecision();
+            String into = FiscalYear.of(settled.on()).toString();
             table.rowOf(
-                    PlanNames.link(settled.reference(), names),
+                    settled.findTaskField()
+                            .<Component>map(field -> new Span(getTranslation("budget.late.of", taskField(field))))
+                            .orElseGet(() -> PlanNames.link(settled.reference(), names)),
                     new Span(
                             decision == null
                                     ? getTranslation("budget.year-end.given-back")
                                     : getTranslation(
                                             "budget.year-end.carried-over",
-                                            end.year().next().toString())),
+                                            settled.findTaskField().isPresent()
+                                                    ? into
+                                                    : end.year().next().toString())),
                     new Span(decision == null ? "–" : decision),
                     new Span(formats.euros(settled.amount())),
                     new Span(formats.shortDate(settled.on())));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.decision.Amendment;
 import nl.buurtbundel.decision.AuthorisationLevel;
 import nl.buurtbundel.decision.AuthorisationRule;
@@ -87,6 +88,11 @@ record DecisionTexts(Locale locale) {
                         amendment.year().toString(),
                         unit(amendment.to()),
                         formats().euros(amendment.atMost())));
+    }
+
+    /** Where money goes that a plan leaves unspent. */
+    String leftOver(LeftOver rule) {
+        return name("decision.left-over.", rule);
     }
 
     /** Who may decide, by which line, and why. */

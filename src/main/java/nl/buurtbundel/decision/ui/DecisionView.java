@@ -30,6 +30,7 @@ import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.assessment.ui.AssessmentNavigation;
 import nl.buurtbundel.assessment.ui.InterestPart;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.decision.AskedAmount;
 import nl.buurtbundel.decision.Decider;
@@ -349,6 +350,10 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         String conditions = page.conditions();
         if (conditions != null) {
             facts.row(getTranslation("decision.page.conditions"), conditions);
+        }
+        LeftOver leftOver = page.leftOver();
+        if (leftOver != null) {
+            facts.row(getTranslation("decision.left-over"), texts.leftOver(leftOver));
         }
         RefusalGround ground = page.ground();
         if (ground != null) {

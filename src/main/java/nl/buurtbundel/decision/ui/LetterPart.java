@@ -46,6 +46,9 @@ public final class LetterPart extends Div {
             facts.row(
                     Messages.text(locale, "decision.letter.conditions"), DecisionTexts.conditions(letter.conditions()));
         }
+        letter.findLeftOver()
+                .ifPresent(rule -> facts.row(
+                        Messages.text(locale, "decision.left-over"), new DecisionTexts(locale).leftOver(rule)));
         add(facts);
         letter.findGoesOnWithout()
                 .ifPresent(less -> add(

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.Cover;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.Decisions;
 import nl.buurtbundel.decision.Preparation;
@@ -140,11 +143,17 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         TextArea conditions = new TextArea(getTranslation("decision.propose.conditions"));
         conditions.setWidthFull();
         conditions.setMaxLength(MAXIMUM_LENGTH);
+        RadioButtonGroup<LeftOver> leftOver = new RadioButtonGroup<>(getTranslation("decision.left-over"));
+        leftOver.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        leftOver.setItems(LeftOver.values());
+        leftOver.setItemLabelGenerator(texts::leftOver);
+        leftOver.setHelperText(getTranslation("decision.propose.left-over-explained"));
+        leftOver.setValue(prepared.leftOver());
         Button propose = new Button(getTranslation("decision.propose.do"), click -> {
             error.clear();
             try {
-                DecisionId made =
-                        decisions.propose(id, plan.version(), amounts(), conditions.getValue(), whyLess.getValue());
+                DecisionId made = decisions.propose(
+                        id, plan.version(), amounts(), conditions.getValue(), whyLess.getValue(), leftOver.getValue());
                 UI.getCurrent().navigate(DecisionNavigation.decision(made));
             } catch (RuntimeException thrown) {
                 error.tell(thrown);
@@ -161,7 +170,7 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             getTranslation("decision.propose.conditions-in-force"),
                             DecisionTexts.conditions(prepared.conditions())));
         }
-        add(whyLess, conditions, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
+        add(whyLess, conditions, leftOver, propose, new WhoSeesThis(getTranslation("decision.propose.who-sees")));
         if (plan.stage() == Stage.ADVISED && !against) {
             add(refuse);
         }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -343,22 +344,39 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
                         texts.text("release.road.realised-bar"),
                         years),
                 amounts(board, texts),
+                late(all, texts),
                 new Paragraph(texts.text("release.likelihood.assumption")));
     }
 
+    private static Paragraph late(PlannedAgainstRealised all, ReleaseTexts texts) {
+        Paragraph told = new Paragraph(texts.text("release.road.late-what"));
+        told.setVisible(all.late().isPositive());
+        return told;
+    }
+
     private static DataTable amounts(RoadBoard board, ReleaseTexts texts) {
+        boolean late = board.total().late().isPositive();
         DataTable table = new DataTable(
                 texts.text("release.road.amounts"),
-                DataTable.Column.text(texts.text("release.road.year")),
-                DataTable.Column.number(texts.text("release.road.planned-all")),
-                DataTable.Column.number(texts.text("release.road.planned-likely")),
-                DataTable.Column.number(texts.text("release.road.realised")));
+                Stream.concat(
+                                Stream.of(
+                                        DataTable.Column.text(texts.text("release.road.year")),
+                                        DataTable.Column.number(texts.text("release.road.planned-all")),
+                                        DataTable.Column.number(texts.text("release.road.planned-likely")),
+                                        DataTable.Column.number(texts.text("release.road.realised"))),
+                                late
+                                        ? Stream.of(DataTable.Column.number(texts.text("release.road.late")))
+                                        : Stream.of())
+                        .toList());
         board.byYear()
-                .forEach((year, amounts) -> table.row(
-                        year.toString(),
-                        texts.formats().euros(amounts.planned()),
-                        texts.formats().euros(amounts.likely()),
-                        texts.formats().euros(amounts.realised())));
+                .forEach((year, amounts) -> table.row(Stream.concat(
+                                Stream.of(
+                                        year.toString(),
+                                        texts.formats().euros(amounts.planned()),
+                                        texts.formats().euros(amounts.likely()),
+                                        texts.formats().euros(amounts.realised())),
+                                late ? Stream.of(texts.formats().euros(amounts.late())) : Stream.of())
+                        .toList()));
         return table.belowItsHeading();
     }
 }
