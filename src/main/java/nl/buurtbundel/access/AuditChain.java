@@ -48,6 +48,7 @@ public class AuditChain {
             "budget-line",
             "commitment",
             "expense",
+            "payment-order",
             "pre-financing",
             "contribution",
             "alternative",

@@ -10,8 +10,8 @@ import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 
 /**
- * How an amount can be borne now: by what others gave for it first, then by realised release, by pre-financing, then by what the council adopted for
- * initiatives. Never by planned release.
+ * How an amount can be borne now: by what others gave for it, then by realised release, then by pre-financing, then by what the
+ * council adopted for initiatives. Never by planned release.
  *
  * @param sufficient the lines bear the whole amount
  * @param missing what they do not bear

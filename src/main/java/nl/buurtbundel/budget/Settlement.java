@@ -9,7 +9,7 @@ import nl.buurtbundel.money.Money;
 /**
  * What became of all that was granted to a plan.
  *
- * @param returned what was not paid and went back where it came from, when the plan ended
+ * @param returned what was not paid and went back by the rule of the decision, when the plan ended
  */
 public record Settlement(Money granted, Money paid, Money returned) {
 

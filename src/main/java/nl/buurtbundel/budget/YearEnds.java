@@ -32,7 +32,7 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
- * The end of a fiscal year. The budget holder settles what plans have left of it: back to where it came from, or to the next year
+ * The end of a fiscal year. The budget holder settles what plans have left of it: back by the rule of the decision, or to the next year
  * by a decision of the council. The controller, who booked nothing of that, closes it; from then on it stands for good.
  */
 @ApplicationScoped
@@ -182,7 +182,7 @@ public class YearEnds {
         record("carry-over", settlement, reference, carried, user.capacityForWhole(Operation.SETTLE_YEAR));
     }
 
-    /** All that a plan has left of a year goes back to where it came from. */
+    /** All that a plan has left of a year goes back by the rule of its decision ({@link LeftOver}). */
     @Transactional(REQUIRED)
     public void giveBack(String reference, FiscalYear year) {
         User user = access.require(Operation.SETTLE_YEAR);
@@ -197,9 +197,11 @@ public class YearEnds {
     }
 
     /** What came free for a year that was closed by then, by year and task field. It is in the result of that year. */
-    public List<LateRelease> listLate(MunicipalityCode municipality) {
+    public List<LateRelease> listLate(MunicipalityCode municipality, FiscalYear year) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
-        return pooledBudgets.listLate(municipality);
+        return pooledBudgets.listLate(municipality).stream()
+                .filter(late -> late.year().equals(year))
+                .toList();
     }
 
     /**

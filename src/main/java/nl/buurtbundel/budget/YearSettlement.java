@@ -17,7 +17,7 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the money that a plan had left at the end of a year: it went back to where it came from, or it moved to the next
+ * What became of the money that a plan had left at the end of a year: it went back by the rule of its decision, or it moved to the next
  * year by a decision of the council (Gemeentewet 189; BBV: through 0.10, the reserves). The same of what came free of a task
  * field after the year was closed.
  */

@@ -13,8 +13,8 @@ import jakarta.persistence.Table;
 import nl.buurtbundel.money.Money;
 
 /**
- * How much of one task field’s money, or of the money of others, is on an account: what its lots of that origin add up to. Kept while money moves, so that
- * where all of an appropriation is now is read from some thousands of rows, however much was moved.
+ * How much of one task field’s money, or of the money of others, is on an account: what its lots of that origin add up to. Kept
+ * while money moves, so that where all of an appropriation is now is read from some thousands of rows, however much was moved.
  */
 @Entity
 @Table(name = "ledger_account_share")

@@ -5,8 +5,8 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was meant for one reference in a year out of the money of one task field, or of that of other payers, and what became of it. What is planned is
- * paid, left, gone back or carried over, to the cent.
+ * What was meant for one reference in a year out of the money of one task field, or of that of other payers, and what became of
+ * it. What is planned is paid, left, gone back or carried over, to the cent.
  *
  * @param reference what the money was granted for
  * @param neighbourhood null for what belongs to none in particular

@@ -10,7 +10,7 @@ public enum Reason {
     PRE_FINANCING_REPAID,
     GRANTED,
     PAID,
-    /** A plan or its year ended with money left: it goes back to where it came from. */
+    /** A plan or its year ended with money left: it goes back by the rule of the decision. */
     UNSPENT_RETURNED,
     /** What a plan has left at the end of a year moves to the next by decision of the council, through the reserves. */
     CARRIED_OVER,

@@ -87,7 +87,7 @@ class BudgetLine {
         other.limitCents = other.limit().plus(amount).cents();
     }
 
-    /** The year ended with it unspent: it went back to where it came from. */
+    /** The year ended with it unspent: it went back by the rule of the decision. */
     void giveBack(Money amount) {
         requireLeft(amount);
         limitCents = limit().minus(amount).cents();

@@ -91,6 +91,13 @@ class Expense {
     @Column(name = "seen_by_bank_on")
     private @Nullable LocalDate seenByBankOn;
 
+    /** The file for the bank that it stands in. */
+    @Column(name = "payment_order")
+    private @Nullable String paymentOrder;
+
+    @Column(name = "ordered_on")
+    private @Nullable LocalDate orderedOn;
+
     protected Expense() {}
 
     Expense(
@@ -186,6 +193,9 @@ class Expense {
         if (seenByBankOn != null) {
             throw new Refusal("spending.error.paid-by-bank");
         }
+        if (paymentOrder != null) {
+            throw new Refusal("spending.error.in-order");
+        }
         whyNot = Words.required(because, "spending.error.no-reason");
         resolve(ExpenseState.SENT_BACK, by, today);
         approvedBy = null;
@@ -274,6 +284,31 @@ class Expense {
 
     void notSeenByBank() {
         seenByBankOn = null;
+    }
+
+    /**
+     * It stands in a file for the bank: in no second one, which the bank would pay too, and it does not go back until somebody
+     * says that the file was not sent.
+     */
+    void order(String order, UserId payer, @Nullable UserId absent, Set<UserId> interested, LocalDate today) {
+        requireState(ExpenseState.APPROVED);
+        refuse(whyNotPaidBy(payer, absent, interested));
+        if (seenByBankOn != null) {
+            throw new Refusal("spending.error.paid-by-bank");
+        }
+        if (paymentOrder != null) {
+            throw new Refusal("spending.error.in-order");
+        }
+        paymentOrder = order;
+        orderedOn = today;
+    }
+
+    /** The file was not sent. */
+    void notOrdered(UserId payer, @Nullable UserId absent, Set<UserId> interested) {
+        requireState(ExpenseState.APPROVED);
+        refuse(whyNotPaidBy(payer, absent, interested));
+        paymentOrder = null;
+        orderedOn = null;
     }
 
     boolean mayBeSeenByBank() {
@@ -371,6 +406,8 @@ class Expense {
                 bookedOn,
                 resolvedOn,
                 seenByBankOn,
+                paymentOrder,
+                orderedOn,
                 whySentBack(),
                 whyLapsed(),
                 receipts,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spentOn the day on the receipt
  * @param resolvedOn the day on which it was paid, sent back or lapsed
  * @param seenByBankOn the day on which the bank booked its payment
+ * @param paymentOrder the file for the bank that it stands in
  * @param whySentBack in the words of who did
  * @param whyLapsed why it lapsed, as far as it was kept
  */
@@ -33,6 +34,8 @@ public record ExpenseSummary(
         LocalDate bookedOn,
         @Nullable LocalDate resolvedOn,
         @Nullable LocalDate seenByBankOn,
+        @Nullable String paymentOrder,
+        @Nullable LocalDate orderedOn,
         @Nullable String whySentBack,
         @Nullable LapseReason whyLapsed,
         List<ReceiptSummary> receipts,

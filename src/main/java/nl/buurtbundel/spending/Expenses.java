@@ -55,7 +55,7 @@ public class Expenses {
 
     /**
      * After the decisions that lapse, which are locked before the book, and before observers that say nothing of an order: what
-     * waits lets its money go first, and then all that is left of the grant goes back where it came from.
+     * waits lets its money go first, and then all that is left of the grant goes back.
      */
     private static final int BEFORE_MONEY_RETURNS = Interceptor.Priority.APPLICATION + 100;
 
@@ -195,6 +195,33 @@ public class Expenses {
             ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
         }
         record("pay", expense, "cents=" + expense.amount().cents(), capacity);
+    }
+
+    /** Who may pay it puts it in a file for the bank. */
+    @Transactional(REQUIRED)
+    void order(ExpenseId id, int version, String order) {
+        Expense expense = read(id);
+        User payer = access.require(Operation.PAY, expense.neighbourhood());
+        lock(expense);
+        Conflict.unlessSame(version, expense.version());
+        InitiativeDossier plan = initiatives.readDossier(expense.initiative());
+        Interested.requireSpendable(plan.stage());
+        Set<UserId> interested = Interested.in(plan, interests);
+        Capacity capacity = capacityToPay(payer, expense, interested);
+        expense.order(order, payer.id(), capacity.absent(), interested, today());
+        record("order", expense, "order=" + order, capacity);
+    }
+
+    /** The file was not sent: it can be paid in another way. */
+    @Transactional(REQUIRED)
+    void withdrawOrder(ExpenseId id) {
+        Expense expense = read(id);
+        User payer = access.require(Operation.PAY, expense.neighbourhood());
+        lock(expense);
+        Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
+        Capacity capacity = capacityToPay(payer, expense, interested);
+        expense.notOrdered(payer.id(), capacity.absent(), interested);
+        record("withdraw-order", expense, "", capacity);
     }
 
     static Capacity capacityToPay(User user, Expense expense, Set<UserId> interested) {

@@ -10,21 +10,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.Refusal;
-import nl.buurtbundel.foundation.Sha256;
 import nl.buurtbundel.money.Money;
 
 /**
  * Payment orders for the bank: a file for many expenses at once. Writing one moves nothing and keeps no account number; what was
- * sent is recorded as any payment is. The same order written twice has the same number, so that the bank refuses the second.
+ * sent is recorded as any payment is. An expense stands in one order at a time.
  */
 @ApplicationScoped
 @Transactional(SUPPORTS)
@@ -60,7 +62,7 @@ public class PaymentOrders {
     }
 
     /**
-     * Writes an order, whole or not at all.
+     * Writes an order, whole or not at all. What stands in it comes in no second one until it is withdrawn.
      *
      * @param on from today on
      * @throws Refusal that names the payment, by its place, of which something is not right
@@ -74,12 +76,11 @@ public class PaymentOrders {
                 expenses.listToPay().stream().collect(Collectors.toMap(ExpenseSummary::id, Function.identity()));
         List<PaymentFile.Payment> parts = new ArrayList<>();
         for (OrderedPayment payment : payments) {
-            int place = parts.size() + 1;
+            int place = payment.place();
             ExpenseSummary expense = waiting.get(payment.expense());
             if (expense == null) {
                 throw new Refusal("spending.error.order-gone", place);
             }
-            Conflict.unlessSame(payment.version(), expense.version());
             if (payment.payee().isBlank()) {
                 throw new Refusal("spending.error.order-payee", place, expense.purpose());
             }
@@ -91,8 +92,9 @@ public class PaymentOrders {
                     Iban.find(payment.account())
                             .orElseThrow(() -> new Refusal("spending.error.order-iban", place, expense.purpose()))));
         }
-        String id = id(account, on, parts);
+        String id = id();
         byte[] file = PaymentFile.of(id, OffsetDateTime.now(clock), from.holder(), account, on, parts);
+        payments.forEach(payment -> expenses.order(payment.expense(), payment.version(), id));
         PaymentOrder order = new PaymentOrder(
                 id,
                 file,
@@ -106,11 +108,48 @@ public class PaymentOrders {
         return order;
     }
 
-    /** The bank has the order: all of it is recorded as paid, or nothing. */
-    @Transactional(REQUIRED)
-    public void recordSent(List<OrderedPayment> payments) {
+    /** What stands in an order and is not recorded as paid yet, the oldest order first; as far as the reader may pay it. */
+    public List<OrderedExpenses> listOrdered() {
         access.require(Operation.PAY);
-        payments.forEach(payment -> expenses.pay(payment.expense(), payment.version()));
+        Map<String, List<ExpenseSummary>> orders = new LinkedHashMap<>();
+        expenses.listToPay().stream()
+                .filter(expense -> expense.paymentOrder() != null)
+                .sorted(Comparator.comparing(expense -> Objects.requireNonNull(expense.orderedOn())))
+                .forEach(expense -> orders.computeIfAbsent(
+                                Objects.requireNonNull(expense.paymentOrder()), order -> new ArrayList<>())
+                        .add(expense));
+        return orders.entrySet().stream()
+                .map(order -> OrderedExpenses.of(order.getKey(), order.getValue()))
+                .toList();
+    }
+
+    /**
+     * The bank has the order: all of it is recorded as paid, or nothing.
+     *
+     * @return how many were recorded
+     */
+    @Transactional(REQUIRED)
+    public int recordSent(String order) {
+        List<ExpenseSummary> ordered = list(order);
+        ordered.forEach(expense -> expenses.pay(expense.id(), expense.version()));
+        return ordered.size();
+    }
+
+    /** The bank did not get the order, and will not: what stood in it can be paid in another way. */
+    @Transactional(REQUIRED)
+    public void withdraw(String order) {
+        list(order).forEach(expense -> expenses.withdrawOrder(expense.id()));
+    }
+
+    private List<ExpenseSummary> list(String order) {
+        access.require(Operation.PAY);
+        List<ExpenseSummary> ordered = expenses.listToPay().stream()
+                .filter(expense -> order.equals(expense.paymentOrder()))
+                .toList();
+        if (ordered.isEmpty()) {
+            throw new Refusal("spending.error.order-done");
+        }
+        return ordered;
     }
 
     private void requireDay(LocalDate on) {
@@ -120,15 +159,8 @@ public class PaymentOrders {
         }
     }
 
-    private static String id(Iban from, LocalDate on, List<PaymentFile.Payment> payments) {
-        String content = payments.stream()
-                .map(payment -> String.join(
-                        "|",
-                        PaymentReference.of(payment.expense()),
-                        Long.toString(payment.amount().cents()),
-                        payment.account().value()))
-                .sorted()
-                .collect(Collectors.joining("\n", from.value() + '|' + on + '\n', ""));
-        return "BB-" + Sha256.of(content).substring(0, DIGITS_OF_AN_ID);
+    /** Drawn: made of what is in the file, it would tell whose account that is. */
+    private static String id() {
+        return "BB-" + UUID.randomUUID().toString().replace("-", "").substring(0, DIGITS_OF_AN_ID);
     }
 }

@@ -122,7 +122,7 @@ class AccessMatrixIT {
             YearEnds.read(MunicipalityCode,FiscalYear)                       SEE_LEDGER         whole     CBX
             YearEnds.carryOver(String,FiscalYear,String)                     SETTLE_YEAR        anywhere  B
             YearEnds.giveBack(String,FiscalYear)                             SETTLE_YEAR        anywhere  B
-            YearEnds.listLate(MunicipalityCode)                              SEE_LEDGER         whole     CBX
+            YearEnds.listLate(MunicipalityCode,FiscalYear)                   SEE_LEDGER         whole     CBX
             YearEnds.carryOverLate(FiscalYear,String,String)                 SETTLE_YEAR        anywhere  B
             YearEnds.close(MunicipalityCode,FiscalYear)                      CLOSE_YEAR         whole     C
             Ledger.transfer(NewTransfer)                                     open
@@ -417,7 +417,9 @@ class AccessMatrixIT {
             Expenses.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
             PaymentOrders.readPaidFrom()                                     PAY                anywhere  B
             PaymentOrders.write(PaidFrom,LocalDate,List)                     PAY                anywhere  B
-            PaymentOrders.recordSent(List)                                   PAY                anywhere  B
+            PaymentOrders.listOrdered()                                      PAY                anywhere  B
+            PaymentOrders.recordSent(String)                                 PAY                anywhere  B
+            PaymentOrders.withdraw(String)                                   PAY                anywhere  B
             Receipts.take(String,InputStream)                                BOOK_EXPENSE       anywhere  rt
             Receipts.look(ReceiptId)                                         SEE_EXPENSES|BOOK_EXPENSE here      rtBC
             YearOfSpending.list(MunicipalityCode,FiscalYear)                 SEE_LEDGER         whole     CBX

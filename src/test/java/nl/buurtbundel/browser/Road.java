@@ -510,6 +510,10 @@ abstract class Road {
         hand.press(button(holder, "spending.order.write"));
         assertThat(button(holder, "spending.order.sent")).isVisible();
         browser.look(holder, "holder-order");
+        hand.press(button(holder, "spending.order.withdraw"));
+        confirm(holder);
+        assertThat(main(holder).getByText(text("spending.order.withdraw.done"))).isVisible();
+        browser.look(holder, "holder-order-withdrawn");
         hand.press(link(holder, text("spending.order.back")));
         arrive(holder, "/betalingen");
     }

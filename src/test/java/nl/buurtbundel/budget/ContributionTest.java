@@ -52,7 +52,7 @@ class ContributionTest {
     }
 
     @Test
-    void the_same_command_gives_the_same_agreement_and_another_under_its_key_is_refused() {
+    void another_command_under_the_key_of_an_agreement_is_refused() {
         assertThatThrownBy(() -> insurer.answer("initiative:12", agreement("OVK-8", Money.ofEuros(10_000), TODAY)))
                 .hasMessage("ledger.error.key-used");
         assertThatThrownBy(() -> insurer.answer("initiative:13", agreement("OVK-7", Money.ofEuros(10_000), TODAY)))

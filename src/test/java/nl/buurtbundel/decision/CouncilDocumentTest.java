@@ -88,6 +88,8 @@ class CouncilDocumentTest {
                 .contains("2026 6.712 Zorg lager: ten hoogste € 10.000,00")
                 .contains("2026 6.1 Buurt hoger: ten hoogste € 10.000,00")
                 .contains("Daarvan betalen anderen, volgens een overeenkomst € 2.500,00")
+                .contains("of dat een ander voor dit plan heeft betaald")
+                .contains("gaat terug naar het taakveld waar het uit vrijkwam")
                 .contains("2027 6.1 Buurt hoger: € 3.000,00, alleen voor buurtplannen")
                 .contains("artikelen 189 en 192 van de Gemeentewet", "nog niet vastgesteld")
                 .contains("2026: ten hoogste € 10.000,00; 2027: ten hoogste € 3.000,00");

@@ -1,5 +1,6 @@
 package nl.buurtbundel.foundation;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.buurtbundel.budget.ContributorKind;
+import nl.buurtbundel.budget.CoverKind;
+import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.ProofRule;
 import nl.buurtbundel.ledger.Reason;
@@ -73,17 +77,41 @@ class MessagesTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Of two with one key the first is silently forgotten. */
+    @Test
+    void no_key_stands_twice_in_a_file() throws IOException {
+        List<String> twice = new ArrayList<>();
+        for (String end : List.of("_nl.properties", "_en.properties")) {
+            for (Path file : files(end)) {
+                Set<String> keys = new TreeSet<>();
+                for (String line : Files.readAllLines(file)) {
+                    int sign = line.indexOf('=');
+                    if (sign > 0 && !line.startsWith("#") && !keys.add(line.substring(0, sign))) {
+                        twice.add(file.getFileName() + ": " + line.substring(0, sign));
+                    }
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     /** Screens put these keys together, so that no source names them. */
     @Test
     void every_value_that_a_screen_puts_into_words_has_a_text() {
-        Map<String, Enum<?>[]> spoken = Map.of(
-                "ledger.reason.", Reason.values(),
-                "ledger.kind.", AccountKind.values(),
-                "ledger.rule.", ProofRule.values(),
-                "budget.way.", Reason.values(),
-                "spending.expense-state.", ExpenseState.values(),
-                "spending.lapsed.", LapseReason.values(),
-                "spending.unmatched.", Unmatched.values());
+        Map<String, Enum<?>[]> spoken = Map.ofEntries(
+                entry("ledger.reason.", Reason.values()),
+                entry("ledger.kind.", AccountKind.values()),
+                entry("ledger.rule.", ProofRule.values()),
+                entry("budget.way.", Reason.values()),
+                entry("budget.kind.", CoverKind.values()),
+                entry("budget.contributor.", ContributorKind.values()),
+                entry("decision.cover-kind.", CoverKind.values()),
+                entry("decision.left-over.", LeftOver.values()),
+                entry("decision.council-document.left-over.", LeftOver.values()),
+                entry("decision.council-document.draft-left-over.", LeftOver.values()),
+                entry("spending.expense-state.", ExpenseState.values()),
+                entry("spending.lapsed.", LapseReason.values()),
+                entry("spending.unmatched.", Unmatched.values()));
         List<String> missing = new ArrayList<>();
         spoken.forEach((prefix, values) -> {
             for (Enum<?> value : values) {

@@ -521,7 +521,7 @@ class ReleasesIT {
         assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)), "never in the closed year");
         assertEquals(closed, as(CONTROLLER, () -> generalLedger.fingerprint(MUNICIPALITY, NEXT_YEAR)));
         assertEquals(late, way(plan).late());
-        assertEquals(late, as(CONTROLLER, () -> yearEnds.listLate(MUNICIPALITY)));
+        assertEquals(late, as(CONTROLLER, () -> yearEnds.listLate(MUNICIPALITY, NEXT_YEAR)));
         assertEquals(List.of(), way(plan).waiting());
         assertEquals(expected - CHANGED, way(plan).planned().get(0).households());
         assertEquals(List.of(), as(CONTROLLER, () -> budgets.listShortages(MUNICIPALITY)));

@@ -3,7 +3,6 @@ package nl.buurtbundel.spending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -641,7 +640,7 @@ class SpendingIT {
     }
 
     @Test
-    void an_order_for_the_bank_moves_nothing_and_once_sent_all_of_it_is_paid_or_nothing() {
+    void an_order_for_the_bank_moves_nothing_holds_each_expense_once_and_is_paid_when_sent() {
         InitiativeId plan = road.granted();
         OrderedPayment paint = ordered(plan, approved(plan, HUNDRED, "verf"), "NL91ABNA0417164300");
         OrderedPayment brushes = ordered(plan, approved(plan, Money.ofEuros(40), "kwasten"), "DE89370400440532013000");
@@ -653,38 +652,45 @@ class SpendingIT {
         assertEquals(Money.ofEuros(140), order.sum());
         assertTrue(new String(order.file(), UTF_8).contains(PaymentReference.of(paint.expense())));
         assertEquals(Money.ZERO, way(plan).paid(), "a file pays nothing");
-        assertEquals(order.id(), write(HOLDER, from, List.of(brushes, paint)).id(), "the bank knows it again");
-        assertNotEquals(order.id(), write(HOLDER, from, List.of(paint)).id());
+        assertEquals(
+                "spending.error.in-order",
+                refused(() -> write(HOLDER, from, List.of(ordered(plan, paint.expense(), "NL91ABNA0417164300")))),
+                "the bank would pay it twice");
+        assertEquals(
+                "spending.error.in-order", refused(() -> sendBack(HOLDER, plan, paint.expense(), "bon onleesbaar")));
 
+        as(HOLDER, () -> {
+            orders.withdraw(order.id());
+            return true;
+        });
+        assertEquals("spending.error.order-done", refused(() -> sent(order)));
         OrderedPayment typing = ordered(plan, brushes.expense(), "NL00 FOUT 1");
-        assertEquals("spending.error.order-iban", refused(() -> write(HOLDER, from, List.of(paint, typing))));
+        OrderedPayment again = ordered(plan, paint.expense(), "NL91ABNA0417164300");
+        assertEquals("spending.error.order-iban", refused(() -> write(HOLDER, from, List.of(again, typing))));
         ExpenseId away = approved(plan, Money.ofEuros(5), "rollers");
         OrderedPayment rollers = ordered(plan, away, "NL91ABNA0417164300");
         sendBack(HOLDER, plan, away, "bon onleesbaar");
-        assertEquals("spending.error.order-gone", refused(() -> write(HOLDER, from, List.of(paint, rollers))));
+        assertEquals("spending.error.order-gone", refused(() -> write(HOLDER, from, List.of(again, rollers))));
+        assertEquals(null, expense(plan, paint.expense()).paymentOrder(), "whole or not at all");
 
-        assertThrows(RuntimeException.class, () -> sent(List.of(paint, rollers)));
-        assertEquals(Money.ZERO, way(plan).paid(), "all of it or nothing");
-        sent(List.of(paint, brushes));
+        PaymentOrder second =
+                write(HOLDER, from, List.of(ordered(plan, brushes.expense(), "DE89370400440532013000"), again));
+        assertEquals(2, sent(second));
         assertEquals(Money.ofEuros(140), way(plan).paid());
-        assertThrows(RuntimeException.class, () -> sent(List.of(paint)));
-        assertEquals("spending.error.order-gone", refused(() -> write(HOLDER, from, List.of(paint))));
+        assertEquals("spending.error.order-done", refused(() -> sent(second)));
         proven();
     }
 
     private OrderedPayment ordered(InitiativeId plan, ExpenseId expense, String account) {
-        return new OrderedPayment(expense, expense(plan, expense).version(), "Bouwmarkt", account);
+        return new OrderedPayment(1, expense, expense(plan, expense).version(), "Bouwmarkt", account);
     }
 
     private PaymentOrder write(User user, PaidFrom from, List<OrderedPayment> payments) {
         return as(user, () -> orders.write(from, today(), payments));
     }
 
-    private void sent(List<OrderedPayment> payments) {
-        as(HOLDER, () -> {
-            orders.recordSent(payments);
-            return true;
-        });
+    private int sent(PaymentOrder order) {
+        return as(HOLDER, () -> orders.recordSent(order.id()));
     }
 
     @Test

@@ -139,11 +139,18 @@ final class ContributionsPart extends Div {
         if (moved) {
             cells.add(amount(year.movedOn()));
         }
-        cells.add(amount(year.there()));
+        cells.add(there(year));
         if (books) {
             cells.add(actions(one, year, ofAgreement));
         }
         return cells;
+    }
+
+    private Span there(ContributionSummary.OfYear year) {
+        Money held = year.there().minus(year.free());
+        return held.isPositive()
+                ? new Span(getTranslation("budget.contribution.held", formats.euros(year.there()), formats.euros(held)))
+                : amount(year.there());
     }
 
     private Span amount(Money amount) {
@@ -203,9 +210,9 @@ final class ContributionsPart extends Div {
                                     new NewContribution(
                                             Required.in(year),
                                             Required.in(kind),
-                                            organisation.getValue(),
-                                            number.getValue(),
-                                            agreed.euros(),
+                                            Required.in(organisation),
+                                            Required.in(number),
+                                            agreed.eurosAboveZero(),
                                             Required.in(signedOn)));
                             changed.run();
                         })
@@ -225,7 +232,7 @@ final class ContributionsPart extends Div {
                         getTranslation("budget.contribution.who-sees"),
                         getTranslation("budget.contribution.receive"),
                         () -> {
-                            contributions.receive(key, one.id(), amount.euros());
+                            contributions.receive(key, one.id(), amount.eurosAboveZero());
                             changed.run();
                         })
                 .with(amount)
@@ -245,7 +252,7 @@ final class ContributionsPart extends Div {
                         getTranslation("budget.contribution.who-sees"),
                         getTranslation("budget.contribution.give-back"),
                         () -> {
-                            contributions.giveBack(key, one.id(), year.year(), amount.euros());
+                            contributions.giveBack(key, one.id(), year.year(), amount.eurosAboveZero());
                             changed.run();
                         })
                 .with(amount)
@@ -264,7 +271,7 @@ final class ContributionsPart extends Div {
                         getTranslation("budget.contribution.who-sees"),
                         getTranslation("budget.contribution.move-on", next),
                         () -> {
-                            contributions.moveOn(key, one.id(), year.year(), amount.euros());
+                            contributions.moveOn(key, one.id(), year.year(), amount.eurosAboveZero());
                             changed.run();
                         })
                 .with(amount)

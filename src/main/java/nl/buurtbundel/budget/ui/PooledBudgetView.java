@@ -272,17 +272,23 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
             timeline.step(
                     Timeline.State.DONE,
                     when,
-                    getTranslation(
-                            step.from() == AccountKind.CONTRIBUTED && step.reason() == Reason.GRANTED
-                                    ? "budget.way.granted-of-others"
-                                    : "budget.way." + Messages.word(step.reason()),
-                            formats.euros(step.amount()),
-                            taskField(step.taskField())));
+                    getTranslation(wayOf(step), formats.euros(step.amount()), taskField(step.taskField())));
         }
         steps.add(
                 new H3(getTranslation("budget.way.title", name(source))),
                 new Paragraph(getTranslation("budget.way.explained")),
                 timeline);
+    }
+
+    /** What others gave goes its own way, in its own words. */
+    private static String wayOf(MoneyWay.Step step) {
+        if (step.from() == AccountKind.CONTRIBUTED && step.reason() == Reason.GRANTED) {
+            return "budget.way.granted-of-others";
+        }
+        if (step.to() == AccountKind.CONTRIBUTED && step.reason() == Reason.UNSPENT_RETURNED) {
+            return "budget.way.returned-to-contribution";
+        }
+        return "budget.way." + Messages.word(step.reason());
     }
 
     private void addWaiting(MoneyWay way, Formats formats) {

@@ -138,15 +138,13 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void addLate(MunicipalityCode municipality, FiscalYear year, Formats formats) {
-        for (LateRelease late : yearEnds.listLate(municipality)) {
-            if (late.year().equals(year)) {
-                ofYear.add(Notice.info(getTranslation(
-                                "budget.late.told",
-                                year.toString(),
-                                formats.euros(late.amount()),
-                                taskField(late.taskField())))
-                        .with(new Anchor(BudgetNavigation.YEAR_END, getTranslation("budget.year-end.title"))));
-            }
+        for (LateRelease late : yearEnds.listLate(municipality, year)) {
+            ofYear.add(Notice.info(getTranslation(
+                            "budget.late.told",
+                            year.toString(),
+                            formats.euros(late.amount()),
+                            taskField(late.taskField())))
+                    .with(new Anchor(BudgetNavigation.YEAR_END, getTranslation("budget.year-end.title"))));
         }
     }
 

@@ -320,9 +320,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void addLate(MunicipalityCode municipality, FiscalYear year, Formats formats) {
-        List<LateRelease> late = yearEnds.listLate(municipality).stream()
-                .filter(one -> one.year().equals(year))
-                .toList();
+        List<LateRelease> late = yearEnds.listLate(municipality, year);
         if (late.isEmpty()) {
             return;
         }

@@ -365,7 +365,7 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
                                         DataTable.Column.number(texts.text("release.road.planned-likely")),
                                         DataTable.Column.number(texts.text("release.road.realised"))),
                                 late
-                                        ? Stream.of(DataTable.Column.number(texts.text("release.road.late")))
+                                        ? Stream.of(DataTable.Column.number(texts.text("release.road.late-amount")))
                                         : Stream.of())
                         .toList());
         board.byYear()

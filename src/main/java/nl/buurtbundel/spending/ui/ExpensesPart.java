@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import nl.buurtbundel.foundation.Formats;
@@ -81,7 +82,7 @@ final class ExpensesPart extends Div {
                     new Span(one.purpose()),
                     new Span(formats.euros(one.amount())),
                     new Span(formats.shortDate(one.bookedOn())),
-                    new Span(PaymentReference.of(one.id())),
+                    new Span(reference(one)),
                     new ReceiptLinks(receipts, one.receipts(), one.purpose()),
                     actions(one));
         }
@@ -174,5 +175,13 @@ final class ExpensesPart extends Div {
                 .with(why)
                 .grave()
                 .open();
+    }
+
+    private String reference(ExpenseSummary one) {
+        String reference = PaymentReference.of(one.id());
+        LocalDate ordered = one.orderedOn();
+        return ordered == null
+                ? reference
+                : getTranslation("spending.payments.in-order", reference, formats.shortDate(ordered));
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +20,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
@@ -31,6 +33,7 @@ import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.spending.ExpenseSummary;
 import nl.buurtbundel.spending.Expenses;
+import nl.buurtbundel.spending.OrderedExpenses;
 import nl.buurtbundel.spending.OrderedPayment;
 import nl.buurtbundel.spending.PaidFrom;
 import nl.buurtbundel.spending.PaymentOrder;
@@ -74,32 +77,64 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void show() {
-        List<ExpenseSummary> waiting = expenses.listToPay();
+        List<ExpenseSummary> waiting = expenses.listToPay().stream()
+                .filter(expense -> expense.paymentOrder() == null)
+                .toList();
+        List<OrderedExpenses> ordered = orders.listOrdered();
         removeAll();
-        outcome.removeAll();
         error.clear();
-        add(new H1(getPageTitle()));
-        if (waiting.isEmpty()) {
-            add(new EmptyState(getTranslation("spending.payments.none-waiting")), back());
-            return;
+        add(new H1(getPageTitle()), new Paragraph(getTranslation("spending.order.explained")), error, outcome);
+        if (!ordered.isEmpty()) {
+            add(new H2(getTranslation("spending.order.made")), new Paragraph(getTranslation("spending.order.then")));
+            ordered.forEach(one -> add(made(one)));
         }
+        if (waiting.isEmpty()) {
+            add(new EmptyState(getTranslation("spending.payments.none-waiting")));
+        } else {
+            addForm(waiting);
+        }
+        add(new WhoSeesThis(getTranslation("spending.order.who-sees")), back());
+    }
+
+    private void addForm(List<ExpenseSummary> waiting) {
         PaidFrom from = orders.readPaidFrom();
         holder.setValue(from.holder());
         account.setValue(from.account());
         holder.setWidth(WIDTH);
         account.setWidth(WIDTH);
         on.setValue(LocalDate.now(clock));
-        List<Row> rows = waiting.stream().map(Row::new).toList();
+        List<Row> rows = new ArrayList<>();
+        waiting.forEach(expense -> rows.add(new Row(rows.size() + 1, expense)));
         Button write = new Button(getTranslation("spending.order.write"), click -> write(rows));
         write.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(
-                new Paragraph(getTranslation("spending.order.explained")),
-                error,
                 new H2(getTranslation("spending.order.from")),
                 fields(holder, account, on),
                 new H2(getTranslation("spending.order.payments")));
         rows.forEach(this::add);
-        add(write, outcome, new WhoSeesThis(getTranslation("spending.order.who-sees")), back());
+        add(write);
+    }
+
+    /** A file that was made, until it is known what became of it. */
+    private Component made(OrderedExpenses one) {
+        String what = getTranslation(
+                "spending.order.made.what",
+                one.payments(),
+                formats().euros(one.sum()),
+                formats().shortDate(one.on()),
+                one.order());
+        Button sent = new Button(
+                getTranslation("spending.order.sent"),
+                click -> ask("spending.order.sent", one, () -> orders.recordSent(one.order())));
+        Button withdraw = new Button(
+                getTranslation("spending.order.withdraw"),
+                click -> ask("spending.order.withdraw", one, () -> orders.withdraw(one.order())));
+        withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div actions = new Div(sent, withdraw);
+        actions.addClassName("bb-cluster");
+        Div card = new Div(new Paragraph(what), actions);
+        card.addClassNames("bb-card", "bb-stack");
+        return card;
     }
 
     private Anchor back() {
@@ -120,58 +155,60 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
                     rows.stream().filter(Row::isChosen).map(Row::payment).toList();
             PaymentOrder order =
                     orders.write(new PaidFrom(Required.in(holder), Required.in(account)), Required.in(on), chosen);
-            tell(order, chosen);
+            show();
+            tell(order);
         } catch (RuntimeException thrown) {
             error.tell(thrown);
             error.scrollIntoView();
         }
     }
 
-    private void tell(PaymentOrder order, List<OrderedPayment> payments) {
+    private void tell(PaymentOrder order) {
         DownloadHandler file = event -> Download.send(event, order.fileName(), XML, order.file());
-        Button sent = new Button(getTranslation("spending.order.sent"), click -> askSent(order, payments));
         outcome.add(
                 Notice.success(getTranslation(
                                 "spending.order.done",
                                 order.payments(),
-                                Formats.of(getLocale()).euros(order.sum())))
+                                formats().euros(order.sum())))
                         .announced()
                         .focused(),
-                new Anchor(file, getTranslation("spending.order.download")),
-                new Paragraph(getTranslation("spending.order.then")),
-                sent);
+                new Anchor(file, getTranslation("spending.order.download")));
     }
 
-    private void askSent(PaymentOrder order, List<OrderedPayment> payments) {
+    private void ask(String key, OrderedExpenses one, SerializableRunnable deed) {
         new ConfirmDialog(
-                        getTranslation("spending.order.sent"),
-                        getTranslation(
-                                "spending.order.sent.how",
-                                order.payments(),
-                                Formats.of(getLocale()).euros(order.sum())),
+                        getTranslation(key),
+                        getTranslation(key + ".how", one.payments(), formats().euros(one.sum())),
                         getTranslation("spending.order.who-sees"),
-                        getTranslation("spending.order.sent"),
+                        getTranslation(key),
                         () -> {
-                            orders.recordSent(payments);
+                            deed.run();
+                            outcome.removeAll();
                             show();
-                            Notice.tell(this, getTranslation("spending.order.sent.done", order.payments()))
-                                    .focused();
+                            Notice.tell(this, getTranslation(key + ".done")).focused();
                         })
                 .open();
     }
 
+    private Formats formats() {
+        return Formats.of(getLocale());
+    }
+
     /** One expense, with to whom it is paid; that is asked only for what is chosen. */
     private static final class Row extends Div {
+        private final int place;
         private final transient ExpenseSummary expense;
         private final Checkbox chosen = new Checkbox(true);
         private final TextField payee = new TextField(getTranslation("spending.order.payee"));
         private final TextField account = new TextField(getTranslation("spending.order.iban"));
 
-        Row(ExpenseSummary expense) {
+        Row(int place, ExpenseSummary expense) {
+            this.place = place;
             this.expense = expense;
             addClassNames("bb-card", "bb-stack");
             String what = getTranslation(
                     "spending.order.what",
+                    place,
                     expense.purpose(),
                     expense.planTitle(),
                     Formats.of(getLocale()).euros(expense.amount()));
@@ -190,7 +227,7 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
 
         OrderedPayment payment() {
-            return new OrderedPayment(expense.id(), expense.version(), Required.in(payee), Required.in(account));
+            return new OrderedPayment(place, expense.id(), expense.version(), Required.in(payee), Required.in(account));
         }
     }
 }
