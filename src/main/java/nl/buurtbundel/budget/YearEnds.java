@@ -137,6 +137,7 @@ public class YearEnds {
         CouncilNumber number = new CouncilNumber(councilDecision);
         ledger.open(municipality);
         AccountSummary granted = readLeft(municipality, reference, year);
+        requireNothingHeldBesideOthers(granted);
         List<UnspentMoney.Return> parts =
                 pooledBudgets.listUnspent(reference, municipality, year).carriedOver(reserves(granted.key()));
         Money contributed = Money.sum(parts.stream()
@@ -188,7 +189,9 @@ public class YearEnds {
         User user = access.require(Operation.SETTLE_YEAR);
         MunicipalityCode municipality = user.municipality();
         ledger.open(municipality);
-        Money left = readLeft(municipality, reference, year).available();
+        AccountSummary granted = readLeft(municipality, reference, year);
+        requireNothingHeldBesideOthers(granted);
+        Money left = granted.available();
         YearSettlement settlement = YearSettlement.giveBack(municipality, year, reference, left, user.id(), today());
         entityManager.persist(settlement);
         pooledBudgets.returnUnspent("year-settlement:" + settlement.id(), reference, municipality, year);
@@ -259,6 +262,16 @@ public class YearEnds {
                 "fiscal-year",
                 year.toString(),
                 "fingerprint=" + closing.summary().fingerprint().hash());
+    }
+
+    /** What is held is paid from what others gave first; settled before that, it would go back to them. */
+    private void requireNothingHeldBesideOthers(AccountSummary granted) {
+        if (granted.held().isPositive()
+                && !contributions
+                        .listAccounts(granted.key().reference(), granted.key().year())
+                        .isEmpty()) {
+            throw new Refusal("budget.error.held-beside-others", granted.held().inEuros());
+        }
     }
 
     private AccountSummary readLeft(MunicipalityCode municipality, String reference, FiscalYear year) {

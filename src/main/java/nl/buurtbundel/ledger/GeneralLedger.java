@@ -41,6 +41,10 @@ public class GeneralLedger {
     private static final Set<Reason> WITHIN_A_TASK_FIELD =
             EnumSet.of(Reason.RELEASE_REALISED, Reason.PRE_FINANCING_SET, Reason.PRE_FINANCING_RETURNED);
 
+    /** Moved lot by lot or help by help, so that one line alone could be what a single household freed. */
+    private static final Set<Reason> TOLD_TOGETHER =
+            EnumSet.of(Reason.PRE_FINANCING_REPAID, Reason.UNSPENT_RETURNED, Reason.CARRIED_OVER);
+
     /** More than people read at once, and no more than a query bears. */
     private static final int MOST_AT_ONCE = 500;
 
@@ -181,13 +185,13 @@ public class GeneralLedger {
 
     /**
      * What the municipality’s own ledger books of a month. What came free of individual help, and what was set apart for it,
-     * stays within its task field and is left out; what release repaid from one task field to another is one line a month: no
-     * line is what a single household freed.
+     * stays within its task field and is left out; what release repaid from one task field to another, what plans left and what
+     * was carried over is one line a month for each kind and task field: no line is what a single household freed.
      */
     public List<MunicipalEntry> listForMunicipalLedger(MunicipalityCode municipality, YearMonth month) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
         List<MunicipalEntry> entries = new ArrayList<>();
-        Map<List<Object>, Money> repaid = new LinkedHashMap<>();
+        Map<List<Object>, Money> together = new LinkedHashMap<>();
         for (Object[] row : entityManager
                 .createQuery(
                         "select t.number, t.bookedOn, a.kind, a.taskField, a.neighbourhood, t.reason, t.reference,"
@@ -201,8 +205,8 @@ public class GeneralLedger {
                 .setParameter("within", WITHIN_A_TASK_FIELD)
                 .getResultList()) {
             Money amount = Money.ofCents(((Number) row[7]).longValue());
-            if (row[5] == Reason.PRE_FINANCING_REPAID) {
-                repaid.merge(List.of(row[2], row[3]), amount, Money::plus);
+            if (TOLD_TOGETHER.contains((Reason) row[5])) {
+                together.merge(List.of(row[5], row[2], row[3]), amount, Money::plus);
             } else {
                 entries.add(new MunicipalEntry(
                         (Long) row[0],
@@ -215,15 +219,19 @@ public class GeneralLedger {
                         amount));
             }
         }
-        repaid.forEach((at, amount) -> entries.add(new MunicipalEntry(
-                null,
-                month.atEndOfMonth(),
-                (AccountKind) at.get(0),
-                (String) at.get(1),
-                "",
-                Reason.PRE_FINANCING_REPAID,
-                "",
-                amount)));
+        together.forEach((at, amount) -> {
+            if (!amount.isZero()) {
+                entries.add(new MunicipalEntry(
+                        null,
+                        month.atEndOfMonth(),
+                        (AccountKind) at.get(1),
+                        (String) at.get(2),
+                        "",
+                        (Reason) at.get(0),
+                        "",
+                        amount));
+            }
+        });
         return entries;
     }
 

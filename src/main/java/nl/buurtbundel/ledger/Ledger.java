@@ -528,13 +528,13 @@ public class Ledger {
         if (account.isSource()) {
             return List.of();
         }
-        return refreshed(entityManager
+        return Lot.inOrderOfUse(refreshed(entityManager
                         .createQuery(
                                 "select l from Lot l where l.account = :account and l.remainingCents > 0"
                                         + " order by l.number, l.place",
                                 Lot.class)
                         .setParameter("account", account))
-                .getResultList();
+                .getResultList());
     }
 
     private Reservation readReservation(ReservationId id) {

@@ -10,6 +10,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,18 @@ class Lot {
 
     Transfer transfer() {
         return transfer;
+    }
+
+    /**
+     * In which order money leaves an account: what others gave is used first, as it can be used for nothing else, and then the
+     * oldest.
+     *
+     * @param oldestFirst the lots of one account
+     */
+    static List<Lot> inOrderOfUse(List<Lot> oldestFirst) {
+        return oldestFirst.stream()
+                .sorted(Comparator.comparing(lot -> !lot.isOfOthers()))
+                .toList();
     }
 
     String origin() {

@@ -4,6 +4,7 @@ import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,13 +30,20 @@ final class LotTrace {
 
     private record Found(Lot lot, long transfer, @Nullable Long source) {}
 
+    /** All of them, in the order in which money leaves the account ({@link Lot#inOrderOfUse}). */
     List<Origin> of(AccountId account) {
-        return of(account, 0, Integer.MAX_VALUE);
+        return origins(list(account, 0, Integer.MAX_VALUE).stream()
+                .sorted(Comparator.comparing(found -> !found.lot().isOfOthers()))
+                .toList());
     }
 
     /** Some of them, the oldest first. */
     List<Origin> of(AccountId account, int from, int most) {
-        List<Found> own = found(entityManager
+        return origins(list(account, from, most));
+    }
+
+    private List<Found> list(AccountId account, int from, int most) {
+        return found(entityManager
                 .createQuery(
                         SELECT
                                 + " where l.account.id = :account and not exists"
@@ -47,7 +55,6 @@ final class LotTrace {
                 .setMaxResults(most)
                 .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultList());
-        return origins(own);
     }
 
     /** Of the lots that these transfers made, undone or not. */

@@ -285,14 +285,13 @@ public class Positions {
     /** What came free in a year, less what was countered. */
     private List<Released> released(MunicipalityCode municipality, FiscalYear year) {
         return rows(
-                        "select t.taskField, t.neighbourhood,"
-                                + " sum(case when t.counters is null then t.amountCents else -t.amountCents end)"
-                                + " from Transfer t where t.municipality = :municipality and t.fiscalYear = :year"
-                                + " and (t.reason = nl.buurtbundel.ledger.Reason.RELEASE_REALISED"
-                                + " or t.reason = nl.buurtbundel.ledger.Reason.CARRIED_OVER"
-                                + " and exists (select p.id from Posting p where p.transfer = t"
-                                + " and p.account.kind = nl.buurtbundel.ledger.AccountKind.RELEASED))"
-                                + " group by t.taskField, t.neighbourhood",
+                        "select a.taskField, a.neighbourhood, sum(p.amountCents) from Posting p"
+                                + " join p.transfer t join p.account a"
+                                + " where t.municipality = :municipality and t.fiscalYear = :year"
+                                + " and t.reason in (nl.buurtbundel.ledger.Reason.RELEASE_REALISED,"
+                                + " nl.buurtbundel.ledger.Reason.CARRIED_OVER)"
+                                + " and a.kind = nl.buurtbundel.ledger.AccountKind.RELEASED"
+                                + " group by a.taskField, a.neighbourhood",
                         municipality,
                         year,
                         Set.of())

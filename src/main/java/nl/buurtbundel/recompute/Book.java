@@ -239,7 +239,12 @@ record Book(Node content, Report report) {
     }
 
     private static boolean isOfThePlan(Node side) {
-        return side.find("kind").map(Node::text).filter(OF_THE_PLAN::contains).isPresent();
+        // what was carried over for nobody’s plan in particular came free, and is a source
+        return side.find("kind").map(Node::text).filter(OF_THE_PLAN::contains).isPresent()
+                && side.find("reference")
+                        .map(Node::text)
+                        .filter(reference -> !reference.isEmpty())
+                        .isPresent();
     }
 
     private static String account(Node side) {

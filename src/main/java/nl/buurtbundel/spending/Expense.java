@@ -303,6 +303,13 @@ class Expense {
         orderedOn = today;
     }
 
+    /** @throws Refusal while it stands in a file that the bank may pay */
+    void requireNotOrdered() {
+        if (paymentOrder != null && state == ExpenseState.APPROVED) {
+            throw new Refusal("spending.error.plan-in-order");
+        }
+    }
+
     /** The file was not sent. */
     void notOrdered(UserId payer, @Nullable UserId absent, Set<UserId> interested) {
         requireState(ExpenseState.APPROVED);

@@ -199,7 +199,7 @@ public class Expenses {
 
     /** Who may pay it puts it in a file for the bank. */
     @Transactional(REQUIRED)
-    void order(ExpenseId id, int version, String order) {
+    void order(ExpenseId id, int version, String order, LocalDate on) {
         Expense expense = read(id);
         User payer = access.require(Operation.PAY, expense.neighbourhood());
         lock(expense);
@@ -209,6 +209,17 @@ public class Expenses {
         Set<UserId> interested = Interested.in(plan, interests);
         Capacity capacity = capacityToPay(payer, expense, interested);
         expense.order(order, payer.id(), capacity.absent(), interested, today());
+        if (expense.commitment().isEmpty()) {
+            // what the bank is to pay later stays held until that is recorded
+            ReservationId held = expense.reservation().orElseThrow(NotFound::new);
+            ledger.voidReservation(key(expense) + ":void:" + held.value(), held);
+            expense.held(money.hold(
+                    key(expense) + ":order:" + order,
+                    expense.neighbourhood().municipality(),
+                    expense.initiative(),
+                    expense.amount(),
+                    on.plusWeeks(WEEKS_IT_WAITS)));
+        }
         record("order", expense, "order=" + order, capacity);
     }
 
@@ -286,7 +297,11 @@ public class Expenses {
         return purposes;
     }
 
-    /** The plan has ended: what waits is not paid any more, what was agreed holds nothing, and the money is there again. */
+    /**
+     * The plan has ended: what waits is not paid any more, what was agreed holds nothing, and the money is there again.
+     *
+     * @throws nl.buurtbundel.foundation.Refusal while the bank may pay something of it
+     */
     void whenPlanEnds(@Observes @Priority(BEFORE_MONEY_RETURNS) InitiativeMoved moved) {
         if (!moved.to().isEnded()) {
             return;
@@ -294,6 +309,7 @@ public class Expenses {
         for (Expense expense : listOpen(moved.initiative())) {
             lock(expense);
             if (expense.isOpen()) {
+                expense.requireNotOrdered();
                 letGo(expense);
                 lapse(expense, LapseReason.PLAN_ENDED);
             }

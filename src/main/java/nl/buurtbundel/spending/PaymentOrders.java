@@ -94,7 +94,7 @@ public class PaymentOrders {
         }
         String id = id();
         byte[] file = PaymentFile.of(id, OffsetDateTime.now(clock), from.holder(), account, on, parts);
-        payments.forEach(payment -> expenses.order(payment.expense(), payment.version(), id));
+        payments.forEach(payment -> expenses.order(payment.expense(), payment.version(), id, on));
         PaymentOrder order = new PaymentOrder(
                 id,
                 file,

@@ -77,6 +77,19 @@ class ContributedMoneyTest {
         assertThat(refused).isGreaterThan(DEEDS / 20);
     }
 
+    /** What the council gave can bear another plan, and is left over when there is something left. */
+    @Test
+    void a_plan_pays_from_what_others_gave_first_also_when_that_came_later() {
+        Agreement insurer = agreements.get(0);
+        move(council, pot, Money.ofEuros(5_000), Reason.COUNCIL_ADOPTED);
+        move(pot, granted, Money.ofEuros(700), Reason.GRANTED);
+        move(insurer.payer, insurer.there, Money.ofEuros(300), Reason.CONTRIBUTION_RECEIVED);
+        move(insurer.there, granted, Money.ofEuros(300), Reason.GRANTED);
+        assertThat(Lot.inOrderOfUse(lotsOf(granted)))
+                .extracting(Lot::isOfOthers)
+                .containsExactly(true, false);
+    }
+
     private void carryOut(Random random, Agreement one) {
         Money amount = Money.ofCents(1 + random.nextInt(60_000));
         switch (random.nextInt(9)) {

@@ -658,6 +658,13 @@ class SpendingIT {
                 "the bank would pay it twice");
         assertEquals(
                 "spending.error.in-order", refused(() -> sendBack(HOLDER, plan, paint.expense(), "bon onleesbaar")));
+        assertEquals(
+                "spending.error.plan-in-order",
+                refused(() -> as(
+                        WORKER,
+                        () -> initiatives.solveWithoutUs(
+                                plan, initiatives.read(plan).version()))),
+                "the bank may pay it still");
 
         as(HOLDER, () -> {
             orders.withdraw(order.id());
