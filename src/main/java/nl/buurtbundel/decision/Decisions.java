@@ -211,6 +211,9 @@ public class Decisions {
         }
         Preparation prepared = prepare(plan, listFinal(initiative), amounts);
         boolean council = prepared.mandate().decider() == Decider.COUNCIL;
+        if (!council && !leftOverOfCouncil(initiative).map(leftOver::equals).orElse(true)) {
+            throw new Refusal("decision.error.left-over-of-council");
+        }
         // the council moves money that is there; what is not there yet must be borne first
         if (prepared.mandate().why() != MandateAnswer.Why.BEYOND_APPROPRIATION && !prepared.isCovered()) {
             throw new Refusal("decision.error.not-covered", prepared.missing().inEuros());
@@ -856,6 +859,14 @@ public class Decisions {
                 .flatMap(decision -> decision.leftOver().stream())
                 .reduce((older, newer) -> newer)
                 .orElse(LeftOver.NEIGHBOURHOOD);
+    }
+
+    /** What the council adopted since the last grant binds who carries it out. */
+    private Optional<LeftOver> leftOverOfCouncil(InitiativeId initiative) {
+        return listOf(initiative, EnumSet.of(DecisionState.FINAL, DecisionState.COUNCIL_ADOPTED)).stream()
+                .reduce((older, newer) -> newer)
+                .filter(newest -> newest.state() == DecisionState.COUNCIL_ADOPTED)
+                .flatMap(Decision::leftOver);
     }
 
     private Optional<Advice> findAdvice(InitiativeDossier plan) {

@@ -90,17 +90,20 @@ public class Positions {
                         year,
                         BEARING)
                 .forEach(row -> held.put((String) row[0], cents(row[1])));
-        return shares.entrySet().stream()
+        // what came free too late is money of the reserves, and is told where it came free
+        Set<String> fields = new TreeSet<>(shares.keySet());
+        fields.addAll(released.keySet());
+        return fields.stream()
                 .map(field -> {
-                    Amounts at = field.getValue();
+                    Amounts at = shares.getOrDefault(field, new Amounts());
                     return new PositionReport.OfTaskField(
-                            field.getKey(),
+                            field,
                             at.of(EnumSet.complementOf(EnumSet.of(AccountKind.COUNCIL))),
                             at.of(AccountKind.APPROPRIATED),
-                            released.getOrDefault(field.getKey(), Money.ZERO),
+                            released.getOrDefault(field, Money.ZERO),
                             at.of(AccountKind.RELEASED),
                             at.of(AccountKind.PRE_FINANCING),
-                            held.getOrDefault(field.getKey(), Money.ZERO),
+                            shares.containsKey(field) ? held.getOrDefault(field, Money.ZERO) : Money.ZERO,
                             at.of(AccountKind.GRANTED).plus(at.of(AccountKind.PAID)),
                             at.of(AccountKind.PAID),
                             at.of(AccountKind.CARRIED_OVER));

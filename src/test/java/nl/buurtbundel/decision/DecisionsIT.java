@@ -374,6 +374,10 @@ class DecisionsIT {
                     .orElseThrow()
                     .adopted());
 
+            assertEquals(
+                    "decision.error.left-over-of-council",
+                    assertThrows(Refusal.class, () -> road.propose(plan, LeftOver.TASK_FIELD))
+                            .code());
             DecisionId again = propose(plan);
             road.decide(again);
             road.signSecond(again);

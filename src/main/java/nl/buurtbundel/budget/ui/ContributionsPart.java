@@ -98,9 +98,6 @@ final class ContributionsPart extends Div {
             columns.add(DataTable.Column.number(getTranslation("budget.contribution.moved-on")));
         }
         columns.add(DataTable.Column.number(getTranslation("budget.contribution.there")));
-        if (books) {
-            columns.add(DataTable.Column.text(getTranslation("budget.pre.actions")));
-        }
         DataTable table = new DataTable(getTranslation("budget.contribution.title"), columns).belowItsHeading();
         for (ContributionSummary one : list) {
             for (ContributionSummary.OfYear year : one.years()) {
@@ -118,14 +115,18 @@ final class ContributionsPart extends Div {
             ContributionSummary one, ContributionSummary.OfYear year, boolean moved, boolean returned) {
         NewContribution agreement = one.agreement();
         boolean ofAgreement = year.year().equals(agreement.year());
+        Div who = new Div(
+                new Div(getTranslation("budget.contribution.payer", agreement.organisation(), kind(agreement.kind()))),
+                new Div(getTranslation(
+                        "budget.contribution.number-signed",
+                        agreement.agreementNumber(),
+                        formats.date(agreement.signedOn()))));
+        if (books) {
+            // below the name: a column of their own leaves no room for the amounts
+            who.add(actions(one, year, ofAgreement));
+        }
         List<Component> cells = new ArrayList<>(List.of(
-                new Div(
-                        new Div(getTranslation(
-                                "budget.contribution.payer", agreement.organisation(), kind(agreement.kind()))),
-                        new Div(getTranslation(
-                                "budget.contribution.number-signed",
-                                agreement.agreementNumber(),
-                                formats.date(agreement.signedOn())))),
+                who,
                 new Span(year.year().toString()),
                 amount(ofAgreement ? agreement.agreed() : Money.ZERO),
                 amount(year.received())));
@@ -140,9 +141,6 @@ final class ContributionsPart extends Div {
             cells.add(amount(year.movedOn()));
         }
         cells.add(there(year));
-        if (books) {
-            cells.add(actions(one, year, ofAgreement));
-        }
         return cells;
     }
 
