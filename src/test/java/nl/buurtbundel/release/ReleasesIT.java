@@ -566,9 +566,9 @@ class ReleasesIT {
                 amount, as(TEAM, () -> roads.read(plan)).byYear().get(NEXT_YEAR).realised());
         proofHolds();
 
-        // a later report says that the help went on for a month: what is too much goes back to the reserves
+        // a later report says that the help went on for most of the year: what is too much goes back to the reserves
         ProvisionId provision = lastReleased();
-        stop(stopped(provision, null, 30));
+        stop(stopped(provision, null, 300));
         ReleaseToCorrect tooMuch = only(as(BUDGET_HOLDER, corrections::list));
         counter(only(ledger.listTransfers(MUNICIPALITY, later, Reason.CARRIED_OVER).stream()
                 .filter(transfer ->
