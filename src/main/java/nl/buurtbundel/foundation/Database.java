@@ -31,7 +31,9 @@ import org.flywaydb.core.Flyway;
                 "${MPCONFIG=db.url:jdbc:h2:file:./data/buurtbundel;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000}",
         user = "${MPCONFIG=db.user:sa}",
         password = "${MPCONFIG=db.password:}",
-        maxPoolSize = 20)
+        maxPoolSize = 20,
+        // the type is a blank because the server takes none at all for a class named null
+        properties = {"fish.payara.statement-cache-size=200", "fish.payara.statement-cache-type= "})
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -174,6 +174,8 @@ public final class SingleWriterDataSource implements DataSource {
 
         private Statement statement(Class<? extends Statement> type, @Nullable Object made, @Nullable String prepared) {
             Object statement = Objects.requireNonNull(made);
+            // once for a statement that is kept and executed again and again
+            boolean preparedWrites = prepared == null || writes(prepared);
             return proxy(type, (proxy, method, arguments) -> {
                 String name = method.getName();
                 if (name.equals("getConnection")) {
@@ -185,8 +187,7 @@ public final class SingleWriterDataSource implements DataSource {
                 if (!name.startsWith("execute")) {
                     return call(statement, method, arguments);
                 }
-                String sql = first(arguments) instanceof String given ? given : prepared;
-                if (sql == null || writes(sql)) {
+                if (first(arguments) instanceof String given ? writes(given) : preparedWrites) {
                     turn.await(this);
                 }
                 try {

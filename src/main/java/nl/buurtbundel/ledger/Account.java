@@ -11,10 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import nl.buurtbundel.foundation.Refusal;
-import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
-import nl.buurtbundel.neighbourhood.MunicipalityCode;
-import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 
 /**
  * An account with what is on it and what of that is held. What is left, the available amount, never falls below zero on a
@@ -70,13 +67,7 @@ class Account {
     }
 
     AccountKey key() {
-        return new AccountKey(
-                new MunicipalityCode(municipality),
-                new FiscalYear(fiscalYear),
-                kind,
-                reference,
-                taskField,
-                neighbourhood.isEmpty() ? null : new NeighbourhoodCode(neighbourhood));
+        return AccountKey.ofRow(municipality, fiscalYear, kind, reference, taskField, neighbourhood);
     }
 
     /** Where money begins: it has no earlier origin. */

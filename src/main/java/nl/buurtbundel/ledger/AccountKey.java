@@ -33,6 +33,18 @@ public record AccountKey(
         return new AccountKey(municipality, year, kind, "", "", null);
     }
 
+    /** As a row has it: no neighbourhood is an empty text. */
+    static AccountKey ofRow(
+            String municipality, int year, AccountKind kind, String reference, String taskField, String neighbourhood) {
+        return new AccountKey(
+                new MunicipalityCode(municipality),
+                new FiscalYear(year),
+                kind,
+                reference,
+                taskField,
+                neighbourhood.isEmpty() ? null : new NeighbourhoodCode(neighbourhood));
+    }
+
     public AccountKey withReference(String other) {
         return new AccountKey(municipality, year, kind, other, taskField, neighbourhood);
     }

@@ -13,9 +13,8 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +53,15 @@ public class GeneralLedger {
     private EntityManager entityManager;
 
     private final Access access;
-    private final Ledger ledger;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected GeneralLedger() {
-        this(null, null);
+        this(null);
     }
 
     @Inject
-    GeneralLedger(Access access, Ledger ledger) {
+    GeneralLedger(Access access) {
         this.access = access;
-        this.ledger = ledger;
     }
 
     /** The years that have accounts, the newest first. */
@@ -84,8 +81,13 @@ public class GeneralLedger {
     /** Every account of a year, in the order in which money walks. */
     public List<AccountSummary> listAccounts(MunicipalityCode municipality, FiscalYear year) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
-        return List.of(AccountKind.values()).stream()
-                .flatMap(kind -> ledger.listAccounts(municipality, year, kind).stream())
+        return entityManager
+                .createQuery(AccountRow.OF_YEAR, AccountRow.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("year", year.year())
+                .getResultStream()
+                .sorted(Comparator.comparing(AccountRow::kind))
+                .map(AccountRow::summary)
                 .toList();
     }
 
@@ -113,12 +115,18 @@ public class GeneralLedger {
 
     /** One booking, where its money came from lot by lot, and where it is now. */
     public TransferTrace trace(TransferId id) {
-        Transfer transfer = Optional.ofNullable(entityManager.find(Transfer.class, id.value()))
-                .orElseThrow(NotFound::new);
-        access.requireForWhole(Operation.SEE_LEDGER, new MunicipalityCode(transfer.municipality()));
+        List<PostingRow> sides = entityManager
+                .createQuery(PostingRow.OF_TRANSFER, PostingRow.class)
+                .setParameter("transfer", id.value())
+                .getResultList();
+        if (sides.isEmpty()) {
+            throw new NotFound();
+        }
+        PostingRow gives = sides.get(0);
+        access.requireForWhole(Operation.SEE_LEDGER, new MunicipalityCode(gives.municipality()));
         return new TransferTrace(
-                Objects.requireNonNull(summaries(List.of(id.value())).get(id.value())),
-                ledger.traceBack(List.of(id)),
+                gives.summary(sides.get(1).there()).transfer(),
+                new LotTrace(entityManager).of(List.of(id)),
                 destinations(id));
     }
 
@@ -138,32 +146,12 @@ public class GeneralLedger {
         rows.forEach(row -> amounts.put(((Number) row[0]).longValue(), Money.ofCents(((Number) row[1]).longValue())));
         return Parts.of(amounts.keySet()).stream()
                 .flatMap(part -> entityManager
-                        .createQuery("select a from Account a where a.id in :ids order by a.id", Account.class)
+                        .createQuery(AccountRow.AMONG, AccountRow.class)
                         .setParameter("ids", part)
                         .getResultStream())
                 .map(account -> new TransferTrace.Destination(
                         account.summary(), Objects.requireNonNull(amounts.get(account.id()))))
                 .toList();
-    }
-
-    private Map<Long, TransferSummary> summaries(List<Long> ids) {
-        Map<Long, TransferSummary> summaries = new HashMap<>();
-        if (ids.isEmpty()) {
-            return summaries;
-        }
-        Set<Long> countered = new HashSet<>(entityManager
-                .createQuery("select c.counters from Transfer c where c.counters in :ids", Long.class)
-                .setParameter("ids", ids)
-                .getResultList());
-        entityManager
-                .createQuery(
-                        "select distinct t from Transfer t join fetch t.postings p join fetch p.account"
-                                + " where t.id in :ids",
-                        Transfer.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .forEach(transfer -> summaries.put(transfer.id(), transfer.summary(countered.contains(transfer.id()))));
-        return summaries;
     }
 
     /** What an account held at the end of a day: the balance after its last posting until then. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +56,9 @@ public class Ledger {
 
     private static final String CHECKED_ABOVE =
             "called by rooms that know what the money is for, and that have checked";
+
+    private static final Map<String, Object> AS_IN_DATABASE =
+            Map.of("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH);
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -133,8 +138,14 @@ public class Ledger {
         }
         Reservation reservation =
                 new Reservation(command.municipality(), command.reference(), command.reason(), command.expiresOn());
+        Map<AccountKey, Account> accounts = new LinkedHashMap<>();
         for (NewReservation.Line line : command.lines()) {
-            reservation.hold(open(book, line.from()), open(book, line.to()), line.amount());
+            accounts.computeIfAbsent(line.from(), key -> open(book, key));
+            accounts.computeIfAbsent(line.to(), key -> open(book, key));
+        }
+        // all of them are read before any changes: an account that is read again is as the database has it
+        for (NewReservation.Line line : command.lines()) {
+            reservation.hold(account(accounts, line.from()), account(accounts, line.to()), line.amount());
         }
         entityManager.persist(reservation);
         remember(book, command.key(), content, reservation.id());
@@ -170,6 +181,8 @@ public class Ledger {
         for (ReservationLine line : posting.apply(reservation)) {
             Cause cause = cause(book, reservation.reason(), reservation.reference(), "", reservation.id());
             record(Transfer.move(line.from(), lotsOf(line.from()), line.to(), line.posted(), cause));
+            // the next line reads lots and shares that this one changed
+            entityManager.flush();
         }
         remember(book, key, content, reservation.id());
         audit.record("ledger.post-reservation", "reservation", reservation.id());
@@ -296,7 +309,7 @@ public class Ledger {
 
     @WithoutAccessCheck(CHECKED_ABOVE)
     public Optional<AccountSummary> findAccount(AccountKey key) {
-        return find(key, LockModeType.NONE).map(Account::summary);
+        return find(key).getResultStream().findFirst().map(Account::summary);
     }
 
     /** The accounts of a kind in a year, by task field, neighbourhood and reference. */
@@ -472,27 +485,28 @@ public class Ledger {
         return new LotTrace(entityManager).of(transfers);
     }
 
+    /** What this transaction changed so far reaches the database first: from here on rows are read anew, without asking. */
     private Book lock(MunicipalityCode municipality) {
-        // what this transaction changed so far must reach the database before rows are read anew
         entityManager.flush();
-        Book book = entityManager.find(Book.class, municipality.value());
-        if (book == null) {
-            Book shelf = entityManager.getReference(Book.class, Book.SHELF);
-            entityManager.refresh(shelf, LockModeType.PESSIMISTIC_WRITE);
-            book = entityManager.find(Book.class, municipality.value());
-        }
-        if (book == null) {
-            book = new Book(municipality.value());
-            entityManager.persist(book);
-            entityManager.flush();
-        }
-        entityManager.refresh(book, LockModeType.PESSIMISTIC_WRITE);
-        return book;
+        return findLocked(municipality.value()).orElseGet(() -> {
+            findLocked(Book.SHELF);
+            return findLocked(municipality.value()).orElseGet(() -> {
+                Book book = new Book(municipality.value());
+                entityManager.persist(book);
+                entityManager.flush();
+                return book;
+            });
+        });
+    }
+
+    private Optional<Book> findLocked(String municipality) {
+        return Optional.ofNullable(
+                entityManager.find(Book.class, municipality, LockModeType.PESSIMISTIC_WRITE, AS_IN_DATABASE));
     }
 
     private Account open(Book book, AccountKey key) {
         book.requireOpen(key.year());
-        return find(key, LockModeType.PESSIMISTIC_WRITE).orElseGet(() -> {
+        return withoutFlush(find(key)).getResultStream().findFirst().orElseGet(() -> {
             if (!key.taskField().isEmpty()
                     && taskFields.find(key.taskField(), key.year()).isEmpty()) {
                 throw new Refusal(
@@ -502,38 +516,40 @@ public class Ledger {
             }
             Account account = new Account(key);
             entityManager.persist(account);
+            entityManager.flush();
             return account;
         });
     }
 
-    private Optional<Account> find(AccountKey key, LockModeType lock) {
+    private static Account account(Map<AccountKey, Account> accounts, AccountKey key) {
+        return Objects.requireNonNull(accounts.get(key));
+    }
+
+    private TypedQuery<Account> find(AccountKey key) {
         return refreshed(entityManager
-                        .createQuery(
-                                "select a from Account a where a.municipality = :municipality"
-                                        + " and a.fiscalYear = :year and a.kind = :kind and a.reference = :reference"
-                                        + " and a.taskField = :taskField and a.neighbourhood = :neighbourhood",
-                                Account.class)
-                        .setParameter("municipality", key.municipality().value())
-                        .setParameter("year", key.year().year())
-                        .setParameter("kind", key.kind())
-                        .setParameter("reference", key.reference())
-                        .setParameter("taskField", key.taskField())
-                        .setParameter("neighbourhood", key.neighbourhoodOrNone())
-                        .setLockMode(lock))
-                .getResultStream()
-                .findFirst();
+                .createQuery(
+                        "select a from Account a where a.municipality = :municipality"
+                                + " and a.fiscalYear = :year and a.kind = :kind and a.reference = :reference"
+                                + " and a.taskField = :taskField and a.neighbourhood = :neighbourhood",
+                        Account.class)
+                .setParameter("municipality", key.municipality().value())
+                .setParameter("year", key.year().year())
+                .setParameter("kind", key.kind())
+                .setParameter("reference", key.reference())
+                .setParameter("taskField", key.taskField())
+                .setParameter("neighbourhood", key.neighbourhoodOrNone()));
     }
 
     private List<Lot> lotsOf(Account account) {
         if (account.isSource()) {
             return List.of();
         }
-        return Lot.inOrderOfUse(refreshed(entityManager
+        return Lot.inOrderOfUse(withoutFlush(refreshed(entityManager
                         .createQuery(
                                 "select l from Lot l where l.account = :account and l.remainingCents > 0"
                                         + " order by l.number, l.place",
                                 Lot.class)
-                        .setParameter("account", account))
+                        .setParameter("account", account)))
                 .getResultList());
     }
 
@@ -593,11 +609,11 @@ public class Ledger {
     /** What both accounts have, by account and origin. */
     private Map<Map.Entry<Account, String>, AccountShare> shares(Transfer transfer) {
         Map<Map.Entry<Account, String>, AccountShare> shares = new LinkedHashMap<>();
-        refreshed(entityManager
+        withoutFlush(refreshed(entityManager
                         .createQuery(
                                 "select s from AccountShare s where s.account in (:giver, :taker)", AccountShare.class)
                         .setParameter("giver", transfer.giver())
-                        .setParameter("taker", transfer.taker()))
+                        .setParameter("taker", transfer.taker())))
                 .getResultStream()
                 .forEach(share -> shares.put(Map.entry(share.account(), share.origin()), share));
         return shares;
@@ -610,13 +626,13 @@ public class Ledger {
     }
 
     private Optional<Long> findAnswer(Book book, String key, String content) {
-        return entityManager
-                .createQuery(
-                        "select c from LedgerCommand c where c.municipality = :municipality"
-                                + " and c.idempotencyKey = :key",
-                        LedgerCommand.class)
-                .setParameter("municipality", book.municipality())
-                .setParameter("key", key)
+        return withoutFlush(entityManager
+                        .createQuery(
+                                "select c from LedgerCommand c where c.municipality = :municipality"
+                                        + " and c.idempotencyKey = :key",
+                                LedgerCommand.class)
+                        .setParameter("municipality", book.municipality())
+                        .setParameter("key", key))
                 .getResultStream()
                 .findFirst()
                 .map(command -> command.answer(content));
@@ -632,6 +648,12 @@ public class Ledger {
 
     /** Rows as they are in the database now, not as this transaction may have read them before it had the lock. */
     private static <T> TypedQuery<T> refreshed(TypedQuery<T> query) {
-        return query.setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH);
+        AS_IN_DATABASE.forEach(query::setHint);
+        return query;
+    }
+
+    /** For what this command has not changed: comparing all that the transaction holds takes longer than the query. */
+    private static <T> TypedQuery<T> withoutFlush(TypedQuery<T> query) {
+        return query.setFlushMode(FlushModeType.COMMIT);
     }
 }

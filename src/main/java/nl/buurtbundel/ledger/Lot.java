@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "ledger_lot")
 class Lot {
+    /** What others gave leaves an account first, as it can be used for nothing else; then the oldest. */
+    static final Comparator<String> ORIGINS_IN_ORDER_OF_USE =
+            Comparator.comparing(origin -> !origin.equals(Origin.OF_OTHERS));
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_lot")
     @SequenceGenerator(name = "ledger_lot", sequenceName = "ledger_lot_seq", allocationSize = 50)
@@ -115,15 +119,10 @@ class Lot {
         return transfer;
     }
 
-    /**
-     * In which order money leaves an account: what others gave is used first, as it can be used for nothing else, and then the
-     * oldest.
-     *
-     * @param oldestFirst the lots of one account
-     */
+    /** @param oldestFirst the lots of one account */
     static List<Lot> inOrderOfUse(List<Lot> oldestFirst) {
         return oldestFirst.stream()
-                .sorted(Comparator.comparing(lot -> !lot.isOfOthers()))
+                .sorted(Comparator.comparing(Lot::origin, ORIGINS_IN_ORDER_OF_USE))
                 .toList();
     }
 

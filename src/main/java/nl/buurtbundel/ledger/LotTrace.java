@@ -1,148 +1,130 @@
 package nl.buurtbundel.ledger;
 
-import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.Parts;
-import org.jspecify.annotations.Nullable;
+import nl.buurtbundel.money.Money;
 
 /**
- * The way back of every lot of an account. It is read step by step for all lots together, so that the number of queries grows
- * with the length of the way and not with the number of lots.
+ * The way back of every lot of an account, or of some transfers. In one query, however long the way is: JPQL does not follow
+ * a way of unknown length, and reading it step by step into entities took ten times as long.
  */
 final class LotTrace {
+    /** Of the lots in the place of {@code %s}, which gives {@code id, source, transfer}. */
+    private static final String STEPS = "with recursive way (own, step, source, transfer) as ("
+            + "select l.id, 0, l.source, l.transfer from (%s) l"
+            + " union all select w.own, w.step + 1, l.source, l.transfer from way w join ledger_lot l on l.id = w.source)"
+            + " select o.id, o.origin, o.amount_cents, o.remaining_cents,"
+            + " t.id, t.number, t.booked_on, t.reason, t.reference, t.municipality, t.fiscal_year,"
+            + " f.kind, f.reference, f.task_field, f.neighbourhood, i.kind, i.reference, i.task_field, i.neighbourhood"
+            + " from way w join ledger_lot o on o.id = w.own join ledger_transfer t on t.id = w.transfer"
+            + " join ledger_posting gives on gives.transfer = t.id and gives.amount_cents < 0"
+            + " join ledger_account f on f.id = gives.account"
+            + " join ledger_posting takes on takes.transfer = t.id and takes.amount_cents > 0"
+            + " join ledger_account i on i.id = takes.account"
+            + " order by o.number, o.place, w.step";
+
+    private static final String OF_ACCOUNT = "select id, source, transfer from ledger_lot where account = ?"
+            + " and not exists (select 1 from ledger_transfer c where c.counters = ledger_lot.transfer)"
+            + " order by number, place";
+
     private final EntityManager entityManager;
-    private final Map<Long, Transfer> transfers = new HashMap<>();
 
     LotTrace(EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 
-    private record Found(Lot lot, long transfer, @Nullable Long source) {}
-
-    /** All of them, in the order in which money leaves the account ({@link Lot#inOrderOfUse}). */
+    /** All of them, in the order in which money leaves the account. */
     List<Origin> of(AccountId account) {
-        return origins(list(account, 0, Integer.MAX_VALUE).stream()
-                .sorted(Comparator.comparing(found -> !found.lot().isOfOthers()))
-                .toList());
+        return traced(query(OF_ACCOUNT).setParameter(1, account.value())).stream()
+                .sorted(Comparator.comparing(Traced::origin, Lot.ORIGINS_IN_ORDER_OF_USE))
+                .map(Traced::way)
+                .toList();
     }
 
     /** Some of them, the oldest first. */
     List<Origin> of(AccountId account, int from, int most) {
-        return origins(list(account, from, most));
-    }
-
-    private List<Found> list(AccountId account, int from, int most) {
-        return found(entityManager
-                .createQuery(
-                        SELECT
-                                + " where l.account.id = :account and not exists"
-                                + " (select c from Transfer c where c.counters = l.transfer.id)"
-                                + " order by l.number, l.place",
-                        Object[].class)
-                .setParameter("account", account.value())
-                .setFirstResult(from)
-                .setMaxResults(most)
-                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
-                .getResultList());
+        return traced(query(OF_ACCOUNT + " offset ? rows fetch next ? rows only")
+                        .setParameter(1, account.value())
+                        .setParameter(2, from)
+                        .setParameter(3, most))
+                .stream()
+                .map(Traced::way)
+                .toList();
     }
 
     /** Of the lots that these transfers made, undone or not. */
     List<Origin> of(Collection<TransferId> moved) {
-        List<Found> made = new ArrayList<>();
-        Set<Long> ids = moved.stream().map(TransferId::value).collect(Collectors.toSet());
-        for (List<Long> part : Parts.of(new TreeSet<>(ids))) {
-            made.addAll(found(entityManager
-                    .createQuery(SELECT + " where l.transfer.id in :ids order by l.number, l.place", Object[].class)
-                    .setParameter("ids", part)
-                    .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
-                    .getResultList()));
-        }
-        return origins(made);
-    }
-
-    private List<Origin> origins(List<Found> own) {
-        Map<Long, Found> byId = new HashMap<>();
-        Set<Long> next = sourcesOf(own, byId);
-        while (!next.isEmpty()) {
-            List<Found> earlier = new ArrayList<>();
-            for (List<Long> ids : Parts.of(new TreeSet<>(next))) {
-                earlier.addAll(found(entityManager
-                        .createQuery(SELECT + " where l.id in :ids", Object[].class)
-                        .setParameter("ids", ids)
-                        .getResultList()));
+        List<Origin> ways = new ArrayList<>();
+        for (List<Long> part :
+                Parts.of(moved.stream().map(TransferId::value).collect(Collectors.toCollection(TreeSet::new)))) {
+            Query query = query("select id, source, transfer from ledger_lot where transfer in ("
+                    + String.join(", ", Collections.nCopies(part.size(), "?")) + ")");
+            for (int at = 0; at < part.size(); at++) {
+                query.setParameter(at + 1, part.get(at));
             }
-            earlier.forEach(lot -> byId.put(lot.lot().id(), lot));
-            next = sourcesOf(earlier, byId);
+            traced(query).stream().map(Traced::way).forEach(ways::add);
         }
-        readTransfers(own, byId);
-        return own.stream().map(lot -> origin(lot, byId)).toList();
+        return ways;
     }
 
-    private static final String SELECT = "select l, l.transfer.id, s.id from Lot l left join l.source s";
-
-    private static List<Found> found(List<Object[]> rows) {
-        return rows.stream()
-                .map(row -> new Found((Lot) row[0], (Long) row[1], (Long) row[2]))
-                .toList();
+    private Query query(String lots) {
+        return entityManager.createNativeQuery(STEPS.formatted(lots));
     }
 
-    private static Set<Long> sourcesOf(List<Found> lots, Map<Long, Found> known) {
-        Set<Long> sources = new HashSet<>();
-        for (Found lot : lots) {
-            Long source = lot.source();
-            if (source != null && !known.containsKey(source)) {
-                sources.add(source);
-            }
+    private record Traced(String origin, Origin way) {}
+
+    @SuppressWarnings("unchecked")
+    private static List<Traced> traced(Query query) {
+        Map<Long, List<Object[]>> lots = new LinkedHashMap<>();
+        for (Object[] row : (List<Object[]>) query.getResultList()) {
+            lots.computeIfAbsent(number(row[0]), lot -> new ArrayList<>()).add(row);
         }
-        return sources;
+        return lots.values().stream().map(LotTrace::traced).toList();
     }
 
-    private void readTransfers(List<Found> own, Map<Long, Found> earlier) {
-        Set<Long> ids = new HashSet<>();
-        own.forEach(lot -> ids.add(lot.transfer()));
-        earlier.values().forEach(lot -> ids.add(lot.transfer()));
-        for (List<Long> part : Parts.of(new TreeSet<>(ids))) {
-            entityManager
-                    .createQuery(
-                            "select distinct t from Transfer t join fetch t.postings p join fetch p.account"
-                                    + " where t.id in :ids",
-                            Transfer.class)
-                    .setParameter("ids", part)
-                    .getResultStream()
-                    .forEach(transfer -> transfers.put(transfer.id(), transfer));
-        }
+    private static Traced traced(List<Object[]> rows) {
+        Object[] lot = rows.get(0);
+        return new Traced(
+                (String) lot[1],
+                new Origin(
+                        Money.ofCents(number(lot[2])),
+                        Money.ofCents(number(lot[3])),
+                        rows.stream().map(LotTrace::step).toList()));
     }
 
-    private Origin origin(Found lot, Map<Long, Found> earlier) {
-        List<Origin.Step> steps = new ArrayList<>();
-        for (@Nullable Found at = lot; at != null; at = before(at, earlier)) {
-            Transfer transfer =
-                    Optional.ofNullable(transfers.get(at.transfer())).orElseThrow();
-            steps.add(new Origin.Step(
-                    new TransferId(transfer.id()),
-                    transfer.number(),
-                    transfer.bookedOn(),
-                    transfer.reason(),
-                    transfer.reference(),
-                    transfer.giver().key(),
-                    transfer.taker().key()));
-        }
-        return new Origin(lot.lot().amount(), lot.lot().remaining(), steps);
+    private static Origin.Step step(Object[] row) {
+        return new Origin.Step(
+                new TransferId(number(row[4])),
+                number(row[5]),
+                ((Date) row[6]).toLocalDate(),
+                Reason.valueOf((String) row[7]),
+                (String) row[8],
+                account(row, 11),
+                account(row, 15));
     }
 
-    private static @Nullable Found before(Found lot, Map<Long, Found> earlier) {
-        Long source = lot.source();
-        return source == null ? null : earlier.get(source);
+    private static AccountKey account(Object[] row, int at) {
+        return AccountKey.ofRow(
+                (String) row[9],
+                (int) number(row[10]),
+                AccountKind.valueOf((String) row[at]),
+                (String) row[at + 1],
+                (String) row[at + 2],
+                (String) row[at + 3]);
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
     }
 }

@@ -3,7 +3,6 @@ package nl.buurtbundel.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import nl.buurtbundel.money.Money;
-import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * one row by its key. Public, for EclipseLink makes it.
  */
 public record PostingRow(
+        String municipality,
+        int fiscalYear,
         Long transfer,
         long number,
         LocalDate bookedOn,
@@ -31,23 +32,26 @@ public record PostingRow(
         String neighbourhood) {
 
     /** The transfer, the posting and the account on the other side of it, in the order of the record. */
-    static final String OF_ACCOUNT = "select new nl.buurtbundel.ledger.PostingRow("
-            + "t.id, t.number, t.bookedOn, t.at, t.amountCents, t.taskField, t.reason, t.reference, t.purpose,"
-            + " t.reservation, t.counters,"
+    private static final String SELECT = "select new nl.buurtbundel.ledger.PostingRow("
+            + "t.municipality, t.fiscalYear, t.id, t.number, t.bookedOn, t.at, t.amountCents, t.taskField, t.reason,"
+            + " t.reference, t.purpose, t.reservation, t.counters,"
             + " (select max(c.id) from Transfer c where c.counters = t.id), p.amountCents, p.balanceAfterCents,"
             + " a.kind, a.reference, a.taskField, a.neighbourhood)"
-            + " from Posting p join p.transfer t join t.postings o join o.account a"
-            + " where p.account.id = :account and o.id <> p.id order by p.number desc";
+            + " from Posting p join p.transfer t join t.postings o join o.account a where o.id <> p.id and ";
+
+    static final String OF_ACCOUNT = SELECT + "p.account.id = :account order by p.number desc";
+
+    /** Of the side that gives, and then of the side that takes. */
+    static final String OF_TRANSFER = SELECT + "t.id = :transfer order by p.amountCents";
+
+    /** The account on the other side. */
+    AccountKey there() {
+        return AccountKey.ofRow(municipality, fiscalYear, kind, reference, taskField, neighbourhood);
+    }
 
     /** @param here the account that it was posted on */
     PostingSummary summary(AccountKey here) {
-        AccountKey there = new AccountKey(
-                here.municipality(),
-                here.year(),
-                kind,
-                reference,
-                taskField,
-                neighbourhood.isEmpty() ? null : new NeighbourhoodCode(neighbourhood));
+        AccountKey there = there();
         Money amount = Money.ofCents(cents);
         boolean gives = amount.isNegative();
         boolean countered = counteredBy != null;
