@@ -74,9 +74,7 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
         return returns;
     }
 
-    /**
-     * What moves to the next year through the reserves; what others gave is not the council’s, and goes back to its agreement.
-     */
+    /** What moves to the next year: through the reserves, or what others gave by its agreement, for it is not the council’s. */
     List<Return> carriedOver(AccountKey reserves) {
         List<Return> parts = new ArrayList<>();
         for (Lot lot : lots) {
@@ -94,6 +92,14 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
             }
         }
         return parts;
+    }
+
+    /** What of it others gave. */
+    Money ofOthers() {
+        return Money.sum(lots.stream()
+                .filter(lot -> lot.source().kind() == AccountKind.CONTRIBUTED)
+                .map(Lot::left)
+                .toList());
     }
 
     private AccountKey goesTo(AccountKey bore, @Nullable AccountKey freedFrom) {

@@ -242,7 +242,8 @@ public class Positions {
                                 + " join l.transfer t join l.source f join f.account a"
                                 + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
                                 + " and t.reason in (nl.buurtbundel.ledger.Reason.UNSPENT_RETURNED,"
-                                + " nl.buurtbundel.ledger.Reason.CARRIED_OVER)" + STANDING
+                                + " nl.buurtbundel.ledger.Reason.CARRIED_OVER,"
+                                + " nl.buurtbundel.ledger.Reason.CONTRIBUTION_MOVED)" + STANDING
                                 + " group by a.reference, a.neighbourhood, l.origin, t.reason",
                         municipality,
                         year,
@@ -271,7 +272,8 @@ public class Positions {
                             here.of(AccountKind.PAID),
                             here.of(AccountKind.GRANTED),
                             away.getOrDefault(Reason.UNSPENT_RETURNED, Money.ZERO),
-                            away.getOrDefault(Reason.CARRIED_OVER, Money.ZERO));
+                            away.getOrDefault(Reason.CARRIED_OVER, Money.ZERO)
+                                    .plus(away.getOrDefault(Reason.CONTRIBUTION_MOVED, Money.ZERO)));
                 })
                 .toList();
     }

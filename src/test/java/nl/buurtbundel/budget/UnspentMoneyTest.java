@@ -217,6 +217,10 @@ class UnspentMoneyTest {
                 went.merge(part.to(), part.amount(), Money::plus);
             }
             assertThat(went).isEqualTo(expected);
+            assertThat(new UnspentMoney(lots, LeftOver.TASK_FIELD).ofOthers())
+                    .isEqualTo(Money.sum(agreements.stream()
+                            .map(one -> expected.getOrDefault(one, Money.ZERO))
+                            .toList()));
         }
     }
 
