@@ -207,9 +207,7 @@ public class YearEnds {
     /** What came free for a year that was closed by then, by year and task field. It is in the result of that year. */
     public List<LateRelease> listLate(MunicipalityCode municipality, FiscalYear year) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
-        return pooledBudgets.listLate(municipality).stream()
-                .filter(late -> late.year().equals(year))
-                .toList();
+        return pooledBudgets.listLate(municipality, year);
     }
 
     /**
