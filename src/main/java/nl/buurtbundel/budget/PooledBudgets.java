@@ -439,8 +439,8 @@ public class PooledBudgets {
             String key, String reference, MunicipalityCode municipality, Predicate<FiscalYear> years) {
         Money returned = Money.ZERO;
         int place = 0;
-        for (UnspentMoney.Return part :
-                unspent(reference, municipality, years).returns(ledger.listTransfers(municipality, reference))) {
+        List<TransferSummary> transfers = ledger.listTransfers(municipality, reference);
+        for (UnspentMoney.Return part : unspent(reference, municipality, years).returns(transfers, repaid(transfers))) {
             ledger.transfer(new NewTransfer(
                     key + ':' + place++,
                     part.from(),
@@ -455,6 +455,16 @@ public class PooledBudgets {
             audit.record("budget.return-unspent", "budget", reference, "amount=" + returned.cents());
         }
         return returned;
+    }
+
+    private List<UnspentMoney.Repaid> repaid(List<TransferSummary> transfers) {
+        List<TransferId> standing = transfers.stream()
+                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID
+                        && transfer.counters() == null
+                        && !transfer.countered())
+                .map(TransferSummary::id)
+                .toList();
+        return ledger.traceBack(standing).stream().map(UnspentMoney.Repaid::of).toList();
     }
 
     private LeftOver leftOver(String reference) {
