@@ -1330,6 +1330,7 @@ class LedgerIT {
         receive(holder, "after", id, 50);
         currentUser.runAs(holder, () -> yearEnds.giveBack(second, past));
         assertEquals(Money.ofEuros(500), contribution(holder, second).cameBack());
+        assertEquals(Money.ZERO, promisedOnLines(second));
         assertRefused(
                 "budget.error.year-not-settled",
                 () -> currentUser.runAs(of(54, Role.CONTROLLER), () -> yearEnds.close(GIVEN, past)));
@@ -1340,6 +1341,7 @@ class LedgerIT {
             return true;
         });
         assertEquals(Money.ofEuros(500), granted(second, past.next()), "what was decided, and not a cent more");
+        assertEquals(Money.ofEuros(500), promisedOnLines(second), "and its lines promise it again");
         assertEquals(
                 Money.ofEuros(20), contribution(holder, second).years().get(1).free());
         assertEquals(
@@ -1347,6 +1349,11 @@ class LedgerIT {
                 currentUser
                         .runAs(holder, () -> pooledBudgets.readMoneyWay(second))
                         .granted());
+    }
+
+    private Money promisedOnLines(String reference) throws SQLException {
+        return Money.ofCents(sql.number("select sum(limit_cents) from budget_line where initiative = "
+                + InitiativeId.find(reference).orElseThrow().value()));
     }
 
     private String givenByOthers(User holder, User neighbour, User worker, FiscalYear past, String number, long euros)
