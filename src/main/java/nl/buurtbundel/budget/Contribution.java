@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.List;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.ledger.AccountKey;
@@ -131,8 +132,40 @@ class Contribution {
                 key + ":in", payer(of.next()), account(of.next()), amount, Reason.CONTRIBUTION_MOVED, agreementNumber);
     }
 
+    /**
+     * What the plan was granted of a year and did not use goes on to the next under the same decision: out of the grant, on by the
+     * agreement, and into the grant again.
+     *
+     * @param granted the grant of that year
+     */
+    List<NewTransfer> goOn(String key, AccountKey granted, Money amount) {
+        FiscalYear of = granted.year();
+        return List.of(
+                moveInPlan(key + ":left", granted, account(of), amount),
+                moveOut(key, of, amount),
+                moveIn(key, of, amount),
+                bearAgain(key, of.next(), amount));
+    }
+
+    /** What a decision granted before bears the plan again, now in this year. */
+    NewTransfer bearAgain(String key, FiscalYear in, Money amount) {
+        return moveInPlan(key + ":bears", account(in), granted(in), amount);
+    }
+
+    private NewTransfer moveInPlan(String key, AccountKey from, AccountKey to, Money amount) {
+        return new NewTransfer(
+                ownReference() + ':' + key, from, to, amount, Reason.CONTRIBUTION_MOVED, reference, agreementNumber);
+    }
+
     private NewTransfer move(String key, AccountKey from, AccountKey to, Money amount, Reason reason, String purpose) {
         return new NewTransfer(ownReference() + ':' + key, from, to, amount, reason, ownReference(), purpose);
+    }
+
+    private AccountKey granted(FiscalYear of) {
+        return AccountKey.of(neighbourhood().municipality(), of, AccountKind.GRANTED)
+                .withReference(reference)
+                .withTaskField(PooledBudgets.INITIATIVES_TASK_FIELD)
+                .withNeighbourhood(neighbourhood());
     }
 
     /** Whose debt is what it gave. */
@@ -176,6 +209,7 @@ class Contribution {
     }
 
     ContributionSummary summary(ContributionMoney money) {
-        return new ContributionSummary(new ContributionId(id), agreement(), money.received(), money.years());
+        return new ContributionSummary(
+                new ContributionId(id), agreement(), money.received(), money.cameBack(), money.years());
     }
 }

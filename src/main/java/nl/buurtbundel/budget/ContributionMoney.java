@@ -29,6 +29,18 @@ record ContributionMoney(FiscalYear agreed, Map<FiscalYear, AccountSummary> acco
         return sum(transfers.stream(), Reason.CONTRIBUTION_RECEIVED, (from, to) -> isContributed(to));
     }
 
+    /** What a decision granted, came back unspent, and has not borne the plan again: it may do so without another decision. */
+    Money cameBack() {
+        return sum(transfers.stream(), Reason.UNSPENT_RETURNED, (from, to) -> isContributed(to))
+                .minus(movedIntoGrant(transfers))
+                .max(Money.ZERO);
+    }
+
+    /** What of an amount that moves to the next year bears the plan there; the rest waits for a decision. */
+    Money bearsAgain(Money amount) {
+        return amount.min(cameBack());
+    }
+
     List<ContributionSummary.OfYear> years() {
         TreeSet<FiscalYear> years = new TreeSet<>(accounts.keySet());
         years.add(agreed);
@@ -42,17 +54,32 @@ record ContributionMoney(FiscalYear agreed, Map<FiscalYear, AccountSummary> acco
         return new ContributionSummary.OfYear(
                 year,
                 sum(ofYear.stream(), Reason.CONTRIBUTION_RECEIVED, (from, to) -> isContributed(to)),
-                sum(ofYear.stream(), Reason.CONTRIBUTION_MOVED, (from, to) -> isContributed(to)),
+                sum(ofYear.stream(), Reason.CONTRIBUTION_MOVED, (from, to) -> isPayer(from)),
                 sum(ofYear.stream(), Reason.GRANTED, (from, to) -> isContributed(from))
+                        .plus(movedIntoGrant(ofYear))
                         .minus(sum(ofYear.stream(), Reason.UNSPENT_RETURNED, (from, to) -> isContributed(to))),
                 sum(ofYear.stream(), Reason.CONTRIBUTION_RETURNED, (from, to) -> isContributed(from)),
-                sum(ofYear.stream(), Reason.CONTRIBUTION_MOVED, (from, to) -> isContributed(from)),
+                sum(ofYear.stream(), Reason.CONTRIBUTION_MOVED, (from, to) -> isPayer(to)),
                 account == null ? Money.ZERO : account.balance(),
                 account == null ? Money.ZERO : account.available());
     }
 
+    /** Less what moved out of it. */
+    private static Money movedIntoGrant(List<TransferSummary> transfers) {
+        return sum(transfers.stream(), Reason.CONTRIBUTION_MOVED, (from, to) -> isGrant(to))
+                .minus(sum(transfers.stream(), Reason.CONTRIBUTION_MOVED, (from, to) -> isGrant(from)));
+    }
+
     private static boolean isContributed(AccountKey account) {
         return account.kind() == AccountKind.CONTRIBUTED;
+    }
+
+    private static boolean isPayer(AccountKey account) {
+        return account.kind() == AccountKind.CONTRIBUTOR;
+    }
+
+    private static boolean isGrant(AccountKey account) {
+        return account.kind() == AccountKind.GRANTED;
     }
 
     /** Of what stands: neither a correction nor corrected. */

@@ -8,9 +8,11 @@ import nl.buurtbundel.money.Money;
  * An agreement with another payer, and what became of its money.
  *
  * @param received in all, never more than agreed
+ * @param cameBack of what a decision granted: moved to a next year it bears the plan again, under that decision
  * @param years in which something of it was booked, the oldest first; the year of the agreement in any case
  */
-public record ContributionSummary(ContributionId id, NewContribution agreement, Money received, List<OfYear> years) {
+public record ContributionSummary(
+        ContributionId id, NewContribution agreement, Money received, Money cameBack, List<OfYear> years) {
 
     public ContributionSummary {
         years = List.copyOf(years);
@@ -21,12 +23,17 @@ public record ContributionSummary(ContributionId id, NewContribution agreement, 
         return agreement.agreed().minus(received);
     }
 
+    /** What of an amount that moves to the next year bears the plan there; the rest waits for a decision. */
+    public Money bearsAgain(Money amount) {
+        return amount.min(cameBack);
+    }
+
     /**
      * The money of one year. What came in is there, used, given back or moved on, to the cent.
      *
      * @param received from the payer
      * @param movedIn left over of the year before
-     * @param used granted to the plan, paid or not
+     * @param used granted to the plan, paid or not, less what of it went on to the next year
      * @param returned to the payer
      * @param movedOn to the next year
      * @param there bears nothing yet, or is held for a proposal

@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.NotFound;
@@ -25,6 +28,7 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
@@ -51,19 +55,27 @@ public class Contributions {
     private final AuditLog audit;
     private final Initiatives initiatives;
     private final Ledger ledger;
+    private final Event<BearsAgain> bearsAgain;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Contributions() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    Contributions(Access access, AuditLog audit, Initiatives initiatives, Ledger ledger, Clock clock) {
+    Contributions(
+            Access access,
+            AuditLog audit,
+            Initiatives initiatives,
+            Ledger ledger,
+            Event<BearsAgain> bearsAgain,
+            Clock clock) {
         this.access = access;
         this.audit = audit;
         this.initiatives = initiatives;
         this.ledger = ledger;
+        this.bearsAgain = bearsAgain;
         this.clock = clock;
     }
 
@@ -134,7 +146,8 @@ public class Contributions {
     }
 
     /**
-     * What the plan does not need this year bears it in the next.
+     * What the plan does not need this year is there for it in the next. As far as a decision granted it before and it came back
+     * unspent, it bears the plan there under that decision; the rest waits for one.
      *
      * @param key of the command: the same again changes nothing
      * @throws Refusal when that is more than what is free of it, or the plan has ended
@@ -143,14 +156,37 @@ public class Contributions {
     public void moveOn(String key, ContributionId id, FiscalYear of, Money amount) {
         Contribution contribution = read(id);
         User user = access.require(Operation.BOOK_CONTRIBUTION, contribution.neighbourhood());
-        requireGoesOn(initiatives.readDossier(
-                InitiativeId.find(contribution.reference()).orElseThrow(NotFound::new)));
-        boolean repeated =
-                ledger.transfer(contribution.moveOut(key, of, amount)).repeated();
-        ledger.transfer(contribution.moveIn(key, of, amount));
-        if (!repeated) {
-            audit("move", contribution, user, Operation.BOOK_CONTRIBUTION, amount);
+        requireGoesOn(contribution);
+        ledger.open(contribution.neighbourhood().municipality());
+        Money bears = moneyOf(contribution).bearsAgain(amount);
+        if (ledger.transfer(contribution.moveOut(key, of, amount)).repeated()) {
+            return;
         }
+        ledger.transfer(contribution.moveIn(key, of, amount));
+        if (bears.isPositive()) {
+            ledger.transfer(contribution.bearAgain(key, of.next(), bears));
+            bearsAgain.fire(new BearsAgain(contribution.reference(), bears));
+        }
+        audit("move", contribution, user, Operation.BOOK_CONTRIBUTION, amount);
+    }
+
+    /**
+     * At the end of a year what the plan was granted by one agreement and did not use goes on to the next, under the same
+     * decision.
+     *
+     * @param key of the settlement
+     * @param granted the grant of that year
+     * @param own the account of the agreement that it came from
+     * @throws Refusal when the plan has ended
+     */
+    void goOn(String key, AccountKey granted, AccountKey own, Money amount, Capacity capacity) {
+        Contribution contribution = listOf(granted.reference()).stream()
+                .filter(one -> one.ownReference().equals(own.reference()))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        requireGoesOn(contribution);
+        contribution.goOn(key, granted, amount).forEach(ledger::transfer);
+        audit("move", contribution, capacity, amount);
     }
 
     /** The agreements for a plan and what became of their money, the oldest first. */
@@ -183,18 +219,34 @@ public class Contributions {
         if (there.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> plans = entityManager
-                .createQuery(
-                        "select c from Contribution c where c.neighbourhood like :municipality", Contribution.class)
-                .setParameter("municipality", municipality.neighbourhoodPattern())
-                .getResultStream()
-                .collect(Collectors.toMap(Contribution::ownReference, Contribution::reference));
+        Map<String, String> plans = plansByAgreement(municipality);
         Map<String, Money> byPlan = new LinkedHashMap<>();
         for (AccountSummary account : there) {
             String agreement = account.key().reference();
             byPlan.merge(plans.getOrDefault(agreement, agreement), account.balance(), Money::plus);
         }
         return byPlan;
+    }
+
+    /** The plans for which others gave something that could bear them in a year. */
+    Set<String> listPlans(MunicipalityCode municipality, FiscalYear year) {
+        List<AccountSummary> accounts = ledger.listAccounts(municipality, year, AccountKind.CONTRIBUTED);
+        if (accounts.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, String> plans = plansByAgreement(municipality);
+        return accounts.stream()
+                .flatMap(account -> Optional.ofNullable(plans.get(account.key().reference())).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, String> plansByAgreement(MunicipalityCode municipality) {
+        return entityManager
+                .createQuery(
+                        "select c from Contribution c where c.neighbourhood like :municipality", Contribution.class)
+                .setParameter("municipality", municipality.neighbourhoodPattern())
+                .getResultStream()
+                .collect(Collectors.toMap(Contribution::ownReference, Contribution::reference));
     }
 
     private ContributionMoney moneyOf(Contribution contribution) {
@@ -217,6 +269,11 @@ public class Contributions {
                                         .filter(one -> one.from().reference().equals(own)
                                                 || one.to().reference().equals(own)))
                         .toList());
+    }
+
+    private void requireGoesOn(Contribution contribution) {
+        requireGoesOn(initiatives.readDossier(
+                InitiativeId.find(contribution.reference()).orElseThrow(NotFound::new)));
     }
 
     private static void requireGoesOn(InitiativeDossier plan) {
@@ -261,8 +318,12 @@ public class Contributions {
     }
 
     private void audit(String deed, Contribution contribution, User user, Operation operation, Money amount) {
+        audit(deed, contribution, user.capacityFor(operation, contribution.neighbourhood()), amount);
+    }
+
+    private void audit(String deed, Contribution contribution, Capacity capacity, Money amount) {
         audit.recordFor(
-                user.capacityFor(operation, contribution.neighbourhood()).absent(),
+                capacity.absent(),
                 "budget." + deed + "-contribution",
                 "contribution",
                 Long.toString(contribution.id()),

@@ -439,8 +439,8 @@ public class PooledBudgets {
             String key, String reference, MunicipalityCode municipality, Predicate<FiscalYear> years) {
         Money returned = Money.ZERO;
         int place = 0;
-        for (UnspentMoney.Return part :
-                unspent(reference, municipality, years).returns(ledger.listTransfers(municipality, reference))) {
+        List<TransferSummary> transfers = ledger.listTransfers(municipality, reference);
+        for (UnspentMoney.Return part : unspent(reference, municipality, years).returns(transfers, repaid(transfers))) {
             ledger.transfer(new NewTransfer(
                     key + ':' + place++,
                     part.from(),
@@ -455,6 +455,16 @@ public class PooledBudgets {
             audit.record("budget.return-unspent", "budget", reference, "amount=" + returned.cents());
         }
         return returned;
+    }
+
+    private List<UnspentMoney.Repaid> repaid(List<TransferSummary> transfers) {
+        List<TransferId> standing = transfers.stream()
+                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID
+                        && transfer.counters() == null
+                        && !transfer.countered())
+                .map(TransferSummary::id)
+                .toList();
+        return ledger.traceBack(standing).stream().map(UnspentMoney.Repaid::of).toList();
     }
 
     private LeftOver leftOver(String reference) {
@@ -1021,15 +1031,18 @@ public class PooledBudgets {
     }
 
     /** What came free for a year that was closed by then, and is in no budget. */
-    List<LateRelease> listLate(MunicipalityCode municipality) {
-        return late(municipality, listWaiting(municipality));
+    List<LateRelease> listLate(MunicipalityCode municipality, FiscalYear year) {
+        return ledger.isOpen(municipality, year) ? List.of() : late(listWaiting(municipality, year));
     }
 
     private List<LateRelease> late(MunicipalityCode municipality, List<WaitingRelease> releases) {
+        return late(
+                releases.stream().filter(Predicate.not(isComing(municipality))).toList());
+    }
+
+    private static List<LateRelease> late(List<WaitingRelease> ofClosedYears) {
         List<LateRelease> late = new ArrayList<>();
-        byTaskField(releases.stream()
-                        .filter(Predicate.not(isComing(municipality)))
-                        .toList())
+        byTaskField(ofClosedYears)
                 .forEach((at, group) -> late.add(new LateRelease(at.year(), at.taskField(), sum(group))));
         return late;
     }
@@ -1045,11 +1058,9 @@ public class PooledBudgets {
         return release -> open.computeIfAbsent(release.year(), year -> ledger.isOpen(municipality, year));
     }
 
-    /** What came free in a year, or before, and is not booked yet. */
+    /** What came free in a year that is open, and is not booked yet. */
     Money sumWaiting(MunicipalityCode municipality, FiscalYear year) {
-        return sum(coming(municipality, listWaiting(municipality)).stream()
-                .filter(waiting -> waiting.year().equals(year))
-                .toList());
+        return ledger.isOpen(municipality, year) ? sum(listWaiting(municipality, year)) : Money.ZERO;
     }
 
     private record Lack(FiscalYear year, String taskField) {}
@@ -1090,6 +1101,17 @@ public class PooledBudgets {
                         "select w from WaitingRelease w where w.neighbourhood like :municipality order by w.id",
                         WaitingRelease.class)
                 .setParameter("municipality", municipality.neighbourhoodPattern())
+                .getResultList();
+    }
+
+    private List<WaitingRelease> listWaiting(MunicipalityCode municipality, FiscalYear year) {
+        return entityManager
+                .createQuery(
+                        "select w from WaitingRelease w where w.neighbourhood like :municipality"
+                                + " and w.fiscalYear = :year order by w.id",
+                        WaitingRelease.class)
+                .setParameter("municipality", municipality.neighbourhoodPattern())
+                .setParameter("year", year.year())
                 .getResultList();
     }
 

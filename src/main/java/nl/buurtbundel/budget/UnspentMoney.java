@@ -38,25 +38,47 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
             AccountKey granted, AccountKey source, @Nullable AccountKey freedFrom, Money left) {
         static Lot of(AccountKey granted, Origin origin, Money left) {
             AccountKey source = origin.steps().get(0).from();
-            return new Lot(
-                    granted,
-                    source,
-                    origin.steps().stream()
-                            .filter(step ->
-                                    step.to().equals(source) && step.to().kind() == AccountKind.RELEASED)
-                            .map(Origin.Step::from)
-                            .filter(from -> FREED_FROM.contains(from.kind()))
-                            .findFirst()
-                            .orElse(null),
-                    left);
+            return new Lot(granted, source, UnspentMoney.freedFrom(origin, source), left);
         }
+    }
+
+    /**
+     * What release repaid of what an arrangement advanced.
+     *
+     * @param released where it was before
+     * @param freedFrom where that came free from; null where no step on its way tells
+     */
+    record Repaid(
+            AccountKey released,
+            AccountKey arrangement,
+            @Nullable AccountKey freedFrom,
+            Money amount) {
+        /** @param repayment from the repayment backwards */
+        static Repaid of(Origin repayment) {
+            Origin.Step last = repayment.steps().get(0);
+            return new Repaid(
+                    last.from(), last.to(), UnspentMoney.freedFrom(repayment, last.from()), repayment.amount());
+        }
+    }
+
+    /** Where money came free from that was on this account of released money. */
+    private static @Nullable AccountKey freedFrom(Origin origin, AccountKey released) {
+        return origin.steps().stream()
+                .filter(step -> step.to().equals(released) && step.to().kind() == AccountKind.RELEASED)
+                .map(Origin.Step::from)
+                .filter(from -> FREED_FROM.contains(from.kind()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** One way back. */
     record Return(AccountKey from, AccountKey to, Money amount) {}
 
-    /** @param transfers everything that was moved for the plan so far */
-    List<Return> returns(List<TransferSummary> transfers) {
+    /**
+     * @param transfers everything that was moved for the plan so far
+     * @param repaid what of it were repayments that stand, lot by lot, the oldest first
+     */
+    List<Return> returns(List<TransferSummary> transfers, List<Repaid> repaid) {
         Map<AccountKey, Advanced> advanced = new LinkedHashMap<>();
         List<Return> returns = new ArrayList<>();
         for (Lot lot : lots) {
@@ -64,9 +86,10 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
                 continue;
             }
             if (lot.source().kind() == AccountKind.PRE_FINANCING) {
-                advanced.computeIfAbsent(lot.source(), arrangement -> Advanced.by(arrangement, transfers))
+                advanced.computeIfAbsent(lot.source(), arrangement -> Advanced.by(arrangement, transfers, repaid))
                         .takeBack(lot.left())
-                        .forEach((to, amount) -> returns.add(new Return(lot.granted(), goesTo(to, null), amount)));
+                        .forEach(part -> returns.add(
+                                new Return(lot.granted(), goesTo(part.to(), part.freedFrom()), part.amount())));
             } else {
                 returns.add(new Return(lot.granted(), goesTo(lot.source(), lot.freedFrom()), lot.left()));
             }
@@ -74,9 +97,7 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
         return returns;
     }
 
-    /**
-     * What moves to the next year through the reserves; what others gave is not the council’s, and goes back to its agreement.
-     */
+    /** What moves to the next year: through the reserves, or what others gave by its agreement, for it is not the council’s. */
     List<Return> carriedOver(AccountKey reserves) {
         List<Return> parts = new ArrayList<>();
         for (Lot lot : lots) {
@@ -96,6 +117,14 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
         return parts;
     }
 
+    /** What of it others gave. */
+    Money ofOthers() {
+        return Money.sum(lots.stream()
+                .filter(lot -> lot.source().kind() == AccountKind.CONTRIBUTED)
+                .map(Lot::left)
+                .toList());
+    }
+
     private AccountKey goesTo(AccountKey bore, @Nullable AccountKey freedFrom) {
         if (rule == LeftOver.NEIGHBOURHOOD || bore.kind() != AccountKind.RELEASED) {
             return bore;
@@ -108,14 +137,29 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
     /** What one arrangement still bears for the plan, and what release has repaid of it; less as it returns. */
     private static final class Advanced {
         private final AccountKey arrangement;
-        private final Map<AccountKey, Money> repaidBy = new LinkedHashMap<>();
+        private final List<Part> repaidBy = new ArrayList<>();
         private Money outstanding = Money.ZERO;
 
         private Advanced(AccountKey arrangement) {
             this.arrangement = arrangement;
         }
 
-        static Advanced by(AccountKey arrangement, List<TransferSummary> transfers) {
+        /** What goes back to one account, and where that came free from if it did. */
+        record Part(AccountKey to, @Nullable AccountKey freedFrom, Money amount) {
+            List<Object> way() {
+                return freedFrom == null ? List.of(to) : List.of(to, freedFrom);
+            }
+
+            Part of(Money other) {
+                return new Part(to, freedFrom, other);
+            }
+
+            Part and(Part other) {
+                return of(amount.plus(other.amount));
+            }
+        }
+
+        static Advanced by(AccountKey arrangement, List<TransferSummary> transfers, List<Repaid> repaid) {
             Advanced advanced = new Advanced(arrangement);
             for (TransferSummary transfer : transfers) {
                 if (transfer.counters() != null || transfer.countered()) {
@@ -123,33 +167,37 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
                 }
                 if (transfer.reason() == Reason.GRANTED && transfer.from().equals(arrangement)) {
                     advanced.outstanding = advanced.outstanding.plus(transfer.amount());
-                } else if (transfer.reason() == Reason.PRE_FINANCING_REPAID
-                        && transfer.to().equals(arrangement)) {
-                    advanced.outstanding = advanced.outstanding.minus(transfer.amount());
-                    advanced.repaidBy.merge(transfer.from(), transfer.amount(), Money::plus);
+                }
+            }
+            for (Repaid one : repaid) {
+                if (one.arrangement().equals(arrangement)) {
+                    advanced.outstanding = advanced.outstanding.minus(one.amount());
+                    advanced.repaidBy.add(new Part(one.released(), one.freedFrom(), one.amount()));
                 }
             }
             return advanced;
         }
 
-        Map<AccountKey, Money> takeBack(Money unspent) {
-            Map<AccountKey, Money> parts = new LinkedHashMap<>();
+        List<Part> takeBack(Money unspent) {
+            Map<List<Object>, Part> parts = new LinkedHashMap<>();
             Money toArrangement = unspent.min(outstanding.max(Money.ZERO));
             outstanding = outstanding.minus(toArrangement);
             Money left = unspent.minus(toArrangement);
-            for (Map.Entry<AccountKey, Money> repaid : repaidBy.entrySet()) {
-                Money part = left.min(repaid.getValue());
-                if (part.isPositive()) {
-                    parts.put(repaid.getKey(), part);
-                    repaid.setValue(repaid.getValue().minus(part));
-                    left = left.minus(part);
+            for (int i = 0; i < repaidBy.size(); i++) {
+                Part repaid = repaidBy.get(i);
+                Money amount = left.min(repaid.amount());
+                if (amount.isPositive()) {
+                    repaidBy.set(i, repaid.of(repaid.amount().minus(amount)));
+                    parts.merge(repaid.way(), repaid.of(amount), Part::and);
+                    left = left.minus(amount);
                 }
             }
             Money back = toArrangement.plus(left);
             if (back.isPositive()) {
-                parts.put(arrangement, back);
+                Part part = new Part(arrangement, null, back);
+                parts.merge(part.way(), part, Part::and);
             }
-            return parts;
+            return List.copyOf(parts.values());
         }
     }
 }

@@ -46,18 +46,37 @@ public record YearEnd(
     /** Held for a plan. */
     public record Held(String reference, Money amount, LocalDate expiresOn) {}
 
-    /** Granted to a plan, not paid and not agreed. */
-    public record Left(String reference, @Nullable NeighbourhoodCode neighbourhood, Money amount) {}
+    /**
+     * Granted to a plan, not paid and not agreed.
+     *
+     * @param ofOthers what of it other payers gave: the council does not decide on that
+     */
+    public record Left(String reference, @Nullable NeighbourhoodCode neighbourhood, Money amount, Money ofOthers) {
+
+        /** What moves to the next year by a decision of the council only. */
+        public Money ofCouncil() {
+            return amount.minus(ofOthers);
+        }
+    }
 
     /** Given by others for one plan. */
     public record Contributed(String reference, Money amount) {}
 
     /**
      * @param reference of the plan; of what came free too late {@code task-field:6.71}
-     * @param councilDecision by which it was carried over; null for what went back
+     * @param byAgreement what of it went on to the next year by agreement with who gave it
+     * @param councilDecision by which the rest was carried over; null for what went back, and where there was no rest
      */
     public record Settled(
-            String reference, Money amount, @Nullable String councilDecision, LocalDate on) {
+            String reference,
+            Money amount,
+            Money byAgreement,
+            @Nullable String councilDecision,
+            LocalDate on) {
+
+        public boolean wentOn() {
+            return councilDecision != null || byAgreement.isPositive();
+        }
 
         /** Of which task field it came free too late; none where it is what a plan had left. */
         public Optional<String> findTaskField() {

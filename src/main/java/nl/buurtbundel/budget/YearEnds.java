@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Capacity;
@@ -94,11 +95,7 @@ public class YearEnds {
                 ledger.listHeld(municipality, year).stream()
                         .map(held -> new YearEnd.Held(held.reference(), held.total(), held.expiresOn()))
                         .toList(),
-                ledger.listAccounts(municipality, year, AccountKind.GRANTED).stream()
-                        .filter(account -> account.available().isPositive())
-                        .map(account -> new YearEnd.Left(
-                                account.key().reference(), account.key().neighbourhood(), account.available()))
-                        .toList(),
+                listLeft(municipality, year),
                 Money.sum(ledger.listAccounts(municipality, year, AccountKind.PRE_FINANCING).stream()
                         .map(AccountSummary::balance)
                         .toList()),
@@ -123,64 +120,72 @@ public class YearEnds {
                         .orElse(null));
     }
 
+    private List<YearEnd.Left> listLeft(MunicipalityCode municipality, FiscalYear year) {
+        Set<String> withOthers = contributions.listPlans(municipality, year);
+        return ledger.listAccounts(municipality, year, AccountKind.GRANTED).stream()
+                .filter(account -> account.available().isPositive())
+                .map(account -> new YearEnd.Left(
+                        account.key().reference(),
+                        account.key().neighbourhood(),
+                        account.available(),
+                        withOthers.contains(account.key().reference())
+                                ? pooledBudgets
+                                        .listUnspent(account.key().reference(), municipality, year)
+                                        .ofOthers()
+                                : Money.ZERO))
+                .toList();
+    }
+
     /**
-     * All that a plan has left of a year moves to the next: added to the reserves, and drawn from them for the same plan. What
-     * others gave of it is not the council’s to move: it goes back to its agreement ({@link Contributions}).
+     * All that a plan has left of a year moves to the next, for the same plan. The council’s money is added to the reserves and
+     * drawn from them. What others gave is not the council’s to move: it goes by its agreement, and stays granted
+     * ({@link Contributions}).
      *
-     * @param councilDecision its number in the council’s papers
-     * @throws Refusal when all that is left was given by others
+     * @param councilDecision its number in the council’s papers; nobody asks for it where all that is left was given by others
+     * @throws Refusal when others gave some of it and the plan has ended
      */
     @Transactional(REQUIRED)
     public void carryOver(String reference, FiscalYear year, String councilDecision) {
         User user = access.require(Operation.SETTLE_YEAR);
         MunicipalityCode municipality = user.municipality();
-        CouncilNumber number = new CouncilNumber(councilDecision);
+        Capacity capacity = user.capacityForWhole(Operation.SETTLE_YEAR);
         ledger.open(municipality);
         AccountSummary granted = readLeft(municipality, reference, year);
         requireNothingHeldBesideOthers(granted);
-        List<UnspentMoney.Return> parts =
-                pooledBudgets.listUnspent(reference, municipality, year).carriedOver(reserves(granted.key()));
-        Money contributed = Money.sum(parts.stream()
-                .filter(part -> part.to().kind() == AccountKind.CONTRIBUTED)
-                .map(UnspentMoney.Return::amount)
-                .toList());
-        Money carried = granted.available().minus(contributed);
-        if (contributed.isPositive() && carried.isZero()) {
-            throw new Refusal("budget.error.only-contributed", contributed.inEuros());
-        }
-        YearSettlement settlement =
-                YearSettlement.carryOver(municipality, year, reference, carried, number, user.id(), today());
+        UnspentMoney unspent = pooledBudgets.listUnspent(reference, municipality, year);
+        Money ofOthers = unspent.ofOthers();
+        Money ofCouncil = granted.available().minus(ofOthers);
+        YearSettlement settlement = YearSettlement.carryOver(
+                municipality, year, reference, ofCouncil, ofOthers, councilDecision, user.id(), today());
         entityManager.persist(settlement);
         String key = "year-settlement:" + settlement.id();
-        AccountKey next = new AccountKey(
-                municipality,
-                year.next(),
-                AccountKind.GRANTED,
-                reference,
-                granted.key().taskField(),
-                granted.key().neighbourhood());
         int place = 0;
-        for (UnspentMoney.Return part : parts) {
+        for (UnspentMoney.Return part : unspent.carriedOver(reserves(granted.key()))) {
             String out = key + ":out:" + place++;
             if (part.to().kind() == AccountKind.CONTRIBUTED) {
-                ledger.transfer(new NewTransfer(
-                        out, part.from(), part.to(), part.amount(), Reason.UNSPENT_RETURNED, reference, ""));
+                contributions.goOn(out, part.from(), part.to(), part.amount(), capacity);
             } else {
-                move(out, part.from(), part.to(), part.amount(), reference, number);
+                move(out, part.from(), part.to(), part.amount(), reference, councilDecision);
             }
         }
-        move(
-                key + ":drawn",
-                AccountKey.of(municipality, year.next(), AccountKind.COUNCIL),
-                reserves(next),
-                carried,
-                reference,
-                number);
-        move(key + ":in", reserves(next), next, carried, reference, number);
-        if (contributed.isPositive()) {
-            givenBack.fire(new GivenBackAtYearEnd(reference, contributed));
+        if (ofCouncil.isPositive()) {
+            draw(key, granted.key(), ofCouncil, councilDecision);
         }
-        record("carry-over", settlement, reference, carried, user.capacityForWhole(Operation.SETTLE_YEAR));
+        record("carry-over", settlement, reference, ofCouncil.plus(ofOthers), capacity);
+    }
+
+    /** What the council added to the reserves for a plan comes out of them in the next year. */
+    private void draw(String key, AccountKey granted, Money amount, String councilDecision) {
+        AccountKey next = new AccountKey(
+                granted.municipality(),
+                granted.year().next(),
+                AccountKind.GRANTED,
+                granted.reference(),
+                granted.taskField(),
+                granted.neighbourhood());
+        AccountKey council = AccountKey.of(next.municipality(), next.year(), AccountKind.COUNCIL);
+        move(key + ":drawn", council, reserves(next), amount, next.reference(), councilDecision);
+        move(key + ":in", reserves(next), next, amount, next.reference(), councilDecision);
     }
 
     /** All that a plan has left of a year goes back by the rule of its decision ({@link LeftOver}). */
@@ -202,9 +207,7 @@ public class YearEnds {
     /** What came free for a year that was closed by then, by year and task field. It is in the result of that year. */
     public List<LateRelease> listLate(MunicipalityCode municipality, FiscalYear year) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
-        return pooledBudgets.listLate(municipality).stream()
-                .filter(late -> late.year().equals(year))
-                .toList();
+        return pooledBudgets.listLate(municipality, year);
     }
 
     /**
@@ -231,8 +234,8 @@ public class YearEnds {
             throw new Refusal("budget.error.nothing-late", year.toString(), taskField);
         }
         String reference = YearSettlement.TASK_FIELD + taskField;
-        YearSettlement settlement =
-                YearSettlement.carryOver(municipality, year, reference, amount, number, user.id(), today());
+        YearSettlement settlement = YearSettlement.carryOver(
+                municipality, year, reference, amount, Money.ZERO, number.value(), user.id(), today());
         entityManager.persist(settlement);
         record("carry-over-late", settlement, reference, amount, user.capacityForWhole(Operation.SETTLE_YEAR));
         return amount;
@@ -293,8 +296,9 @@ public class YearEnds {
     }
 
     private void move(
-            String key, AccountKey from, AccountKey to, Money amount, String reference, CouncilNumber number) {
-        ledger.transfer(new NewTransfer(key, from, to, amount, Reason.CARRIED_OVER, reference, number.value()));
+            String key, AccountKey from, AccountKey to, Money amount, String reference, String councilDecision) {
+        ledger.transfer(new NewTransfer(
+                key, from, to, amount, Reason.CARRIED_OVER, reference, new CouncilNumber(councilDecision).value()));
     }
 
     private List<YearSettlement> listSettled(MunicipalityCode municipality, FiscalYear year) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the money that a plan had left at the end of a year: it went back by the rule of its decision, or it moved to the next
- * year by a decision of the council (Gemeentewet 189; BBV: through 0.10, the reserves). The same of what came free of a task
- * field after the year was closed.
+ * year by a decision of the council (Gemeentewet 189; BBV: through 0.10, the reserves) and, what others gave, by its agreement
+ * (BBV 44, paragraph 2). The same of what came free of a task field after the year was closed.
  */
 @Entity
 @Table(name = "year_settlement")
@@ -42,6 +42,9 @@ class YearSettlement {
     @Column(name = "amount_cents")
     private long amountCents;
 
+    @Column(name = "by_agreement_cents")
+    private long byAgreementCents;
+
     @Column(name = "council_decision")
     private @Nullable String councilDecision;
 
@@ -58,6 +61,7 @@ class YearSettlement {
             FiscalYear year,
             String reference,
             Money amount,
+            Money byAgreement,
             @Nullable String councilDecision,
             UserId by,
             LocalDate today) {
@@ -69,21 +73,36 @@ class YearSettlement {
         this.fiscalYear = year.year();
         this.reference = reference;
         this.amountCents = amount.cents();
+        this.byAgreementCents = byAgreement.cents();
         this.councilDecision = councilDecision;
         this.settledBy = by.value();
         this.settledOn = today;
     }
 
-    /** @param councilDecision without one nothing is carried over */
+    /**
+     * @param ofCouncil moves by its decision
+     * @param ofOthers moves by their agreements
+     * @param councilDecision its number; nobody asks for it where all is of others
+     * @throws Refusal without a number where there is something that the council decides on
+     */
     static YearSettlement carryOver(
             MunicipalityCode municipality,
             FiscalYear year,
             String reference,
-            Money amount,
-            CouncilNumber councilDecision,
+            Money ofCouncil,
+            Money ofOthers,
+            String councilDecision,
             UserId by,
             LocalDate today) {
-        return new YearSettlement(municipality, year, reference, amount, councilDecision.value(), by, today);
+        return new YearSettlement(
+                municipality,
+                year,
+                reference,
+                ofCouncil.plus(ofOthers),
+                ofOthers,
+                ofOthers.isPositive() && ofCouncil.isZero() ? null : new CouncilNumber(councilDecision).value(),
+                by,
+                today);
     }
 
     static YearSettlement giveBack(
@@ -93,7 +112,7 @@ class YearSettlement {
             Money amount,
             UserId by,
             LocalDate today) {
-        return new YearSettlement(municipality, year, reference, amount, null, by, today);
+        return new YearSettlement(municipality, year, reference, amount, Money.ZERO, null, by, today);
     }
 
     /** What is left of a year is known when it is over. */
@@ -112,7 +131,8 @@ class YearSettlement {
     }
 
     YearEnd.Settled summary() {
-        return new YearEnd.Settled(reference, Money.ofCents(amountCents), councilDecision, settledOn);
+        return new YearEnd.Settled(
+                reference, Money.ofCents(amountCents), Money.ofCents(byAgreementCents), councilDecision, settledOn);
     }
 
     /** The task field whose late release it is about; none where it is about a plan. */

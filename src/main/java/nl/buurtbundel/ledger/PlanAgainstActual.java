@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid left the municipality
  * @param left still to be spent
  * @param returned went back because the plan or its year ended
- * @param carriedOver went on to the next year, by decision of the council
+ * @param carriedOver went on to the next year, by decision of the council or by the agreement with who gave it
  */
 public record PlanAgainstActual(
         String reference,

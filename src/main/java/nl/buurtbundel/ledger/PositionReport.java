@@ -33,7 +33,7 @@ public record PositionReport(
      * @param releasedSoFar came free for certain in this year, whatever became of it
      * @param released came free and not granted
      * @param preFinancing set apart to bear what is not yet released, and not granted
-     * @param reserved held for proposals, on accounts of this field: part of the three before
+     * @param reserved held for proposals, of this money: part of the three before
      * @param granted by decisions, paid or not
      * @param paid left the municipality: part of what was granted
      * @param carriedOver in the reserves: of this year for the next, or back from a plan that ended

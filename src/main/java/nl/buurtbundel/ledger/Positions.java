@@ -82,14 +82,7 @@ public class Positions {
                         Set.of())
                 .forEach(row -> shares.computeIfAbsent((String) row[0], field -> new Amounts())
                         .add((AccountKind) row[1], cents(row[2])));
-        Map<String, Money> held = new HashMap<>();
-        rows(
-                        "select a.taskField, sum(a.heldCents) from Account a where a.municipality = :municipality"
-                                + " and a.fiscalYear = :year and a.kind in :kinds group by a.taskField",
-                        municipality,
-                        year,
-                        BEARING)
-                .forEach(row -> held.put((String) row[0], cents(row[1])));
+        Map<String, Money> held = heldByOrigin(municipality, year);
         // what came free too late is money of the reserves, and is told where it came free
         Set<String> fields = new TreeSet<>(shares.keySet());
         fields.addAll(released.keySet());
@@ -103,12 +96,31 @@ public class Positions {
                             released.getOrDefault(field, Money.ZERO),
                             at.of(AccountKind.RELEASED),
                             at.of(AccountKind.PRE_FINANCING),
-                            shares.containsKey(field) ? held.getOrDefault(field, Money.ZERO) : Money.ZERO,
+                            held.getOrDefault(field, Money.ZERO),
                             at.of(AccountKind.GRANTED).plus(at.of(AccountKind.PAID)),
                             at.of(AccountKind.PAID),
                             at.of(AccountKind.CARRIED_OVER));
                 })
                 .toList();
+    }
+
+    /** An account of released money may hold that of the reserves beside that of its own task field: the oldest is held first. */
+    private Map<String, Money> heldByOrigin(MunicipalityCode municipality, FiscalYear year) {
+        Map<String, Money> held = new HashMap<>();
+        Map<Long, Money> left = new HashMap<>();
+        for (Object[] row : rows(
+                "select a.id, a.heldCents, l.origin, l.remainingCents from Lot l join l.account a"
+                        + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
+                        + " and a.heldCents > 0 and l.remainingCents > 0 order by a.id, l.number, l.place",
+                municipality,
+                year,
+                BEARING)) {
+            Money wanted = left.getOrDefault((Long) row[0], cents(row[1]));
+            Money taken = wanted.min(cents(row[3]));
+            left.put((Long) row[0], wanted.minus(taken));
+            held.merge((String) row[2], taken, Money::plus);
+        }
+        return held;
     }
 
     private PositionReport.OfOthers ofOthers(MunicipalityCode municipality, FiscalYear year) {
@@ -242,7 +254,8 @@ public class Positions {
                                 + " join l.transfer t join l.source f join f.account a"
                                 + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
                                 + " and t.reason in (nl.buurtbundel.ledger.Reason.UNSPENT_RETURNED,"
-                                + " nl.buurtbundel.ledger.Reason.CARRIED_OVER)" + STANDING
+                                + " nl.buurtbundel.ledger.Reason.CARRIED_OVER,"
+                                + " nl.buurtbundel.ledger.Reason.CONTRIBUTION_MOVED)" + STANDING
                                 + " group by a.reference, a.neighbourhood, l.origin, t.reason",
                         municipality,
                         year,
@@ -271,7 +284,8 @@ public class Positions {
                             here.of(AccountKind.PAID),
                             here.of(AccountKind.GRANTED),
                             away.getOrDefault(Reason.UNSPENT_RETURNED, Money.ZERO),
-                            away.getOrDefault(Reason.CARRIED_OVER, Money.ZERO));
+                            away.getOrDefault(Reason.CARRIED_OVER, Money.ZERO)
+                                    .plus(away.getOrDefault(Reason.CONTRIBUTION_MOVED, Money.ZERO)));
                 })
                 .toList();
     }

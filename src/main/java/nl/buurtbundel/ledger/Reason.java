@@ -18,6 +18,9 @@ public enum Reason {
     CONTRIBUTION_RECEIVED,
     /** What the plan did not need goes back to who gave it. */
     CONTRIBUTION_RETURNED,
-    /** What the plan did not need this year moves to the next by the agreement: it has an earmark (BBV 44, paragraph 2). */
+    /**
+     * What the plan did not need this year moves to the next by the agreement: it has an earmark (BBV 44, paragraph 2). What was
+     * granted of it stays granted there.
+     */
     CONTRIBUTION_MOVED
 }

@@ -128,14 +128,16 @@ class Transfer {
         boolean within = giver.reference().equals(taker.reference());
         boolean in = within && giver.kind() == AccountKind.CONTRIBUTOR && taker.kind() == AccountKind.CONTRIBUTED;
         boolean out = within && giver.kind() == AccountKind.CONTRIBUTED && taker.kind() == AccountKind.CONTRIBUTOR;
+        boolean bears = giver.kind() == AccountKind.CONTRIBUTED && taker.kind() == AccountKind.GRANTED;
+        boolean comesBack = giver.kind() == AccountKind.GRANTED && taker.kind() == AccountKind.CONTRIBUTED;
         boolean touches = giver.kind().isOfOthers() || taker.kind().isOfOthers();
         boolean right = switch (cause.reason()) {
             case CONTRIBUTION_RECEIVED -> in;
             case CONTRIBUTION_RETURNED -> out;
-            case CONTRIBUTION_MOVED -> (in || out) && !cause.purpose().isBlank();
-            case GRANTED -> !touches || giver.kind() == AccountKind.CONTRIBUTED && taker.kind() == AccountKind.GRANTED;
-            case UNSPENT_RETURNED ->
-                !touches || giver.kind() == AccountKind.GRANTED && taker.kind() == AccountKind.CONTRIBUTED;
+            case CONTRIBUTION_MOVED ->
+                (in || out || bears || comesBack) && !cause.purpose().isBlank();
+            case GRANTED -> !touches || bears;
+            case UNSPENT_RETURNED -> !touches || comesBack;
             default -> !touches;
         };
         if (!right) {

@@ -332,35 +332,62 @@ public class Releases {
                 .getResultList()));
     }
 
-    /** What of it a plan may not have yet stays where it is, as for a year that is open. */
+    /**
+     * What of it a plan may not have yet stays where it is, as for a year that is open. It comes in under the numbering of the
+     * year that it comes into; for which field of its own year it came free stays as it was.
+     */
     void whenLateReleaseIsDue(@Observes LateReleaseDue due) {
-        Map<InitiativeId, Set<ProvisionId>> going = new HashMap<>();
-        for (RealisedRelease release : stillComing(entityManager
-                .createQuery(
-                        "select r from RealisedRelease r where r.postedAt is null and r.fiscalYear = :year"
-                                + " and r.taskField = :taskField and r.neighbourhood like :municipality order by r.id",
-                        RealisedRelease.class)
-                .setParameter("year", due.year().year())
-                .setParameter("taskField", due.taskField())
-                .setParameter("municipality", due.municipality().neighbourhoodPattern())
-                .getResultList())) {
-            if (going.computeIfAbsent(release.initiative(), plan -> listGoing(release))
-                    .contains(release.provision())) {
-                release.post(
-                        budgets.carryOverRelease(
-                                release.key(),
-                                release.initiative().reference(),
-                                release.neighbourhood(),
-                                due.into(),
-                                release.taskField(),
-                                release.amount(),
-                                release.provisionReference(),
-                                due.councilDecision()),
-                        clock.instant());
-                due.book(release.amount());
-            }
+        List<RealisedRelease> late = listLate(due);
+        Map<ProvisionId, String> renumbered = renumber(late, due);
+        for (RealisedRelease release : late) {
+            release.post(
+                    budgets.carryOverRelease(
+                            release.key(),
+                            release.initiative().reference(),
+                            release.neighbourhood(),
+                            due.into(),
+                            renumbered.getOrDefault(release.provision(), release.taskField()),
+                            release.amount(),
+                            release.provisionReference(),
+                            due.councilDecision()),
+                    clock.instant());
+            due.book(release.amount());
         }
         entityManager.flush();
+    }
+
+    private List<RealisedRelease> listLate(LateReleaseDue due) {
+        Map<InitiativeId, Set<ProvisionId>> going = new HashMap<>();
+        return stillComing(entityManager
+                        .createQuery(
+                                "select r from RealisedRelease r where r.postedAt is null and r.fiscalYear = :year"
+                                        + " and r.taskField = :taskField and r.neighbourhood like :municipality order by r.id",
+                                RealisedRelease.class)
+                        .setParameter("year", due.year().year())
+                        .setParameter("taskField", due.taskField())
+                        .setParameter("municipality", due.municipality().neighbourhoodPattern())
+                        .getResultList())
+                .stream()
+                .filter(release -> going.computeIfAbsent(release.initiative(), plan -> listGoing(release))
+                        .contains(release.provision()))
+                .toList();
+    }
+
+    /** The field of each in the numbering of that year, where its own has ended; none where that is not known. */
+    private Map<ProvisionId, String> renumber(List<RealisedRelease> late, LateReleaseDue due) {
+        Map<ProvisionId, String> fields = new HashMap<>();
+        if (taskFields.find(due.taskField(), due.into()).isEmpty()) {
+            asSystem(
+                    due.municipality(),
+                    () -> provisions
+                            .listForRelease(late.stream()
+                                    .map(RealisedRelease::provision)
+                                    .toList())
+                            .forEach(help -> taskField(
+                                            help.taskField(), help.law(), help.form(), help.need(), due.into())
+                                    .ifPresent(field -> fields.put(help.id(), field))));
+        }
+        return fields;
     }
 
     /** The municipalities where money has come free: it may wait to be posted, or have been countered once it was. */

@@ -93,6 +93,16 @@ class BudgetLine {
         limitCents = limit().minus(amount).cents();
     }
 
+    /** What went back of what was granted; what it gave to another line counts too. */
+    Money givenBack() {
+        return granted().minus(limit()).max(Money.ZERO);
+    }
+
+    /** What went back bears the plan again in a later year. */
+    void bearAgain(Money amount) {
+        limitCents = limit().plus(amount).cents();
+    }
+
     /** An agreement is made on it. */
     void commit(Money amount) {
         requirePositive(amount);

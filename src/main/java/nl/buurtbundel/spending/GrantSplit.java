@@ -71,6 +71,16 @@ record GrantSplit(InitiativeId plan, NeighbourhoodCode neighbourhood, List<PlanL
         }
     }
 
+    /** What went back before and bears the plan again comes onto the lines that it went off, in proportion. */
+    static void bearAgain(List<BudgetLine> lines, Money amount) {
+        List<Long> gone = lines.stream().map(line -> line.givenBack().cents()).toList();
+        List<Money> parts = Split.byLargestRemainder(
+                amount, gone.stream().allMatch(cents -> cents == 0) ? Collections.nCopies(lines.size(), 1L) : gone);
+        for (int i = 0; i < parts.size(); i++) {
+            lines.get(i).bearAgain(parts.get(i));
+        }
+    }
+
     private long weight(BudgetLine line, @Nullable PlanLine cost) {
         if (line.kind() == LineKind.START_UP) {
             return startUp.cents();

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.budget.BearsAgain;
 import nl.buurtbundel.budget.GivenBackAtYearEnd;
 import nl.buurtbundel.decision.BudgetLinesAsked;
 import nl.buurtbundel.foundation.NotFound;
@@ -57,6 +58,11 @@ class LineBook {
             List<BudgetLine> lines = upToDate(plan);
             GrantSplit.giveBack(lines, given.amount());
         });
+    }
+
+    /** It came back from an earlier year and bears the plan again: its lines promise it again. */
+    void whenItBearsAgain(@Observes BearsAgain again) {
+        InitiativeId.find(again.reference()).ifPresent(plan -> GrantSplit.bearAgain(upToDate(plan), again.amount()));
     }
 
     void whenAsked(@Observes BudgetLinesAsked asked) {

@@ -83,9 +83,8 @@ class ContributionTest {
             for (int deed = 0; deed < 80; deed++) {
                 FiscalYear year = random.nextInt(4) == 0 ? YEAR.next() : YEAR;
                 Money amount = Money.ofCents(1 + random.nextInt(400_000));
-                AccountKey granted = AccountKey.of(HERE.municipality(), year, AccountKind.GRANTED)
-                        .withReference("initiative:12");
-                switch (random.nextInt(6)) {
+                AccountKey granted = granted(year);
+                switch (random.nextInt(8)) {
                     case 0, 1 -> {
                         book(insurer.receipt("k", YEAR, amount), null);
                         try {
@@ -102,6 +101,8 @@ class ContributionTest {
                         }
                     }
                     case 4 -> bookIfThere(transfer(insurer.account(year), granted, amount, Reason.GRANTED));
+                    case 5 -> goOn(amount);
+                    case 6 -> moveOn(amount);
                     default -> bookIfThere(transfer(granted, insurer.account(year), amount, Reason.UNSPENT_RETURNED));
                 }
                 assertThat(money().received()).isLessThanOrEqualTo(Money.ofEuros(10_000));
@@ -110,9 +111,95 @@ class ContributionTest {
                         .map(one -> one.there().plus(one.used()).plus(one.returned()))
                         .toList());
                 assertThat(outside).isEqualTo(money().received());
+                assertThat(used()).isLessThanOrEqualTo(decided());
             }
         }
         assertThat(tooMuch).isGreaterThan(100);
+    }
+
+    @Test
+    void what_was_granted_and_not_used_stays_granted_in_the_next_year() {
+        AccountKey granted = granted(YEAR);
+        book(insurer.receipt("k", YEAR, Money.ofEuros(600)), null);
+        book(transfer(insurer.account(YEAR), granted, Money.ofEuros(500), Reason.GRANTED), null);
+
+        goOn(Money.ofEuros(350));
+
+        ContributionSummary.OfYear before = money().years().get(0);
+        ContributionSummary.OfYear after = money().years().get(1);
+        assertThat(before.used()).isEqualTo(Money.ofEuros(150));
+        assertThat(before.movedOn()).isEqualTo(Money.ofEuros(350));
+        assertThat(before.there()).isEqualTo(Money.ofEuros(100));
+        assertThat(after.movedIn()).isEqualTo(Money.ofEuros(350));
+        assertThat(after.used()).isEqualTo(Money.ofEuros(350));
+        assertThat(after.there()).isEqualTo(Money.ZERO);
+        assertThat(balances.get(granted(YEAR.next()))).isEqualTo(Money.ofEuros(350));
+        assertThat(money().cameBack()).as("what stayed granted never came back").isEqualTo(Money.ZERO);
+    }
+
+    /** 100 came in after the decision: it is no part of what was decided, however it moves. */
+    @Test
+    void what_came_back_bears_again_and_what_came_in_after_the_decision_waits() {
+        book(insurer.receipt("k", YEAR, Money.ofEuros(600)), null);
+        book(transfer(insurer.account(YEAR), granted(YEAR), Money.ofEuros(500), Reason.GRANTED), null);
+        book(transfer(granted(YEAR), insurer.account(YEAR), Money.ofEuros(350), Reason.UNSPENT_RETURNED), null);
+        assertThat(money().cameBack()).isEqualTo(Money.ofEuros(350));
+
+        moveOn(Money.ofEuros(450));
+
+        assertThat(balances.get(granted(YEAR.next()))).isEqualTo(Money.ofEuros(350));
+        assertThat(money().years().get(1).there()).isEqualTo(Money.ofEuros(100));
+        assertThat(money().cameBack()).isEqualTo(Money.ZERO);
+        assertThat(money().bearsAgain(Money.ofEuros(100))).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void every_step_on_the_way_to_the_next_year_names_the_agreement_and_those_in_the_grant_the_plan() {
+        List<NewTransfer> steps = insurer.goOn("year-settlement:3:out:0", granted(YEAR), Money.ofEuros(1));
+        assertThat(steps).extracting(NewTransfer::reason).containsOnly(Reason.CONTRIBUTION_MOVED);
+        assertThat(steps).extracting(NewTransfer::purpose).containsOnly("OVK-7");
+        assertThat(steps).extracting(NewTransfer::key).doesNotHaveDuplicates();
+        assertThat(steps)
+                .extracting(NewTransfer::reference)
+                .containsExactly("initiative:12", insurer.ownReference(), insurer.ownReference(), "initiative:12");
+        assertThat(steps.get(3).to()).isEqualTo(granted(YEAR.next()));
+    }
+
+    private static AccountKey granted(FiscalYear year) {
+        return AccountKey.of(HERE.municipality(), year, AccountKind.GRANTED)
+                .withReference("initiative:12")
+                .withTaskField(PooledBudgets.INITIATIVES_TASK_FIELD)
+                .withNeighbourhood(HERE);
+    }
+
+    /** As the end of a year does. */
+    private void goOn(Money amount) {
+        if (balances.getOrDefault(granted(YEAR), Money.ZERO).compareTo(amount) >= 0) {
+            insurer.goOn("k", granted(YEAR), amount).forEach(step -> book(step, null));
+        }
+    }
+
+    /** As the budget holder does. */
+    private void moveOn(Money amount) {
+        Money again = money().bearsAgain(amount);
+        if (bookIfThere(insurer.moveOut("k", YEAR, amount))) {
+            book(insurer.moveIn("k", YEAR, amount), null);
+            if (again.isPositive()) {
+                book(insurer.bearAgain("k", YEAR.next(), again), null);
+            }
+        }
+    }
+
+    private Money used() {
+        return Money.sum(
+                money().years().stream().map(ContributionSummary.OfYear::used).toList());
+    }
+
+    private Money decided() {
+        return Money.sum(book.stream()
+                .filter(one -> one.reason() == Reason.GRANTED)
+                .map(TransferSummary::amount)
+                .toList());
     }
 
     @Test

@@ -30,6 +30,20 @@ class SettlementTest {
                 .isEqualTo(new Settlement(Money.ofEuros(3_000), Money.ofEuros(100), Money.ofEuros(2_900)));
     }
 
+    /** Of 800 from others 300 went on when the year ended, and 200 that had gone back. Together it was granted once. */
+    @Test
+    void what_others_gave_and_went_on_is_neither_granted_again_nor_gone_back() {
+        Settlement settlement = Settlement.of(List.of(
+                        moved(1, Reason.GRANTED, 1_000, null, false),
+                        moved(2, Reason.PAID, 100, null, false),
+                        onward(3, 300, AccountKind.GRANTED, AccountKind.CONTRIBUTED),
+                        onward(4, 300, AccountKind.CONTRIBUTED, AccountKind.GRANTED),
+                        moved(5, Reason.UNSPENT_RETURNED, 600, null, false),
+                        onward(6, 200, AccountKind.CONTRIBUTED, AccountKind.GRANTED)))
+                .orElseThrow();
+        assertThat(settlement).isEqualTo(new Settlement(Money.ofEuros(1_000), Money.ofEuros(100), Money.ofEuros(400)));
+    }
+
     @Test
     void a_booking_that_was_countered_counts_no_more() {
         Settlement settlement = Settlement.of(List.of(
@@ -47,14 +61,28 @@ class SettlementTest {
 
     private static TransferSummary moved(
             long id, Reason reason, long euros, @Nullable Long counters, boolean countered) {
-        AccountKey account = AccountKey.of(new MunicipalityCode("GM9901"), new FiscalYear(2027), AccountKind.GRANTED);
+        return moved(id, reason, euros, AccountKind.GRANTED, AccountKind.GRANTED, counters, countered);
+    }
+
+    private static TransferSummary onward(long id, long euros, AccountKind from, AccountKind to) {
+        return moved(id, Reason.CONTRIBUTION_MOVED, euros, from, to, null, false);
+    }
+
+    private static TransferSummary moved(
+            long id,
+            Reason reason,
+            long euros,
+            AccountKind from,
+            AccountKind to,
+            @Nullable Long counters,
+            boolean countered) {
         return new TransferSummary(
                 new TransferId(id),
                 id,
                 LocalDate.EPOCH,
                 Instant.EPOCH,
-                account,
-                account,
+                AccountKey.of(new MunicipalityCode("GM9901"), new FiscalYear(2027), from),
+                AccountKey.of(new MunicipalityCode("GM9901"), new FiscalYear(2027), to),
                 Money.ofEuros(euros),
                 "6.1",
                 reason,

@@ -35,6 +35,7 @@ class UnspentMoneyTest {
     private AccountKey freedFrom = TASK_FIELD;
     private final List<TransferSummary> book = new ArrayList<>();
     private final List<UnspentMoney.Lot> lots = new ArrayList<>();
+    private final List<UnspentMoney.Repaid> repaid = new ArrayList<>();
 
     @Test
     void what_release_bore_itself_and_what_it_repaid_are_release_again() {
@@ -59,9 +60,10 @@ class UnspentMoneyTest {
     void a_repayment_that_was_undone_is_borne_by_the_arrangement_again() {
         grant(FIRST, 10_000, 10_000);
         repay(FIRST, 4_000);
-        TransferSummary repaid = book.remove(1);
-        add(Reason.PRE_FINANCING_REPAID, RELEASED, FIRST, repaid.amount(), null, true);
-        add(Reason.PRE_FINANCING_REPAID, FIRST, RELEASED, repaid.amount(), repaid.id(), false);
+        TransferSummary undone = book.remove(1);
+        repaid.clear();
+        add(Reason.PRE_FINANCING_REPAID, RELEASED, FIRST, undone.amount(), null, true);
+        add(Reason.PRE_FINANCING_REPAID, FIRST, RELEASED, undone.amount(), undone.id(), false);
         assertThat(returned()).containsOnly(Map.entry(FIRST, Money.ofEuros(10_000)));
     }
 
@@ -85,29 +87,60 @@ class UnspentMoneyTest {
                 .containsOnly(Map.entry(TASK_FIELD, Money.ofEuros(600)), Map.entry(RESERVES, Money.ofEuros(2_000)));
     }
 
+    /** Late release that the council let in repaid what bore the plan: what the plan leaves of it is the reserves’ again. */
+    @Test
+    void what_money_of_the_reserves_repaid_goes_back_to_the_reserves_and_the_rest_to_its_task_field() {
+        rule = LeftOver.TASK_FIELD;
+        grant(FIRST, 10_000, 10_000);
+        repay(FIRST, 2_000);
+        freedFrom = RESERVES;
+        repay(FIRST, 3_000);
+        freedFrom = TASK_FIELD;
+        repay(FIRST, 500);
+        assertThat(returned())
+                .containsOnly(
+                        Map.entry(TASK_FIELD, Money.ofEuros(2_500)),
+                        Map.entry(RESERVES, Money.ofEuros(3_000)),
+                        Map.entry(FIRST, Money.ofEuros(4_500)));
+        rule = LeftOver.NEIGHBOURHOOD;
+        assertThat(returned())
+                .containsOnly(Map.entry(RELEASED, Money.ofEuros(5_500)), Map.entry(FIRST, Money.ofEuros(4_500)));
+    }
+
+    @Test
+    void where_what_repaid_came_free_from_is_read_from_its_way() {
+        UnspentMoney.Repaid ofReserves = UnspentMoney.Repaid.of(way(FIRST, RELEASED, RESERVES));
+        assertThat(ofReserves).isEqualTo(new UnspentMoney.Repaid(RELEASED, FIRST, RESERVES, Money.ofEuros(1)));
+        AccountKey other = account(AccountKind.GRANTED, "initiative:2");
+        assertThat(UnspentMoney.Repaid.of(way(FIRST, RELEASED, other, RELEASED, TASK_FIELD))
+                        .freedFrom())
+                .as("another plan left it")
+                .isEqualTo(TASK_FIELD);
+    }
+
     @Test
     void where_a_lot_came_free_from_is_read_from_its_way() {
-        Origin once = way(RELEASED, TASK_FIELD);
+        Origin once = way(GRANTED, RELEASED, TASK_FIELD);
         assertThat(UnspentMoney.Lot.of(GRANTED, once, Money.ofEuros(1)).freedFrom())
                 .isEqualTo(TASK_FIELD);
         AccountKey other = account(AccountKind.GRANTED, "initiative:2");
-        Origin again = way(RELEASED, other, RELEASED, RESERVES);
+        Origin again = way(GRANTED, RELEASED, other, RELEASED, RESERVES);
         assertThat(UnspentMoney.Lot.of(GRANTED, again, Money.ofEuros(1)).freedFrom())
                 .as("another plan left it")
                 .isEqualTo(RESERVES);
-        Origin advanced = way(FIRST, TASK_FIELD);
+        Origin advanced = way(GRANTED, FIRST, TASK_FIELD);
         assertThat(UnspentMoney.Lot.of(GRANTED, advanced, Money.ofEuros(1)).freedFrom())
                 .isNull();
-        Origin repaid = way(RELEASED, other, FIRST, TASK_FIELD);
+        Origin repaid = way(GRANTED, RELEASED, other, FIRST, TASK_FIELD);
         assertThat(UnspentMoney.Lot.of(GRANTED, repaid, Money.ofEuros(1)).freedFrom())
                 .as("release repaid what another plan was advanced: the task field of the release is meant")
                 .isNull();
     }
 
-    /** @param before where the money was, the last account first; from the grant backwards */
-    private static Origin way(AccountKey... before) {
+    /** @param before where the money was, the last account first; from there backwards */
+    private static Origin way(AccountKey there, AccountKey... before) {
         List<Origin.Step> steps = new ArrayList<>();
-        AccountKey to = GRANTED;
+        AccountKey to = there;
         for (AccountKey from : before) {
             long number = steps.size() + 1L;
             steps.add(new Origin.Step(
@@ -124,6 +157,7 @@ class UnspentMoneyTest {
         for (int round = 0; round < 2_000; round++) {
             book.clear();
             lots.clear();
+            repaid.clear();
             Money granted = Money.ZERO;
             Money left = Money.ZERO;
             for (int lot = 0; lot <= random.nextInt(5); lot++) {
@@ -162,6 +196,7 @@ class UnspentMoneyTest {
         for (int round = 0; round < 2_000; round++) {
             book.clear();
             lots.clear();
+            repaid.clear();
             Map<AccountKey, Money> put = new HashMap<>();
             for (int lot = 0; lot <= random.nextInt(5); lot++) {
                 AccountKey source = List.of(RELEASED, FIRST, SECOND).get(random.nextInt(3));
@@ -217,6 +252,10 @@ class UnspentMoneyTest {
                 went.merge(part.to(), part.amount(), Money::plus);
             }
             assertThat(went).isEqualTo(expected);
+            assertThat(new UnspentMoney(lots, LeftOver.TASK_FIELD).ofOthers())
+                    .isEqualTo(Money.sum(agreements.stream()
+                            .map(one -> expected.getOrDefault(one, Money.ZERO))
+                            .toList()));
         }
     }
 
@@ -234,7 +273,7 @@ class UnspentMoneyTest {
 
     private Map<AccountKey, Money> returned() {
         Map<AccountKey, Money> returned = new HashMap<>();
-        for (UnspentMoney.Return part : new UnspentMoney(lots, rule).returns(book)) {
+        for (UnspentMoney.Return part : new UnspentMoney(lots, rule).returns(book, repaid)) {
             assertThat(part.from()).isEqualTo(GRANTED);
             assertThat(part.amount().isPositive()).isTrue();
             returned.merge(part.to(), part.amount(), Money::plus);
@@ -254,6 +293,7 @@ class UnspentMoneyTest {
 
     private void repay(AccountKey arrangement, Money amount) {
         add(Reason.PRE_FINANCING_REPAID, RELEASED, arrangement, amount, null, false);
+        repaid.add(new UnspentMoney.Repaid(RELEASED, arrangement, freedFrom, amount));
     }
 
     private void add(

@@ -92,7 +92,7 @@ class ContributedMoneyTest {
 
     private void carryOut(Random random, Agreement one) {
         Money amount = Money.ofCents(1 + random.nextInt(60_000));
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0, 1 -> {
                 move(one.payer, one.there, amount, Reason.CONTRIBUTION_RECEIVED);
                 one.received = one.received.plus(amount);
@@ -108,6 +108,7 @@ class ContributedMoneyTest {
             case 4 -> move(one.there, granted, amount, Reason.GRANTED);
             case 5 -> move(pot, granted, amount, Reason.GRANTED);
             case 6, 7 -> move(granted, paid, amount, Reason.PAID);
+            case 8 -> move(one.there, granted, amount, Reason.CONTRIBUTION_MOVED, "OVK-7");
             default -> {
                 for (Lot lot : lotsOf(granted)) {
                     Account bore = lot.source().orElseThrow().account();
@@ -116,7 +117,8 @@ class ContributedMoneyTest {
                             granted,
                             ofOthers || random.nextBoolean() ? bore : reserves,
                             lot.remaining(),
-                            Reason.UNSPENT_RETURNED);
+                            ofOthers && random.nextBoolean() ? Reason.CONTRIBUTION_MOVED : Reason.UNSPENT_RETURNED,
+                            "OVK-7");
                 }
             }
         }
@@ -159,11 +161,15 @@ class ContributedMoneyTest {
         return switch (reason) {
             case CONTRIBUTION_RECEIVED -> same && giver == AccountKind.CONTRIBUTOR && taker == AccountKind.CONTRIBUTED;
             case CONTRIBUTION_RETURNED -> same && giver == AccountKind.CONTRIBUTED && taker == AccountKind.CONTRIBUTOR;
-            case CONTRIBUTION_MOVED -> same;
-            case GRANTED -> giver == AccountKind.CONTRIBUTED && taker == AccountKind.GRANTED;
-            case UNSPENT_RETURNED -> giver == AccountKind.GRANTED && taker == AccountKind.CONTRIBUTED;
+            case CONTRIBUTION_MOVED -> same || bears(giver, taker) || bears(taker, giver);
+            case GRANTED -> bears(giver, taker);
+            case UNSPENT_RETURNED -> bears(taker, giver);
             default -> false;
         };
+    }
+
+    private static boolean bears(AccountKind giver, AccountKind taker) {
+        return giver == AccountKind.CONTRIBUTED && taker == AccountKind.GRANTED;
     }
 
     @Test
@@ -174,9 +180,11 @@ class ContributedMoneyTest {
         move(one.there, granted, Money.ofEuros(100), Reason.GRANTED);
 
         for (Account elsewhere : List.of(other.there, pot, reserves)) {
-            assertThatThrownBy(() -> Transfer.move(
-                            granted, lotsOf(granted), elsewhere, Money.ofEuros(1), cause(Reason.UNSPENT_RETURNED, "")))
-                    .isInstanceOf(IllegalArgumentException.class);
+            for (Reason reason : List.of(Reason.UNSPENT_RETURNED, Reason.CONTRIBUTION_MOVED, Reason.CARRIED_OVER)) {
+                assertThatThrownBy(() -> Transfer.move(
+                                granted, lotsOf(granted), elsewhere, Money.ofEuros(1), cause(reason, "OVK-7")))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
         }
     }
 
@@ -196,6 +204,20 @@ class ContributedMoneyTest {
 
         assertThatThrownBy(() -> move(one.there, one.payer, Money.ofEuros(1), Reason.CONTRIBUTION_MOVED, " "))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> move(one.there, granted, Money.ofEuros(1), Reason.CONTRIBUTION_MOVED, ""))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void what_stayed_granted_by_its_agreement_is_not_undone_by_one() {
+        Agreement one = agreements.get(0);
+        move(one.payer, one.there, Money.ofEuros(100), Reason.CONTRIBUTION_MOVED, "OVK-7");
+        Transfer bears = move(one.there, granted, Money.ofEuros(100), Reason.CONTRIBUTION_MOVED, "OVK-7");
+        assertThat(bears.isCorrectable()).isFalse();
+        assertThat(move(granted, one.there, Money.ofEuros(40), Reason.CONTRIBUTION_MOVED, "OVK-7")
+                        .isCorrectable())
+                .isFalse();
+        assertThat(of(one, granted)).isEqualTo(Money.ofEuros(60));
     }
 
     @Test

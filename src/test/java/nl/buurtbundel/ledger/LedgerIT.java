@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -1173,27 +1174,49 @@ class LedgerIT {
         assertEquals(CoverKind.CONTRIBUTION, way.sources().get(0).kind());
         assertEquals(Money.ofEuros(350), way.sources().get(0).left());
 
+        assertEquals(
+                List.of(new YearEnd.Left(reference, GIVEN_HERE, Money.ofEuros(550), Money.ofEuros(350))),
+                currentUser.runAs(controller, () -> yearEnds.read(GIVEN, past)).left());
+        assertRefused(
+                "budget.error.council-decision",
+                () -> currentUser.runAs(holder, () -> yearEnds.carryOver(reference, past, "")));
         currentUser.runAs(holder, () -> yearEnds.carryOver(reference, past, "2026-5"));
+        AccountKey next = new AccountKey(GIVEN, past.next(), AccountKind.GRANTED, reference, "6.1", GIVEN_HERE);
+        assertEquals(
+                Money.ofEuros(550),
+                ledger.findAccount(next).orElseThrow().balance(),
+                "what others gave stays granted beside what the council carried over");
         assertEquals(
                 Money.ofEuros(200),
-                ledger.findAccount(
-                                new AccountKey(GIVEN, past.next(), AccountKind.GRANTED, reference, "6.1", GIVEN_HERE))
-                        .orElseThrow()
-                        .balance(),
+                Money.sum(ledger.listTransfers(GIVEN, past.next(), Reason.CARRIED_OVER).stream()
+                        .filter(transfer -> transfer.to().equals(next))
+                        .map(TransferSummary::amount)
+                        .toList()),
                 "what others gave is not the council’s to carry over");
         YearEnd open = currentUser.runAs(controller, () -> yearEnds.read(GIVEN, past));
-        assertEquals(List.of(new YearEnd.Contributed(reference, Money.ofEuros(350))), open.contributed());
-        assertRefused(
-                "budget.error.year-not-settled",
-                () -> currentUser.runAs(controller, () -> yearEnds.close(GIVEN, past)));
-
-        giveBack(holder, "back", id, past, 100);
-        giveBack(holder, "back", id, past, 100);
-        currentUser.runAs(holder, () -> {
-            contributions.moveOn("on", id, past, Money.ofEuros(250));
-            contributions.moveOn("on", id, past, Money.ofEuros(250));
-            return true;
-        });
+        assertEquals(List.of(), open.contributed());
+        assertEquals(Money.ofEuros(350), open.settled().get(0).byAgreement());
+        assertEquals(Money.ofEuros(550), open.settled().get(0).amount());
+        MoneyWay goneOn = currentUser.runAs(holder, () -> pooledBudgets.readMoneyWay(reference));
+        assertEquals(Money.ofEuros(800), goneOn.granted(), "granted once");
+        assertEquals(Money.ZERO, goneOn.returned());
+        assertEquals(Money.ofEuros(350), goneOn.sources().get(0).left());
+        ledger.transfer(new NewTransfer(
+                "given:pay-next",
+                next,
+                new AccountKey(GIVEN, past.next(), AccountKind.PAID, reference, "6.1", GIVEN_HERE),
+                Money.ofEuros(100),
+                Reason.PAID,
+                reference,
+                ""));
+        assertEquals(
+                Money.ofEuros(250),
+                currentUser
+                        .runAs(holder, () -> pooledBudgets.readMoneyWay(reference))
+                        .sources()
+                        .get(0)
+                        .left(),
+                "and is paid first there too");
         assertRefused("ledger.error.insufficient", () -> giveBack(holder, "more", id, past, 1));
         ContributionSummary told = contribution(holder, reference);
         assertEquals(
@@ -1203,19 +1226,19 @@ class LedgerIT {
                                 Money.ofEuros(600),
                                 Money.ZERO,
                                 Money.ofEuros(250),
-                                Money.ofEuros(100),
-                                Money.ofEuros(250),
+                                Money.ZERO,
+                                Money.ofEuros(350),
                                 Money.ZERO,
                                 Money.ZERO),
                         new ContributionSummary.OfYear(
                                 past.next(),
                                 Money.ZERO,
-                                Money.ofEuros(250),
+                                Money.ofEuros(350),
+                                Money.ofEuros(350),
                                 Money.ZERO,
                                 Money.ZERO,
                                 Money.ZERO,
-                                Money.ofEuros(250),
-                                Money.ofEuros(250))),
+                                Money.ZERO)),
                 told.years());
         PositionReport position = currentUser.runAs(controller, () -> positions.read(GIVEN, past));
         assertTrue(position.addsUp(), position::toString);
@@ -1232,23 +1255,41 @@ class LedgerIT {
                         .filter(PlanAgainstActual::isOfOthers)
                         .map(PlanAgainstActual::planned)
                         .toList());
+        assertEquals(Money.ofEuros(550), sum(plans, PlanAgainstActual::carriedOver));
+        assertEquals(Money.ZERO, sum(plans, PlanAgainstActual::returned));
+        othersAlone(holder, neighbour, worker, past);
 
         currentUser.runAs(controller, () -> yearEnds.close(GIVEN, past));
         receive(holder, "late", id, 400);
         assertEquals(
-                Money.ofEuros(650),
+                Money.ofEuros(400),
                 currentUser
                         .runAs(
                                 worker,
                                 () -> pooledBudgets.prepareCover(reference, GIVEN_HERE, YEAR, Money.ofEuros(5_000)))
                         .contributed(),
-                "what comes after its year was closed is money of this one");
+                "what comes after its year was closed is money of this one, and waits for a decision");
+        currentUser.runAs(holder, () -> {
+            contributions.moveOn("wait", id, YEAR, Money.ofEuros(150));
+            contributions.moveOn("wait", id, YEAR, Money.ofEuros(150));
+            return true;
+        });
+        assertEquals(
+                Money.ofEuros(150),
+                contribution(holder, reference).years().get(2).free(),
+                "it was in no decision: moved on it waits there");
+        assertEquals(
+                Optional.empty(),
+                ledger.findAccount(
+                        new AccountKey(GIVEN, YEAR.next(), AccountKind.GRANTED, reference, "6.1", GIVEN_HERE)));
+        giveBack(holder, "back", id, YEAR, 100);
+        giveBack(holder, "back", id, YEAR, 100);
         PositionReport now = currentUser.runAs(controller, () -> positions.read(GIVEN, YEAR));
         assertTrue(now.addsUp(), now::toString);
-        assertEquals(Money.ofEuros(650), now.ofOthers().left());
+        assertEquals(Money.ofEuros(170), now.ofOthers().left());
         ProofReport proof = currentUser.runAs(controller, () -> proofs.prove(GIVEN));
         assertTrue(proof.holds(), proof::toString);
-        assertEquals(2, proof.finding(ProofRule.CONTRIBUTIONS_ACCOUNTED_FOR).examined());
+        assertEquals(3, proof.finding(ProofRule.CONTRIBUTIONS_ACCOUNTED_FOR).examined());
         requireSameFingerprintWithoutTheProduct(GIVEN, controller);
         String account = Long.toString(ledger.findAccount(
                         AccountKey.of(GIVEN, YEAR, AccountKind.CONTRIBUTOR).withReference("contribution:" + id.value()))
@@ -1264,6 +1305,84 @@ class LedgerIT {
                 () -> sql.execute(
                         "update ledger_account set kind = 'GRANTED', reference = 'other' where id = " + account),
                 "only who gives money goes below zero");
+    }
+
+    /**
+     * Two plans that only others paid. One goes on at the end of the year without a number of the council; the other gave back
+     * first and goes on after all, within what was decided.
+     */
+    private void othersAlone(User holder, User neighbour, User worker, FiscalYear past) throws Exception {
+        String first = givenByOthers(holder, neighbour, worker, past, "OVK-8", 500);
+        currentUser.runAs(holder, () -> yearEnds.carryOver(first, past, ""));
+        assertEquals(Money.ofEuros(500), granted(first, past.next()));
+        YearEnd.Settled settled = currentUser.runAs(holder, () -> yearEnds.read(GIVEN, past)).settled().stream()
+                .filter(one -> one.reference().equals(first))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(settled.wentOn());
+        assertNull(settled.councilDecision());
+        assertRefused(
+                "budget.error.nothing-left",
+                () -> currentUser.runAs(holder, () -> yearEnds.carryOver(first, past, "2026-6")));
+
+        String second = givenByOthers(holder, neighbour, worker, past, "OVK-9", 500);
+        ContributionId id = contribution(holder, second).id();
+        receive(holder, "after", id, 50);
+        currentUser.runAs(holder, () -> yearEnds.giveBack(second, past));
+        assertEquals(Money.ofEuros(500), contribution(holder, second).cameBack());
+        assertEquals(Money.ZERO, promisedOnLines(second));
+        assertRefused(
+                "budget.error.year-not-settled",
+                () -> currentUser.runAs(of(54, Role.CONTROLLER), () -> yearEnds.close(GIVEN, past)));
+        giveBack(holder, "not-needed", id, past, 30);
+        currentUser.runAs(holder, () -> {
+            contributions.moveOn("all", id, past, Money.ofEuros(520));
+            contributions.moveOn("all", id, past, Money.ofEuros(520));
+            return true;
+        });
+        assertEquals(Money.ofEuros(500), granted(second, past.next()), "what was decided, and not a cent more");
+        assertEquals(Money.ofEuros(500), promisedOnLines(second), "and its lines promise it again");
+        assertEquals(
+                Money.ofEuros(20), contribution(holder, second).years().get(1).free());
+        assertEquals(
+                Money.ofEuros(500),
+                currentUser
+                        .runAs(holder, () -> pooledBudgets.readMoneyWay(second))
+                        .granted());
+    }
+
+    private Money promisedOnLines(String reference) throws SQLException {
+        return Money.ofCents(sql.number("select sum(limit_cents) from budget_line where initiative = "
+                + InitiativeId.find(reference).orElseThrow().value()));
+    }
+
+    private String givenByOthers(User holder, User neighbour, User worker, FiscalYear past, String number, long euros)
+            throws Exception {
+        InitiativeId plan = currentUser.runAs(neighbour, () -> initiatives.propose(GIVEN_HERE, cooking(), null));
+        ContributionId id = currentUser.runAs(
+                holder, () -> contributions.record(number, plan, agreement(past, number, euros + 50)));
+        receive(holder, "all:" + number, id, euros);
+        Cover cover = currentUser.runAs(
+                worker, () -> pooledBudgets.prepareCover(plan.reference(), GIVEN_HERE, past, Money.ofEuros(euros)));
+        currentUser.runAs(worker, () -> {
+            try {
+                inTransaction(() -> pooledBudgets.post(
+                        pooledBudgets.reserve(number + ":reserve", plan.reference(), GIVEN_HERE, cover),
+                        number + ":post"));
+                return true;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        sql.execute("update initiative set decision = 1, stage = 'GRANTED', granted_cents = " + euros * 100
+                + " where id = " + plan.value());
+        return plan.reference();
+    }
+
+    private Money granted(String reference, FiscalYear year) {
+        return ledger.findAccount(new AccountKey(GIVEN, year, AccountKind.GRANTED, reference, "6.1", GIVEN_HERE))
+                .orElseThrow()
+                .balance();
     }
 
     private static User of(long id, Role role) {

@@ -49,6 +49,7 @@ import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancings;
+import nl.buurtbundel.budget.ReservationGroupId;
 import nl.buurtbundel.budget.Shortage;
 import nl.buurtbundel.budget.YearEnds;
 import nl.buurtbundel.catalogue.Catalogue;
@@ -605,6 +606,119 @@ class ReleasesIT {
                                 .sum()
                         + 1,
                 "of the first what came free repaid what was advanced");
+    }
+
+    /**
+     * Help that ended in 2024 is reported years later: its task field went with the numbering of that year. It comes in under the
+     * numbering of the year that lets it in, is told as money of the reserves wherever it is, and what a plan leaves of it is the
+     * reserves’ again.
+     */
+    @Test
+    void late_release_of_a_numbering_that_ended_comes_in_under_the_new_one_and_goes_back_to_the_reserves()
+            throws Exception {
+        FiscalYear ended = new FiscalYear(2024);
+        FiscalYear later = NEXT_YEAR.next();
+        InitiativeId plan = running();
+        SteeredClock.moveTo(later.firstDay().plusMonths(1));
+        settleAndClose(plan);
+        take(DemoMunicipality.AFTER_DECISION);
+        Money amount = progress(plan).held();
+        sql.execute("update waiting_release set fiscal_year = 2024, task_field = '6.72a',"
+                + " release_key = substring(release_key, 1, length(release_key) - 4) || '2024'"
+                + " where release_key like '%:2027'");
+        sql.execute("update realised_release set fiscal_year = 2024, task_field = '6.72a' where posted_at is null");
+        assertEquals(
+                List.of(new LateRelease(ended, "6.72a", amount)),
+                as(CONTROLLER, () -> yearEnds.listLate(MUNICIPALITY, ended)));
+        assertEquals(List.of(), as(CONTROLLER, () -> yearEnds.listLate(MUNICIPALITY, NEXT_YEAR)));
+        as(SYSTEM, () -> {
+            appropriations.load(
+                    MUNICIPALITY,
+                    later,
+                    "releases-it-renumbered",
+                    List.of(new AppropriationLine("6.1", Money.ofEuros(300_000), false)));
+            preFinancings.set(later, null, "6.1", Money.ofEuros(100_000), later.lastDay());
+            return true;
+        });
+        Money advanced = Money.ofEuros(5_000);
+        grant(plan, advanced, 2, later);
+
+        assertEquals(amount, as(BUDGET_HOLDER, () -> yearEnds.carryOverLate(ended, "6.72a", "2028-11")));
+
+        AccountSummary released = only(ledger.listAccounts(MUNICIPALITY, later, AccountKind.RELEASED).stream()
+                .filter(account -> account.balance().isPositive())
+                .toList());
+        assertEquals("6.751", released.key().taskField());
+        assertEquals(amount.minus(advanced), released.available());
+        assertEquals(
+                CHANGED,
+                sql.number("select count(*) from realised_release where task_field = '6.72a' and fiscal_year = 2024"
+                        + " and posted_at is not null"),
+                "for which field it came free is not told otherwise");
+        assertEquals(
+                List.of("6.72a"),
+                as(CONTROLLER, () -> yearEnds.read(MUNICIPALITY, ended)).settled().stream()
+                        .flatMap(settled -> settled.findTaskField().stream())
+                        .toList());
+        proofHolds();
+
+        Money asked = Money.ofEuros(1_000);
+        ReservationGroupId held = as(
+                TEAM,
+                () -> transaction.call(() -> budgets.reserve(
+                        "late:held",
+                        plan.reference(),
+                        HERE,
+                        budgets.prepareCover(plan.reference(), HERE, later, asked))));
+        PositionReport position = as(CONTROLLER, () -> positions.read(MUNICIPALITY, later));
+        assertTrue(position.addsUp(), position::toString);
+        PositionReport.OfTaskField reserves = ofField(position, "0.10");
+        assertEquals(asked, reserves.reserved(), "held of the money that it is");
+        assertEquals(amount.minus(advanced), reserves.released());
+        assertEquals(Money.ZERO, ofField(position, "6.751").reserved());
+        assertTrue(
+                position.taskFields().stream().noneMatch(field -> field.left().isNegative()), position::toString);
+        as(
+                TEAM,
+                () -> transaction.call(() -> {
+                    budgets.voidReservation(held, "late:let-go");
+                    return true;
+                }));
+
+        goesToTheTaskField(plan);
+        as(TEAM, () -> initiatives.stop(plan, initiatives.read(plan).version(), StopReason.TOO_FEW_HOUSEHOLDS));
+        assertEquals(
+                advanced,
+                Money.sum(ledger.listAccounts(MUNICIPALITY, later, AccountKind.CARRIED_OVER).stream()
+                        .map(AccountSummary::balance)
+                        .toList()),
+                "release from the reserves bore it in the end, and has it back");
+        assertEquals(
+                List.of("6.1"),
+                ledger.listAccounts(MUNICIPALITY, later, AccountKind.APPROPRIATED).stream()
+                        .map(account -> account.key().taskField())
+                        .distinct()
+                        .toList());
+        PositionReport after = as(CONTROLLER, () -> positions.read(MUNICIPALITY, later));
+        assertTrue(after.addsUp(), after::toString);
+        proofHolds();
+        sql.execute("delete from decision where id = 999999998");
+    }
+
+    private static PositionReport.OfTaskField ofField(PositionReport position, String code) {
+        return only(position.taskFields().stream()
+                .filter(field -> field.taskField().equals(code))
+                .toList());
+    }
+
+    /** As a decision that chose so would leave it; these stories grant without one. */
+    private void goesToTheTaskField(InitiativeId plan) throws SQLException {
+        sql.execute("insert into decision (id, version, initiative, plan_version, neighbourhood, households, state,"
+                + " proposes_refusal, total_cents, granted_before_cents, partly, task_fields, years, decider, why,"
+                + " confirmed_legal_ground, proposed_by, proposed_at, changed_at, left_over) values (999999998, 0, "
+                + plan.value() + ", 1, 'BU99010101', 12, 'FINAL', false, 500000, 0, false, '6.1', 1, 'MANAGER',"
+                + " 'WITHIN_RULE', true, 1001, timestamp '2028-02-01 09:00:00', timestamp '2028-02-01 09:00:00',"
+                + " 'TASK_FIELD')");
     }
 
     private Money releasedIn(FiscalYear year) {

@@ -62,6 +62,29 @@ class SpendingRulesTest {
         assertThatThrownBy(() -> GrantSplit.giveBack(lines, cents(2))).isInstanceOf(Refusal.class);
     }
 
+    /** Others gave it, the year gave it back, and the agreement takes it along to the next. */
+    @Test
+    void what_went_back_and_bears_the_plan_again_comes_onto_the_lines_it_went_off() {
+        Random random = new Random(111);
+        for (int round = 0; round < 300; round++) {
+            GrantSplit split = split(cents(random.nextInt(50_000)), cents(1 + random.nextInt(50_000)), Money.ZERO);
+            List<BudgetLine> lines = split.begin();
+            Money granted = cents(2 + random.nextInt(100_000));
+            split.add(lines, granted);
+            Money back = cents(1 + random.nextInt((int) granted.cents()));
+            GrantSplit.giveBack(lines, back);
+            Money again = cents(1 + random.nextInt((int) back.cents()));
+
+            GrantSplit.bearAgain(lines, again);
+
+            assertThat(Money.sum(lines.stream().map(BudgetLine::left).toList()))
+                    .isEqualTo(granted.minus(back).plus(again));
+            assertThat(lines).allMatch(line -> line.limit().compareTo(line.granted()) <= 0);
+            assertThat(Money.sum(lines.stream().map(BudgetLine::granted).toList()))
+                    .isEqualTo(granted);
+        }
+    }
+
     @Test
     void whatever_is_granted_and_however_often_the_lines_together_are_the_grant() {
         Random random = new Random(85);

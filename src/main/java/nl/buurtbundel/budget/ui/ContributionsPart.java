@@ -265,7 +265,7 @@ final class ContributionsPart extends Div {
         amount.setNumber(year.free().inEuros());
         new ConfirmDialog(
                         getTranslation("budget.contribution.move-on", next),
-                        getTranslation("budget.contribution.move-on-how", formats.euros(year.free()), next),
+                        howMoved(one, year, next),
                         getTranslation("budget.contribution.who-sees"),
                         getTranslation("budget.contribution.move-on", next),
                         () -> {
@@ -274,6 +274,15 @@ final class ContributionsPart extends Div {
                         })
                 .with(amount)
                 .open();
+    }
+
+    private String howMoved(ContributionSummary one, ContributionSummary.OfYear year, String next) {
+        Money again = one.bearsAgain(year.free());
+        return getTranslation("budget.contribution.move-on-how", formats.euros(year.free()), next)
+                + ' '
+                + (again.isPositive()
+                        ? getTranslation("budget.contribution.bears-again", formats.euros(again), next)
+                        : getTranslation("budget.contribution.waits"));
     }
 
     private String kind(ContributorKind kind) {

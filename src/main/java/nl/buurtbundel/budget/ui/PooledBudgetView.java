@@ -288,6 +288,9 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
         if (step.to() == AccountKind.CONTRIBUTED && step.reason() == Reason.UNSPENT_RETURNED) {
             return "budget.way.returned-to-contribution";
         }
+        if (step.to() == AccountKind.GRANTED && step.reason() == Reason.CONTRIBUTION_MOVED) {
+            return "budget.way.borne-again";
+        }
         return "budget.way." + Messages.word(step.reason());
     }
 

@@ -240,13 +240,20 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             if (settles) {
                 table.rowOf(
                         PlanNames.link(left.reference(), names),
-                        new Span(formats.euros(left.amount())),
+                        new Span(left(left, formats)),
                         actions(municipality, end.year(), left, names, formats));
             } else {
-                table.rowOf(PlanNames.link(left.reference(), names), new Span(formats.euros(left.amount())));
+                table.rowOf(PlanNames.link(left.reference(), names), new Span(left(left, formats)));
             }
         }
         ofYear.add(table, new Paragraph(getTranslation("budget.year-end.left-explained")));
+    }
+
+    private String left(YearEnd.Left left, Formats formats) {
+        return left.ofOthers().isZero()
+                ? formats.euros(left.amount())
+                : getTranslation(
+                        "budget.year-end.left-of-others", formats.euros(left.amount()), formats.euros(left.ofOthers()));
     }
 
     /** What becomes of it is decided on the page of the plan’s money. */
@@ -273,28 +280,11 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         String plan = names.getOrDefault(left.reference(), left.reference());
         String amount = formats.euros(left.amount());
         return new Div(
-                small("budget.year-end.carry-over", plan, year.next().toString(), () -> {
-                    TextField number = councilNumber();
-                    new ConfirmDialog(
-                                    getTranslation(
-                                            "budget.year-end.carry-over",
-                                            year.next().toString()),
-                                    getTranslation(
-                                            "budget.year-end.carry-over-how",
-                                            amount,
-                                            plan,
-                                            year.next().toString()),
-                                    getTranslation("budget.year.who-sees"),
-                                    getTranslation(
-                                            "budget.year-end.carry-over",
-                                            year.next().toString()),
-                                    () -> {
-                                        yearEnds.carryOver(left.reference(), year, number.getValue());
-                                        show(municipality, year);
-                                    })
-                            .with(number)
-                            .open();
-                }),
+                small(
+                        "budget.year-end.carry-over",
+                        plan,
+                        year.next().toString(),
+                        () -> carryOver(municipality, year, left, plan, formats)),
                 small(
                         "budget.year-end.give-back",
                         plan,
@@ -310,6 +300,38 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         })
                                 .grave()
                                 .open()));
+    }
+
+    private void carryOver(
+            MunicipalityCode municipality, FiscalYear year, YearEnd.Left left, String plan, Formats formats) {
+        String next = year.next().toString();
+        TextField number = councilNumber();
+        ConfirmDialog dialog = new ConfirmDialog(
+                getTranslation("budget.year-end.carry-over", next),
+                howCarriedOver(left, plan, next, formats),
+                getTranslation("budget.year.who-sees"),
+                getTranslation("budget.year-end.carry-over", next),
+                () -> {
+                    yearEnds.carryOver(left.reference(), year, number.getValue());
+                    show(municipality, year);
+                });
+        (left.ofCouncil().isPositive() ? dialog.with(number) : dialog).open();
+    }
+
+    private String howCarriedOver(YearEnd.Left left, String plan, String next, Formats formats) {
+        String others = formats.euros(left.ofOthers());
+        if (left.ofOthers().isZero()) {
+            return getTranslation("budget.year-end.carry-over-how", formats.euros(left.amount()), plan, next);
+        }
+        return left.ofCouncil().isZero()
+                ? getTranslation("budget.year-end.carry-over-how-others", others, plan, next)
+                : getTranslation(
+                        "budget.year-end.carry-over-how-both",
+                        formats.euros(left.amount()),
+                        plan,
+                        next,
+                        formats.euros(left.ofCouncil()),
+                        others);
     }
 
     private Button small(String key, String plan, String parameter, Runnable action) {
@@ -399,25 +421,35 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         DataTable.Column.text(getTranslation("budget.adopted.booked-on")))
                 .belowItsHeading();
         for (YearEnd.Settled settled : end.settled()) {
-            String decision = settled.councilDecision();
             String into = FiscalYear.of(settled.on()).toString();
             table.rowOf(
                     settled.findTaskField()
                             .<Component>map(field -> new Span(getTranslation("budget.late.of", taskField(field))))
                             .orElseGet(() -> PlanNames.link(settled.reference(), names)),
                     new Span(
-                            decision == null
-                                    ? getTranslation("budget.year-end.given-back")
-                                    : getTranslation(
+                            settled.wentOn()
+                                    ? getTranslation(
                                             "budget.year-end.carried-over",
                                             settled.findTaskField().isPresent()
                                                     ? into
-                                                    : end.year().next().toString())),
-                    new Span(decision == null ? "–" : decision),
+                                                    : end.year().next().toString())
+                                    : getTranslation("budget.year-end.given-back")),
+                    new Span(source(settled, formats)),
                     new Span(formats.euros(settled.amount())),
                     new Span(formats.shortDate(settled.on())));
         }
         ofYear.add(new H2(getTranslation("budget.year-end.settled")), table);
+    }
+
+    /** By which it went on; what went back did by the decision on the plan. */
+    private String source(YearEnd.Settled settled, Formats formats) {
+        String decision = settled.councilDecision();
+        if (settled.byAgreement().isZero()) {
+            return decision == null ? "–" : decision;
+        }
+        return decision == null
+                ? getTranslation("budget.year-end.by-agreement")
+                : getTranslation("budget.year-end.by-both", decision, formats.euros(settled.byAgreement()));
     }
 
     private Map<String, String> names(YearEnd end) {
