@@ -10,11 +10,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -108,19 +105,10 @@ public class PaymentOrders {
         return order;
     }
 
-    /** What stands in an order and is not recorded as paid yet, the oldest order first; as far as the reader may pay it. */
-    public List<OrderedExpenses> listOrdered() {
+    /** What waits to be paid, as far as the reader may pay it. */
+    public WaitingPayments readWaiting() {
         access.require(Operation.PAY);
-        Map<String, List<ExpenseSummary>> orders = new LinkedHashMap<>();
-        expenses.listToPay().stream()
-                .filter(expense -> expense.paymentOrder() != null)
-                .sorted(Comparator.comparing(expense -> Objects.requireNonNull(expense.orderedOn())))
-                .forEach(expense -> orders.computeIfAbsent(
-                                Objects.requireNonNull(expense.paymentOrder()), order -> new ArrayList<>())
-                        .add(expense));
-        return orders.entrySet().stream()
-                .map(order -> OrderedExpenses.of(order.getKey(), order.getValue()))
-                .toList();
+        return WaitingPayments.of(expenses.listToPay());
     }
 
     /**
@@ -130,7 +118,7 @@ public class PaymentOrders {
      */
     @Transactional(REQUIRED)
     public int recordSent(String order) {
-        List<ExpenseSummary> ordered = list(order);
+        List<ExpenseSummary> ordered = read(order).expenses();
         ordered.forEach(expense -> expenses.pay(expense.id(), expense.version()));
         return ordered.size();
     }
@@ -138,18 +126,14 @@ public class PaymentOrders {
     /** The bank did not get the order, and will not: what stood in it can be paid in another way. */
     @Transactional(REQUIRED)
     public void withdraw(String order) {
-        list(order).forEach(expense -> expenses.withdrawOrder(expense.id()));
+        read(order).expenses().forEach(expense -> expenses.withdrawOrder(expense.id()));
     }
 
-    private List<ExpenseSummary> list(String order) {
-        access.require(Operation.PAY);
-        List<ExpenseSummary> ordered = expenses.listToPay().stream()
-                .filter(expense -> order.equals(expense.paymentOrder()))
-                .toList();
-        if (ordered.isEmpty()) {
-            throw new Refusal("spending.error.order-done");
-        }
-        return ordered;
+    private OrderedExpenses read(String order) {
+        return readWaiting().ordered().stream()
+                .filter(one -> one.order().equals(order))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("spending.error.order-done"));
     }
 
     private void requireDay(LocalDate on) {

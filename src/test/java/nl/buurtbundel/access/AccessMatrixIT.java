@@ -417,7 +417,7 @@ class AccessMatrixIT {
             Expenses.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
             PaymentOrders.readPaidFrom()                                     PAY                anywhere  B
             PaymentOrders.write(PaidFrom,LocalDate,List)                     PAY                anywhere  B
-            PaymentOrders.listOrdered()                                      PAY                anywhere  B
+            PaymentOrders.readWaiting()                                      PAY                anywhere  B
             PaymentOrders.recordSent(String)                                 PAY                anywhere  B
             PaymentOrders.withdraw(String)                                   PAY                anywhere  B
             Receipts.take(String,InputStream)                                BOOK_EXPENSE       anywhere  rt

@@ -32,12 +32,12 @@ import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.spending.ExpenseSummary;
-import nl.buurtbundel.spending.Expenses;
 import nl.buurtbundel.spending.OrderedExpenses;
 import nl.buurtbundel.spending.OrderedPayment;
 import nl.buurtbundel.spending.PaidFrom;
 import nl.buurtbundel.spending.PaymentOrder;
 import nl.buurtbundel.spending.PaymentOrders;
+import nl.buurtbundel.spending.WaitingPayments;
 
 /** One file for the bank with what waits to be paid; once it was sent, all of it is recorded as paid. */
 @CdiComponent
@@ -49,7 +49,6 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
     private static final String XML = "application/xml";
 
     private final transient PaymentOrders orders;
-    private final transient Expenses expenses;
     private final transient Clock clock;
     private final TextField holder = new TextField(getTranslation("spending.order.holder"));
     private final TextField account = new TextField(getTranslation("spending.order.account"));
@@ -58,9 +57,8 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Div outcome = new Div();
 
     @Inject
-    PaymentOrderView(PaymentOrders orders, Expenses expenses, Clock clock) {
+    PaymentOrderView(PaymentOrders orders, Clock clock) {
         this.orders = orders;
-        this.expenses = expenses;
         this.clock = clock;
         addClassNames("bb-page", "bb-stack");
         outcome.addClassName("bb-stack");
@@ -77,21 +75,18 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void show() {
-        List<ExpenseSummary> waiting = expenses.listToPay().stream()
-                .filter(expense -> expense.paymentOrder() == null)
-                .toList();
-        List<OrderedExpenses> ordered = orders.listOrdered();
+        WaitingPayments waiting = orders.readWaiting();
         removeAll();
         error.clear();
         add(new H1(getPageTitle()), new Paragraph(getTranslation("spending.order.explained")), error, outcome);
-        if (!ordered.isEmpty()) {
+        if (!waiting.ordered().isEmpty()) {
             add(new H2(getTranslation("spending.order.made")), new Paragraph(getTranslation("spending.order.then")));
-            ordered.forEach(one -> add(made(one)));
+            waiting.ordered().forEach(one -> add(made(one)));
         }
-        if (waiting.isEmpty()) {
+        if (waiting.notOrdered().isEmpty()) {
             add(new EmptyState(getTranslation("spending.payments.none-waiting")));
         } else {
-            addForm(waiting);
+            addForm(waiting.notOrdered());
         }
         add(new WhoSeesThis(getTranslation("spending.order.who-sees")), back());
     }
