@@ -360,7 +360,11 @@ abstract class Road {
         arrive(team, "/besluit-voorstellen/\\d+");
         assertThat(main(team)).containsText(text("decision.decider.alderman"));
         hand.pick(radio(main(team), "decision.left-over.task-field"));
+        assertThat(table(team, text("decision.page.months-table"))).hasCount(0);
         browser.look(team, "team-propose");
+        hand.press(team.locator("vaadin-details-summary:visible").filter(named("decision.page.months-table")));
+        assertThat(table(team, text("decision.page.months-table"))).isVisible();
+        browser.look(team, "team-propose-months");
         hand.pick(radio(main(team), "decision.left-over.neighbourhood"));
         hand.press(button(team, "decision.propose.do"));
         arrive(team, "/besluit/\\d+");
