@@ -70,12 +70,13 @@ public class Expenses {
     private final Commitments commitments;
     private final Receipts receipts;
     private final GrantedMoney money;
+    private final PaymentOrderFiles files;
     private final Ledger ledger;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Expenses() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -88,6 +89,7 @@ public class Expenses {
             Commitments commitments,
             Receipts receipts,
             GrantedMoney money,
+            PaymentOrderFiles files,
             Ledger ledger,
             Clock clock) {
         this.access = access;
@@ -98,6 +100,7 @@ public class Expenses {
         this.commitments = commitments;
         this.receipts = receipts;
         this.money = money;
+        this.files = files;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -163,13 +166,8 @@ public class Expenses {
             line.approveCommitted(expense.amount());
         } else {
             line.approve(expense.amount());
-            expense.held(money.hold(
-                    // it can be booked anew and approved again, and each time holds its money
-                    key(expense) + ":approve:" + version,
-                    expense.neighbourhood().municipality(),
-                    expense.initiative(),
-                    expense.amount(),
-                    today().plusWeeks(WEEKS_IT_WAITS)));
+            // it can be booked anew and approved again, and each time holds its money
+            hold(expense, ":approve:" + version, today().plusWeeks(WEEKS_IT_WAITS));
         }
         record("approve", expense, "cents=" + expense.amount().cents());
     }
@@ -194,6 +192,8 @@ public class Expenses {
         } else {
             ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
         }
+        // whatever becomes of the rest of it, the bank has the file
+        expense.paymentOrder().ifPresent(files::forget);
         record("pay", expense, "cents=" + expense.amount().cents(), capacity);
     }
 
@@ -213,12 +213,7 @@ public class Expenses {
             // what the bank is to pay later stays held until that is recorded
             ReservationId held = expense.reservation().orElseThrow(NotFound::new);
             ledger.voidReservation(key(expense) + ":void:" + held.value(), held);
-            expense.held(money.hold(
-                    key(expense) + ":order:" + order,
-                    expense.neighbourhood().municipality(),
-                    expense.initiative(),
-                    expense.amount(),
-                    on.plusWeeks(WEEKS_IT_WAITS)));
+            hold(expense, ":order:" + order, on.plusWeeks(WEEKS_IT_WAITS));
         }
         record("order", expense, "order=" + order, capacity);
     }
@@ -231,8 +226,18 @@ public class Expenses {
         lock(expense);
         Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
         Capacity capacity = capacityToPay(payer, expense, interested);
+        expense.paymentOrder().ifPresent(files::forget);
         expense.notOrdered(payer.id(), capacity.absent(), interested);
         record("withdraw-order", expense, "", capacity);
+    }
+
+    private void hold(Expense expense, String key, LocalDate until) {
+        expense.held(money.hold(
+                key(expense) + key,
+                expense.neighbourhood().municipality(),
+                expense.initiative(),
+                expense.amount(),
+                until));
     }
 
     static Capacity capacityToPay(User user, Expense expense, Set<UserId> interested) {
@@ -309,7 +314,6 @@ public class Expenses {
         for (Expense expense : listOpen(moved.initiative())) {
             lock(expense);
             if (expense.isOpen()) {
-                expense.requireNotOrdered();
                 letGo(expense);
                 lapse(expense, LapseReason.PLAN_ENDED);
             }
@@ -321,7 +325,10 @@ public class Expenses {
         }
     }
 
-    /** The money of what waited too long is free again: it is not paid any more. */
+    /**
+     * The money of what waited too long is free again: it is not paid any more. What stands in a file for the bank, which may pay
+     * it any day, is held on.
+     */
     void whenHeldTooLong(@Observes ReservationExpired expired) {
         entityManager
                 .createQuery(
@@ -331,19 +338,31 @@ public class Expenses {
                 .getResultStream()
                 .findFirst()
                 .ifPresent(expense -> {
-                    lines.lockFor(expense).letGo(expense.amount());
-                    lapse(expense, LapseReason.WAITED_TOO_LONG);
+                    if (expense.isOrdered()) {
+                        hold(expense, ":after:" + expired.reservation().value(), today().plusWeeks(WEEKS_IT_WAITS));
+                        record("hold-on", expense, "");
+                    } else {
+                        lines.lockFor(expense).letGo(expense.amount());
+                        lapse(expense, LapseReason.WAITED_TOO_LONG);
+                    }
                 });
-        commitments.findHeldBy(expired.reservation()).ifPresent(commitment -> {
-            commitment.held(null);
-            for (Expense bill : listOpen(commitment.initiative())) {
-                if (bill.commitment().equals(Optional.of(commitment.id()))) {
-                    letGo(bill);
-                    lapse(bill, LapseReason.WAITED_TOO_LONG);
-                }
-            }
-            commitments.lapse(commitment);
-        });
+        commitments.findHeldBy(expired.reservation()).ifPresent(this::whenHeldTooLong);
+    }
+
+    private void whenHeldTooLong(Commitment commitment) {
+        List<Expense> bills = listOpen(commitment.initiative()).stream()
+                .filter(bill -> bill.commitment().equals(Optional.of(commitment.id())))
+                .toList();
+        if (bills.stream().anyMatch(Expense::isOrdered)) {
+            commitments.holdOn(commitment, today().plusWeeks(WEEKS_IT_WAITS));
+            return;
+        }
+        commitment.held(null);
+        for (Expense bill : bills) {
+            letGo(bill);
+            lapse(bill, LapseReason.WAITED_TOO_LONG);
+        }
+        commitments.lapse(commitment);
     }
 
     /** What was approved holds its money no longer; what was only booked held none. */

@@ -10,8 +10,9 @@ import nl.buurtbundel.money.Money;
  *
  * @param order its number
  * @param expenses at least one
+ * @param fileKept the file is there as it was made, and all that stands in it may be paid by the reader
  */
-public record OrderedExpenses(String order, List<ExpenseSummary> expenses) {
+public record OrderedExpenses(String order, List<ExpenseSummary> expenses, boolean fileKept) {
     public OrderedExpenses {
         expenses = List.copyOf(expenses);
     }

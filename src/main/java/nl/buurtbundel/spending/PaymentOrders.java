@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,8 +23,8 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 
 /**
- * Payment orders for the bank: a file for many expenses at once. Writing one moves nothing and keeps no account number; what was
- * sent is recorded as any payment is. An expense stands in one order at a time.
+ * Payment orders for the bank: a file for many expenses at once. Writing one moves nothing; what was sent is recorded as any
+ * payment is. The file, with the account numbers in it, is kept only until then. An expense stands in one order at a time.
  */
 @ApplicationScoped
 @Transactional(SUPPORTS)
@@ -34,19 +35,22 @@ public class PaymentOrders {
     private final Access access;
     private final AuditLog audit;
     private final Expenses expenses;
+    private final PaymentOrderFiles files;
     private final SpendingRule rule;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PaymentOrders() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    PaymentOrders(Access access, AuditLog audit, Expenses expenses, SpendingRule rule, Clock clock) {
+    PaymentOrders(
+            Access access, AuditLog audit, Expenses expenses, PaymentOrderFiles files, SpendingRule rule, Clock clock) {
         this.access = access;
         this.audit = audit;
         this.expenses = expenses;
+        this.files = files;
         this.rule = rule;
         this.clock = clock;
     }
@@ -91,6 +95,7 @@ public class PaymentOrders {
         }
         String id = id();
         byte[] file = PaymentFile.of(id, OffsetDateTime.now(clock), from.holder(), account, on, parts);
+        files.keep(id, file);
         payments.forEach(payment -> expenses.order(payment.expense(), payment.version(), id, on));
         PaymentOrder order = new PaymentOrder(
                 id,
@@ -108,7 +113,28 @@ public class PaymentOrders {
     /** What waits to be paid, as far as the reader may pay it. */
     public WaitingPayments readWaiting() {
         access.require(Operation.PAY);
-        return WaitingPayments.of(expenses.listToPay());
+        List<ExpenseSummary> waiting = expenses.listToPay();
+        return WaitingPayments.of(
+                waiting,
+                files.count(waiting.stream()
+                        .map(ExpenseSummary::paymentOrder)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet())));
+    }
+
+    /**
+     * The file of an order once more, byte for byte: the bank, which knows it by its number, takes it once.
+     *
+     * @throws Refusal once something of it is recorded as paid or as not sent, and where the reader may not pay all that is in it
+     */
+    @Transactional(REQUIRED)
+    public PaymentOrder download(String order) {
+        OrderedExpenses ordered = read(order);
+        if (!ordered.fileKept()) {
+            throw new Refusal("spending.error.order-no-file");
+        }
+        audit.record("spending.download-order", "payment-order", order, "payments=" + ordered.payments());
+        return new PaymentOrder(order, files.read(order), ordered.payments(), ordered.sum());
     }
 
     /**

@@ -19,7 +19,8 @@ public record WaitingPayments(List<ExpenseSummary> notOrdered, List<OrderedExpen
         ordered = List.copyOf(ordered);
     }
 
-    static WaitingPayments of(List<ExpenseSummary> waiting) {
+    /** @param kept by order of which the file is kept how many expenses stand in it */
+    static WaitingPayments of(List<ExpenseSummary> waiting, Map<String, Long> kept) {
         List<ExpenseSummary> notOrdered = new ArrayList<>();
         Map<String, List<ExpenseSummary>> orders = new LinkedHashMap<>();
         for (ExpenseSummary expense : waiting) {
@@ -31,7 +32,11 @@ public record WaitingPayments(List<ExpenseSummary> notOrdered, List<OrderedExpen
         return new WaitingPayments(
                 notOrdered,
                 orders.entrySet().stream()
-                        .map(order -> new OrderedExpenses(order.getKey(), order.getValue()))
+                        .map(order -> new OrderedExpenses(
+                                order.getKey(),
+                                order.getValue(),
+                                kept.getOrDefault(order.getKey(), 0L)
+                                        == order.getValue().size()))
                         .sorted(Comparator.comparing(OrderedExpenses::on))
                         .toList());
     }

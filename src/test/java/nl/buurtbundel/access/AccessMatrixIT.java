@@ -418,6 +418,7 @@ class AccessMatrixIT {
             PaymentOrders.readPaidFrom()                                     PAY                anywhere  B
             PaymentOrders.write(PaidFrom,LocalDate,List)                     PAY                anywhere  B
             PaymentOrders.readWaiting()                                      PAY                anywhere  B
+            PaymentOrders.download(String)                                   PAY                anywhere  B
             PaymentOrders.recordSent(String)                                 PAY                anywhere  B
             PaymentOrders.withdraw(String)                                   PAY                anywhere  B
             Receipts.take(String,InputStream)                                BOOK_EXPENSE       anywhere  rt

@@ -1,6 +1,7 @@
 package nl.buurtbundel.spending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -685,6 +686,117 @@ class SpendingIT {
         assertEquals(2, sent(second));
         assertEquals(Money.ofEuros(140), way(plan).paid());
         assertEquals("spending.error.order-done", refused(() -> sent(second)));
+        proven();
+    }
+
+    @Test
+    void a_file_that_got_lost_is_downloaded_as_it_was_until_something_of_it_is_recorded() {
+        InitiativeId plan = road.granted();
+        PaidFrom from = new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89");
+        ExpenseId paint = approved(plan, HUNDRED, "verf");
+        ExpenseId brushes = approved(plan, Money.ofEuros(40), "kwasten");
+        ExpenseId ofHolders = book(alsoHolder(HOLDER), plan, 0, Money.ofEuros(7), "rollers");
+        approve(WORKER, plan, ofHolders);
+        User second = DecisionRoad.BUDGET_HOLDERS.get(1);
+
+        PaymentOrder order = write(
+                HOLDER,
+                from,
+                List.of(ordered(plan, paint, "NL91ABNA0417164300"), ordered(plan, brushes, "DE89370400440532013000")));
+
+        assertTrue(waitingOrder(HOLDER, order).fileKept());
+        for (User payer : List.of(HOLDER, second)) {
+            PaymentOrder again = as(payer, () -> orders.download(order.id()));
+            assertArrayEquals(order.file(), again.file());
+            assertEquals(order.fileName(), again.fileName());
+        }
+        assertThrows(NotFound.class, () -> as(WORKER, () -> orders.download(order.id())));
+        assertEquals(
+                2,
+                rows("select count(*) from audit_event where action = 'spending.download-order' and subject = '"
+                        + order.id() + "'"));
+        pay(HOLDER, plan, brushes);
+        assertFalse(waitingOrder(HOLDER, order).fileKept());
+        assertEquals(
+                "spending.error.order-no-file",
+                refused(() -> as(HOLDER, () -> orders.download(order.id()))),
+                "the bank has it");
+        assertEquals(0, partsKept(order), "with the accounts in it");
+
+        PaymentOrder other = write(second, from, List.of(ordered(plan, ofHolders, "NL91ABNA0417164300")));
+        assertEquals(
+                "spending.error.order-done",
+                refused(() -> as(HOLDER, () -> orders.download(other.id()))),
+                "who may not pay it does not see the account either");
+        as(second, () -> {
+            orders.withdraw(other.id());
+            return true;
+        });
+        assertEquals(0, partsKept(other));
+        proven();
+    }
+
+    private OrderedExpenses waitingOrder(User payer, PaymentOrder order) {
+        return as(payer, orders::readWaiting).ordered().stream()
+                .filter(one -> one.order().equals(order.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long partsKept(PaymentOrder order) {
+        return rows("select count(*) from payment_order_part where payment_order = '" + order.id() + "'");
+    }
+
+    private long rows(String count) {
+        return ((Number) entityManager.createNativeQuery(count).getSingleResult()).longValue();
+    }
+
+    @Test
+    void what_the_bank_may_pay_is_held_on_when_its_time_is_up_and_its_agreement_with_it() throws Exception {
+        InitiativeId plan = road.granted();
+        Money before = available(plan);
+        CommitmentId agreed = as(
+                WORKER,
+                () -> commitments.agree(
+                        "order:" + plan.value(),
+                        new NewCommitment(
+                                line(plan, 1).id(), "Buurthuis", "Huur", Money.ofEuros(80), today().plusDays(1))));
+        ExpenseId bill = book(RESIDENT, plan, 1, agreed, Money.ofEuros(30), "zaal");
+        approve(WORKER, plan, bill);
+        ExpenseId other = book(RESIDENT, plan, 1, agreed, Money.ofEuros(10), "sleutel");
+        approve(WORKER, plan, other);
+        ExpenseId paint = approved(plan, HUNDRED, "verf");
+        PaymentOrder order = write(
+                HOLDER,
+                new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89"),
+                List.of(ordered(plan, bill, "NL91ABNA0417164300"), ordered(plan, paint, "NL91ABNA0417164300")));
+        User night = User.system(DecisionRoad.MUNICIPALITY);
+
+        for (int round = 0; round < 2; round++) {
+            letExpire(plan);
+            as(night, () -> ledger.voidExpired(DecisionRoad.MUNICIPALITY));
+
+            for (ExpenseId waits : List.of(bill, other, paint)) {
+                assertEquals(ExpenseState.APPROVED, expense(plan, waits).state(), "the bank may pay it any day");
+            }
+            assertEquals(before.minus(Money.ofEuros(180)), available(plan));
+        }
+        assertEquals("spending.error.bills-wait", refused(() -> close(plan, agreed)));
+        assertEquals(
+                "spending.error.plan-in-order",
+                refused(() -> as(
+                        WORKER,
+                        () -> initiatives.solveWithoutUs(
+                                plan, initiatives.read(plan).version()))));
+        assertEquals(2, sent(order));
+        assertEquals(Money.ofEuros(130), way(plan).paid());
+        assertEquals(before.minus(Money.ofEuros(180)), available(plan), "what is to come of the agreement is held");
+
+        letExpire(plan);
+        as(night, () -> ledger.voidExpired(DecisionRoad.MUNICIPALITY));
+        assertEquals(LapseReason.WAITED_TOO_LONG, expense(plan, other).whyLapsed(), "no bank will pay this one");
+        assertEquals(before.minus(Money.ofEuros(130)), available(plan));
+        assertTrue(pending(plan).isEmpty());
         proven();
     }
 

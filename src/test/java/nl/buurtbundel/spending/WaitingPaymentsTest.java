@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -20,13 +21,15 @@ class WaitingPaymentsTest {
         ExpenseSummary first = waiting(3, 40, "BB-1", MONDAY);
         ExpenseSummary withLater = waiting(4, 1, "BB-2", MONDAY.plusDays(1));
 
-        WaitingPayments waiting = WaitingPayments.of(List.of(free, later, first, withLater));
+        WaitingPayments waiting =
+                WaitingPayments.of(List.of(free, later, first, withLater), Map.of("BB-1", 2L, "BB-2", 2L));
 
         assertThat(waiting.notOrdered()).containsExactly(free);
         assertThat(waiting.ordered())
                 .containsExactly(
-                        new OrderedExpenses("BB-1", List.of(first)),
-                        new OrderedExpenses("BB-2", List.of(later, withLater)));
+                        new OrderedExpenses("BB-1", List.of(first), false),
+                        new OrderedExpenses("BB-2", List.of(later, withLater), true));
+        // of the first order somebody else may pay the rest, and downloads its file
         OrderedExpenses two = waiting.ordered().get(1);
         assertThat(two.payments()).isEqualTo(2);
         assertThat(two.sum()).isEqualTo(Money.ofCents(251));
@@ -35,7 +38,7 @@ class WaitingPaymentsTest {
 
     @Test
     void where_nothing_waits_there_is_no_order() {
-        assertThat(WaitingPayments.of(List.of())).isEqualTo(new WaitingPayments(List.of(), List.of()));
+        assertThat(WaitingPayments.of(List.of(), Map.of())).isEqualTo(new WaitingPayments(List.of(), List.of()));
     }
 
     private static ExpenseSummary waiting(long id, long cents, @Nullable String order, @Nullable LocalDate orderedOn) {

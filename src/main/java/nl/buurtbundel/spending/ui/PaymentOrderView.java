@@ -16,13 +16,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.Download;
@@ -127,6 +131,11 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
         withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div actions = new Div(sent, withdraw);
         actions.addClassName("bb-cluster");
+        if (one.fileKept()) {
+            Anchor again = file(one.order(), "spending.order.download-again");
+            again.setAriaLabel(getTranslation("spending.order.download-again.which", one.order()));
+            actions.add(again);
+        }
         Div card = new Div(new Paragraph(what), actions);
         card.addClassNames("bb-card", "bb-stack");
         return card;
@@ -159,7 +168,6 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void tell(PaymentOrder order) {
-        DownloadHandler file = event -> Download.send(event, order.fileName(), XML, order.file());
         outcome.add(
                 Notice.success(getTranslation(
                                 "spending.order.done",
@@ -167,7 +175,28 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
                                 formats().euros(order.sum())))
                         .announced()
                         .focused(),
-                new Anchor(file, getTranslation("spending.order.download")));
+                file(order.id(), "spending.order.download"));
+    }
+
+    private Anchor file(String order, String key) {
+        DownloadHandler file = event -> send(order, event);
+        return new Anchor(file, getTranslation(key));
+    }
+
+    /** Asked for anew each time: somebody may have recorded something of it since the page was shown. */
+    private void send(String order, DownloadEvent event) throws IOException {
+        PaymentOrder asked;
+        try {
+            asked = orders.download(order);
+        } catch (RuntimeException thrown) {
+            if (Refusal.unwrapped(thrown) instanceof Refusal) {
+                event.getResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+            throw thrown;
+        }
+        event.getResponse().setHeader("Cache-Control", "no-store");
+        Download.send(event, asked.fileName(), XML, asked.file());
     }
 
     private void ask(String key, OrderedExpenses one, SerializableRunnable deed) {
