@@ -342,6 +342,7 @@ class AccessMatrixIT {
             PreFinancings.list(MunicipalityCode,FiscalYear)                  SEE_APPROPRIATIONS whole     DBCX
             PreFinancings.listChanges(PreFinancingId)                        SEE_LEDGER         whole     CBX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
+            PayerAgreements.list(MunicipalityCode)                           SEE_BUDGETS        whole     ABCX
             Contributions.record(String,InitiativeId,NewContribution)        RECORD_CONTRIBUTION here     B
             Contributions.receive(String,ContributionId,Money)               BOOK_CONTRIBUTION  here      B
             Contributions.giveBack(String,ContributionId,FiscalYear,Money)   BOOK_CONTRIBUTION  here      B
@@ -402,6 +403,8 @@ class AccessMatrixIT {
             BankStatements.listOpen(MunicipalityCode,int)                    READ_STATEMENTS    whole     BC
             BankStatements.listSettled(MunicipalityCode,int)                 READ_STATEMENTS    whole     BC
             BankStatements.listCandidates(BankLineId)                        READ_STATEMENTS    whole     BC
+            BankStatements.listAgreements(BankLineId)                        READ_STATEMENTS    whole     BC
+            BankStatements.receive(BankLineId,int,ContributionId)            BOOK_CONTRIBUTION  whole     B
             BankStatements.link(BankLineId,int,ExpenseId)                    READ_STATEMENTS    whole     BC
             BankStatements.notOurs(BankLineId,int)                           READ_STATEMENTS    whole     BC
             BankStatements.putBack(BankLineId,int)                           READ_STATEMENTS    whole     BC

@@ -44,9 +44,14 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.StandIn;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.budget.ContributionId;
+import nl.buurtbundel.budget.ContributionSummary;
+import nl.buurtbundel.budget.Contributions;
+import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.GivenBackAtYearEnd;
 import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.Settlement;
 import nl.buurtbundel.budget.Settlements;
@@ -108,6 +113,9 @@ class SpendingIT {
 
     @Inject
     private PaymentOrders orders;
+
+    @Inject
+    private Contributions contributions;
 
     @Inject
     private Settlements settlements;
@@ -854,6 +862,99 @@ class SpendingIT {
         assertEquals(ExpenseState.PAID, expense(plan, id).state(), "what was paid stays paid");
         assertNull(expense(plan, id).seenByBankOn());
         proven();
+    }
+
+    @Test
+    void what_another_payer_paid_in_is_booked_to_the_agreement_that_somebody_chooses_and_once() throws Exception {
+        InitiativeId plan = road.granted();
+        Money agreed = Money.parse("431.07");
+        String number = "ZK-" + plan.value() + "-14";
+        ContributionId insurer = as(
+                HOLDER,
+                () -> contributions.record(
+                        "bank:" + plan.value(),
+                        plan,
+                        new NewContribution(
+                                FiscalYear.of(today()),
+                                ContributorKind.HEALTH_INSURER,
+                                "Zorgverzekeraar Voorbeeld",
+                                number,
+                                agreed,
+                                today())));
+        String entries = cameIn(1, "100.00", "termijn 1, " + number.replace('-', ' '))
+                + cameIn(2, "331.07", PaymentReference.of(plan))
+                + cameIn(3, "500.00", number)
+                + cameIn(4, "17.00", "huur van iemand");
+        assertEquals(
+                new StatementReport(1, 0, 0, 3, 0, 1), read(DecisionRoad.CONTROLLER, statement(plan, "1", entries)));
+        BankLineSummary first = cameIn("100.00");
+        BankLineSummary rest = cameIn("331.07");
+        BankLineSummary tooMuch = cameIn("500.00");
+        assertEquals(Unmatched.CAME_IN, first.why());
+        assertEquals(List.of(), received(plan), "reading books nothing");
+
+        assertEquals(List.of(agreed), offered(first, insurer));
+        assertEquals(List.of(), offered(tooMuch, insurer), "more than was agreed");
+        assertThrows(NotFound.class, () -> receive(DecisionRoad.CONTROLLER, first, insurer));
+        receive(HOLDER, first, insurer);
+        assertEquals("foundation.error.conflict", refused(() -> receive(HOLDER, first, insurer)));
+        assertEquals(List.of(HUNDRED), received(plan));
+        assertEquals(
+                "budget.error.contribution-more-than-agreed",
+                refused(() -> receive(HOLDER, tooMuch, insurer)),
+                "never");
+        assertEquals("500.00", cameIn("500.00").amount().inEuros().toPlainString(), "it stays on the list");
+        assertEquals(List.of(Money.parse("331.07")), offered(rest, insurer), "what is to come");
+        receive(HOLDER, rest, insurer);
+
+        assertEquals(List.of(agreed), received(plan));
+        BankLineSummary settled = settled(first);
+        assertEquals(
+                insurer, Optional.ofNullable(settled.receivedBy()).orElseThrow().id());
+        assertEquals(
+                "spending.error.line-received",
+                refused(() -> as(HOLDER, () -> {
+                    statements.putBack(settled.id(), settled.version());
+                    return true;
+                })));
+        assertEquals(
+                new StatementReport(1, 0, 0, 0, 3, 1),
+                read(HOLDER, statement(plan, "2", entries)),
+                "the same money in another statement is no new money");
+        proven();
+    }
+
+    /** Of one plan; the amounts are those of no other story. */
+    private BankLineSummary cameIn(String amount) {
+        return as(HOLDER, () -> statements.listOpen(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> !one.paidOut() && one.amount().equals(Money.parse(amount)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Money> offered(BankLineSummary line, ContributionId by) {
+        return as(DecisionRoad.CONTROLLER, () -> statements.listAgreements(line.id())).stream()
+                .filter(one -> one.by().id().equals(by))
+                .map(ExpectedReceipt::outstanding)
+                .toList();
+    }
+
+    private void receive(User user, BankLineSummary line, ContributionId by) {
+        as(user, () -> {
+            statements.receive(line.id(), line.version(), by);
+            return true;
+        });
+    }
+
+    private List<Money> received(InitiativeId plan) {
+        return as(HOLDER, () -> contributions.list(plan.reference(), DecisionRoad.HERE)).stream()
+                .map(ContributionSummary::received)
+                .filter(Money::isPositive)
+                .toList();
+    }
+
+    private String cameIn(int number, String amount, String said) {
+        return payment(number, amount, said).replace("DBIT", "CRDT");
     }
 
     // ----
