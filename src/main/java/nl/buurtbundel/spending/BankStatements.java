@@ -358,7 +358,7 @@ public class BankStatements {
         Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
         Capacity capacity = Expenses.capacityToPay(user, expense, interested);
         line.linkByHand(expense, user.id(), capacity.absent(), interested, today());
-        record("bank-link", line, "expense=" + to.value());
+        audit.inPowerOf(capacity, () -> record("bank-link", line, "expense=" + to.value()));
     }
 
     /** By which agreements what came in may have come: it names one or its plan, or the amount is right to the cent. */
@@ -398,8 +398,10 @@ public class BankStatements {
             throw new NotFound();
         }
         line.receiveBy(by, user.id(), today());
-        contributions.receive("bank:" + id.value(), by, line.amount());
-        record("bank-receive", line, "contribution=" + by.value());
+        audit.inPowerOf(user.capacityForWhole(Operation.BOOK_CONTRIBUTION), () -> {
+            contributions.receive("bank:" + id.value(), by, line.amount());
+            record("bank-receive", line, "contribution=" + by.value());
+        });
     }
 
     @Transactional(REQUIRED)

@@ -186,15 +186,17 @@ public class Expenses {
         Capacity capacity = capacityToPay(payer, expense, interested);
         expense.pay(payer.id(), capacity.absent(), interested, today());
         line.pay(expense.amount());
-        Optional<CommitmentId> agreed = expense.commitment();
-        if (agreed.isPresent()) {
-            expense.held(commitments.pay(agreed.get(), expense));
-        } else {
-            ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
-        }
+        audit.inPowerOf(capacity, () -> {
+            Optional<CommitmentId> agreed = expense.commitment();
+            if (agreed.isPresent()) {
+                expense.held(commitments.pay(agreed.get(), expense));
+            } else {
+                ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
+            }
+            record("pay", expense, "cents=" + expense.amount().cents());
+        });
         // whatever becomes of the rest of it, the bank has the file
         expense.paymentOrder().ifPresent(files::forget);
-        record("pay", expense, "cents=" + expense.amount().cents(), capacity);
     }
 
     /** Who may pay it puts it in a file for the bank. */
@@ -209,13 +211,15 @@ public class Expenses {
         Set<UserId> interested = Interested.in(plan, interests);
         Capacity capacity = capacityToPay(payer, expense, interested);
         expense.order(order, payer.id(), capacity.absent(), interested, today());
-        if (expense.commitment().isEmpty()) {
-            // what the bank is to pay later stays held until that is recorded
-            ReservationId held = expense.reservation().orElseThrow(NotFound::new);
-            ledger.voidReservation(key(expense) + ":void:" + held.value(), held);
-            hold(expense, ":order:" + order, on.plusWeeks(WEEKS_IT_WAITS));
-        }
-        record("order", expense, "order=" + order, capacity);
+        audit.inPowerOf(capacity, () -> {
+            if (expense.commitment().isEmpty()) {
+                // what the bank is to pay later stays held until that is recorded
+                ReservationId held = expense.reservation().orElseThrow(NotFound::new);
+                ledger.voidReservation(key(expense) + ":void:" + held.value(), held);
+                hold(expense, ":order:" + order, on.plusWeeks(WEEKS_IT_WAITS));
+            }
+            record("order", expense, "order=" + order);
+        });
     }
 
     /** The file was not sent: it can be paid in another way. */
@@ -228,7 +232,7 @@ public class Expenses {
         Capacity capacity = capacityToPay(payer, expense, interested);
         expense.paymentOrder().ifPresent(files::forget);
         expense.notOrdered(payer.id(), capacity.absent(), interested);
-        record("withdraw-order", expense, "", capacity);
+        audit.inPowerOf(capacity, () -> record("withdraw-order", expense, ""));
     }
 
     private void hold(Expense expense, String key, LocalDate until) {
@@ -258,9 +262,11 @@ public class Expenses {
         Capacity capacity = operation == Operation.PAY
                 ? capacityToPay(user, expense, interested)
                 : user.capacityFor(operation, expense.neighbourhood());
-        letGo(expense);
-        expense.sendBack(user.id(), capacity.absent(), interested, because, today());
-        record("send-back", expense, "", capacity);
+        audit.inPowerOf(capacity, () -> {
+            letGo(expense);
+            expense.sendBack(user.id(), capacity.absent(), interested, because, today());
+            record("send-back", expense, "");
+        });
     }
 
     /** What waits for the team, the oldest first; not what the reader has no say in. */
@@ -537,12 +543,7 @@ public class Expenses {
     }
 
     private void record(String deed, Expense expense, String details) {
-        record(deed, expense, details, Capacity.OWN);
-    }
-
-    private void record(String deed, Expense expense, String details, Capacity capacity) {
-        audit.recordFor(
-                capacity.absent(),
+        audit.record(
                 "spending." + deed,
                 "expense",
                 Long.toString(expense.id().value()),

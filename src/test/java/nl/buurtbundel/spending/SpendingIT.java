@@ -239,6 +239,11 @@ class SpendingIT {
                                         + " and subject = '" + id.value() + "'")
                                 .getSingleResult())
                         .longValue());
+        assertEquals(
+                0,
+                rows("select count(*) from audit_event where actor = 9207777 and action <> 'spending.look-receipt'"
+                        + " and on_behalf_of is null"),
+                "nor does the book keep silent about it");
     }
 
     private static User standingInFor(UserId... absent) {
