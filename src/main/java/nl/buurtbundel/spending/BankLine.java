@@ -160,7 +160,6 @@ class BankLine {
         return !paidOut
                 && outstanding.compareTo(amount()) >= 0
                 && (outstanding.equals(amount())
-                        || agreement.agreement().agreed().equals(amount())
                         || Objects.equals(namedContribution, agreement.id().value())
                         || PaymentReference.of(agreement.plan()).equals(reference));
     }

@@ -367,7 +367,7 @@ public class BankStatements {
         access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
         List<ExpectedReceipt> possible = new ArrayList<>();
         Map<InitiativeId, List<PayerAgreement>> byPlan = agreements.list(line.municipality()).stream()
-                .filter(one -> line.mayComeBy(one, one.agreement().agreed()))
+                .filter(one -> one.agreement().agreed().compareTo(line.amount()) >= 0)
                 .collect(Collectors.groupingBy(PayerAgreement::plan, LinkedHashMap::new, Collectors.toList()));
         byPlan.forEach((plan, ofPlan) -> {
             Map<ContributionId, Money> outstanding =
