@@ -74,6 +74,8 @@ class AccessMatrixIT {
             AuditChain.listDeeds(int,int)                                    SEE_AUDIT          anywhere  CX
             AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
+            AuditLog.inPowerOf(Capacity,Supplier)                            open
+            AuditLog.inPowerOf(Capacity,Runnable)                            open
             AuditLog.record(String,String,String,String)                     open
             AuditLog.recordFor(UserId,String,String,String,String)           open
             Deputies.list()                                                  EDIT_MANDATES      anywhere  DX

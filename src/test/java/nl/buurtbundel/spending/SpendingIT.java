@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.StandIn;
 import nl.buurtbundel.access.User;
@@ -141,6 +142,9 @@ class SpendingIT {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Sql sql;
+
     @Resource
     private UserTransaction transaction;
 
@@ -152,7 +156,7 @@ class SpendingIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Queries.class);
+        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Queries.class, Sql.class);
     }
 
     @BeforeEach
@@ -1144,12 +1148,8 @@ class SpendingIT {
     }
 
     private void letExpire(InitiativeId plan) throws Exception {
-        inTransaction(() -> entityManager
-                .createNativeQuery(
-                        "update ledger_reservation set expires_on = ? where reference = ? and state = 'PENDING'")
-                .setParameter(1, today().minusDays(1))
-                .setParameter(2, plan.reference())
-                .executeUpdate());
+        sql.execute("update ledger_reservation set expires_on = date '" + today().minusDays(1) + "' where reference = '"
+                + plan.reference() + "' and state = 'PENDING'");
     }
 
     private long looks() {
