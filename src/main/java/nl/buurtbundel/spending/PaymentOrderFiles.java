@@ -11,8 +11,8 @@ import java.util.Map;
 import nl.buurtbundel.foundation.Parts;
 
 /**
- * The files for the bank of which nothing is recorded yet, so that one that got lost is sent as it was: the bank knows it by its
- * number and takes it once. As soon as something of it is recorded as paid or as not sent it is thrown away.
+ * The files for the bank of which nothing is recorded yet, so that one that got lost is sent as it was: a bank that gets it
+ * twice sees so by its number. As soon as something of it is recorded as paid or as not sent it is thrown away.
  */
 @ApplicationScoped
 class PaymentOrderFiles {

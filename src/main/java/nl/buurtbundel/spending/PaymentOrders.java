@@ -123,7 +123,7 @@ public class PaymentOrders {
     }
 
     /**
-     * The file of an order once more, byte for byte: the bank, which knows it by its number, takes it once.
+     * The file of an order once more, byte for byte: a bank that gets it twice sees so by its number.
      *
      * @throws Refusal once something of it is recorded as paid or as not sent, and where the reader may not pay all that is in it
      */
