@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.function.Supplier;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +54,30 @@ public class AuditLog {
         eventFor(absent, action, subjectType, subject, details);
     }
 
+    /** Does the work: each row that it writes, through whatever service, names in whose power it is done. */
+    public <T> T inPowerOf(Capacity capacity, Supplier<T> work) {
+        return currentUser.inPowerOf(capacity, work);
+    }
+
+    public void inPowerOf(Capacity capacity, Runnable work) {
+        inPowerOf(capacity, () -> {
+            work.run();
+            return true;
+        });
+    }
+
     AuditEvent eventFor(@Nullable UserId absent, String action, String subjectType, String subject, String details) {
         return event(
                 action,
                 subjectType,
                 subject,
                 details,
-                absent == null ? currentUser.findBehind().map(User::id).orElse(null) : absent);
+                absent == null
+                        ? currentUser
+                                .findAbsent()
+                                .or(() -> currentUser.findBehind().map(User::id))
+                                .orElse(null)
+                        : absent);
     }
 
     private AuditEvent event(

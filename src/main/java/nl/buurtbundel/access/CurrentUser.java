@@ -52,15 +52,18 @@ public class CurrentUser {
 
     /** Does the work as this user, on this thread; for start-up, scheduled work and jobs that outlive a request. */
     public <T> T runAs(User user, Supplier<T> work) {
-        Acting before = ACTING.get();
-        ACTING.set(new Acting(user, before));
+        return within(new Acting(user, ACTING.get(), null), work);
+    }
+
+    private static <T> T within(Acting acting, Supplier<T> work) {
+        ACTING.set(acting);
         try {
             return work.get();
         } finally {
-            if (before == null) {
+            if (acting.within() == null) {
                 ACTING.remove();
             } else {
-                ACTING.set(before);
+                ACTING.set(acting.within());
             }
         }
     }
@@ -70,6 +73,21 @@ public class CurrentUser {
             work.run();
             return true;
         });
+    }
+
+    /** Does the work in this power, as the same user: until it is done, {@link #findAbsent} says whose power it is. */
+    <T> T inPowerOf(Capacity capacity, Supplier<T> work) {
+        UserId absent = capacity.absent();
+        Optional<User> user = find();
+        if (absent == null || user.isEmpty()) {
+            return work.get();
+        }
+        return within(new Acting(user.get(), ACTING.get(), absent), work);
+    }
+
+    /** In whose power the user acts, where that is not the own; empty again for what the program does for the user. */
+    Optional<UserId> findAbsent() {
+        return Optional.ofNullable(ACTING.get()).map(Acting::absent);
     }
 
     private Optional<User> loggedIn() {
@@ -84,5 +102,6 @@ public class CurrentUser {
         }
     }
 
-    private record Acting(User user, @Nullable Acting within) {}
+    private record Acting(
+            User user, @Nullable Acting within, @Nullable UserId absent) {}
 }

@@ -85,7 +85,7 @@ public class PreFinancings {
                     entityManager.persist(made);
                     return made;
                 });
-        change(preFinancing, limit, endsOn);
+        inItsPower(() -> change(preFinancing, limit, endsOn));
         return new PreFinancingId(preFinancing.id());
     }
 
@@ -112,7 +112,8 @@ public class PreFinancings {
     /** Another limit or end date for an arrangement that was seen. */
     @Transactional(REQUIRED)
     public void change(PreFinancingId id, int version, Money limit, LocalDate endsOn) {
-        change(readForChange(id, version), limit, endsOn);
+        PreFinancing preFinancing = readForChange(id, version);
+        inItsPower(() -> change(preFinancing, limit, endsOn));
     }
 
     /** It bears nothing new from tomorrow on. What is not in use or held goes back to where it came from. */
@@ -120,8 +121,10 @@ public class PreFinancings {
     public void end(PreFinancingId id, int version) {
         PreFinancing preFinancing = readForChange(id, version);
         preFinancing.end(LocalDate.now(clock));
-        giveBack(preFinancing);
-        record("end", preFinancing);
+        inItsPower(() -> {
+            giveBack(preFinancing);
+            record("end", preFinancing);
+        });
     }
 
     /**
@@ -211,12 +214,16 @@ public class PreFinancings {
                 .toList());
     }
 
-    private void record(String deed, PreFinancing preFinancing) {
-        audit.recordFor(
+    private void inItsPower(Runnable deed) {
+        audit.inPowerOf(
                 access.findUser()
                         .map(user -> user.capacityForWhole(Operation.SET_PRE_FINANCING))
-                        .flatMap(Capacity::findAbsent)
-                        .orElse(null),
+                        .orElse(Capacity.OWN),
+                deed);
+    }
+
+    private void record(String deed, PreFinancing preFinancing) {
+        audit.record(
                 "budget." + deed + "-pre-financing",
                 "pre-financing",
                 Long.toString(preFinancing.id()),

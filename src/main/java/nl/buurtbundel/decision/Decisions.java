@@ -328,7 +328,7 @@ public class Decisions {
         Map<FiscalYear, Long> toPost =
                 decision.signSecond(user.id(), hands.eyes(), hands.readiness(), confirmsLegalGround, clock.instant());
         record("sign-second", decision, "total=" + decision.total(), capacity);
-        grantIfFinal(decision, toPost);
+        audit.inPowerOf(capacity, () -> grantIfFinal(decision, toPost));
     }
 
     /** A no, with a ground from the list and reasons. The money that was held is free again. */
@@ -341,23 +341,24 @@ public class Decisions {
         MandateAnswer answer = answer(questionOf(decision));
         FourEyes eyes = hands(decision).eyes();
         Capacity capacity = capacityToDecide(user, decision, answer, eyes);
-        voidAll(
-                decision,
-                decision.refuse(
-                        user.id(),
-                        capacity.roles(),
-                        eyes.inPowerOf(capacity.absent()),
-                        answer,
-                        collegeResolution,
-                        ground,
-                        reasons,
-                        clock.instant()));
-        record("refuse", decision, "ground=" + ground, capacity);
-        InitiativeId initiative = initiativeOf(decision);
-        // more money refused to a plan that runs leaves that plan as it is
-        if (initiatives.readDossier(initiative).stage() == Stage.ADVISED) {
-            initiatives.refuse(initiative, decision.id(), ground.code());
-        }
+        Map<FiscalYear, Long> toVoid = decision.refuse(
+                user.id(),
+                capacity.roles(),
+                eyes.inPowerOf(capacity.absent()),
+                answer,
+                collegeResolution,
+                ground,
+                reasons,
+                clock.instant());
+        audit.inPowerOf(capacity, () -> {
+            voidAll(decision, toVoid);
+            record("refuse", decision, "ground=" + ground);
+            InitiativeId initiative = initiativeOf(decision);
+            // more money refused to a plan that runs leaves that plan as it is
+            if (initiatives.readDossier(initiative).stage() == Stage.ADVISED) {
+                initiatives.refuse(initiative, decision.id(), ground.code());
+            }
+        });
     }
 
     /** Whoever could decide does not agree with what is proposed. The plan keeps its advice and can be proposed again. */
@@ -369,16 +370,12 @@ public class Decisions {
         MandateAnswer answer = answer(questionOf(decision));
         FourEyes eyes = hands(decision).eyes();
         Capacity capacity = capacityToDecide(user, decision, answer, eyes);
-        voidAll(
-                decision,
-                decision.sendBack(
-                        user.id(),
-                        capacity.roles(),
-                        eyes.inPowerOf(capacity.absent()),
-                        answer,
-                        reasons,
-                        clock.instant()));
-        record("send-back", decision, "", capacity);
+        Map<FiscalYear, Long> toVoid = decision.sendBack(
+                user.id(), capacity.roles(), eyes.inPowerOf(capacity.absent()), answer, reasons, clock.instant());
+        audit.inPowerOf(capacity, () -> {
+            voidAll(decision, toVoid);
+            record("send-back", decision, "");
+        });
     }
 
     /** The budget holder does not sign. The plan keeps its advice and can be proposed again. */
@@ -389,10 +386,12 @@ public class Decisions {
         Conflict.unlessSame(version, decision.version());
         FourEyes eyes = hands(decision).eyes();
         Capacity capacity = capacityToSign(user, decision, eyes);
-        voidAll(
-                decision,
-                decision.declineSecond(user.id(), eyes.inPowerOf(capacity.absent()), reasons, clock.instant()));
-        record("decline-second", decision, "", capacity);
+        Map<FiscalYear, Long> toVoid =
+                decision.declineSecond(user.id(), eyes.inPowerOf(capacity.absent()), reasons, clock.instant());
+        audit.inPowerOf(capacity, () -> {
+            voidAll(decision, toVoid);
+            record("decline-second", decision, "");
+        });
     }
 
     /** Who proposed it takes it back, as long as nobody signed it. */

@@ -27,7 +27,6 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
-import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -106,7 +105,7 @@ public class Initiatives {
         Moment now = Moment.of(clock);
         Initiative initiative = new Initiative(neighbourhood, user.id(), plan, idea, now);
         repository.add(initiative);
-        tell(initiative, null, "propose", "", null, now);
+        tell(initiative, null, "propose", "", now);
         return initiative.id();
     }
 
@@ -239,13 +238,13 @@ public class Initiatives {
     public int accountFor(InitiativeId id, int version) {
         Initiative initiative = readOwnOrFor(id, Operation.PAY);
         Office by = office(initiative, Office.BUDGET_HOLDER);
-        UserId absent = by == Office.INITIATOR
-                ? null
+        Capacity capacity = by == Office.INITIATOR
+                ? Capacity.OWN
                 : access.findUser()
                         .map(user -> user.capacityFor(Operation.PAY, initiative.neighbourhood()))
-                        .flatMap(Capacity::findAbsent)
-                        .orElse(null);
-        return change(initiative, version, "account-for", "", absent, now -> initiative.accountFor(by, now));
+                        .orElse(Capacity.OWN);
+        return audit.inPowerOf(
+                capacity, () -> change(initiative, version, "account-for", "", now -> initiative.accountFor(by, now)));
     }
 
     // ---- the decision, called inside its transaction
@@ -580,35 +579,17 @@ public class Initiatives {
     }
 
     private int change(Initiative initiative, int version, String deed, String details, Consumer<Moment> verb) {
-        return change(initiative, version, deed, details, null, verb);
-    }
-
-    /** @param absent in whose power, where that is not the own */
-    private int change(
-            Initiative initiative,
-            int version,
-            String deed,
-            String details,
-            @Nullable UserId absent,
-            Consumer<Moment> verb) {
         Conflict.unlessSame(version, initiative.version());
         Stage before = initiative.stage();
         Moment now = Moment.of(clock);
         verb.accept(now);
         repository.flush();
-        tell(initiative, before, deed, details, absent, now);
+        tell(initiative, before, deed, details, now);
         return initiative.version();
     }
 
-    private void tell(
-            Initiative initiative,
-            @Nullable Stage before,
-            String deed,
-            String details,
-            @Nullable UserId absent,
-            Moment now) {
-        audit.recordFor(
-                absent,
+    private void tell(Initiative initiative, @Nullable Stage before, String deed, String details, Moment now) {
+        audit.record(
                 "initiative." + deed,
                 "initiative",
                 Long.toString(initiative.id().value()),

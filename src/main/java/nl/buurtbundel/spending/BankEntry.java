@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers the expense that the payment order named (EndToEndId), or null
  * @param expenses the expenses that its description names
  * @param plans the plans that its description names
+ * @param agreements with other payers by which it may have come in
  */
 record BankEntry(
         String identity,
@@ -27,13 +28,20 @@ record BankEntry(
         boolean together,
         @Nullable Long answers,
         Set<Long> expenses,
-        Set<Long> plans) {
+        Set<Long> plans,
+        Set<Long> agreements) {
     BankEntry {
         expenses = Set.copyOf(expenses);
         plans = Set.copyOf(plans);
+        agreements = Set.copyOf(agreements);
     }
 
     boolean namesOurs() {
         return answers != null || !expenses.isEmpty() || !plans.isEmpty();
+    }
+
+    /** Else nobody has to look at it. */
+    boolean mayBeOurs() {
+        return paidOut || namesOurs() || !agreements.isEmpty();
     }
 }

@@ -11,8 +11,11 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.budget.ContributionId;
+import nl.buurtbundel.budget.PayerAgreement;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.Money;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment on a bank statement. It belongs to one expense of the same amount, for certain or because somebody said so who
- * neither booked nor approved it; or it is not of ours; or it stands on the list.
+ * neither booked nor approved it; or it came in by an agreement; or it is not of ours; or it stands on the list.
  */
 @Entity
 @Table(name = "bank_line")
@@ -61,6 +64,13 @@ class BankLine {
 
     private @Nullable Long expense;
 
+    /** The one agreement with another payer that it may have come by, as far as that is one. */
+    @Column(name = "named_contribution")
+    private @Nullable Long namedContribution;
+
+    /** The agreement that it is booked to. */
+    private @Nullable Long contribution;
+
     /** Empty where it was certain by itself. */
     @Column(name = "settled_by")
     private @Nullable Long settledBy;
@@ -80,6 +90,8 @@ class BankLine {
         this.paidOut = entry.paidOut();
         this.byCard = entry.card();
         this.reference = reference(entry);
+        this.namedContribution =
+                entry.agreements().size() == 1 ? entry.agreements().iterator().next() : null;
         this.state = BankLineState.OPEN;
         this.why = why;
     }
@@ -130,6 +142,28 @@ class BankLine {
         why = null;
     }
 
+    /** Somebody says that it came by this agreement, to which it is booked. */
+    void receiveBy(ContributionId agreement, UserId by, LocalDate today) {
+        requireOpen();
+        if (paidOut) {
+            throw new Refusal("spending.error.not-come-in");
+        }
+        state = BankLineState.RECEIVED;
+        why = null;
+        contribution = agreement.value();
+        settledBy = by.value();
+        settledOn = today;
+    }
+
+    /** Whether it may have come by this agreement, of which so much is outstanding. */
+    boolean mayComeBy(PayerAgreement agreement, Money outstanding) {
+        return !paidOut
+                && outstanding.compareTo(amount()) >= 0
+                && (outstanding.equals(amount())
+                        || Objects.equals(namedContribution, agreement.id().value())
+                        || PaymentReference.of(agreement.plan()).equals(reference));
+    }
+
     void notOurs(UserId by, LocalDate today) {
         requireOpen();
         state = BankLineState.NOT_OURS;
@@ -142,6 +176,9 @@ class BankLine {
     void putBack(@Nullable Expense met) {
         if (state == BankLineState.OPEN) {
             throw new Refusal("spending.error.line-open");
+        }
+        if (state == BankLineState.RECEIVED) {
+            throw new Refusal("spending.error.line-received");
         }
         if (met != null) {
             met.notSeenByBank();
@@ -188,8 +225,16 @@ class BankLine {
         return expense;
     }
 
-    /** @param met the expense that it belongs to, if any */
-    BankLineSummary summary(@Nullable Expense met) {
+    @Nullable
+    Long contribution() {
+        return contribution;
+    }
+
+    /**
+     * @param met the expense that it belongs to, if any
+     * @param by the agreement that it is booked to, if any
+     */
+    BankLineSummary summary(@Nullable Expense met, @Nullable PayerAgreement by) {
         Unmatched reason = why;
         BankLineSummary.Met shown = null;
         if (met != null) {
@@ -200,6 +245,6 @@ class BankLine {
                 default -> Unmatched.NOT_RECORDED;
             };
         }
-        return new BankLineSummary(id(), version, bookedOn, amount(), paidOut, byCard, reference, reason, shown);
+        return new BankLineSummary(id(), version, bookedOn, amount(), paidOut, byCard, reference, reason, shown, by);
     }
 }

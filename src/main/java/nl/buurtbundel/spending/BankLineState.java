@@ -6,6 +6,8 @@ enum BankLineState {
     OPEN,
     /** It belongs to an expense. */
     LINKED,
+    /** It came in by agreement with another payer, and is booked. */
+    RECEIVED,
     /** It has nothing to do with the plans. */
     NOT_OURS
 }

@@ -1,6 +1,7 @@
 package nl.buurtbundel.spending;
 
 import java.time.LocalDate;
+import nl.buurtbundel.budget.PayerAgreement;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the one of ours that stood with it, or null
  * @param why why it stands on the list; null for what is settled
  * @param expense where it belongs; null while nobody knows, and for what is not of ours
+ * @param receivedBy the agreement with another payer that it is booked to
  */
 public record BankLineSummary(
         BankLineId id,
@@ -23,7 +25,8 @@ public record BankLineSummary(
         boolean card,
         @Nullable String reference,
         @Nullable Unmatched why,
-        @Nullable Met expense) {
+        @Nullable Met expense,
+        @Nullable PayerAgreement receivedBy) {
 
     /**
      * The expense that a payment belongs to.

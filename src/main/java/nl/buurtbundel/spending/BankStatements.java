@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Capacity;
@@ -28,6 +31,11 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.Interests;
+import nl.buurtbundel.budget.ContributionId;
+import nl.buurtbundel.budget.ContributionSummary;
+import nl.buurtbundel.budget.Contributions;
+import nl.buurtbundel.budget.PayerAgreement;
+import nl.buurtbundel.budget.PayerAgreements;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
@@ -36,12 +44,14 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bank says was paid, beside the expenses: matched where it is certain, on a list where it is not. No money moves here:
- * what the bank paid and nobody recorded yet is recorded as any payment is.
+ * What the bank says was paid, beside the expenses: matched where it is certain, on a list where it is not. What the bank paid and
+ * nobody recorded yet is recorded as any payment is; what came in from another payer is booked once somebody says by which
+ * agreement.
  */
 @ApplicationScoped
 @Transactional(SUPPORTS)
@@ -58,13 +68,15 @@ public class BankStatements {
     private final Initiatives initiatives;
     private final Interests interests;
     private final Expenses expenses;
+    private final PayerAgreements agreements;
+    private final Contributions contributions;
     private final Ledger ledger;
     private final SpendingRule rule;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected BankStatements() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -74,6 +86,8 @@ public class BankStatements {
             Initiatives initiatives,
             Interests interests,
             Expenses expenses,
+            PayerAgreements agreements,
+            Contributions contributions,
             Ledger ledger,
             SpendingRule rule,
             Clock clock) {
@@ -82,6 +96,8 @@ public class BankStatements {
         this.initiatives = initiatives;
         this.interests = interests;
         this.expenses = expenses;
+        this.agreements = agreements;
+        this.contributions = contributions;
         this.ledger = ledger;
         this.rule = rule;
         this.clock = clock;
@@ -98,7 +114,8 @@ public class BankStatements {
     public StatementReport read(MunicipalityCode municipality, String fileName, byte[] file) {
         User reader = access.requireForWhole(Operation.READ_STATEMENTS, municipality);
         StatementReport report = StatementReport.NOTHING;
-        List<ReadStatement> statements = StatementFile.read(fileName, file);
+        List<ReadStatement> statements =
+                StatementFile.read(fileName, file, AgreedReceipts.of(agreements.list(municipality)));
         ledger.open(municipality);
         for (ReadStatement statement : statements) {
             requireOwnAccount(statement, fileName);
@@ -260,37 +277,51 @@ public class BankStatements {
 
     /** What somebody has to look at, the oldest first. */
     public List<BankLineSummary> listOpen(MunicipalityCode municipality, int most) {
-        return list(municipality, BankLineState.OPEN, "<>", "l.bookedOn, l.id", most);
+        return list(municipality, Set.of(BankLineState.OPEN), "<>", "l.bookedOn, l.id", most);
     }
 
-    /** What belongs to an expense that is recorded as paid, or is not of ours, the newest first. */
+    /** What belongs to an expense that is recorded as paid, came in by agreement, or is not of ours, the newest first. */
     public List<BankLineSummary> listSettled(MunicipalityCode municipality, int most) {
-        return list(municipality, BankLineState.NOT_OURS, "=", "l.bookedOn desc, l.id desc", most);
+        return list(
+                municipality,
+                Set.of(BankLineState.NOT_OURS, BankLineState.RECEIVED),
+                "=",
+                "l.bookedOn desc, l.id desc",
+                most);
     }
 
     /** @param paid how the state of the expense that a payment belongs to compares with paid */
     private List<BankLineSummary> list(
-            MunicipalityCode municipality, BankLineState state, String paid, String order, int most) {
+            MunicipalityCode municipality, Set<BankLineState> states, String paid, String order, int most) {
         access.requireForWhole(Operation.READ_STATEMENTS, municipality);
-        return summaries(entityManager
-                .createQuery(
-                        "select l from BankLine l where l.municipality = :municipality and (l.state = :state"
-                                + " or exists (select e.id from Expense e where e.id = l.expense and e.state " + paid
-                                + " :paid)) order by " + order,
-                        BankLine.class)
-                .setParameter("municipality", municipality.value())
-                .setParameter("state", state)
-                .setParameter("paid", ExpenseState.PAID)
-                .setMaxResults(most)
-                .getResultList());
+        return summaries(
+                municipality,
+                entityManager
+                        .createQuery(
+                                "select l from BankLine l where l.municipality = :municipality and (l.state in :states"
+                                        + " or exists (select e.id from Expense e where e.id = l.expense and e.state "
+                                        + paid
+                                        + " :paid)) order by " + order,
+                                BankLine.class)
+                        .setParameter("municipality", municipality.value())
+                        .setParameter("states", states)
+                        .setParameter("paid", ExpenseState.PAID)
+                        .setMaxResults(most)
+                        .getResultList());
     }
 
-    private List<BankLineSummary> summaries(List<BankLine> lines) {
+    private List<BankLineSummary> summaries(MunicipalityCode municipality, List<BankLine> lines) {
         Map<Long, Expense> met = new HashMap<>();
         listById(lines.stream().map(BankLine::expense).filter(Objects::nonNull).toList())
                 .forEach(one -> met.put(one.id().value(), one));
+        Map<Long, PayerAgreement> by = lines.stream().allMatch(line -> line.contribution() == null)
+                ? Map.of()
+                : agreements.list(municipality).stream()
+                        .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
         return lines.stream()
-                .map(line -> line.summary(line.expense() == null ? null : met.get(line.expense())))
+                .map(line -> line.summary(
+                        line.expense() == null ? null : met.get(line.expense()),
+                        line.contribution() == null ? null : by.get(line.contribution())))
                 .toList();
     }
 
@@ -327,7 +358,50 @@ public class BankStatements {
         Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
         Capacity capacity = Expenses.capacityToPay(user, expense, interested);
         line.linkByHand(expense, user.id(), capacity.absent(), interested, today());
-        record("bank-link", line, "expense=" + to.value());
+        audit.inPowerOf(capacity, () -> record("bank-link", line, "expense=" + to.value()));
+    }
+
+    /** By which agreements what came in may have come: it names one or its plan, or the amount is right to the cent. */
+    public List<ExpectedReceipt> listAgreements(BankLineId id) {
+        BankLine line = read(id);
+        access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
+        List<ExpectedReceipt> possible = new ArrayList<>();
+        Map<InitiativeId, List<PayerAgreement>> byPlan = agreements.list(line.municipality()).stream()
+                .filter(one -> one.agreement().agreed().compareTo(line.amount()) >= 0)
+                .collect(Collectors.groupingBy(PayerAgreement::plan, LinkedHashMap::new, Collectors.toList()));
+        byPlan.forEach((plan, ofPlan) -> {
+            Map<ContributionId, Money> outstanding =
+                    contributions.list(plan.reference(), ofPlan.get(0).neighbourhood()).stream()
+                            .collect(Collectors.toMap(ContributionSummary::id, ContributionSummary::outstanding));
+            ofPlan.forEach(one -> {
+                Money left = outstanding.getOrDefault(one.id(), Money.ZERO);
+                if (line.mayComeBy(one, left)) {
+                    possible.add(new ExpectedReceipt(one, left));
+                }
+            });
+        });
+        return possible;
+    }
+
+    /**
+     * Somebody says by which agreement it came in, and it is booked as received: once, whoever says it again.
+     *
+     * @throws Refusal when that makes more than was agreed
+     */
+    @Transactional(REQUIRED)
+    public void receive(BankLineId id, int version, ContributionId by) {
+        BankLine line = read(id);
+        User user = access.requireForWhole(Operation.BOOK_CONTRIBUTION, line.municipality());
+        lock(line, version);
+        if (agreements.list(line.municipality()).stream()
+                .noneMatch(one -> one.id().equals(by))) {
+            throw new NotFound();
+        }
+        line.receiveBy(by, user.id(), today());
+        audit.inPowerOf(user.capacityForWhole(Operation.BOOK_CONTRIBUTION), () -> {
+            contributions.receive("bank:" + id.value(), by, line.amount());
+            record("bank-receive", line, "contribution=" + by.value());
+        });
     }
 
     @Transactional(REQUIRED)

@@ -132,6 +132,18 @@ public class Commitments {
         return held;
     }
 
+    /** A bill of it stands in a file that the bank may pay: what was let go of it is held anew. */
+    void holdOn(Commitment commitment, LocalDate until) {
+        ReservationId before = commitment.reservation().orElseThrow(NotFound::new);
+        commitment.held(money.hold(
+                "commitment:" + commitment.id().value() + ":after:" + before.value(),
+                commitment.neighbourhood().municipality(),
+                commitment.initiative(),
+                commitment.toCome(),
+                until));
+        record("hold-on-commitment", commitment, "");
+    }
+
     private void hold(Commitment commitment) {
         commitment.held(
                 commitment.toCome().isPositive()

@@ -203,8 +203,12 @@ class Expense {
         reservation = null;
     }
 
+    /** @throws Refusal while it stands in a file that the bank may pay */
     void lapse(LapseReason because, LocalDate today) {
         requireOpen();
+        if (isOrdered()) {
+            throw new Refusal("spending.error.plan-in-order");
+        }
         whyNot = because.name();
         state = ExpenseState.LAPSED;
         resolvedOn = today;
@@ -303,11 +307,13 @@ class Expense {
         orderedOn = today;
     }
 
-    /** @throws Refusal while it stands in a file that the bank may pay */
-    void requireNotOrdered() {
-        if (paymentOrder != null && state == ExpenseState.APPROVED) {
-            throw new Refusal("spending.error.plan-in-order");
-        }
+    /** The bank may pay it any day. */
+    boolean isOrdered() {
+        return paymentOrder != null && state == ExpenseState.APPROVED;
+    }
+
+    Optional<String> paymentOrder() {
+        return Optional.ofNullable(paymentOrder);
     }
 
     /** The file was not sent. */

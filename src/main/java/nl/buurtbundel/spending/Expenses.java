@@ -70,12 +70,13 @@ public class Expenses {
     private final Commitments commitments;
     private final Receipts receipts;
     private final GrantedMoney money;
+    private final PaymentOrderFiles files;
     private final Ledger ledger;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Expenses() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -88,6 +89,7 @@ public class Expenses {
             Commitments commitments,
             Receipts receipts,
             GrantedMoney money,
+            PaymentOrderFiles files,
             Ledger ledger,
             Clock clock) {
         this.access = access;
@@ -98,6 +100,7 @@ public class Expenses {
         this.commitments = commitments;
         this.receipts = receipts;
         this.money = money;
+        this.files = files;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -163,13 +166,8 @@ public class Expenses {
             line.approveCommitted(expense.amount());
         } else {
             line.approve(expense.amount());
-            expense.held(money.hold(
-                    // it can be booked anew and approved again, and each time holds its money
-                    key(expense) + ":approve:" + version,
-                    expense.neighbourhood().municipality(),
-                    expense.initiative(),
-                    expense.amount(),
-                    today().plusWeeks(WEEKS_IT_WAITS)));
+            // it can be booked anew and approved again, and each time holds its money
+            hold(expense, ":approve:" + version, today().plusWeeks(WEEKS_IT_WAITS));
         }
         record("approve", expense, "cents=" + expense.amount().cents());
     }
@@ -188,13 +186,17 @@ public class Expenses {
         Capacity capacity = capacityToPay(payer, expense, interested);
         expense.pay(payer.id(), capacity.absent(), interested, today());
         line.pay(expense.amount());
-        Optional<CommitmentId> agreed = expense.commitment();
-        if (agreed.isPresent()) {
-            expense.held(commitments.pay(agreed.get(), expense));
-        } else {
-            ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
-        }
-        record("pay", expense, "cents=" + expense.amount().cents(), capacity);
+        audit.inPowerOf(capacity, () -> {
+            Optional<CommitmentId> agreed = expense.commitment();
+            if (agreed.isPresent()) {
+                expense.held(commitments.pay(agreed.get(), expense));
+            } else {
+                ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
+            }
+            record("pay", expense, "cents=" + expense.amount().cents());
+        });
+        // whatever becomes of the rest of it, the bank has the file
+        expense.paymentOrder().ifPresent(files::forget);
     }
 
     /** Who may pay it puts it in a file for the bank. */
@@ -209,18 +211,15 @@ public class Expenses {
         Set<UserId> interested = Interested.in(plan, interests);
         Capacity capacity = capacityToPay(payer, expense, interested);
         expense.order(order, payer.id(), capacity.absent(), interested, today());
-        if (expense.commitment().isEmpty()) {
-            // what the bank is to pay later stays held until that is recorded
-            ReservationId held = expense.reservation().orElseThrow(NotFound::new);
-            ledger.voidReservation(key(expense) + ":void:" + held.value(), held);
-            expense.held(money.hold(
-                    key(expense) + ":order:" + order,
-                    expense.neighbourhood().municipality(),
-                    expense.initiative(),
-                    expense.amount(),
-                    on.plusWeeks(WEEKS_IT_WAITS)));
-        }
-        record("order", expense, "order=" + order, capacity);
+        audit.inPowerOf(capacity, () -> {
+            if (expense.commitment().isEmpty()) {
+                // what the bank is to pay later stays held until that is recorded
+                ReservationId held = expense.reservation().orElseThrow(NotFound::new);
+                ledger.voidReservation(key(expense) + ":void:" + held.value(), held);
+                hold(expense, ":order:" + order, on.plusWeeks(WEEKS_IT_WAITS));
+            }
+            record("order", expense, "order=" + order);
+        });
     }
 
     /** The file was not sent: it can be paid in another way. */
@@ -231,8 +230,18 @@ public class Expenses {
         lock(expense);
         Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
         Capacity capacity = capacityToPay(payer, expense, interested);
+        expense.paymentOrder().ifPresent(files::forget);
         expense.notOrdered(payer.id(), capacity.absent(), interested);
-        record("withdraw-order", expense, "", capacity);
+        audit.inPowerOf(capacity, () -> record("withdraw-order", expense, ""));
+    }
+
+    private void hold(Expense expense, String key, LocalDate until) {
+        expense.held(money.hold(
+                key(expense) + key,
+                expense.neighbourhood().municipality(),
+                expense.initiative(),
+                expense.amount(),
+                until));
     }
 
     static Capacity capacityToPay(User user, Expense expense, Set<UserId> interested) {
@@ -253,9 +262,11 @@ public class Expenses {
         Capacity capacity = operation == Operation.PAY
                 ? capacityToPay(user, expense, interested)
                 : user.capacityFor(operation, expense.neighbourhood());
-        letGo(expense);
-        expense.sendBack(user.id(), capacity.absent(), interested, because, today());
-        record("send-back", expense, "", capacity);
+        audit.inPowerOf(capacity, () -> {
+            letGo(expense);
+            expense.sendBack(user.id(), capacity.absent(), interested, because, today());
+            record("send-back", expense, "");
+        });
     }
 
     /** What waits for the team, the oldest first; not what the reader has no say in. */
@@ -309,7 +320,6 @@ public class Expenses {
         for (Expense expense : listOpen(moved.initiative())) {
             lock(expense);
             if (expense.isOpen()) {
-                expense.requireNotOrdered();
                 letGo(expense);
                 lapse(expense, LapseReason.PLAN_ENDED);
             }
@@ -321,7 +331,10 @@ public class Expenses {
         }
     }
 
-    /** The money of what waited too long is free again: it is not paid any more. */
+    /**
+     * The money of what waited too long is free again: it is not paid any more. What stands in a file for the bank, which may pay
+     * it any day, is held on.
+     */
     void whenHeldTooLong(@Observes ReservationExpired expired) {
         entityManager
                 .createQuery(
@@ -331,19 +344,31 @@ public class Expenses {
                 .getResultStream()
                 .findFirst()
                 .ifPresent(expense -> {
-                    lines.lockFor(expense).letGo(expense.amount());
-                    lapse(expense, LapseReason.WAITED_TOO_LONG);
+                    if (expense.isOrdered()) {
+                        hold(expense, ":after:" + expired.reservation().value(), today().plusWeeks(WEEKS_IT_WAITS));
+                        record("hold-on", expense, "");
+                    } else {
+                        lines.lockFor(expense).letGo(expense.amount());
+                        lapse(expense, LapseReason.WAITED_TOO_LONG);
+                    }
                 });
-        commitments.findHeldBy(expired.reservation()).ifPresent(commitment -> {
-            commitment.held(null);
-            for (Expense bill : listOpen(commitment.initiative())) {
-                if (bill.commitment().equals(Optional.of(commitment.id()))) {
-                    letGo(bill);
-                    lapse(bill, LapseReason.WAITED_TOO_LONG);
-                }
-            }
-            commitments.lapse(commitment);
-        });
+        commitments.findHeldBy(expired.reservation()).ifPresent(this::whenHeldTooLong);
+    }
+
+    private void whenHeldTooLong(Commitment commitment) {
+        List<Expense> bills = listOpen(commitment.initiative()).stream()
+                .filter(bill -> bill.commitment().equals(Optional.of(commitment.id())))
+                .toList();
+        if (bills.stream().anyMatch(Expense::isOrdered)) {
+            commitments.holdOn(commitment, today().plusWeeks(WEEKS_IT_WAITS));
+            return;
+        }
+        commitment.held(null);
+        for (Expense bill : bills) {
+            letGo(bill);
+            lapse(bill, LapseReason.WAITED_TOO_LONG);
+        }
+        commitments.lapse(commitment);
     }
 
     /** What was approved holds its money no longer; what was only booked held none. */
@@ -518,12 +543,7 @@ public class Expenses {
     }
 
     private void record(String deed, Expense expense, String details) {
-        record(deed, expense, details, Capacity.OWN);
-    }
-
-    private void record(String deed, Expense expense, String details, Capacity capacity) {
-        audit.recordFor(
-                capacity.absent(),
+        audit.record(
                 "spending." + deed,
                 "expense",
                 Long.toString(expense.id().value()),

@@ -9,16 +9,25 @@ import nl.buurtbundel.money.Money;
  * What stands in one file for the bank and waits to be recorded as paid.
  *
  * @param order its number
- * @param on the day on which it was made
- * @param payments how many
+ * @param expenses at least one
+ * @param fileKept the file is there as it was made, and all that stands in it may be paid by the reader
  */
-public record OrderedExpenses(String order, LocalDate on, int payments, Money sum) {
+public record OrderedExpenses(String order, List<ExpenseSummary> expenses, boolean fileKept) {
+    public OrderedExpenses {
+        expenses = List.copyOf(expenses);
+    }
 
-    static OrderedExpenses of(String order, List<ExpenseSummary> expenses) {
-        return new OrderedExpenses(
-                order,
-                Objects.requireNonNull(expenses.get(0).orderedOn()),
-                expenses.size(),
-                Money.sum(expenses.stream().map(ExpenseSummary::amount).toList()));
+    /** The day on which the file was made. */
+    public LocalDate on() {
+        return Objects.requireNonNull(expenses.get(0).orderedOn());
+    }
+
+    /** How many. */
+    public int payments() {
+        return expenses.size();
+    }
+
+    public Money sum() {
+        return Money.sum(expenses.stream().map(ExpenseSummary::amount).toList());
     }
 }

@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +23,8 @@ import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 
 /**
- * Payment orders for the bank: a file for many expenses at once. Writing one moves nothing and keeps no account number; what was
- * sent is recorded as any payment is. An expense stands in one order at a time.
+ * Payment orders for the bank: a file for many expenses at once. Writing one moves nothing; what was sent is recorded as any
+ * payment is. The file, with the account numbers in it, is kept only until then. An expense stands in one order at a time.
  */
 @ApplicationScoped
 @Transactional(SUPPORTS)
@@ -37,19 +35,22 @@ public class PaymentOrders {
     private final Access access;
     private final AuditLog audit;
     private final Expenses expenses;
+    private final PaymentOrderFiles files;
     private final SpendingRule rule;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PaymentOrders() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    PaymentOrders(Access access, AuditLog audit, Expenses expenses, SpendingRule rule, Clock clock) {
+    PaymentOrders(
+            Access access, AuditLog audit, Expenses expenses, PaymentOrderFiles files, SpendingRule rule, Clock clock) {
         this.access = access;
         this.audit = audit;
         this.expenses = expenses;
+        this.files = files;
         this.rule = rule;
         this.clock = clock;
     }
@@ -94,6 +95,7 @@ public class PaymentOrders {
         }
         String id = id();
         byte[] file = PaymentFile.of(id, OffsetDateTime.now(clock), from.holder(), account, on, parts);
+        files.keep(id, file);
         payments.forEach(payment -> expenses.order(payment.expense(), payment.version(), id, on));
         PaymentOrder order = new PaymentOrder(
                 id,
@@ -108,19 +110,31 @@ public class PaymentOrders {
         return order;
     }
 
-    /** What stands in an order and is not recorded as paid yet, the oldest order first; as far as the reader may pay it. */
-    public List<OrderedExpenses> listOrdered() {
+    /** What waits to be paid, as far as the reader may pay it. */
+    public WaitingPayments readWaiting() {
         access.require(Operation.PAY);
-        Map<String, List<ExpenseSummary>> orders = new LinkedHashMap<>();
-        expenses.listToPay().stream()
-                .filter(expense -> expense.paymentOrder() != null)
-                .sorted(Comparator.comparing(expense -> Objects.requireNonNull(expense.orderedOn())))
-                .forEach(expense -> orders.computeIfAbsent(
-                                Objects.requireNonNull(expense.paymentOrder()), order -> new ArrayList<>())
-                        .add(expense));
-        return orders.entrySet().stream()
-                .map(order -> OrderedExpenses.of(order.getKey(), order.getValue()))
-                .toList();
+        List<ExpenseSummary> waiting = expenses.listToPay();
+        return WaitingPayments.of(
+                waiting,
+                files.count(waiting.stream()
+                        .map(ExpenseSummary::paymentOrder)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet())));
+    }
+
+    /**
+     * The file of an order once more, byte for byte: a bank that gets it twice sees so by its number.
+     *
+     * @throws Refusal once something of it is recorded as paid or as not sent, and where the reader may not pay all that is in it
+     */
+    @Transactional(REQUIRED)
+    public PaymentOrder download(String order) {
+        OrderedExpenses ordered = read(order);
+        if (!ordered.fileKept()) {
+            throw new Refusal("spending.error.order-no-file");
+        }
+        audit.record("spending.download-order", "payment-order", order, "payments=" + ordered.payments());
+        return new PaymentOrder(order, files.read(order), ordered.payments(), ordered.sum());
     }
 
     /**
@@ -130,7 +144,7 @@ public class PaymentOrders {
      */
     @Transactional(REQUIRED)
     public int recordSent(String order) {
-        List<ExpenseSummary> ordered = list(order);
+        List<ExpenseSummary> ordered = read(order).expenses();
         ordered.forEach(expense -> expenses.pay(expense.id(), expense.version()));
         return ordered.size();
     }
@@ -138,18 +152,14 @@ public class PaymentOrders {
     /** The bank did not get the order, and will not: what stood in it can be paid in another way. */
     @Transactional(REQUIRED)
     public void withdraw(String order) {
-        list(order).forEach(expense -> expenses.withdrawOrder(expense.id()));
+        read(order).expenses().forEach(expense -> expenses.withdrawOrder(expense.id()));
     }
 
-    private List<ExpenseSummary> list(String order) {
-        access.require(Operation.PAY);
-        List<ExpenseSummary> ordered = expenses.listToPay().stream()
-                .filter(expense -> order.equals(expense.paymentOrder()))
-                .toList();
-        if (ordered.isEmpty()) {
-            throw new Refusal("spending.error.order-done");
-        }
-        return ordered;
+    private OrderedExpenses read(String order) {
+        return readWaiting().ordered().stream()
+                .filter(one -> one.order().equals(order))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("spending.error.order-done"));
     }
 
     private void requireDay(LocalDate on) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.Sha256;
 import nl.buurtbundel.money.Money;
@@ -33,19 +34,22 @@ final class StatementFile {
 
     private final StatementXml xml;
     private final StatementForm form;
+    private final AgreedReceipts agreed;
     private final List<ReadStatement> statements = new ArrayList<>();
     private int entries;
 
-    private StatementFile(StatementXml xml, StatementForm form) {
+    private StatementFile(StatementXml xml, StatementForm form, AgreedReceipts agreed) {
         this.xml = xml;
         this.form = form;
+        this.agreed = agreed;
     }
 
     /**
      * @param name of the file, only to name it in a refusal
+     * @param agreed what may come in
      * @throws Refusal that names the file, the line, the element and what is wrong there
      */
-    static List<ReadStatement> read(String name, byte[] content) {
+    static List<ReadStatement> read(String name, byte[] content, AgreedReceipts agreed) {
         String file = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         if (content.length > MOST_MEGABYTES << 20) {
             throw new Refusal("spending.error.statement-too-large", file, MOST_MEGABYTES);
@@ -62,7 +66,7 @@ final class StatementFile {
                     ? xml.refused(xml.line(), "other-version", "Document", namespace.substring(NAMESPACE.length()))
                     : xml.refused("other-kind", "Document");
         }
-        return new StatementFile(xml, form).document();
+        return new StatementFile(xml, form, agreed).document();
     }
 
     private List<ReadStatement> document() {
@@ -184,7 +188,7 @@ final class StatementFile {
             requireAccount(at);
             List<BankEntry> all = split(entry, at, day, amount, out);
             for (BankEntry one : all) {
-                if (one.amount().isPositive() && (one.paidOut() || one.namesOurs())) {
+                if (one.amount().isPositive() && one.mayBeOurs()) {
                     kept.add(one);
                 } else {
                     passedBy++;
@@ -245,7 +249,8 @@ final class StatementFile {
                     together,
                     PaymentReference.findExpense(endToEnd).orElse(null),
                     PaymentReference.listExpenses(texts),
-                    PaymentReference.listPlans(texts));
+                    PaymentReference.listPlans(texts),
+                    out ? Set.of() : agreed.list(texts, amount));
         }
 
         /** By the reference of the bank where it gave one, else by its place in this statement. */

@@ -76,7 +76,10 @@ final class StatementMatch {
         return entries.stream()
                 .filter(entry -> {
                     if (!entry.paidOut()) {
-                        outcomes.put(entry.identity(), new Outcome(null, Unmatched.CAME_BACK));
+                        outcomes.put(
+                                entry.identity(),
+                                new Outcome(
+                                        null, entry.agreements().isEmpty() ? Unmatched.CAME_BACK : Unmatched.CAME_IN));
                     } else if (entry.together()) {
                         outcomes.put(entry.identity(), new Outcome(null, Unmatched.TOGETHER));
                     }

@@ -2,7 +2,7 @@ package nl.buurtbundel.spending;
 
 import nl.buurtbundel.foundation.Messages;
 
-/** Why a payment on a bank statement belongs to no expense yet. */
+/** Why a payment on a bank statement belongs nowhere yet. */
 public enum Unmatched {
     /** It names no expense and no plan. */
     NO_REFERENCE,
@@ -20,6 +20,8 @@ public enum Unmatched {
     TOGETHER,
     /** The money came back. */
     CAME_BACK,
+    /** Money came in that another payer may have given by agreement. */
+    CAME_IN,
     /** Somebody took it from the expense that it stood with. */
     PUT_BACK,
     /** It belongs to an expense, and its payment is not recorded here yet. */

@@ -74,6 +74,8 @@ class AccessMatrixIT {
             AuditChain.listDeeds(int,int)                                    SEE_AUDIT          anywhere  CX
             AuditChain.listMadeAnew()                                        SEE_AUDIT          anywhere  CX
             AuditChain.verify()                                              SEE_AUDIT          anywhere  CX
+            AuditLog.inPowerOf(Capacity,Supplier)                            open
+            AuditLog.inPowerOf(Capacity,Runnable)                            open
             AuditLog.record(String,String,String,String)                     open
             AuditLog.recordFor(UserId,String,String,String,String)           open
             Deputies.list()                                                  EDIT_MANDATES      anywhere  DX
@@ -342,6 +344,7 @@ class AccessMatrixIT {
             PreFinancings.list(MunicipalityCode,FiscalYear)                  SEE_APPROPRIATIONS whole     DBCX
             PreFinancings.listChanges(PreFinancingId)                        SEE_LEDGER         whole     CBX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
+            PayerAgreements.list(MunicipalityCode)                           SEE_BUDGETS        whole     ABCX
             Contributions.record(String,InitiativeId,NewContribution)        RECORD_CONTRIBUTION here     B
             Contributions.receive(String,ContributionId,Money)               BOOK_CONTRIBUTION  here      B
             Contributions.giveBack(String,ContributionId,FiscalYear,Money)   BOOK_CONTRIBUTION  here      B
@@ -402,6 +405,8 @@ class AccessMatrixIT {
             BankStatements.listOpen(MunicipalityCode,int)                    READ_STATEMENTS    whole     BC
             BankStatements.listSettled(MunicipalityCode,int)                 READ_STATEMENTS    whole     BC
             BankStatements.listCandidates(BankLineId)                        READ_STATEMENTS    whole     BC
+            BankStatements.listAgreements(BankLineId)                        READ_STATEMENTS    whole     BC
+            BankStatements.receive(BankLineId,int,ContributionId)            BOOK_CONTRIBUTION  whole     B
             BankStatements.link(BankLineId,int,ExpenseId)                    READ_STATEMENTS    whole     BC
             BankStatements.notOurs(BankLineId,int)                           READ_STATEMENTS    whole     BC
             BankStatements.putBack(BankLineId,int)                           READ_STATEMENTS    whole     BC
@@ -417,7 +422,8 @@ class AccessMatrixIT {
             Expenses.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
             PaymentOrders.readPaidFrom()                                     PAY                anywhere  B
             PaymentOrders.write(PaidFrom,LocalDate,List)                     PAY                anywhere  B
-            PaymentOrders.listOrdered()                                      PAY                anywhere  B
+            PaymentOrders.readWaiting()                                      PAY                anywhere  B
+            PaymentOrders.download(String)                                   PAY                anywhere  B
             PaymentOrders.recordSent(String)                                 PAY                anywhere  B
             PaymentOrders.withdraw(String)                                   PAY                anywhere  B
             Receipts.take(String,InputStream)                                BOOK_EXPENSE       anywhere  rt

@@ -156,6 +156,41 @@ class AuditChainIT {
     }
 
     @Test
+    void whose_power_it_is_stands_in_each_row_of_the_deed_and_in_none_after_it() throws Exception {
+        UserId absent = new UserId(8);
+        Capacity lent = new Capacity(Set.of(Role.BUDGET_HOLDER), absent);
+        currentUser.runAs(CONTROLLER, () -> {
+            currentUser.inPowerOf(lent, () -> {
+                record("in their power");
+                // what a service does for its own part in its own power is still part of that deed
+                currentUser.inPowerOf(Capacity.OWN, () -> {
+                    record("within it");
+                    return true;
+                });
+                currentUser.runAs(User.system(MUNICIPALITY), () -> record("by the program"));
+                return true;
+            });
+            record("after it");
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> currentUser.inPowerOf(lent, () -> {
+                        throw new IllegalStateException();
+                    }));
+            record("after what failed");
+        });
+        assertEquals(8, sql.number("select on_behalf_of from audit_event where subject = 'in their power'"));
+        assertEquals(8, sql.number("select on_behalf_of from audit_event where subject = 'within it'"));
+        assertEquals(
+                7,
+                sql.number("select on_behalf_of from audit_event where subject = 'by the program'"),
+                "who set it going");
+        assertEquals(
+                2,
+                sql.number("select count(*) from audit_event where subject in ('after it', 'after what failed')"
+                        + " and on_behalf_of is null"));
+    }
+
+    @Test
     void a_deed_that_is_rolled_back_leaves_no_row() throws Exception {
         transaction.begin();
         auditLog.record("test.deed", "test", "rolled-back", "");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -360,7 +361,11 @@ abstract class Road {
         arrive(team, "/besluit-voorstellen/\\d+");
         assertThat(main(team)).containsText(text("decision.decider.alderman"));
         hand.pick(radio(main(team), "decision.left-over.task-field"));
+        assertThat(table(team, text("decision.page.months-table"))).hasCount(0);
         browser.look(team, "team-propose");
+        hand.press(team.locator("vaadin-details-summary:visible").filter(named("decision.page.months-table")));
+        assertThat(table(team, text("decision.page.months-table"))).isVisible();
+        browser.look(team, "team-propose-months");
         hand.pick(radio(main(team), "decision.left-over.neighbourhood"));
         hand.press(button(team, "decision.propose.do"));
         arrive(team, "/besluit/\\d+");
@@ -665,6 +670,37 @@ abstract class Road {
         assertThat(steps).isNotEmpty();
         browser.look(holder, "holder-euro-followed");
         agreeWithAnotherPayer(holder);
+        bookWhatTheBankSaysCameIn(holder);
+    }
+
+    private void bookWhatTheBankSaysCameIn(Page holder) {
+        menu(holder, "shell.menu.bank");
+        // of the agreement 3,000 came in by hand
+        holder.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "afschrift.xml", "text/xml", """
+                        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+                        <GrpHdr><MsgId>M</MsgId><CreDtTm>2026-01-01T05:00:00Z</CreDtTm></GrpHdr>
+                        <Stmt><Id>1</Id><CreDtTm>2026-01-01T05:00:00Z</CreDtTm>
+                        <Acct><Id><IBAN>NL13TEST0123456789</IBAN></Id></Acct>
+                        <Ntry><Amt Ccy="EUR">2000.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+                        <BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>R1</AcctSvcrRef>
+                        <NtryDtls><TxDtls><RmtInf><Ustrd>rest van ovk 7</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+                        </Stmt></BkToCstmrStmt></Document>
+                        """.formatted(inDays(0)).getBytes(StandardCharsets.UTF_8)));
+        assertThat(main(holder).getByText(text("spending.unmatched.came-in"))).isVisible();
+        browser.look(holder, "holder-bank-came-in");
+        hand.press(button(holder, "spending.bank.receive"));
+        hand.pick(dialog(holder).locator("vaadin-radio-button").first());
+        browser.look(holder, "holder-bank-receives");
+        confirm(holder);
+        assertThat(main(holder).getByText(text("spending.bank.receive.done"))).isVisible();
+        assertThat(table(holder, text("spending.bank.settled"))).containsText("OVK-7");
+        seen.amount(
+                "what another payer gave, with what the bank saw",
+                Money.ofEuros(4_500).cents(),
+                "select coalesce(sum(p.amount_cents), 0)" + Seen.POSTINGS + " and a.kind = 'CONTRIBUTED'");
+        browser.look(holder, "holder-bank-received");
     }
 
     private void agreeWithAnotherPayer(Page holder) {

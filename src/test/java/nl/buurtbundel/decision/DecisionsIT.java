@@ -523,6 +523,41 @@ class DecisionsIT {
                         .longValue());
     }
 
+    @Test
+    void each_row_of_what_a_deputy_does_names_whose_power_it_was() {
+        InitiativeId plan = advised();
+        DecisionId id = propose(plan);
+        road.decide(id);
+        UserId absent = BUDGET_HOLDERS.get(0).id();
+        User deputy = new User(
+                new UserId(9_208_889),
+                "deputy",
+                MUNICIPALITY,
+                Set.of(Role.SIMPLIFIER),
+                Set.of(),
+                null,
+                List.of(new StandIn(absent, Role.BUDGET_HOLDER, Set.of())));
+        int version = read(id).version();
+        as(deputy, () -> {
+            decisions.signSecond(id, version, false);
+            return true;
+        });
+        List<?> written = entityManager
+                .createNativeQuery("select distinct action from audit_event where actor = 9208889 and on_behalf_of = "
+                        + absent.value())
+                .getResultList();
+        assertTrue(
+                written.containsAll(List.of("decision.sign-second", "ledger.transfer", "initiative.grant")),
+                written::toString);
+        assertEquals(
+                0L,
+                ((Number) entityManager
+                                .createNativeQuery("select count(*) from audit_event where actor = 9208889"
+                                        + " and on_behalf_of is null")
+                                .getSingleResult())
+                        .longValue());
+    }
+
     private int versionOf(DeputyId id) {
         return deputies.list().stream()
                 .filter(line -> line.id().equals(id))

@@ -91,6 +91,8 @@ import nl.buurtbundel.provision.AllocationCommand;
 import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.AnnualCost;
 import nl.buurtbundel.provision.Bsn;
+import nl.buurtbundel.provision.ConsentCommand;
+import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.CostedProvision;
 import nl.buurtbundel.provision.Extent;
 import nl.buurtbundel.provision.Frequency;
@@ -830,6 +832,114 @@ class ReleasesIT {
         takeBackStop(2);
         assertEquals(StepStanding.CURRENT, standing(roadOf(plan, 2), ReleaseStep.DECISION), "the help goes on");
         proofHolds();
+    }
+
+    @Test
+    void help_for_a_lump_sum_frees_nothing_until_its_contract_is_changed() throws Exception {
+        InitiativeId plan = running();
+        CostedProvision help = ofParent(1);
+        ProviderCode provider = Objects.requireNonNull(details(help.id()).provider());
+        LocalDate sinceLong = BEFORE.withDayOfYear(1);
+        sql.execute("delete from tariff");
+        take(new TariffCommand(
+                provider,
+                Law.JEUGDWET,
+                "45",
+                null,
+                new Price(ContractForm.LUMP_SUM, null, null),
+                Period.from(sinceLong)));
+        SteeredClock.moveTo(BEFORE.plusDays(1));
+        TeamRoad road = roadOf(plan, 1);
+        assertEquals(ContractForm.LUMP_SUM, road.form());
+        assertEquals(StepStanding.CURRENT, standing(road, ReleaseStep.CONTRACT));
+        assertEquals(Map.of(), road.plannedByYear(), "nothing is expected of it");
+        assertRefused("release.error.road-contract", () -> letter(road));
+
+        SteeredClock.moveTo(MESSAGES_COME);
+        report(help, children.get(1), MESSAGES_COME, "36", false);
+        assertEquals(1, progress(plan).realised(), "it did stop");
+        assertEquals(Money.ZERO, progress(plan).held());
+        assertEquals(List.of(), way(plan).waiting());
+        assertEquals(0, as(SYSTEM, () -> releases.postHeld(MUNICIPALITY)));
+
+        // a price for this product, and for the others the sum as before
+        take(tariff(provider, 76, sinceLong));
+        Money freed = held(help.id());
+        assertTrue(freed.isPositive(), "there is a price per household now");
+        assertEquals(freed, progress(plan).held());
+        assertEquals(StepStanding.NOT_NEEDED, standing(roadOf(plan, 1), ReleaseStep.CONTRACT));
+        TeamRoad other = roadOf(plan, 0);
+        assertRefused("release.error.road-contract", () -> letter(other));
+        SteeredClock.moveTo(YEAR_HAS_BEGUN);
+        as(SYSTEM, () -> releases.postHeld(MUNICIPALITY));
+        assertTrue(progress(plan).posted().isPositive());
+        proofHolds();
+    }
+
+    /** Wmo 5.1.1 lid 4: for each person whose data of one law is used for a plan of another. */
+    @Test
+    void without_consent_of_the_person_the_road_of_help_under_another_law_stops() throws Exception {
+        InitiativeId plan = running();
+        SteeredClock.moveTo(BEFORE.plusDays(3));
+        for (int parent = 1; parent <= 3; parent++) {
+            giveUnderTheWmo(parent);
+        }
+        TeamRoad same = roadOf(plan, 0);
+        assertNull(same.otherLaw());
+        assertEquals(StepStanding.NOT_NEEDED, standing(same, ReleaseStep.CONSENT));
+        assertRefused("release.error.road-consent-not-needed", () -> consent(same));
+        agree(List.of(same));
+
+        for (int parent = 1; parent <= 3; parent++) {
+            TeamRoad other = roadOf(plan, parent);
+            assertEquals(Law.JEUGDWET, other.otherLaw());
+            assertEquals(StepStanding.CURRENT, standing(other, ReleaseStep.CONSENT));
+            assertRefused("release.error.road-consent", () -> letter(other));
+        }
+
+        // said to the team: of one person, and of nobody else
+        TeamRoad first = roadOf(plan, 1);
+        as(TEAM, () -> {
+            consent(first);
+            return true;
+        });
+        agree(List.of(roadOf(plan, 1)));
+        TeamRoad second = roadOf(plan, 2);
+        assertRefused("release.error.road-consent", () -> letter(second));
+
+        // in the register: of the person whose data it is, for this law, and as long as it holds
+        take(new ConsentCommand(parentNumbers.get(2), Law.WMO, Law.JEUGDWET, BEFORE, null));
+        take(new ConsentCommand(children.get(2), Law.WMO, Law.PARTICIPATIEWET, BEFORE, null));
+        assertRefused("release.error.road-consent", () -> letter(second));
+        take(new ConsentCommand(children.get(2), Law.WMO, Law.JEUGDWET, BEFORE, null));
+        agree(List.of(roadOf(plan, 2)));
+        take(new ConsentCommand(children.get(3), Law.WMO, Law.JEUGDWET, BEFORE, BEFORE.plusDays(1)));
+        TeamRoad third = roadOf(plan, 3);
+        assertRefused("release.error.road-consent", () -> letter(third));
+
+        // and taken back before the order: what was arranged does not go to the back office
+        take(new ConsentCommand(children.get(2), Law.WMO, Law.JEUGDWET, BEFORE, BEFORE.plusDays(2)));
+        TeamRoad withdrawn = roadOf(plan, 2);
+        assertRefused(
+                "release.error.road-consent", () -> roads.order(plan, Map.of(withdrawn.id(), withdrawn.version())));
+        TeamRoad given = roadOf(plan, 1);
+        ChangeOrderId order = as(TEAM, () -> roads.order(plan, Map.of(given.id(), given.version())));
+        assertEquals(2, lines(order).size(), "a head and one line");
+    }
+
+    /** The files of the demo have help for this need under one law only. */
+    private void giveUnderTheWmo(int parent) throws SQLException {
+        long provision = ofParent(parent).id().value();
+        sql.execute("update provision set law = 'WMO' where id = " + provision);
+        sql.execute("update expected_release set law = 'WMO' where provision = " + provision);
+    }
+
+    private void letter(TeamRoad road) {
+        roads.reviseAll(Map.of(road.id(), road.version()), LocalDate.now(clock), LocalDate.of(2026, 12, 31));
+    }
+
+    private void consent(TeamRoad road) {
+        roads.recordConsent(road.id(), road.version(), LocalDate.now(clock));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nl.buurtbundel.spending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -39,13 +40,19 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
+import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.StandIn;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.budget.ContributionId;
+import nl.buurtbundel.budget.ContributionSummary;
+import nl.buurtbundel.budget.Contributions;
+import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.GivenBackAtYearEnd;
 import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.budget.MoneyWay;
+import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.Settlement;
 import nl.buurtbundel.budget.Settlements;
@@ -109,6 +116,9 @@ class SpendingIT {
     private PaymentOrders orders;
 
     @Inject
+    private Contributions contributions;
+
+    @Inject
     private Settlements settlements;
 
     @Inject
@@ -132,6 +142,9 @@ class SpendingIT {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Sql sql;
+
     @Resource
     private UserTransaction transaction;
 
@@ -143,7 +156,7 @@ class SpendingIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Queries.class);
+        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Queries.class, Sql.class);
     }
 
     @BeforeEach
@@ -230,6 +243,11 @@ class SpendingIT {
                                         + " and subject = '" + id.value() + "'")
                                 .getSingleResult())
                         .longValue());
+        assertEquals(
+                0,
+                rows("select count(*) from audit_event where actor = 9207777 and action <> 'spending.look-receipt'"
+                        + " and on_behalf_of is null"),
+                "nor does the book keep silent about it");
     }
 
     private static User standingInFor(UserId... absent) {
@@ -688,6 +706,117 @@ class SpendingIT {
         proven();
     }
 
+    @Test
+    void a_file_that_got_lost_is_downloaded_as_it_was_until_something_of_it_is_recorded() {
+        InitiativeId plan = road.granted();
+        PaidFrom from = new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89");
+        ExpenseId paint = approved(plan, HUNDRED, "verf");
+        ExpenseId brushes = approved(plan, Money.ofEuros(40), "kwasten");
+        ExpenseId ofHolders = book(alsoHolder(HOLDER), plan, 0, Money.ofEuros(7), "rollers");
+        approve(WORKER, plan, ofHolders);
+        User second = DecisionRoad.BUDGET_HOLDERS.get(1);
+
+        PaymentOrder order = write(
+                HOLDER,
+                from,
+                List.of(ordered(plan, paint, "NL91ABNA0417164300"), ordered(plan, brushes, "DE89370400440532013000")));
+
+        assertTrue(waitingOrder(HOLDER, order).fileKept());
+        for (User payer : List.of(HOLDER, second)) {
+            PaymentOrder again = as(payer, () -> orders.download(order.id()));
+            assertArrayEquals(order.file(), again.file());
+            assertEquals(order.fileName(), again.fileName());
+        }
+        assertThrows(NotFound.class, () -> as(WORKER, () -> orders.download(order.id())));
+        assertEquals(
+                2,
+                rows("select count(*) from audit_event where action = 'spending.download-order' and subject = '"
+                        + order.id() + "'"));
+        pay(HOLDER, plan, brushes);
+        assertFalse(waitingOrder(HOLDER, order).fileKept());
+        assertEquals(
+                "spending.error.order-no-file",
+                refused(() -> as(HOLDER, () -> orders.download(order.id()))),
+                "the bank has it");
+        assertEquals(0, partsKept(order), "with the accounts in it");
+
+        PaymentOrder other = write(second, from, List.of(ordered(plan, ofHolders, "NL91ABNA0417164300")));
+        assertEquals(
+                "spending.error.order-done",
+                refused(() -> as(HOLDER, () -> orders.download(other.id()))),
+                "who may not pay it does not see the account either");
+        as(second, () -> {
+            orders.withdraw(other.id());
+            return true;
+        });
+        assertEquals(0, partsKept(other));
+        proven();
+    }
+
+    private OrderedExpenses waitingOrder(User payer, PaymentOrder order) {
+        return as(payer, orders::readWaiting).ordered().stream()
+                .filter(one -> one.order().equals(order.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long partsKept(PaymentOrder order) {
+        return rows("select count(*) from payment_order_part where payment_order = '" + order.id() + "'");
+    }
+
+    private long rows(String count) {
+        return ((Number) entityManager.createNativeQuery(count).getSingleResult()).longValue();
+    }
+
+    @Test
+    void what_the_bank_may_pay_is_held_on_when_its_time_is_up_and_its_agreement_with_it() throws Exception {
+        InitiativeId plan = road.granted();
+        Money before = available(plan);
+        CommitmentId agreed = as(
+                WORKER,
+                () -> commitments.agree(
+                        "order:" + plan.value(),
+                        new NewCommitment(
+                                line(plan, 1).id(), "Buurthuis", "Huur", Money.ofEuros(80), today().plusDays(1))));
+        ExpenseId bill = book(RESIDENT, plan, 1, agreed, Money.ofEuros(30), "zaal");
+        approve(WORKER, plan, bill);
+        ExpenseId other = book(RESIDENT, plan, 1, agreed, Money.ofEuros(10), "sleutel");
+        approve(WORKER, plan, other);
+        ExpenseId paint = approved(plan, HUNDRED, "verf");
+        PaymentOrder order = write(
+                HOLDER,
+                new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89"),
+                List.of(ordered(plan, bill, "NL91ABNA0417164300"), ordered(plan, paint, "NL91ABNA0417164300")));
+        User night = User.system(DecisionRoad.MUNICIPALITY);
+
+        for (int round = 0; round < 2; round++) {
+            letExpire(plan);
+            as(night, () -> ledger.voidExpired(DecisionRoad.MUNICIPALITY));
+
+            for (ExpenseId waits : List.of(bill, other, paint)) {
+                assertEquals(ExpenseState.APPROVED, expense(plan, waits).state(), "the bank may pay it any day");
+            }
+            assertEquals(before.minus(Money.ofEuros(180)), available(plan));
+        }
+        assertEquals("spending.error.bills-wait", refused(() -> close(plan, agreed)));
+        assertEquals(
+                "spending.error.plan-in-order",
+                refused(() -> as(
+                        WORKER,
+                        () -> initiatives.solveWithoutUs(
+                                plan, initiatives.read(plan).version()))));
+        assertEquals(2, sent(order));
+        assertEquals(Money.ofEuros(130), way(plan).paid());
+        assertEquals(before.minus(Money.ofEuros(180)), available(plan), "what is to come of the agreement is held");
+
+        letExpire(plan);
+        as(night, () -> ledger.voidExpired(DecisionRoad.MUNICIPALITY));
+        assertEquals(LapseReason.WAITED_TOO_LONG, expense(plan, other).whyLapsed(), "no bank will pay this one");
+        assertEquals(before.minus(Money.ofEuros(130)), available(plan));
+        assertTrue(pending(plan).isEmpty());
+        proven();
+    }
+
     private OrderedPayment ordered(InitiativeId plan, ExpenseId expense, String account) {
         return new OrderedPayment(1, expense, expense(plan, expense).version(), "Bouwmarkt", account);
     }
@@ -742,6 +871,99 @@ class SpendingIT {
         assertEquals(ExpenseState.PAID, expense(plan, id).state(), "what was paid stays paid");
         assertNull(expense(plan, id).seenByBankOn());
         proven();
+    }
+
+    @Test
+    void what_another_payer_paid_in_is_booked_to_the_agreement_that_somebody_chooses_and_once() throws Exception {
+        InitiativeId plan = road.granted();
+        Money agreed = Money.parse("431.07");
+        String number = "ZK-" + plan.value() + "-14";
+        ContributionId insurer = as(
+                HOLDER,
+                () -> contributions.record(
+                        "bank:" + plan.value(),
+                        plan,
+                        new NewContribution(
+                                FiscalYear.of(today()),
+                                ContributorKind.HEALTH_INSURER,
+                                "Zorgverzekeraar Voorbeeld",
+                                number,
+                                agreed,
+                                today())));
+        String entries = cameIn(1, "100.00", "termijn 1, " + number.replace('-', ' '))
+                + cameIn(2, "331.07", PaymentReference.of(plan))
+                + cameIn(3, "500.00", number)
+                + cameIn(4, "17.00", "huur van iemand");
+        assertEquals(
+                new StatementReport(1, 0, 0, 3, 0, 1), read(DecisionRoad.CONTROLLER, statement(plan, "1", entries)));
+        BankLineSummary first = cameIn("100.00");
+        BankLineSummary rest = cameIn("331.07");
+        BankLineSummary tooMuch = cameIn("500.00");
+        assertEquals(Unmatched.CAME_IN, first.why());
+        assertEquals(List.of(), received(plan), "reading books nothing");
+
+        assertEquals(List.of(agreed), offered(first, insurer));
+        assertEquals(List.of(), offered(tooMuch, insurer), "more than was agreed");
+        assertThrows(NotFound.class, () -> receive(DecisionRoad.CONTROLLER, first, insurer));
+        receive(HOLDER, first, insurer);
+        assertEquals("foundation.error.conflict", refused(() -> receive(HOLDER, first, insurer)));
+        assertEquals(List.of(HUNDRED), received(plan));
+        assertEquals(
+                "budget.error.contribution-more-than-agreed",
+                refused(() -> receive(HOLDER, tooMuch, insurer)),
+                "never");
+        assertEquals("500.00", cameIn("500.00").amount().inEuros().toPlainString(), "it stays on the list");
+        assertEquals(List.of(Money.parse("331.07")), offered(rest, insurer), "what is to come");
+        receive(HOLDER, rest, insurer);
+
+        assertEquals(List.of(agreed), received(plan));
+        BankLineSummary settled = settled(first);
+        assertEquals(
+                insurer, Optional.ofNullable(settled.receivedBy()).orElseThrow().id());
+        assertEquals(
+                "spending.error.line-received",
+                refused(() -> as(HOLDER, () -> {
+                    statements.putBack(settled.id(), settled.version());
+                    return true;
+                })));
+        assertEquals(
+                new StatementReport(1, 0, 0, 0, 3, 1),
+                read(HOLDER, statement(plan, "2", entries)),
+                "the same money in another statement is no new money");
+        proven();
+    }
+
+    /** Of one plan; the amounts are those of no other story. */
+    private BankLineSummary cameIn(String amount) {
+        return as(HOLDER, () -> statements.listOpen(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> !one.paidOut() && one.amount().equals(Money.parse(amount)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Money> offered(BankLineSummary line, ContributionId by) {
+        return as(DecisionRoad.CONTROLLER, () -> statements.listAgreements(line.id())).stream()
+                .filter(one -> one.by().id().equals(by))
+                .map(ExpectedReceipt::outstanding)
+                .toList();
+    }
+
+    private void receive(User user, BankLineSummary line, ContributionId by) {
+        as(user, () -> {
+            statements.receive(line.id(), line.version(), by);
+            return true;
+        });
+    }
+
+    private List<Money> received(InitiativeId plan) {
+        return as(HOLDER, () -> contributions.list(plan.reference(), DecisionRoad.HERE)).stream()
+                .map(ContributionSummary::received)
+                .filter(Money::isPositive)
+                .toList();
+    }
+
+    private String cameIn(int number, String amount, String said) {
+        return payment(number, amount, said).replace("DBIT", "CRDT");
     }
 
     // ----
@@ -926,12 +1148,8 @@ class SpendingIT {
     }
 
     private void letExpire(InitiativeId plan) throws Exception {
-        inTransaction(() -> entityManager
-                .createNativeQuery(
-                        "update ledger_reservation set expires_on = ? where reference = ? and state = 'PENDING'")
-                .setParameter(1, today().minusDays(1))
-                .setParameter(2, plan.reference())
-                .executeUpdate());
+        sql.execute("update ledger_reservation set expires_on = date '" + today().minusDays(1) + "' where reference = '"
+                + plan.reference() + "' and state = 'PENDING'");
     }
 
     private long looks() {

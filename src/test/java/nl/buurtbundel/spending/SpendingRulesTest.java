@@ -272,6 +272,23 @@ class SpendingRulesTest {
         }
     }
 
+    @Test
+    void one_that_stands_in_a_file_for_the_bank_does_not_lapse_until_it_is_taken_out() {
+        Expense expense = booked(INITIATOR);
+        expense.approve(WORKER, INTERESTED, TODAY);
+        expense.order("BB-1", HOLDER, null, INTERESTED, TODAY);
+        assertThat(expense.isOrdered()).isTrue();
+        for (LapseReason reason : LapseReason.values()) {
+            refused("spending.error.plan-in-order", () -> expense.lapse(reason, TODAY));
+        }
+        assertThat(expense.state()).isEqualTo(ExpenseState.APPROVED);
+
+        expense.notOrdered(HOLDER, null, INTERESTED);
+        expense.lapse(LapseReason.WAITED_TOO_LONG, TODAY);
+
+        assertThat(expense.whyLapsed()).isEqualTo(LapseReason.WAITED_TOO_LONG);
+    }
+
     // ---- agreements
 
     @Test

@@ -164,7 +164,8 @@ class StatementFileTest {
         assertThat(refused("datum;bedrag\n1;2").code()).isEqualTo("spending.error.statement-not-xml");
         assertThat(refused("").code()).isEqualTo("spending.error.statement-not-xml");
         byte[] large = new byte[(StatementFile.MOST_MEGABYTES << 20) + 1];
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> StatementFile.read("groot.xml", large));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> StatementFile.read("groot.xml", large, AgreedReceipts.NONE));
         assertThat(refusal.code()).isEqualTo("spending.error.statement-too-large");
         assertThat(refusal.text(Messages.DUTCH)).contains("groot.xml", "10 MB");
     }
@@ -180,7 +181,7 @@ class StatementFileTest {
     private record Broken(String right, String wrong, String code, int line, String element) {}
 
     static List<ReadStatement> read(String xml) {
-        return StatementFile.read("april.xml", xml.getBytes(StandardCharsets.UTF_8));
+        return StatementFile.read("april.xml", xml.getBytes(StandardCharsets.UTF_8), AgreedReceipts.NONE);
     }
 
     private static Refusal refused(String xml) {

@@ -457,7 +457,8 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         texts.formats().euros(page.total()),
                         texts.formats().euros(page.asked().total()))));
             }
-            add(new FirstYearPart(texts, page.plan(), page.firstYear()));
+            // who decides sees without asking what is not covered, and what bears it
+            add(new FirstYearPart(texts, page.plan(), page.firstYear()).withTable(true));
             firstYearShown.fire(new FirstYearShown(this::add));
             add(new YearsPart(texts, page.years()));
         }

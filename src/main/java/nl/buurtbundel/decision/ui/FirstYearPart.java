@@ -28,6 +28,7 @@ final class FirstYearPart extends Div {
 
     private final DecisionTexts texts;
     private final MonthlyCover cover;
+    private final Details byMonth;
 
     FirstYearPart(DecisionTexts texts, InitiativeDossier plan, FirstYear firstYear) {
         this.texts = texts;
@@ -44,7 +45,8 @@ final class FirstYearPart extends Div {
                         "decision.page.not-borne",
                         texts.formats().month(month.month()),
                         texts.formats().euros(month.notBorne())))));
-        add(picture(), table());
+        byMonth = new Details(texts.text("decision.page.months-table"), table());
+        add(picture(), byMonth);
         for (PreFinancingSummary preFinancing : firstYear.preFinancings()) {
             add(new Paragraph(arrangement(preFinancing)));
         }
@@ -56,6 +58,15 @@ final class FirstYearPart extends Div {
                 isAsExpected() ? "decision.calculation.uncovered-ended" : "decision.calculation.uncovered")));
         calculation.addClassName("bb-stack");
         add(new Details(texts.text("decision.calculation.open"), calculation));
+    }
+
+    FirstYearPart withTable(boolean opened) {
+        byMonth.setOpened(opened);
+        return this;
+    }
+
+    boolean isTableOpened() {
+        return byMonth.isOpened();
     }
 
     private Notice basis() {
@@ -126,14 +137,15 @@ final class FirstYearPart extends Div {
 
     private DataTable table() {
         DataTable table = new DataTable(
-                texts.text("decision.page.months-table"),
-                DataTable.Column.text(texts.text("decision.page.month")),
-                DataTable.Column.number(texts.text("decision.page.month-cost")),
-                DataTable.Column.number(realised()),
-                DataTable.Column.number(texts.text("decision.page.month-uncovered")),
-                DataTable.Column.text(texts.text("decision.page.month-borne")),
-                DataTable.Column.number(texts.text("decision.page.month-open")),
-                DataTable.Column.number(texts.text("decision.page.month-expected")));
+                        texts.text("decision.page.months-table"),
+                        DataTable.Column.text(texts.text("decision.page.month")),
+                        DataTable.Column.number(texts.text("decision.page.month-cost")),
+                        DataTable.Column.number(realised()),
+                        DataTable.Column.number(texts.text("decision.page.month-uncovered")),
+                        DataTable.Column.text(texts.text("decision.page.month-borne")),
+                        DataTable.Column.number(texts.text("decision.page.month-open")),
+                        DataTable.Column.number(texts.text("decision.page.month-expected")))
+                .belowItsHeading();
         for (MonthlyCover.Month month : cover.months()) {
             table.row(
                     texts.formats().month(month.month()),

@@ -192,8 +192,10 @@ class ProposeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             cover.lines().forEach(line -> lines.add(new YearCover(cover.year(), line)));
         }
         whyLess.setVisible(prepared.isPartly());
+        boolean opened =
+                firstYear.getChildren().anyMatch(part -> part instanceof FirstYearPart shown && shown.isTableOpened());
         firstYear.removeAll();
-        firstYear.add(new FirstYearPart(texts, plan, prepared.firstYear()));
+        firstYear.add(new FirstYearPart(texts, plan, prepared.firstYear()).withTable(opened));
         outcome.removeAll();
         outcome.add(
                 new H2(getTranslation("decision.page.cover")),

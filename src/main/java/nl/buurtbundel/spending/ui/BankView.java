@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.function.Function;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.budget.PayerAgreement;
+import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -33,7 +35,9 @@ import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.spending.BankLineSummary;
 import nl.buurtbundel.spending.BankStatements;
+import nl.buurtbundel.spending.ExpectedReceipt;
 import nl.buurtbundel.spending.ExpenseSummary;
+import nl.buurtbundel.spending.PaymentReference;
 import nl.buurtbundel.spending.StatementReport;
 import nl.buurtbundel.spending.Unmatched;
 
@@ -175,7 +179,7 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component settledTable(List<BankLineSummary> settled) {
         return table(
-                "spending.bank.settled", "spending.bank.belongs-to", settled, this::belongsTo, this::putBackButton);
+                "spending.bank.settled", "spending.bank.belongs-to", settled, this::belongsTo, this::settledActions);
     }
 
     /** @param told what stands in the column beside the payment */
@@ -211,6 +215,10 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component belongsTo(BankLineSummary one) {
         BankLineSummary.Met met = one.expense();
+        PayerAgreement by = one.receivedBy();
+        if (by != null) {
+            return new Anchor(BudgetNavigation.pooledBudget(by.plan().value()), agreement(by));
+        }
         if (met == null) {
             return new Span(getTranslation("spending.bank.not-ours-state"));
         }
@@ -221,6 +229,12 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component openActions(BankLineSummary one) {
         Div actions = new Div();
         actions.addClassName("bb-cluster");
+        if (!one.paidOut() && access.may(Operation.BOOK_CONTRIBUTION)) {
+            Button receive = new Button(getTranslation("spending.bank.receive"), click -> receive(one));
+            receive.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            receive.setAriaLabel(getTranslation("spending.bank.receive.which", euros(one), dayOnly(one)));
+            actions.add(receive);
+        }
         if (one.paidOut()) {
             Button link = new Button(getTranslation("spending.bank.link"), click -> link(one));
             link.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -238,6 +252,11 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div actions = new Div(belongsTo(one), putBackButton(one));
         actions.addClassName("bb-cluster");
         return actions;
+    }
+
+    /** What was booked as received goes back on the page of the plan’s money. */
+    private Component settledActions(BankLineSummary one) {
+        return one.receivedBy() == null ? putBackButton(one) : new Span("–");
     }
 
     private Button putBackButton(BankLineSummary one) {
@@ -275,6 +294,44 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         })
                 .with(choice)
                 .open();
+    }
+
+    private void receive(BankLineSummary one) {
+        List<ExpectedReceipt> possible = statements.listAgreements(one.id());
+        if (possible.isEmpty()) {
+            told.removeAll();
+            error.show(getTranslation("spending.bank.receive.none", euros(one), dayOnly(one)));
+            error.scrollIntoView();
+            return;
+        }
+        RadioButtonGroup<ExpectedReceipt> choice =
+                new RadioButtonGroup<>(getTranslation("spending.bank.receive.agreement"));
+        choice.setItems(possible);
+        choice.setItemLabelGenerator(receipt -> getTranslation(
+                "spending.bank.receive.choice",
+                agreement(receipt.by()),
+                formats().euros(receipt.outstanding())));
+        new ConfirmDialog(
+                        getTranslation("spending.bank.receive"),
+                        getTranslation("spending.bank.receive.how", euros(one), dayOnly(one)),
+                        getTranslation("spending.bank.receive.who-sees"),
+                        getTranslation("spending.bank.receive"),
+                        () -> {
+                            ExpectedReceipt chosen = Required.in(choice);
+                            statements.receive(
+                                    one.id(), one.version(), chosen.by().id());
+                            done("spending.bank.receive.done");
+                        })
+                .with(choice)
+                .open();
+    }
+
+    private String agreement(PayerAgreement by) {
+        return getTranslation(
+                "spending.bank.agreement",
+                by.agreement().organisation(),
+                by.agreement().agreementNumber(),
+                PaymentReference.of(by.plan()));
     }
 
     private void notOurs(BankLineSummary one) {

@@ -16,13 +16,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.Download;
@@ -32,12 +36,12 @@ import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.spending.ExpenseSummary;
-import nl.buurtbundel.spending.Expenses;
 import nl.buurtbundel.spending.OrderedExpenses;
 import nl.buurtbundel.spending.OrderedPayment;
 import nl.buurtbundel.spending.PaidFrom;
 import nl.buurtbundel.spending.PaymentOrder;
 import nl.buurtbundel.spending.PaymentOrders;
+import nl.buurtbundel.spending.WaitingPayments;
 
 /** One file for the bank with what waits to be paid; once it was sent, all of it is recorded as paid. */
 @CdiComponent
@@ -49,7 +53,6 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
     private static final String XML = "application/xml";
 
     private final transient PaymentOrders orders;
-    private final transient Expenses expenses;
     private final transient Clock clock;
     private final TextField holder = new TextField(getTranslation("spending.order.holder"));
     private final TextField account = new TextField(getTranslation("spending.order.account"));
@@ -58,9 +61,8 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Div outcome = new Div();
 
     @Inject
-    PaymentOrderView(PaymentOrders orders, Expenses expenses, Clock clock) {
+    PaymentOrderView(PaymentOrders orders, Clock clock) {
         this.orders = orders;
-        this.expenses = expenses;
         this.clock = clock;
         addClassNames("bb-page", "bb-stack");
         outcome.addClassName("bb-stack");
@@ -77,21 +79,18 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void show() {
-        List<ExpenseSummary> waiting = expenses.listToPay().stream()
-                .filter(expense -> expense.paymentOrder() == null)
-                .toList();
-        List<OrderedExpenses> ordered = orders.listOrdered();
+        WaitingPayments waiting = orders.readWaiting();
         removeAll();
         error.clear();
         add(new H1(getPageTitle()), new Paragraph(getTranslation("spending.order.explained")), error, outcome);
-        if (!ordered.isEmpty()) {
+        if (!waiting.ordered().isEmpty()) {
             add(new H2(getTranslation("spending.order.made")), new Paragraph(getTranslation("spending.order.then")));
-            ordered.forEach(one -> add(made(one)));
+            waiting.ordered().forEach(one -> add(made(one)));
         }
-        if (waiting.isEmpty()) {
+        if (waiting.notOrdered().isEmpty()) {
             add(new EmptyState(getTranslation("spending.payments.none-waiting")));
         } else {
-            addForm(waiting);
+            addForm(waiting.notOrdered());
         }
         add(new WhoSeesThis(getTranslation("spending.order.who-sees")), back());
     }
@@ -132,6 +131,11 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
         withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div actions = new Div(sent, withdraw);
         actions.addClassName("bb-cluster");
+        if (one.fileKept()) {
+            Anchor again = file(one.order(), "spending.order.download-again");
+            again.setAriaLabel(getTranslation("spending.order.download-again.which", one.order()));
+            actions.add(again);
+        }
         Div card = new Div(new Paragraph(what), actions);
         card.addClassNames("bb-card", "bb-stack");
         return card;
@@ -164,7 +168,6 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void tell(PaymentOrder order) {
-        DownloadHandler file = event -> Download.send(event, order.fileName(), XML, order.file());
         outcome.add(
                 Notice.success(getTranslation(
                                 "spending.order.done",
@@ -172,7 +175,28 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
                                 formats().euros(order.sum())))
                         .announced()
                         .focused(),
-                new Anchor(file, getTranslation("spending.order.download")));
+                file(order.id(), "spending.order.download"));
+    }
+
+    private Anchor file(String order, String key) {
+        DownloadHandler file = event -> send(order, event);
+        return new Anchor(file, getTranslation(key));
+    }
+
+    /** Asked for anew each time: somebody may have recorded something of it since the page was shown. */
+    private void send(String order, DownloadEvent event) throws IOException {
+        PaymentOrder asked;
+        try {
+            asked = orders.download(order);
+        } catch (RuntimeException thrown) {
+            if (Refusal.unwrapped(thrown) instanceof Refusal) {
+                event.getResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+            throw thrown;
+        }
+        event.getResponse().setHeader("Cache-Control", "no-store");
+        Download.send(event, asked.fileName(), XML, asked.file());
     }
 
     private void ask(String key, OrderedExpenses one, SerializableRunnable deed) {
