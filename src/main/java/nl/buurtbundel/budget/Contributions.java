@@ -105,7 +105,9 @@ public class Contributions {
         Contribution contribution =
                 new Contribution(key, plan.reference(), dossier.neighbourhood(), agreement, user.id(), today());
         entityManager.persist(contribution);
-        audit("record", contribution, user, Operation.RECORD_CONTRIBUTION, agreement.agreed());
+        audit.inPowerOf(
+                user.capacityFor(Operation.RECORD_CONTRIBUTION, dossier.neighbourhood()),
+                () -> audit("record", contribution, agreement.agreed()));
         return new ContributionId(contribution.id());
     }
 
@@ -123,11 +125,13 @@ public class Contributions {
         ledger.open(municipality);
         FiscalYear into =
                 ledger.isOpen(municipality, contribution.year()) ? contribution.year() : FiscalYear.of(today());
-        Receipt receipt = ledger.transfer(contribution.receipt(key, into, amount));
-        contribution.requireAgreed(moneyOf(contribution).received(), amount);
-        if (!receipt.repeated()) {
-            audit("receive", contribution, user, Operation.BOOK_CONTRIBUTION, amount);
-        }
+        audit.inPowerOf(booking(user, contribution), () -> {
+            Receipt receipt = ledger.transfer(contribution.receipt(key, into, amount));
+            contribution.requireAgreed(moneyOf(contribution).received(), amount);
+            if (!receipt.repeated()) {
+                audit("receive", contribution, amount);
+            }
+        });
     }
 
     /**
@@ -140,9 +144,11 @@ public class Contributions {
     public void giveBack(String key, ContributionId id, FiscalYear of, Money amount) {
         Contribution contribution = read(id);
         User user = access.require(Operation.BOOK_CONTRIBUTION, contribution.neighbourhood());
-        if (!ledger.transfer(contribution.giveBack(key, of, amount)).repeated()) {
-            audit("return", contribution, user, Operation.BOOK_CONTRIBUTION, amount);
-        }
+        audit.inPowerOf(booking(user, contribution), () -> {
+            if (!ledger.transfer(contribution.giveBack(key, of, amount)).repeated()) {
+                audit("return", contribution, amount);
+            }
+        });
     }
 
     /**
@@ -158,16 +164,18 @@ public class Contributions {
         User user = access.require(Operation.BOOK_CONTRIBUTION, contribution.neighbourhood());
         requireGoesOn(contribution);
         ledger.open(contribution.neighbourhood().municipality());
-        Money bears = moneyOf(contribution).bearsAgain(amount);
-        if (ledger.transfer(contribution.moveOut(key, of, amount)).repeated()) {
-            return;
-        }
-        ledger.transfer(contribution.moveIn(key, of, amount));
-        if (bears.isPositive()) {
-            ledger.transfer(contribution.bearAgain(key, of.next(), bears));
-            bearsAgain.fire(new BearsAgain(contribution.reference(), bears));
-        }
-        audit("move", contribution, user, Operation.BOOK_CONTRIBUTION, amount);
+        audit.inPowerOf(booking(user, contribution), () -> {
+            Money bears = moneyOf(contribution).bearsAgain(amount);
+            if (ledger.transfer(contribution.moveOut(key, of, amount)).repeated()) {
+                return;
+            }
+            ledger.transfer(contribution.moveIn(key, of, amount));
+            if (bears.isPositive()) {
+                ledger.transfer(contribution.bearAgain(key, of.next(), bears));
+                bearsAgain.fire(new BearsAgain(contribution.reference(), bears));
+            }
+            audit("move", contribution, amount);
+        });
     }
 
     /**
@@ -179,14 +187,14 @@ public class Contributions {
      * @param own the account of the agreement that it came from
      * @throws Refusal when the plan has ended
      */
-    void goOn(String key, AccountKey granted, AccountKey own, Money amount, Capacity capacity) {
+    void goOn(String key, AccountKey granted, AccountKey own, Money amount) {
         Contribution contribution = listOf(granted.reference()).stream()
                 .filter(one -> one.ownReference().equals(own.reference()))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         requireGoesOn(contribution);
         contribution.goOn(key, granted, amount).forEach(ledger::transfer);
-        audit("move", contribution, capacity, amount);
+        audit("move", contribution, amount);
     }
 
     /** The agreements for a plan and what became of their money, the oldest first. */
@@ -317,13 +325,12 @@ public class Contributions {
                 .getResultList();
     }
 
-    private void audit(String deed, Contribution contribution, User user, Operation operation, Money amount) {
-        audit(deed, contribution, user.capacityFor(operation, contribution.neighbourhood()), amount);
+    private static Capacity booking(User user, Contribution contribution) {
+        return user.capacityFor(Operation.BOOK_CONTRIBUTION, contribution.neighbourhood());
     }
 
-    private void audit(String deed, Contribution contribution, Capacity capacity, Money amount) {
-        audit.recordFor(
-                capacity.absent(),
+    private void audit(String deed, Contribution contribution, Money amount) {
+        audit.record(
                 "budget." + deed + "-contribution",
                 "contribution",
                 Long.toString(contribution.id()),

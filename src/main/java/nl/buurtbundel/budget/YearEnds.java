@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
-import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.NotFound;
@@ -148,7 +147,6 @@ public class YearEnds {
     public void carryOver(String reference, FiscalYear year, String councilDecision) {
         User user = access.require(Operation.SETTLE_YEAR);
         MunicipalityCode municipality = user.municipality();
-        Capacity capacity = user.capacityForWhole(Operation.SETTLE_YEAR);
         ledger.open(municipality);
         AccountSummary granted = readLeft(municipality, reference, year);
         requireNothingHeldBesideOthers(granted);
@@ -158,20 +156,22 @@ public class YearEnds {
         YearSettlement settlement = YearSettlement.carryOver(
                 municipality, year, reference, ofCouncil, ofOthers, councilDecision, user.id(), today());
         entityManager.persist(settlement);
-        String key = "year-settlement:" + settlement.id();
-        int place = 0;
-        for (UnspentMoney.Return part : unspent.carriedOver(reserves(granted.key()))) {
-            String out = key + ":out:" + place++;
-            if (part.to().kind() == AccountKind.CONTRIBUTED) {
-                contributions.goOn(out, part.from(), part.to(), part.amount(), capacity);
-            } else {
-                move(out, part.from(), part.to(), part.amount(), reference, councilDecision);
+        audit.inPowerOf(user.capacityForWhole(Operation.SETTLE_YEAR), () -> {
+            String key = "year-settlement:" + settlement.id();
+            int place = 0;
+            for (UnspentMoney.Return part : unspent.carriedOver(reserves(granted.key()))) {
+                String out = key + ":out:" + place++;
+                if (part.to().kind() == AccountKind.CONTRIBUTED) {
+                    contributions.goOn(out, part.from(), part.to(), part.amount());
+                } else {
+                    move(out, part.from(), part.to(), part.amount(), reference, councilDecision);
+                }
             }
-        }
-        if (ofCouncil.isPositive()) {
-            draw(key, granted.key(), ofCouncil, councilDecision);
-        }
-        record("carry-over", settlement, reference, ofCouncil.plus(ofOthers), capacity);
+            if (ofCouncil.isPositive()) {
+                draw(key, granted.key(), ofCouncil, councilDecision);
+            }
+            record("carry-over", settlement, reference, ofCouncil.plus(ofOthers));
+        });
     }
 
     /** What the council added to the reserves for a plan comes out of them in the next year. */
@@ -199,9 +199,11 @@ public class YearEnds {
         Money left = granted.available();
         YearSettlement settlement = YearSettlement.giveBack(municipality, year, reference, left, user.id(), today());
         entityManager.persist(settlement);
-        pooledBudgets.returnUnspent("year-settlement:" + settlement.id(), reference, municipality, year);
-        givenBack.fire(new GivenBackAtYearEnd(reference, left));
-        record("give-back", settlement, reference, left, user.capacityForWhole(Operation.SETTLE_YEAR));
+        audit.inPowerOf(user.capacityForWhole(Operation.SETTLE_YEAR), () -> {
+            pooledBudgets.returnUnspent("year-settlement:" + settlement.id(), reference, municipality, year);
+            givenBack.fire(new GivenBackAtYearEnd(reference, left));
+            record("give-back", settlement, reference, left);
+        });
     }
 
     /** What came free for a year that was closed by then, by year and task field. It is in the result of that year. */
@@ -227,6 +229,13 @@ public class YearEnds {
         if (ledger.isOpen(municipality, year)) {
             throw new Refusal("budget.error.year-open", year.toString());
         }
+        return audit.inPowerOf(
+                user.capacityForWhole(Operation.SETTLE_YEAR),
+                () -> comeIn(municipality, year, taskField, number, user));
+    }
+
+    private Money comeIn(
+            MunicipalityCode municipality, FiscalYear year, String taskField, CouncilNumber number, User user) {
         LateReleaseDue due = new LateReleaseDue(municipality, year, taskField, FiscalYear.of(today()), number);
         lateReleaseDue.fire(due);
         Money amount = due.booked();
@@ -237,7 +246,7 @@ public class YearEnds {
         YearSettlement settlement = YearSettlement.carryOver(
                 municipality, year, reference, amount, Money.ZERO, number.value(), user.id(), today());
         entityManager.persist(settlement);
-        record("carry-over-late", settlement, reference, amount, user.capacityForWhole(Operation.SETTLE_YEAR));
+        record("carry-over-late", settlement, reference, amount);
         return amount;
     }
 
@@ -312,9 +321,8 @@ public class YearEnds {
                 .getResultList();
     }
 
-    private void record(String deed, YearSettlement settlement, String reference, Money amount, Capacity capacity) {
-        audit.recordFor(
-                capacity.absent(),
+    private void record(String deed, YearSettlement settlement, String reference, Money amount) {
+        audit.record(
                 "budget." + deed + "-at-year-end",
                 "year-settlement",
                 Long.toString(settlement.id()),

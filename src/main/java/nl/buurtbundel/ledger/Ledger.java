@@ -32,7 +32,6 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
-import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
@@ -259,10 +258,9 @@ public class Ledger {
             entityManager.refresh(lot);
             lot.source().ifPresent(entityManager::refresh);
         }
-        Transfer counter = record(
-                wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)),
-                wrong,
-                user.capacityForWhole(Operation.POST_CORRECTION).absent());
+        Transfer counter = audit.inPowerOf(
+                user.capacityForWhole(Operation.POST_CORRECTION),
+                () -> record(wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)), wrong));
         remember(book, key, content, counter.id());
         return new TransferId(counter.id());
     }
@@ -584,11 +582,10 @@ public class Ledger {
     }
 
     private Transfer record(Transfer transfer) {
-        return record(transfer, null, null);
+        return record(transfer, null);
     }
 
-    /** @param absent in whose power, where that is not the own */
-    private Transfer record(Transfer transfer, @Nullable Transfer undoes, @Nullable UserId absent) {
+    private Transfer record(Transfer transfer, @Nullable Transfer undoes) {
         entityManager.persist(transfer);
         Map<Map.Entry<Account, String>, AccountShare> known = shares(transfer);
         for (Transfer.Share share : transfer.shares(undoes)) {
@@ -596,8 +593,7 @@ public class Ledger {
                             Map.entry(share.account(), share.origin()), at -> newShare(at.getKey(), at.getValue()))
                     .add(share.amount());
         }
-        audit.recordFor(
-                absent,
+        audit.record(
                 "ledger.transfer",
                 "transfer",
                 Long.toString(transfer.id()),
