@@ -39,6 +39,9 @@ public final class SingleWriterDataSource implements DataSource {
     private static final Map<String, WritersTurn> TURNS = new ConcurrentHashMap<>();
     private static final Pattern READS =
             Pattern.compile("\\s*(select|values|call|show|explain|backup|script)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH = Pattern.compile("\\s*with\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANGES =
+            Pattern.compile("\\b(insert|update|delete|merge|create)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCKS = Pattern.compile("\\bfor\\s+update\\b", Pattern.CASE_INSENSITIVE);
 
     private final JdbcDataSource database = new JdbcDataSource();
@@ -79,6 +82,9 @@ public final class SingleWriterDataSource implements DataSource {
 
     /** Whether the statement changes or locks rows; what is not known to read only counts as writing. */
     static boolean writes(String sql) {
+        if (WITH.matcher(sql).lookingAt()) {
+            return CHANGES.matcher(sql).find();
+        }
         return !READS.matcher(sql).lookingAt() || LOCKS.matcher(sql).find();
     }
 

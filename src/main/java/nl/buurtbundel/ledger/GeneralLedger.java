@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
@@ -130,20 +131,25 @@ public class GeneralLedger {
                 destinations(id));
     }
 
-    /** In one query, however many payments it was divided over: JPQL does not follow a way of unknown length. */
-    @SuppressWarnings("unchecked")
+    /** Step by step for all lots together: of a way of unknown width a database expects far too much, and reads the whole book. */
     private List<TransferTrace.Destination> destinations(TransferId id) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("with recursive way (id, account, remaining) as ("
-                        + "select id, account, remaining_cents from ledger_lot where transfer = ?"
-                        + " union all select l.id, l.account, l.remaining_cents from ledger_lot l"
-                        + " join way w on l.source = w.id)"
-                        + " select account, sum(remaining) from way group by account having sum(remaining) > 0"
-                        + " order by account")
-                .setParameter(1, id.value())
-                .getResultList();
-        Map<Long, Money> amounts = new LinkedHashMap<>();
-        rows.forEach(row -> amounts.put(((Number) row[0]).longValue(), Money.ofCents(((Number) row[1]).longValue())));
+        Map<Long, Money> amounts = new TreeMap<>();
+        List<Object[]> lots = lots("l.transfer.id", List.of(id.value()));
+        while (!lots.isEmpty()) {
+            List<Long> used = new ArrayList<>();
+            for (Object[] lot : lots) {
+                Money remaining = Money.ofCents((Long) lot[2]);
+                if (remaining.isPositive()) {
+                    amounts.merge((Long) lot[1], remaining, Money::plus);
+                }
+                if (!remaining.equals(Money.ofCents((Long) lot[3]))) {
+                    used.add((Long) lot[0]);
+                }
+            }
+            lots = Parts.of(used).stream()
+                    .flatMap(part -> lots("l.source.id", part).stream())
+                    .toList();
+        }
         return Parts.of(amounts.keySet()).stream()
                 .flatMap(part -> entityManager
                         .createQuery(AccountRow.AMONG, AccountRow.class)
@@ -152,6 +158,17 @@ public class GeneralLedger {
                 .map(account -> new TransferTrace.Destination(
                         account.summary(), Objects.requireNonNull(amounts.get(account.id()))))
                 .toList();
+    }
+
+    /** What is left of each, and what there was. */
+    private List<Object[]> lots(String column, List<Long> ids) {
+        return entityManager
+                .createQuery(
+                        "select l.id, l.account.id, l.remainingCents, l.amountCents from Lot l where " + column
+                                + " in :ids",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     /** What an account held at the end of a day: the balance after its last posting until then. */

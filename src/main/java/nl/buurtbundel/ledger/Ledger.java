@@ -487,7 +487,9 @@ public class Ledger {
     private Book lock(MunicipalityCode municipality) {
         entityManager.flush();
         return findLocked(municipality.value()).orElseGet(() -> {
-            findLocked(Book.SHELF);
+            if (findLocked(Book.SHELF).isEmpty()) {
+                throw new IllegalStateException("nothing to lock while a book is made");
+            }
             return findLocked(municipality.value()).orElseGet(() -> {
                 Book book = new Book(municipality.value());
                 entityManager.persist(book);

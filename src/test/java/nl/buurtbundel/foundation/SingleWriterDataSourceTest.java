@@ -147,14 +147,22 @@ class SingleWriterDataSourceTest {
                 "merge into book values ('A', 1)",
                 "alter table book add column x int",
                 "set exclusive 1",
-                "with a as (select 1) select * from a"
+                "with a as (select 1) insert into t select * from a",
+                "with a as (select 1) select * from t join a on true for update"
             })
     void what_is_not_known_to_read_only_waits_its_turn(String sql) {
         assertThat(SingleWriterDataSource.writes(sql)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" select 1", "VALUES (1)", "call next value for s", "BACKUP TO 'x.zip'"})
+    @ValueSource(
+            strings = {
+                " select 1",
+                "VALUES (1)",
+                "call next value for s",
+                "BACKUP TO 'x.zip'",
+                "with a as (select 1) select * from a"
+            })
     void who_reads_does_not_wait(String sql) {
         assertThat(SingleWriterDataSource.writes(sql)).isFalse();
     }
