@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import nl.buurtbundel.access.NightlyRound;
-import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.ledger.Proofs;
 
 /** Every night: files for the bank that were kept long enough are thrown away. Of two processes at once the second finds none. */
 @Singleton
@@ -16,7 +16,7 @@ public class NightlyForgetting {
     private NightlyRound round;
 
     @Inject
-    private Neighbourhoods neighbourhoods;
+    private Proofs books;
 
     @Inject
     private PaymentOrderFiles files;
@@ -24,7 +24,7 @@ public class NightlyForgetting {
     @Schedule(hour = "3", minute = "25", timezone = "Europe/Amsterdam", persistent = false)
     public void forgetAll() {
         round.through(
-                neighbourhoods.listMunicipalities(),
+                books.listMunicipalities(),
                 "Files for the bank of {0} are kept longer than was promised",
                 files::forgetOverdue);
     }
