@@ -1,5 +1,6 @@
 package nl.buurtbundel.budget;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -29,16 +30,37 @@ record ContributionMoney(FiscalYear agreed, Map<FiscalYear, AccountSummary> acco
         return sum(transfers.stream(), Reason.CONTRIBUTION_RECEIVED, (from, to) -> isContributed(to));
     }
 
-    /** What a decision granted, came back unspent, and has not borne the plan again: it may do so without another decision. */
+    /**
+     * What a decision granted, came back unspent, has not borne the plan again and is still there: it may do so without another
+     * decision. Read in the order of the book: what goes back to the payer, or is granted by a later decision, is what waits for
+     * a decision first and then what came back, and what comes in after that is not what came back.
+     */
     Money cameBack() {
-        return sum(transfers.stream(), Reason.UNSPENT_RETURNED, (from, to) -> isContributed(to))
-                .minus(movedIntoGrant(transfers))
-                .max(Money.ZERO);
-    }
-
-    /** What of an amount that moves to the next year bears the plan there; the rest waits for a decision. */
-    Money bearsAgain(Money amount) {
-        return amount.min(cameBack());
+        Money there = Money.ZERO;
+        Money cameBack = Money.ZERO;
+        List<TransferSummary> inOrder = transfers.stream()
+                .filter(ContributionMoney::stands)
+                .sorted(Comparator.comparing(TransferSummary::number))
+                .toList();
+        for (TransferSummary one : inOrder) {
+            Money amount = one.amount();
+            switch (one.reason()) {
+                case CONTRIBUTION_RECEIVED -> there = there.plus(amount);
+                case CONTRIBUTION_RETURNED, GRANTED -> there = there.minus(amount);
+                case UNSPENT_RETURNED -> {
+                    there = there.plus(amount);
+                    cameBack = cameBack.plus(amount);
+                }
+                case CONTRIBUTION_MOVED -> {
+                    Money outOfGrant = isGrant(one.from()) ? amount : isGrant(one.to()) ? amount.negated() : Money.ZERO;
+                    there = there.plus(outOfGrant);
+                    cameBack = cameBack.plus(outOfGrant);
+                }
+                default -> throw new IllegalStateException("no road of money of others: " + one.reason());
+            }
+            cameBack = cameBack.min(there).max(Money.ZERO);
+        }
+        return cameBack;
     }
 
     List<ContributionSummary.OfYear> years() {
@@ -82,11 +104,16 @@ record ContributionMoney(FiscalYear agreed, Map<FiscalYear, AccountSummary> acco
         return account.kind() == AccountKind.GRANTED;
     }
 
-    /** Of what stands: neither a correction nor corrected. */
+    /** Neither a correction nor corrected. */
+    private static boolean stands(TransferSummary transfer) {
+        return transfer.counters() == null && !transfer.countered();
+    }
+
+    /** Of what stands. */
     private static Money sum(
             Stream<TransferSummary> transfers, Reason reason, BiPredicate<AccountKey, AccountKey> way) {
         return Money.sum(transfers
-                .filter(one -> one.reason() == reason && one.counters() == null && !one.countered())
+                .filter(one -> one.reason() == reason && stands(one))
                 .filter(one -> way.test(one.from(), one.to()))
                 .map(TransferSummary::amount)
                 .toList());

@@ -8,7 +8,8 @@ import nl.buurtbundel.money.Money;
  * An agreement with another payer, and what became of its money.
  *
  * @param received in all, never more than agreed
- * @param cameBack of what a decision granted: moved to a next year it bears the plan again, under that decision
+ * @param cameBack of what a decision granted, and is there still: moved to a next year it bears the plan again, under that
+ *     decision
  * @param years in which something of it was booked, the oldest first; the year of the agreement in any case
  */
 public record ContributionSummary(

@@ -165,7 +165,7 @@ public class Contributions {
         requireGoesOn(contribution);
         ledger.open(contribution.neighbourhood().municipality());
         audit.inPowerOf(booking(user, contribution), () -> {
-            Money bears = moneyOf(contribution).bearsAgain(amount);
+            Money bears = contribution.summary(moneyOf(contribution)).bearsAgain(amount);
             if (ledger.transfer(contribution.moveOut(key, of, amount)).repeated()) {
                 return;
             }

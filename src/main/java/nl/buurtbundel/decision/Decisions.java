@@ -423,7 +423,11 @@ public class Decisions {
         record("record-council", decision, "adopted=" + council.adopted() + " on=" + council.on(), capacity);
     }
 
-    /** One decision of the council can be on several plans: with the proposal its number is that of one amendment. */
+    /**
+     * One decision of the council can be on several plans: with the proposal its number is that of one amendment. The program
+     * books it, for no office may load an appropriation in this way: its rows name who recorded the decision as the one behind
+     * it, and the row {@code decision.record-council} of the same transaction says in whose power.
+     */
     private void bookRaises(Decision decision, CouncilDecision council) {
         MunicipalityCode municipality = decision.neighbourhood().municipality();
         for (Amendment amendment : decision.amendments()) {

@@ -28,8 +28,8 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 
 /**
- * Where the money of a year is. Read from the accounts and their shares, never from the postings, so that it takes as long in
- * December as in January.
+ * Where the money of a year is. Read from the accounts and their shares, and what is held from the lots that are left on the
+ * accounts that hold something; never from the postings, so that it takes as long in December as in January.
  */
 @ApplicationScoped
 @Transactional(SUPPORTS)

@@ -130,12 +130,14 @@ class Transfer {
         boolean out = within && giver.kind() == AccountKind.CONTRIBUTED && taker.kind() == AccountKind.CONTRIBUTOR;
         boolean bears = giver.kind() == AccountKind.CONTRIBUTED && taker.kind() == AccountKind.GRANTED;
         boolean comesBack = giver.kind() == AccountKind.GRANTED && taker.kind() == AccountKind.CONTRIBUTED;
+        boolean ofThatPlan = cause.reference().equals((bears ? taker : giver).reference());
         boolean touches = giver.kind().isOfOthers() || taker.kind().isOfOthers();
         boolean right = switch (cause.reason()) {
             case CONTRIBUTION_RECEIVED -> in;
             case CONTRIBUTION_RETURNED -> out;
             case CONTRIBUTION_MOVED ->
-                (in || out || bears || comesBack) && !cause.purpose().isBlank();
+                (in || out || (bears || comesBack) && ofThatPlan)
+                        && !cause.purpose().isBlank();
             case GRANTED -> !touches || bears;
             case UNSPENT_RETURNED -> !touches || comesBack;
             default -> !touches;

@@ -57,6 +57,10 @@ class BudgetLine {
     @Column(name = "paid_cents")
     private long paidCents;
 
+    /** Of what was granted for it: unspent at the end of a year, and not back since. */
+    @Column(name = "given_back_cents")
+    private long givenBackCents;
+
     @Column(name = "why_different")
     private @Nullable String whyDifferent;
 
@@ -91,16 +95,18 @@ class BudgetLine {
     void giveBack(Money amount) {
         requireLeft(amount);
         limitCents = limit().minus(amount).cents();
+        givenBackCents = givenBack().plus(amount).cents();
     }
 
-    /** What went back of what was granted; what it gave to another line counts too. */
+    /** What went back of it at the end of years, and did not bear the plan again. */
     Money givenBack() {
-        return granted().minus(limit()).max(Money.ZERO);
+        return Money.ofCents(givenBackCents);
     }
 
     /** What went back bears the plan again in a later year. */
     void bearAgain(Money amount) {
         limitCents = limit().plus(amount).cents();
+        givenBackCents = givenBack().minus(amount).max(Money.ZERO).cents();
     }
 
     /** An agreement is made on it. */

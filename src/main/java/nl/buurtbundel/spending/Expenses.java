@@ -249,6 +249,13 @@ public class Expenses {
                 Operation.PAY, expense.neighbourhood(), absent -> expense.mayBePaidBy(absent, interested));
     }
 
+    /** In whose power the reader may pay it. */
+    Capacity capacityToPay(ExpenseId id) {
+        Expense expense = read(id);
+        User payer = access.require(Operation.PAY, expense.neighbourhood());
+        return capacityToPay(payer, expense, Interested.in(initiatives.readDossier(expense.initiative()), interests));
+    }
+
     /** It is not right: who booked it reads why and can book it anew. What was held is there again. */
     @Transactional(REQUIRED)
     public void sendBack(ExpenseId id, int version, String because) {

@@ -13,6 +13,9 @@ import nl.buurtbundel.money.Money;
  * @param fileKept the file is there as it was made, and all that stands in it may be paid by the reader
  */
 public record OrderedExpenses(String order, List<ExpenseSummary> expenses, boolean fileKept) {
+    /** How long somebody has to record what became of it, and how long its file is kept at most. */
+    static final int WEEKS_KEPT = 8;
+
     public OrderedExpenses {
         expenses = List.copyOf(expenses);
     }
@@ -20,6 +23,11 @@ public record OrderedExpenses(String order, List<ExpenseSummary> expenses, boole
     /** The day on which the file was made. */
     public LocalDate on() {
         return Objects.requireNonNull(expenses.get(0).orderedOn());
+    }
+
+    /** Nobody recorded in time whether it was sent. */
+    public boolean isOverdue(LocalDate today) {
+        return !on().plusWeeks(WEEKS_KEPT).isAfter(today);
     }
 
     /** How many. */

@@ -6,7 +6,7 @@ package nl.buurtbundel.spending;
  * @param place by which it is named when something about it is not right
  * @param version of the expense, as it was seen
  * @param payee in whose name the account is
- * @param account an IBAN, as it was typed; kept nowhere
+ * @param account an IBAN, as it was typed; kept nowhere but in the file for the bank
  */
 public record OrderedPayment(int place, ExpenseId expense, int version, String payee, String account) {
     /** Names nobody: it may come to stand in a log. */

@@ -1,23 +1,48 @@
 package nl.buurtbundel.spending;
 
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.foundation.Parts;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
  * The files for the bank of which nothing is recorded yet, so that one that got lost is sent as it was: a bank that gets it
- * twice sees so by its number. As soon as something of it is recorded as paid or as not sent it is thrown away.
+ * twice sees so by its number. As soon as something of it is recorded as paid or as not sent it is thrown away, and after
+ * {@link OrderedExpenses#WEEKS_KEPT} weeks in any case.
  */
 @ApplicationScoped
+@Transactional(SUPPORTS)
 class PaymentOrderFiles {
     @PersistenceContext
     private EntityManager entityManager;
+
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected PaymentOrderFiles() {
+        this(null, null);
+    }
+
+    @Inject
+    PaymentOrderFiles(AuditLog audit, Clock clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
 
     void keep(String order, byte[] file) {
         int number = 0;
@@ -32,6 +57,24 @@ class PaymentOrderFiles {
                 .createQuery("delete from PaymentOrderPart p where p.paymentOrder = :order")
                 .setParameter("order", order)
                 .executeUpdate();
+    }
+
+    /** Nobody recorded in time what became of these: the accounts in them are kept no longer. */
+    @Transactional(REQUIRED)
+    void forgetOverdue(MunicipalityCode municipality) {
+        entityManager
+                .createQuery(
+                        "select distinct e.paymentOrder from Expense e where e.neighbourhood like :municipality"
+                                + " and e.orderedOn <= :day and exists"
+                                + " (select p.id from PaymentOrderPart p where p.paymentOrder = e.paymentOrder)",
+                        String.class)
+                .setParameter("municipality", municipality.neighbourhoodPattern())
+                .setParameter("day", LocalDate.now(clock).minusWeeks(OrderedExpenses.WEEKS_KEPT))
+                .getResultList()
+                .forEach(order -> {
+                    forget(order);
+                    audit.record("spending.forget-order", "payment-order", order, "");
+                });
     }
 
     /** As it was made; empty once it was thrown away. */

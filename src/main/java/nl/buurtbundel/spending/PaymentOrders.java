@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +19,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 
 /**
  * Payment orders for the bank: a file for many expenses at once. Writing one moves nothing; what was sent is recorded as any
- * payment is. The file, with the account numbers in it, is kept only until then. An expense stands in one order at a time.
+ * payment is. The file, with the account numbers in it, is kept only until then, and no longer than eight weeks. An expense
+ * stands in one order at a time.
  */
 @ApplicationScoped
 @Transactional(SUPPORTS)
@@ -76,6 +79,7 @@ public class PaymentOrders {
         Map<ExpenseId, ExpenseSummary> waiting =
                 expenses.listToPay().stream().collect(Collectors.toMap(ExpenseSummary::id, Function.identity()));
         List<PaymentFile.Payment> parts = new ArrayList<>();
+        List<ExpenseSummary> ordered = new ArrayList<>();
         for (OrderedPayment payment : payments) {
             int place = payment.place();
             ExpenseSummary expense = waiting.get(payment.expense());
@@ -85,6 +89,7 @@ public class PaymentOrders {
             if (payment.payee().isBlank()) {
                 throw new Refusal("spending.error.order-payee", place, expense.purpose());
             }
+            ordered.add(expense);
             parts.add(new PaymentFile.Payment(
                     expense.id(),
                     expense.initiative(),
@@ -102,11 +107,7 @@ public class PaymentOrders {
                 file,
                 parts.size(),
                 Money.sum(parts.stream().map(PaymentFile.Payment::amount).toList()));
-        audit.record(
-                "spending.write-order",
-                "payment-order",
-                id,
-                "payments=" + order.payments() + " cents=" + order.sum().cents());
+        record("write-order", id, ordered);
         return order;
     }
 
@@ -133,7 +134,7 @@ public class PaymentOrders {
         if (!ordered.fileKept()) {
             throw new Refusal("spending.error.order-no-file");
         }
-        audit.record("spending.download-order", "payment-order", order, "payments=" + ordered.payments());
+        record("download-order", order, ordered.expenses());
         return new PaymentOrder(order, files.read(order), ordered.payments(), ordered.sum());
     }
 
@@ -160,6 +161,26 @@ public class PaymentOrders {
                 .filter(one -> one.order().equals(order))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("spending.error.order-done"));
+    }
+
+    /** One row for each power that it takes: who stands in may pay a part of it in the own power, or in that of another. */
+    private void record(String deed, String order, List<ExpenseSummary> ordered) {
+        Map<Capacity, List<ExpenseSummary>> byPower = new LinkedHashMap<>();
+        for (ExpenseSummary expense : ordered) {
+            byPower.computeIfAbsent(expenses.capacityToPay(expense.id()), power -> new ArrayList<>())
+                    .add(expense);
+        }
+        byPower.forEach((capacity, part) -> audit.inPowerOf(
+                capacity,
+                () -> audit.record(
+                        "spending." + deed,
+                        "payment-order",
+                        order,
+                        "payments=" + part.size() + " cents="
+                                + Money.sum(part.stream()
+                                                .map(ExpenseSummary::amount)
+                                                .toList())
+                                        .cents())));
     }
 
     private void requireDay(LocalDate on) {

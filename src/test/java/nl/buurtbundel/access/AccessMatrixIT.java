@@ -420,6 +420,7 @@ class AccessMatrixIT {
             Expenses.listToApprove()                                         APPROVE_EXPENSE    anywhere  t
             Expenses.listToPay()                                             PAY                anywhere  B
             Expenses.listPurposes(Collection)                                SEE_BUDGETS        anywhere  tmABCX
+            NightlyForgetting.forgetAll()                                    open
             PaymentOrders.readPaidFrom()                                     PAY                anywhere  B
             PaymentOrders.write(PaidFrom,LocalDate,List)                     PAY                anywhere  B
             PaymentOrders.readWaiting()                                      PAY                anywhere  B

@@ -112,6 +112,12 @@ class ContributionTest {
                         .toList());
                 assertThat(outside).isEqualTo(money().received());
                 assertThat(used()).isLessThanOrEqualTo(decided());
+                assertThat(money().cameBack())
+                        .isBetween(
+                                Money.ZERO,
+                                Money.sum(money().years().stream()
+                                        .map(ContributionSummary.OfYear::there)
+                                        .toList()));
             }
         }
         assertThat(tooMuch).isGreaterThan(100);
@@ -150,7 +156,70 @@ class ContributionTest {
         assertThat(balances.get(granted(YEAR.next()))).isEqualTo(Money.ofEuros(350));
         assertThat(money().years().get(1).there()).isEqualTo(Money.ofEuros(100));
         assertThat(money().cameBack()).isEqualTo(Money.ZERO);
-        assertThat(money().bearsAgain(Money.ofEuros(100))).isEqualTo(Money.ZERO);
+        assertThat(bearsAgain(Money.ofEuros(100))).isEqualTo(Money.ZERO);
+    }
+
+    /** What one person moves into the grant is money that was decided, never what came in since. */
+    @Test
+    void what_came_back_and_went_back_to_the_payer_does_not_let_in_what_comes_later() {
+        comesBackAfterADecision(Money.ofEuros(100));
+        book(insurer.giveBack("k", YEAR, Money.ofEuros(100)), null);
+        assertThat(money().cameBack()).isEqualTo(Money.ZERO);
+
+        book(insurer.receipt("l", YEAR, Money.ofEuros(100)), null);
+        moveOn(Money.ofEuros(100));
+
+        assertThat(balances).doesNotContainKey(granted(YEAR.next()));
+        assertThat(money().years().get(1).there()).isEqualTo(Money.ofEuros(100));
+    }
+
+    @Test
+    void what_came_back_and_was_granted_again_does_not_let_in_what_comes_later() {
+        comesBackAfterADecision(Money.ofEuros(100));
+        book(transfer(insurer.account(YEAR), granted(YEAR), Money.ofEuros(100), Reason.GRANTED), null);
+        book(insurer.receipt("l", YEAR, Money.ofEuros(100)), null);
+
+        moveOn(Money.ofEuros(100));
+
+        assertThat(balances).doesNotContainKey(granted(YEAR.next()));
+        assertThat(money().cameBack()).isEqualTo(Money.ZERO);
+    }
+
+    /** The order tells: the same deeds, and here the decision had nothing to do with what came back. */
+    @Test
+    void what_was_returned_or_granted_before_takes_nothing_off_what_came_back() {
+        book(insurer.receipt("k", YEAR, Money.ofEuros(300)), null);
+        book(insurer.giveBack("k", YEAR, Money.ofEuros(100)), null);
+        book(transfer(insurer.account(YEAR), granted(YEAR), Money.ofEuros(200), Reason.GRANTED), null);
+        book(transfer(granted(YEAR), insurer.account(YEAR), Money.ofEuros(150), Reason.UNSPENT_RETURNED), null);
+        assertThat(money().cameBack()).isEqualTo(Money.ofEuros(150));
+    }
+
+    @Test
+    void what_waits_for_a_decision_goes_back_first_and_what_is_decided_stays() {
+        comesBackAfterADecision(Money.ofEuros(100));
+        book(insurer.receipt("l", YEAR, Money.ofEuros(40)), null);
+        book(insurer.giveBack("k", YEAR, Money.ofEuros(40)), null);
+        assertThat(money().cameBack()).isEqualTo(Money.ofEuros(100));
+        book(insurer.giveBack("l", YEAR, Money.ofEuros(30)), null);
+        assertThat(money().cameBack()).isEqualTo(Money.ofEuros(70));
+    }
+
+    private void comesBackAfterADecision(Money amount) {
+        book(insurer.receipt("k", YEAR, amount), null);
+        book(transfer(insurer.account(YEAR), granted(YEAR), amount, Reason.GRANTED), null);
+        book(transfer(granted(YEAR), insurer.account(YEAR), amount, Reason.UNSPENT_RETURNED), null);
+    }
+
+    private Money bearsAgain(Money amount) {
+        ContributionMoney money = money();
+        return new ContributionSummary(
+                        new ContributionId(1),
+                        agreement("OVK-7", Money.ofEuros(10_000), TODAY),
+                        money.received(),
+                        money.cameBack(),
+                        money.years())
+                .bearsAgain(amount);
     }
 
     @Test
@@ -181,7 +250,7 @@ class ContributionTest {
 
     /** As the budget holder does. */
     private void moveOn(Money amount) {
-        Money again = money().bearsAgain(amount);
+        Money again = bearsAgain(amount);
         if (bookIfThere(insurer.moveOut("k", YEAR, amount))) {
             book(insurer.moveIn("k", YEAR, amount), null);
             if (again.isPositive()) {

@@ -172,6 +172,40 @@ class ContributedMoneyTest {
         return giver == AccountKind.CONTRIBUTED && taker == AccountKind.GRANTED;
     }
 
+    /** Who moves it by its agreement names the plan whose grant it is. */
+    @Test
+    void moved_into_a_grant_or_out_of_it_it_names_the_plan_of_that_grant() {
+        Agreement one = agreements.get(0);
+        Account ofAnotherPlan = account(AccountKind.GRANTED, "initiative:2", "6.1");
+        move(one.payer, one.there, Money.ofEuros(100), Reason.CONTRIBUTION_RECEIVED);
+        move(one.there, granted, Money.ofEuros(60), Reason.GRANTED);
+
+        assertThatThrownBy(() -> move(one.there, ofAnotherPlan, Money.ofEuros(1), Reason.CONTRIBUTION_MOVED, "OVK-7"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        Transfer.move(granted, lotsOf(granted), one.there, Money.ofEuros(1), causeOf("initiative:2")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Transfer.move(
+                        one.there, lotsOf(one.there), granted, Money.ofEuros(1), causeOf("contribution:1")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(one.there.balance()).isEqualTo(Money.ofEuros(40));
+        assertThat(granted.balance()).isEqualTo(Money.ofEuros(60));
+
+        move(one.there, granted, Money.ofEuros(40), Reason.CONTRIBUTION_MOVED, "OVK-7");
+        assertThat(granted.balance()).isEqualTo(Money.ofEuros(100));
+    }
+
+    private Cause causeOf(String reference) {
+        return new Cause(
+                book.size() + 1L,
+                Instant.parse("2026-03-01T10:00:00Z"),
+                TODAY,
+                Reason.CONTRIBUTION_MOVED,
+                reference,
+                "OVK-7",
+                null);
+    }
+
     @Test
     void granted_money_of_others_goes_back_to_the_agreement_it_came_from_and_to_nothing_else() {
         Agreement one = agreements.get(0);

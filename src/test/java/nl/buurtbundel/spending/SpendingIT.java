@@ -116,6 +116,9 @@ class SpendingIT {
     private PaymentOrders orders;
 
     @Inject
+    private NightlyForgetting forgetting;
+
+    @Inject
     private Contributions contributions;
 
     @Inject
@@ -751,6 +754,62 @@ class SpendingIT {
         });
         assertEquals(0, partsKept(other));
         proven();
+    }
+
+    @Test
+    void a_file_of_which_nobody_records_anything_is_overdue_and_thrown_away_after_eight_weeks() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId paint = approved(plan, HUNDRED, "verf");
+        PaymentOrder order = write(
+                HOLDER,
+                new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89"),
+                List.of(ordered(plan, paint, "NL91ABNA0417164300")));
+
+        madeWeeksAgo(order, 8, 1);
+        forgetting.forgetAll();
+        assertTrue(waitingOrder(HOLDER, order).fileKept(), "one day is left");
+        assertFalse(waitingOrder(HOLDER, order).isOverdue(today()));
+
+        madeWeeksAgo(order, 8, 0);
+        forgetting.forgetAll();
+        assertEquals(0, partsKept(order), "with the accounts in it");
+        assertFalse(waitingOrder(HOLDER, order).fileKept());
+        assertTrue(waitingOrder(HOLDER, order).isOverdue(today()));
+        assertEquals(ExpenseState.APPROVED, expense(plan, paint).state(), "the bank may pay it still");
+        assertEquals(
+                1,
+                rows("select count(*) from audit_event where action = 'spending.forget-order' and subject = '"
+                        + order.id() + "'"));
+        assertEquals(1, sent(order));
+        proven();
+    }
+
+    private void madeWeeksAgo(PaymentOrder order, int weeks, int daysLess) throws Exception {
+        sql.execute("update expense set ordered_on = date '"
+                + today().minusWeeks(weeks).plusDays(daysLess) + "' where payment_order = '" + order.id() + "'");
+    }
+
+    @Test
+    void who_stands_in_writes_and_downloads_an_order_and_each_row_names_whose_power_it_was() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId paint = approved(plan, HUNDRED, "verf");
+        User deputy = standingInFor(HOLDER.id());
+
+        PaymentOrder order = write(
+                deputy,
+                new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89"),
+                List.of(ordered(plan, paint, "NL91ABNA0417164300")));
+        as(deputy, () -> orders.download(order.id()));
+
+        assertEquals(
+                2,
+                rows("select count(*) from audit_event where action in ('spending.write-order',"
+                        + " 'spending.download-order') and subject = '" + order.id() + "' and on_behalf_of = "
+                        + HOLDER.id().value()));
+        as(deputy, () -> {
+            orders.withdraw(order.id());
+            return true;
+        });
     }
 
     private OrderedExpenses waitingOrder(User payer, PaymentOrder order) {

@@ -86,6 +86,59 @@ class SpendingRulesTest {
     }
 
     @Test
+    void what_a_line_gave_to_another_is_not_given_back_to_it() {
+        GrantSplit split = split(Money.ofEuros(100), Money.ofEuros(100), Money.ZERO);
+        List<BudgetLine> lines = split.begin();
+        split.add(lines, Money.ofEuros(200));
+        lines.get(0).shiftTo(lines.get(1), Money.ofEuros(100));
+
+        GrantSplit.giveBack(lines, Money.ofEuros(100));
+        GrantSplit.bearAgain(lines, Money.ofEuros(100));
+
+        assertThat(lines).extracting(BudgetLine::limit).containsExactly(Money.ZERO, Money.ofEuros(200));
+    }
+
+    /** Whatever was shifted and paid before, in one time or in parts. */
+    @Test
+    void what_went_back_and_bears_again_as_a_whole_leaves_every_line_as_it_was() {
+        Random random = new Random(119);
+        for (int round = 0; round < 300; round++) {
+            GrantSplit split = split(cents(1 + random.nextInt(50_000)), cents(random.nextInt(50_000)), cents(700));
+            List<BudgetLine> lines = split.begin();
+            split.add(lines, cents(100 + random.nextInt(100_000)));
+            for (int deed = 0; deed < 6; deed++) {
+                BudgetLine one = lines.get(random.nextInt(lines.size()));
+                BudgetLine other = lines.get(random.nextInt(lines.size()));
+                if (one.left().isPositive()) {
+                    Money part = cents(1 + random.nextInt((int) one.left().cents()));
+                    if (one == other) {
+                        one.approve(part);
+                    } else {
+                        one.shiftTo(other, part);
+                    }
+                }
+            }
+            Money left = Money.sum(lines.stream().map(BudgetLine::left).toList());
+            if (!left.isPositive()) {
+                continue;
+            }
+            List<Money> before = lines.stream().map(BudgetLine::limit).toList();
+            Money back = cents(1 + random.nextInt((int) left.cents()));
+            Money first = cents(random.nextInt((int) back.cents() + 1));
+
+            GrantSplit.giveBack(lines, back);
+            for (Money part : List.of(first, back.minus(first))) {
+                if (part.isPositive()) {
+                    GrantSplit.bearAgain(lines, part);
+                }
+            }
+
+            assertThat(lines).extracting(BudgetLine::limit).isEqualTo(before);
+            assertThat(lines).allMatch(line -> line.givenBack().isZero());
+        }
+    }
+
+    @Test
     void whatever_is_granted_and_however_often_the_lines_together_are_the_grant() {
         Random random = new Random(85);
         for (int round = 0; round < 300; round++) {

@@ -34,6 +34,8 @@ class WaitingPaymentsTest {
         assertThat(two.payments()).isEqualTo(2);
         assertThat(two.sum()).isEqualTo(Money.ofCents(251));
         assertThat(two.on()).isEqualTo(MONDAY.plusDays(1));
+        assertThat(two.isOverdue(MONDAY.plusWeeks(8))).isFalse();
+        assertThat(two.isOverdue(MONDAY.plusWeeks(8).plusDays(1))).isTrue();
     }
 
     @Test

@@ -136,7 +136,11 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
             again.setAriaLabel(getTranslation("spending.order.download-again.which", one.order()));
             actions.add(again);
         }
-        Div card = new Div(new Paragraph(what), actions);
+        Div card = new Div(new Paragraph(what));
+        if (one.isOverdue(LocalDate.now(clock))) {
+            card.add(Notice.warning(getTranslation("spending.order.overdue")));
+        }
+        card.add(actions);
         card.addClassNames("bb-card", "bb-stack");
         return card;
     }
