@@ -18,6 +18,7 @@ import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.NewTransfer;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -119,6 +120,11 @@ class Contribution {
         return move(key + ":received", payer(into), account(into), amount, Reason.CONTRIBUTION_RECEIVED, "");
     }
 
+    /** Under which key a receipt of it is undone: once, whoever asks again. */
+    String takeBack(TransferId receipt) {
+        return ownReference() + ':' + receipt.value() + ":taken-back";
+    }
+
     NewTransfer giveBack(String key, FiscalYear of, Money amount) {
         return move(key + ":returned", account(of), payer(of), amount, Reason.CONTRIBUTION_RETURNED, "");
     }
@@ -188,7 +194,7 @@ class Contribution {
 
     /** How the ledger knows the agreement. */
     String ownReference() {
-        return "contribution:" + id;
+        return new ContributionId(id).reference();
     }
 
     /** The plan that it is for. */
@@ -202,6 +208,10 @@ class Contribution {
 
     FiscalYear year() {
         return new FiscalYear(fiscalYear);
+    }
+
+    String agreementNumber() {
+        return agreementNumber;
     }
 
     Money agreed() {

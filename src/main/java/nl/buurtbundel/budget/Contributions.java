@@ -32,7 +32,9 @@ import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.Receipt;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -115,23 +117,63 @@ public class Contributions {
      * Books what came in. When the year of the agreement is closed it is money of this year.
      *
      * @param key of the command: the same again changes nothing
+     * @return what was booked
      * @throws Refusal when that makes more than was agreed
      */
     @Transactional(REQUIRED)
-    public void receive(String key, ContributionId id, Money amount) {
+    public TransferId receive(String key, ContributionId id, Money amount) {
         Contribution contribution = read(id);
         User user = access.require(Operation.BOOK_CONTRIBUTION, contribution.neighbourhood());
         MunicipalityCode municipality = contribution.neighbourhood().municipality();
         ledger.open(municipality);
         FiscalYear into =
                 ledger.isOpen(municipality, contribution.year()) ? contribution.year() : FiscalYear.of(today());
-        audit.inPowerOf(booking(user, contribution), () -> {
+        return audit.inPowerOf(booking(user, contribution), () -> {
             Receipt receipt = ledger.transfer(contribution.receipt(key, into, amount));
             contribution.requireAgreed(moneyOf(contribution).received(), amount);
             if (!receipt.repeated()) {
                 audit("receive", contribution, amount);
             }
+            return receipt.transfer();
         });
+    }
+
+    /**
+     * What was booked as received by this agreement did not come by it: a counter-transfer undoes it, and as much may still come.
+     * What somebody undid before stays as it is.
+     *
+     * @throws Refusal when something of it was granted, given back or moved on since
+     */
+    @Transactional(REQUIRED)
+    public void takeBack(ContributionId id, TransferId receipt) {
+        Contribution contribution = read(id);
+        User user = access.require(Operation.BOOK_CONTRIBUTION, contribution.neighbourhood());
+        MunicipalityCode municipality = contribution.neighbourhood().municipality();
+        ledger.open(municipality);
+        TransferSummary wrong = ledger.listTransfers(municipality, contribution.ownReference()).stream()
+                .filter(one -> one.id().equals(receipt) && one.reason() == Reason.CONTRIBUTION_RECEIVED)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        if (wrong.countered()) {
+            return;
+        }
+        audit.inPowerOf(booking(user, contribution), () -> {
+            undo(contribution, receipt);
+            audit("take-back", contribution, wrong.amount());
+        });
+    }
+
+    private void undo(Contribution contribution, TransferId receipt) {
+        try {
+            ledger.counter(contribution.takeBack(receipt), receipt, contribution.agreementNumber());
+        } catch (RuntimeException thrown) {
+            String code = Refusal.unwrapped(thrown) instanceof Refusal no ? no.code() : "";
+            throw switch (code) {
+                case "ledger.error.moved-on" -> new Refusal("budget.error.contribution-moved-on");
+                case "ledger.error.insufficient" -> new Refusal("budget.error.contribution-held");
+                default -> thrown;
+            };
+        }
     }
 
     /**

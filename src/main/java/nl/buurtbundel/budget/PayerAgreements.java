@@ -9,10 +9,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -26,20 +29,23 @@ public class PayerAgreements {
     private EntityManager entityManager;
 
     private final Access access;
+    private final Ledger ledger;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected PayerAgreements() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    PayerAgreements(Access access) {
+    PayerAgreements(Access access, Ledger ledger) {
         this.access = access;
+        this.ledger = ledger;
     }
 
     /** Whatever came in of them, the oldest first. */
     public List<PayerAgreement> list(MunicipalityCode municipality) {
         access.requireForWhole(Operation.SEE_BUDGETS, municipality);
+        Map<String, Money> received = ledger.sumStanding(municipality, Reason.CONTRIBUTION_RECEIVED);
         return entityManager
                 .createQuery(
                         "select c.id, c.reference, c.neighbourhood, c.fiscalYear, c.kind, c.organisation,"
@@ -48,13 +54,25 @@ public class PayerAgreements {
                         Object[].class)
                 .setParameter("municipality", municipality.neighbourhoodPattern())
                 .getResultStream()
-                .map(PayerAgreements::agreement)
+                .map(row -> agreement(row, received))
                 .toList();
     }
 
-    private static PayerAgreement agreement(Object[] row) {
+    /** What was booked as received of exactly this amount, by whatever agreement, the oldest first. */
+    public List<PayerReceipt> listReceipts(MunicipalityCode municipality, Money amount) {
+        access.requireForWhole(Operation.SEE_BUDGETS, municipality);
+        return ledger.listTransfers(municipality, Reason.CONTRIBUTION_RECEIVED, amount).stream()
+                .filter(one -> one.counters() == null && !one.countered())
+                .flatMap(one -> ContributionId.find(one.reference()).stream()
+                        .map(by -> new PayerReceipt(one.id(), by, one.bookedOn())))
+                .toList();
+    }
+
+    private static PayerAgreement agreement(Object[] row, Map<String, Money> received) {
+        ContributionId id = new ContributionId((Long) row[0]);
+        Money agreed = Money.ofCents((Long) row[7]);
         return new PayerAgreement(
-                new ContributionId((Long) row[0]),
+                id,
                 InitiativeId.find((String) row[1]).orElseThrow(NotFound::new),
                 new NeighbourhoodCode((String) row[2]),
                 new NewContribution(
@@ -62,7 +80,8 @@ public class PayerAgreements {
                         (ContributorKind) row[4],
                         (String) row[5],
                         (String) row[6],
-                        Money.ofCents((Long) row[7]),
-                        (LocalDate) row[8]));
+                        agreed,
+                        (LocalDate) row[8]),
+                agreed.minus(received.getOrDefault(id.reference(), Money.ZERO)));
     }
 }

@@ -432,6 +432,35 @@ public class Ledger {
                 .collect(Collectors.toSet());
     }
 
+    /** Everything of this amount that was moved for a reason, in the order of the book. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<TransferSummary> listTransfers(MunicipalityCode municipality, Reason reason, Money amount) {
+        return summaries(entityManager
+                .createQuery(
+                        TRANSFERS + " where t.municipality = :municipality and t.reason = :reason"
+                                + " and t.amountCents = :amount",
+                        Transfer.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("reason", reason)
+                .setParameter("amount", amount.cents()));
+    }
+
+    /** What was moved in all for a reason, by reference; what was undone by a counter-transfer since is left out. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public Map<String, Money> sumStanding(MunicipalityCode municipality, Reason reason) {
+        return entityManager
+                .createQuery(
+                        "select t.reference, sum(t.amountCents) from Transfer t where t.municipality = :municipality"
+                                + " and t.reason = :reason and t.counters is null"
+                                + " and not exists (select c.id from Transfer c where c.counters = t.id)"
+                                + " group by t.reference",
+                        Object[].class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("reason", reason)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> Money.ofCents(((Number) row[1]).longValue())));
+    }
+
     private static List<TransferSummary> summaries(TypedQuery<Transfer> query) {
         return summaries(query.getResultList());
     }

@@ -8,16 +8,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PayerAgreement;
 import nl.buurtbundel.money.Money;
 
-/** What may come in by agreement with other payers, to recognise it on a statement of the bank by number or by amount. */
+/** What may still come in by agreement with other payers, to recognise it on a statement of the bank by number or by amount. */
 final class AgreedReceipts {
     static final AgreedReceipts NONE = new AgreedReceipts(Set.of());
 
     /** A shorter number, or one without a figure, stands in too many descriptions. */
     private static final int FEWEST_SIGNS = 4;
+
+    /** It stands in many descriptions too. */
+    private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
 
     private static final String SIGN = "[\\p{L}\\p{N}]";
 
@@ -26,15 +28,25 @@ final class AgreedReceipts {
 
     private AgreedReceipts(Collection<PayerAgreement> agreements) {
         for (PayerAgreement one : agreements) {
-            NewContribution agreement = one.agreement();
-            long id = one.id().value();
-            amounts.computeIfAbsent(agreement.agreed(), first -> new TreeSet<>())
-                    .add(id);
-            String number = agreement.agreementNumber();
-            if (number.replaceAll("[^\\p{L}\\p{N}]", "").length() >= FEWEST_SIGNS && number.matches(".*\\d.*")) {
-                numbers.put(id, pattern(number));
+            if (one.outstanding().isPositive()) {
+                expect(one);
             }
         }
+    }
+
+    private void expect(PayerAgreement one) {
+        long id = one.id().value();
+        amounts.computeIfAbsent(one.outstanding(), first -> new TreeSet<>()).add(id);
+        String number = one.agreement().agreementNumber();
+        if (isTelling(number.replaceAll("[^\\p{L}\\p{N}]", ""))) {
+            numbers.put(id, pattern(number));
+        }
+    }
+
+    private static boolean isTelling(String signs) {
+        return signs.length() >= FEWEST_SIGNS
+                && signs.matches(".*\\d.*")
+                && !YEAR.matcher(signs).matches();
     }
 
     static AgreedReceipts of(Collection<PayerAgreement> agreements) {
@@ -51,13 +63,17 @@ final class AgreedReceipts {
                 "(?<!" + SIGN + ")" + groups + "(?!" + SIGN + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** Which agreements could be meant: those that are named, else those of exactly this amount. */
-    Set<Long> list(Collection<String> texts, Money amount) {
-        Set<Long> named = numbers.entrySet().stream()
+    /** The agreements that are named by their number. */
+    Set<Long> listNamed(Collection<String> texts) {
+        return numbers.entrySet().stream()
                 .filter(one -> texts.stream()
                         .anyMatch(text -> one.getValue().matcher(text).find()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return named.isEmpty() ? amounts.getOrDefault(amount, Set.of()) : named;
+    }
+
+    /** The agreements of which exactly this much is still to come. */
+    Set<Long> listOf(Money amount) {
+        return amounts.getOrDefault(amount, Set.of());
     }
 }

@@ -36,8 +36,12 @@ record BankEntry(
         agreements = Set.copyOf(agreements);
     }
 
+    boolean namesExpense() {
+        return answers != null || !expenses.isEmpty();
+    }
+
     boolean namesOurs() {
-        return answers != null || !expenses.isEmpty() || !plans.isEmpty();
+        return namesExpense() || !plans.isEmpty();
     }
 
     /** Else nobody has to look at it. */

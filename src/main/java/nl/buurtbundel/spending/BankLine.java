@@ -12,12 +12,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.budget.ContributionId;
 import nl.buurtbundel.budget.PayerAgreement;
+import nl.buurtbundel.budget.PayerReceipt;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,15 @@ class BankLine {
     /** The agreement that it is booked to. */
     private @Nullable Long contribution;
 
+    /** How it is booked there. */
+    private @Nullable Long receipt;
+
+    /** It was booked there before, by somebody. */
+    private boolean beside;
+
+    /** Several payments in one, which the bank did not tell apart. */
+    private boolean together;
+
     /** Empty where it was certain by itself. */
     @Column(name = "settled_by")
     private @Nullable Long settledBy;
@@ -89,6 +101,7 @@ class BankLine {
         this.amountCents = entry.amount().cents();
         this.paidOut = entry.paidOut();
         this.byCard = entry.card();
+        this.together = entry.together();
         this.reference = reference(entry);
         this.namedContribution =
                 entry.agreements().size() == 1 ? entry.agreements().iterator().next() : null;
@@ -142,22 +155,54 @@ class BankLine {
         why = null;
     }
 
-    /** Somebody says that it came by this agreement, to which it is booked. */
-    void receiveBy(ContributionId agreement, UserId by, LocalDate today) {
-        requireOpen();
-        if (paidOut) {
-            throw new Refusal("spending.error.not-come-in");
-        }
+    /** Somebody says that it came by this agreement, to which it is booked now. */
+    void receiveBy(ContributionId agreement, TransferId booked, UserId by, LocalDate today) {
+        requireReceivable();
+        settleAsReceived(agreement, booked, by, today);
+    }
+
+    /** Somebody says that it is what was booked before. */
+    void layBeside(PayerReceipt booked, UserId by, LocalDate today) {
+        requireReceivable();
+        settleAsReceived(booked.by(), booked.id(), by, today);
+        beside = true;
+    }
+
+    private void settleAsReceived(ContributionId agreement, TransferId booked, UserId by, LocalDate today) {
         state = BankLineState.RECEIVED;
         why = null;
         contribution = agreement.value();
+        receipt = booked.value();
         settledBy = by.value();
         settledOn = today;
     }
 
-    /** Whether it may have come by this agreement, of which so much is outstanding. */
-    boolean mayComeBy(PayerAgreement agreement, Money outstanding) {
-        return !paidOut
+    /** @throws Refusal for what is no contribution of another payer, or not of one */
+    void requireReceivable() {
+        requireOpen();
+        if (paidOut) {
+            throw new Refusal("spending.error.not-come-in");
+        }
+        if (namesExpense()) {
+            throw new Refusal("spending.error.names-expense");
+        }
+        if (together) {
+            throw new Refusal("spending.error.together");
+        }
+    }
+
+    boolean isReceivable() {
+        return state == BankLineState.OPEN && !paidOut && !namesExpense() && !together;
+    }
+
+    private boolean namesExpense() {
+        return reference != null && PaymentReference.findExpense(reference).isPresent();
+    }
+
+    /** Whether it may have come by this agreement, as far as that is still to come. */
+    boolean mayComeBy(PayerAgreement agreement) {
+        Money outstanding = agreement.outstanding();
+        return isReceivable()
                 && outstanding.compareTo(amount()) >= 0
                 && (outstanding.equals(amount())
                         || Objects.equals(namedContribution, agreement.id().value())
@@ -172,13 +217,10 @@ class BankLine {
         settledOn = today;
     }
 
-    /** Back on the list; the expense is as unseen as before. */
+    /** Back on the list; the expense is as unseen as before. What was booked with it is undone by who knows that book. */
     void putBack(@Nullable Expense met) {
         if (state == BankLineState.OPEN) {
             throw new Refusal("spending.error.line-open");
-        }
-        if (state == BankLineState.RECEIVED) {
-            throw new Refusal("spending.error.line-received");
         }
         if (met != null) {
             met.notSeenByBank();
@@ -186,6 +228,9 @@ class BankLine {
         state = BankLineState.OPEN;
         why = Unmatched.PUT_BACK;
         expense = null;
+        contribution = null;
+        receipt = null;
+        beside = false;
         settledBy = null;
         settledOn = null;
     }
@@ -225,9 +270,13 @@ class BankLine {
         return expense;
     }
 
-    @Nullable
-    Long contribution() {
-        return contribution;
+    Optional<ContributionId> contribution() {
+        return Optional.ofNullable(contribution).map(ContributionId::new);
+    }
+
+    /** What was booked because of it, and not before. */
+    Optional<TransferId> ownReceipt() {
+        return beside ? Optional.empty() : Optional.ofNullable(receipt).map(TransferId::new);
     }
 
     /**
@@ -245,6 +294,18 @@ class BankLine {
                 default -> Unmatched.NOT_RECORDED;
             };
         }
-        return new BankLineSummary(id(), version, bookedOn, amount(), paidOut, byCard, reference, reason, shown, by);
+        return new BankLineSummary(
+                id(),
+                version,
+                bookedOn,
+                amount(),
+                paidOut,
+                byCard,
+                reference,
+                reason,
+                shown,
+                isReceivable(),
+                by,
+                beside);
     }
 }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param reference the one of ours that stood with it, or null
  * @param why why it stands on the list; null for what is settled
  * @param expense where it belongs; null while nobody knows, and for what is not of ours
+ * @param receivable it may be a contribution of another payer
  * @param receivedBy the agreement with another payer that it is booked to
+ * @param beside it was booked there before this payment was laid beside it
  */
 public record BankLineSummary(
         BankLineId id,
@@ -26,7 +28,9 @@ public record BankLineSummary(
         @Nullable String reference,
         @Nullable Unmatched why,
         @Nullable Met expense,
-        @Nullable PayerAgreement receivedBy) {
+        boolean receivable,
+        @Nullable PayerAgreement receivedBy,
+        boolean beside) {
 
     /**
      * The expense that a payment belongs to.

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Capacity;
@@ -32,10 +33,10 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.budget.ContributionId;
-import nl.buurtbundel.budget.ContributionSummary;
 import nl.buurtbundel.budget.Contributions;
 import nl.buurtbundel.budget.PayerAgreement;
 import nl.buurtbundel.budget.PayerAgreements;
+import nl.buurtbundel.budget.PayerReceipt;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
@@ -44,7 +45,7 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.ledger.Ledger;
-import nl.buurtbundel.money.Money;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +105,8 @@ public class BankStatements {
     }
 
     /**
-     * Reads the statements of a file, whole or not at all. The same statement again changes nothing, nor does the same payment in
-     * another statement; a statement that was read before and now says something else is refused.
+     * Reads the statements of a file, whole or not at all. The same statement again changes nothing but for what may be ours
+     * by an agreement that was recorded since, nor does the same payment in another statement; a statement that was read before and now says something else is refused.
      *
      * @param file camt.053 of ISO 20022, version 02 or 08
      * @param fileName only to name it in a refusal
@@ -137,22 +138,41 @@ public class BankStatements {
             if (!before.get().isSame(read)) {
                 throw new Refusal("spending.error.statement-other-content", fileName, read.line());
             }
-            return new StatementReport(0, 1, 0, 0, 0, 0);
+            return takeMore(municipality, before.get(), read);
         }
         Set<String> known = known(municipality, read.entries());
-        List<BankEntry> entries = read.entries().stream()
-                .filter(entry -> !known.contains(entry.identity()))
-                .toList();
+        List<BankEntry> entries = unknown(read, known);
         BankStatement statement = new BankStatement(municipality, read, reader.id(), today());
         entityManager.persist(statement);
         entityManager.flush();
         int linked = keep(municipality, statement, entries);
+        recordRead(statement, entries, linked);
+        return new StatementReport(1, 0, linked, entries.size() - linked, known.size(), read.passedBy());
+    }
+
+    /** What was passed by when it was read before, and may be ours by an agreement that was recorded since. */
+    private StatementReport takeMore(MunicipalityCode municipality, BankStatement statement, ReadStatement again) {
+        List<BankEntry> entries = unknown(again, known(municipality, again.entries()));
+        if (entries.isEmpty()) {
+            return new StatementReport(0, 1, 0, 0, 0, 0);
+        }
+        int linked = keep(municipality, statement, entries);
+        recordRead(statement, entries, linked);
+        return new StatementReport(0, 1, linked, entries.size() - linked, 0, 0);
+    }
+
+    private static List<BankEntry> unknown(ReadStatement read, Set<String> known) {
+        return read.entries().stream()
+                .filter(entry -> !known.contains(entry.identity()))
+                .toList();
+    }
+
+    private void recordRead(BankStatement statement, List<BankEntry> entries, int linked) {
         audit.record(
                 "spending.read-statement",
                 "bank-statement",
                 Long.toString(statement.id()),
                 "entries=" + entries.size() + " linked=" + linked);
-        return new StatementReport(1, 0, linked, entries.size() - linked, known.size(), read.passedBy());
     }
 
     private int keep(MunicipalityCode municipality, BankStatement statement, List<BankEntry> entries) {
@@ -314,15 +334,20 @@ public class BankStatements {
         Map<Long, Expense> met = new HashMap<>();
         listById(lines.stream().map(BankLine::expense).filter(Objects::nonNull).toList())
                 .forEach(one -> met.put(one.id().value(), one));
-        Map<Long, PayerAgreement> by = lines.stream().allMatch(line -> line.contribution() == null)
-                ? Map.of()
-                : agreements.list(municipality).stream()
-                        .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
+        Map<ContributionId, PayerAgreement> by =
+                lines.stream().allMatch(line -> line.contribution().isEmpty())
+                        ? Map.of()
+                        : agreementsById(municipality);
         return lines.stream()
                 .map(line -> line.summary(
                         line.expense() == null ? null : met.get(line.expense()),
-                        line.contribution() == null ? null : by.get(line.contribution())))
+                        line.contribution().map(by::get).orElse(null)))
                 .toList();
+    }
+
+    private Map<ContributionId, PayerAgreement> agreementsById(MunicipalityCode municipality) {
+        return agreements.list(municipality).stream()
+                .collect(Collectors.toMap(PayerAgreement::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
     /** What a payment could be: expenses of the same amount around its day that the bank was not seen to pay yet. */
@@ -361,47 +386,79 @@ public class BankStatements {
         audit.inPowerOf(capacity, () -> record("bank-link", line, "expense=" + to.value()));
     }
 
-    /** By which agreements what came in may have come: it names one or its plan, or the amount is right to the cent. */
+    /**
+     * By which agreements what came in may have come: it was booked before to the cent, or it names one or its plan, or the amount
+     * is what is still to come.
+     */
     public List<ExpectedReceipt> listAgreements(BankLineId id) {
         BankLine line = read(id);
         access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
-        List<ExpectedReceipt> possible = new ArrayList<>();
-        Map<InitiativeId, List<PayerAgreement>> byPlan = agreements.list(line.municipality()).stream()
-                .filter(one -> one.agreement().agreed().compareTo(line.amount()) >= 0)
-                .collect(Collectors.groupingBy(PayerAgreement::plan, LinkedHashMap::new, Collectors.toList()));
-        byPlan.forEach((plan, ofPlan) -> {
-            Map<ContributionId, Money> outstanding =
-                    contributions.list(plan.reference(), ofPlan.get(0).neighbourhood()).stream()
-                            .collect(Collectors.toMap(ContributionSummary::id, ContributionSummary::outstanding));
-            ofPlan.forEach(one -> {
-                Money left = outstanding.getOrDefault(one.id(), Money.ZERO);
-                if (line.mayComeBy(one, left)) {
-                    possible.add(new ExpectedReceipt(one, left));
-                }
-            });
-        });
-        return possible;
+        if (!line.isReceivable()) {
+            return List.of();
+        }
+        Map<ContributionId, PayerAgreement> all = agreementsById(line.municipality());
+        Stream<ExpectedReceipt> booked = listReceiptsUnseen(line)
+                .flatMap(
+                        one -> Optional.ofNullable(all.get(one.by())).map(by -> new ExpectedReceipt(by, one)).stream());
+        Stream<ExpectedReceipt> expected =
+                all.values().stream().filter(line::mayComeBy).map(one -> new ExpectedReceipt(one, null));
+        return Stream.concat(booked, expected).toList();
+    }
+
+    /** What was booked of exactly this amount, and stands with no other payment. */
+    private Stream<PayerReceipt> listReceiptsUnseen(BankLine line) {
+        Set<Long> seen = new HashSet<>(entityManager
+                .createQuery(
+                        "select l.receipt from BankLine l where l.municipality = :municipality"
+                                + " and l.receipt is not null and l.amountCents = :amount",
+                        Long.class)
+                .setParameter("municipality", line.municipality().value())
+                .setParameter("amount", line.amount().cents())
+                .getResultList());
+        return agreements.listReceipts(line.municipality(), line.amount()).stream()
+                .filter(one -> !seen.contains(one.id().value()));
     }
 
     /**
      * Somebody says by which agreement it came in, and it is booked as received: once, whoever says it again.
      *
-     * @throws Refusal when that makes more than was agreed
+     * @throws Refusal when that makes more than was agreed, and for what is no contribution of one payer
      */
     @Transactional(REQUIRED)
     public void receive(BankLineId id, int version, ContributionId by) {
         BankLine line = read(id);
         User user = access.requireForWhole(Operation.BOOK_CONTRIBUTION, line.municipality());
         lock(line, version);
-        if (agreements.list(line.municipality()).stream()
-                .noneMatch(one -> one.id().equals(by))) {
+        if (!agreementsById(line.municipality()).containsKey(by)) {
             throw new NotFound();
         }
-        line.receiveBy(by, user.id(), today());
+        line.requireReceivable();
         audit.inPowerOf(user.capacityForWhole(Operation.BOOK_CONTRIBUTION), () -> {
-            contributions.receive("bank:" + id.value(), by, line.amount());
+            TransferId receipt = contributions.receive("bank:" + id.value() + ':' + version, by, line.amount());
+            line.receiveBy(by, receipt, user.id(), today());
             record("bank-receive", line, "contribution=" + by.value());
         });
+    }
+
+    /**
+     * Somebody says that it was booked as received before. Nothing is booked.
+     *
+     * @throws Refusal when another payment stands with that booking, and for what is no contribution of one payer
+     */
+    @Transactional(REQUIRED)
+    public void layBeside(BankLineId id, int version, TransferId booked) {
+        BankLine line = read(id);
+        User user = access.requireForWhole(Operation.BOOK_CONTRIBUTION, line.municipality());
+        lock(line, version);
+        line.requireReceivable();
+        PayerReceipt receipt = listReceiptsUnseen(line)
+                .filter(one -> one.id().equals(booked))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("spending.error.receipt-seen"));
+        line.layBeside(receipt, user.id(), today());
+        audit.inPowerOf(
+                user.capacityForWhole(Operation.BOOK_CONTRIBUTION),
+                () -> record("bank-beside", line, "contribution=" + receipt.by().value()));
     }
 
     @Transactional(REQUIRED)
@@ -413,7 +470,12 @@ public class BankStatements {
         record("bank-not-ours", line, "");
     }
 
-    /** It was linked or put aside by mistake: back on the list. What was paid stays paid. */
+    /**
+     * It was linked, booked or put aside by mistake: back on the list. What was paid stays paid; what was booked as received because
+     * of it is undone by a counter-transfer.
+     *
+     * @throws Refusal when what was received has been granted, given back or moved on since
+     */
     @Transactional(REQUIRED)
     public void putBack(BankLineId id, int version) {
         BankLine line = read(id);
@@ -423,8 +485,22 @@ public class BankStatements {
         if (met != null) {
             entityManager.refresh(met, LockModeType.PESSIMISTIC_WRITE);
         }
+        Optional<ContributionId> by = line.contribution();
+        if (by.isPresent()) {
+            takeBack(line, by.get());
+            return;
+        }
         line.putBack(met);
         record("bank-put-back", line, "");
+    }
+
+    private void takeBack(BankLine line, ContributionId by) {
+        User user = access.requireForWhole(Operation.BOOK_CONTRIBUTION, line.municipality());
+        audit.inPowerOf(user.capacityForWhole(Operation.BOOK_CONTRIBUTION), () -> {
+            line.ownReceipt().ifPresent(receipt -> contributions.takeBack(by, receipt));
+            line.putBack(null);
+            record("bank-put-back", line, "contribution=" + by.value());
+        });
     }
 
     private void lock(BankLine line, int version) {

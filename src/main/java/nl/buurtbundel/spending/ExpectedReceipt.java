@@ -1,11 +1,12 @@
 package nl.buurtbundel.spending;
 
 import nl.buurtbundel.budget.PayerAgreement;
-import nl.buurtbundel.money.Money;
+import nl.buurtbundel.budget.PayerReceipt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agreement by which money that came in may have come.
  *
- * @param outstanding what may still come by it
+ * @param booked what was booked of it before, as much and seen at the bank with no other payment; null for what is not booked yet
  */
-public record ExpectedReceipt(PayerAgreement by, Money outstanding) {}
+public record ExpectedReceipt(PayerAgreement by, @Nullable PayerReceipt booked) {}

@@ -239,6 +239,9 @@ final class StatementFile {
             parts.forEach(part -> texts.addAll(part.texts()));
             String endToEnd = parts.size() == 1 ? parts.get(0).endToEnd() : "";
             texts.add(endToEnd);
+            Set<Long> expenses = PaymentReference.listExpenses(texts);
+            Set<Long> plans = PaymentReference.listPlans(texts);
+            boolean namesOurs = !expenses.isEmpty() || !plans.isEmpty();
             return new BankEntry(
                     identity(entry, parts, day, amount, out),
                     at,
@@ -248,9 +251,15 @@ final class StatementFile {
                     entry.card(),
                     together,
                     PaymentReference.findExpense(endToEnd).orElse(null),
-                    PaymentReference.listExpenses(texts),
-                    PaymentReference.listPlans(texts),
-                    out ? Set.of() : agreed.list(texts, amount));
+                    expenses,
+                    plans,
+                    out ? Set.of() : mayComeBy(texts, amount, together || namesOurs));
+        }
+
+        /** @param other the amount says nothing: it is of several payments, or something of ours stands with it */
+        private Set<Long> mayComeBy(List<String> texts, Money amount, boolean other) {
+            Set<Long> named = agreed.listNamed(texts);
+            return named.isEmpty() && !other ? agreed.listOf(amount) : named;
         }
 
         /** By the reference of the bank where it gave one, else by its place in this statement. */

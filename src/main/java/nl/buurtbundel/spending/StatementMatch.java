@@ -75,17 +75,19 @@ final class StatementMatch {
     private List<BankEntry> without(Collection<BankEntry> entries) {
         return entries.stream()
                 .filter(entry -> {
-                    if (!entry.paidOut()) {
-                        outcomes.put(
-                                entry.identity(),
-                                new Outcome(
-                                        null, entry.agreements().isEmpty() ? Unmatched.CAME_BACK : Unmatched.CAME_IN));
-                    } else if (entry.together()) {
+                    if (entry.together()) {
                         outcomes.put(entry.identity(), new Outcome(null, Unmatched.TOGETHER));
+                    } else if (!entry.paidOut()) {
+                        outcomes.put(entry.identity(), new Outcome(null, inward(entry)));
                     }
                     return entry.paidOut() && !entry.together();
                 })
                 .toList();
+    }
+
+    /** What names an expense of ours was paid by us before. */
+    private static Unmatched inward(BankEntry entry) {
+        return entry.namesExpense() || entry.agreements().isEmpty() ? Unmatched.CAME_BACK : Unmatched.CAME_IN;
     }
 
     /** @return the entries that this round says nothing of */

@@ -143,6 +143,8 @@ class AccessMatrixIT {
             Ledger.listTransfers(MunicipalityCode,String)                    open
             Ledger.listTransfers(MunicipalityCode,FiscalYear,Reason)         open
             Ledger.listTransfers(MunicipalityCode,Reason,Collection)         open
+            Ledger.listTransfers(MunicipalityCode,Reason,Money)              open
+            Ledger.sumStanding(MunicipalityCode,Reason)                      open
             Ledger.listCountered(MunicipalityCode,Reason)                    open
             Ledger.sumByReference(AccountId,NeighbourhoodCode)               open
             Ledger.postPart(String,ReservationId,Money)                      open
@@ -345,8 +347,10 @@ class AccessMatrixIT {
             PreFinancings.listChanges(PreFinancingId)                        SEE_LEDGER         whole     CBX
             PreFinancings.list(NeighbourhoodCode,FiscalYear)                 SEE_BUDGETS        here      tmABCX
             PayerAgreements.list(MunicipalityCode)                           SEE_BUDGETS        whole     ABCX
+            PayerAgreements.listReceipts(MunicipalityCode,Money)             SEE_BUDGETS        whole     ABCX
             Contributions.record(String,InitiativeId,NewContribution)        RECORD_CONTRIBUTION here     B
             Contributions.receive(String,ContributionId,Money)               BOOK_CONTRIBUTION  here      B
+            Contributions.takeBack(ContributionId,TransferId)                BOOK_CONTRIBUTION  here      B
             Contributions.giveBack(String,ContributionId,FiscalYear,Money)   BOOK_CONTRIBUTION  here      B
             Contributions.moveOn(String,ContributionId,FiscalYear,Money)     BOOK_CONTRIBUTION  here      B
             Contributions.list(String,NeighbourhoodCode)                     SEE_BUDGETS        here      tmABCX
@@ -407,6 +411,7 @@ class AccessMatrixIT {
             BankStatements.listCandidates(BankLineId)                        READ_STATEMENTS    whole     BC
             BankStatements.listAgreements(BankLineId)                        READ_STATEMENTS    whole     BC
             BankStatements.receive(BankLineId,int,ContributionId)            BOOK_CONTRIBUTION  whole     B
+            BankStatements.layBeside(BankLineId,int,TransferId)              BOOK_CONTRIBUTION  whole     B
             BankStatements.link(BankLineId,int,ExpenseId)                    READ_STATEMENTS    whole     BC
             BankStatements.notOurs(BankLineId,int)                           READ_STATEMENTS    whole     BC
             BankStatements.putBack(BankLineId,int)                           READ_STATEMENTS    whole     BC

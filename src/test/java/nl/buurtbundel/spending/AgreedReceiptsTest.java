@@ -13,8 +13,10 @@ import nl.buurtbundel.budget.ContributionId;
 import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PayerAgreement;
+import nl.buurtbundel.budget.PayerReceipt;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgreedReceiptsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 4, 2);
     private static final UserId HOLDER = new UserId(4);
+    private static final TransferId BOOKED = new TransferId(31);
     private static final Money FIVE_HUNDRED = Money.ofEuros(500);
 
     private final PayerAgreement insurer = agreement(3, 7, "ZK-2026-14", FIVE_HUNDRED);
@@ -37,23 +40,55 @@ class AgreedReceiptsTest {
     @ValueSource(
             strings = {"ZK-2026-14", "Bijdrage zk 2026 14 eerste termijn", "ZK202614", "kenmerk:ZK.2026.14/termijn 1"})
     void the_number_of_an_agreement_is_recognised_however_it_is_written(String said) {
-        assertThat(agreed.list(List.of("iets anders", said), Money.ofEuros(1))).containsExactly(3L);
+        assertThat(agreed.listNamed(List.of("iets anders", said))).containsExactly(3L);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ZK-2026-140", "AZK-2026-14", "ZK 2026 en 14", "W 9/b", ""})
     void another_number_and_one_that_is_too_short_are_not(String said) {
-        assertThat(agreed.list(List.of(said), Money.ofEuros(1))).isEmpty();
+        assertThat(agreed.listNamed(List.of(said))).isEmpty();
     }
 
     @Test
-    void without_a_number_the_amount_that_was_agreed_says_which_could_be_meant() {
-        assertThat(agreed.list(List.of("bijdrage"), Money.ofEuros(80))).containsExactly(4L);
-        assertThat(agreed.list(List.of("ZK-2026-14"), Money.ofEuros(80)))
-                .as("who names one means that one")
-                .containsExactly(3L);
-        assertThat(AgreedReceipts.NONE.list(List.of("ZK-2026-14"), FIVE_HUNDRED))
+    void without_a_number_what_is_still_to_come_says_which_could_be_meant() {
+        AgreedReceipts partly = AgreedReceipts.of(List.of(after(insurer, Money.ofEuros(420)), housing));
+
+        assertThat(partly.listOf(Money.ofEuros(80))).as("the last of it too").containsExactly(3L, 4L);
+        assertThat(partly.listOf(FIVE_HUNDRED)).isEmpty();
+        assertThat(AgreedReceipts.NONE.listOf(FIVE_HUNDRED)).isEmpty();
+    }
+
+    @Test
+    void by_what_was_received_in_full_nothing_is_kept() {
+        AgreedReceipts done = AgreedReceipts.of(List.of(after(insurer, FIVE_HUNDRED)));
+
+        assertThat(done.listNamed(List.of("ZK-2026-14"))).isEmpty();
+        assertThat(done.listOf(FIVE_HUNDRED)).isEmpty();
+        assertThat(done.listOf(Money.ZERO)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026", "1999", " 20-26 "})
+    void a_bare_year_is_no_number_that_tells(String number) {
+        assertThat(AgreedReceipts.of(List.of(agreement(5, 9, number, FIVE_HUNDRED)))
+                        .listNamed(List.of("vakantie 2026", number)))
                 .isEmpty();
+    }
+
+    @Test
+    void by_its_amount_it_is_known_only_where_nothing_of_ours_stands_and_it_is_one_payment() {
+        String file = statement(entry("500.00", "CRDT", "BB-U1 retour")
+                + entry("80.00", "CRDT", "BB-P7")
+                + entry("20.00", "CRDT", "BB-U1 retour ZK-2026-14")
+                + entry("500.00", "CRDT", "x").replace("</TxDtls>", "</TxDtls><TxDtls></TxDtls>"));
+
+        ReadStatement read = StatementFile.read("april.xml", file.getBytes(StandardCharsets.UTF_8), agreed)
+                .get(0);
+
+        assertThat(read.passedBy()).isEqualTo(1);
+        assertThat(read.entries()).extracting(BankEntry::agreements).containsExactly(Set.of(), Set.of(), Set.of(3L));
+        assertThat(StatementMatch.of(read.entries(), List.of()).values())
+                .containsOnly(new StatementMatch.Outcome(null, Unmatched.CAME_BACK));
     }
 
     @Test
@@ -78,33 +113,70 @@ class AgreedReceiptsTest {
     @Test
     void it_is_offered_to_who_was_named_or_still_has_to_pay_exactly_this_much() {
         BankLine named = line(Money.ofEuros(20), false, Set.of(), Set.of(3L));
-        assertThat(named.mayComeBy(insurer, FIVE_HUNDRED)).isTrue();
-        assertThat(named.mayComeBy(insurer, Money.ofEuros(19)))
+        assertThat(named.mayComeBy(insurer)).isTrue();
+        assertThat(named.mayComeBy(after(insurer, Money.ofEuros(481))))
                 .as("more than is to come")
                 .isFalse();
-        assertThat(named.mayComeBy(housing, Money.ofEuros(80))).isFalse();
-        assertThat(named.mayComeBy(housing, Money.ofEuros(20)))
+        assertThat(named.mayComeBy(housing)).isFalse();
+        assertThat(named.mayComeBy(after(housing, Money.ofEuros(60))))
                 .as("the last part of it")
                 .isTrue();
-        assertThat(line(Money.ofEuros(20), false, Set.of(8L), Set.of()).mayComeBy(housing, Money.ofEuros(80)))
+        assertThat(line(Money.ofEuros(20), false, Set.of(8L), Set.of()).mayComeBy(housing))
                 .as("names the plan")
                 .isTrue();
-        assertThat(line(FIVE_HUNDRED, true, Set.of(7L), Set.of()).mayComeBy(insurer, FIVE_HUNDRED))
+        assertThat(line(FIVE_HUNDRED, true, Set.of(7L), Set.of()).mayComeBy(insurer))
                 .as("left the account")
                 .isFalse();
     }
 
     @Test
-    void it_is_booked_once_and_does_not_go_back_on_the_list() {
+    void it_is_booked_once_and_goes_back_on_the_list_with_what_was_booked_because_of_it() {
         BankLine line = line(FIVE_HUNDRED, false, Set.of(), Set.of(3L));
-        line.receiveBy(insurer.id(), HOLDER, DAY);
+        line.receiveBy(insurer.id(), BOOKED, HOLDER, DAY);
 
         assertThat(line.summary(null, insurer).receivedBy()).isEqualTo(insurer);
         assertThat(line.summary(null, insurer).why()).isNull();
-        refused("spending.error.line-settled", () -> line.receiveBy(housing.id(), HOLDER, DAY));
-        refused("spending.error.line-received", () -> line.putBack(null));
+        refused("spending.error.line-settled", () -> line.receiveBy(housing.id(), BOOKED, HOLDER, DAY));
+        assertThat(line.ownReceipt()).contains(BOOKED);
+        line.putBack(null);
+        assertThat(line.ownReceipt()).isEmpty();
+        assertThat(line.contribution()).isEmpty();
+        assertThat(line.summary(null, null).why()).isEqualTo(Unmatched.PUT_BACK);
+        assertThat(line.mayComeBy(insurer)).isTrue();
+
         BankLine out = line(FIVE_HUNDRED, true, Set.of(), Set.of());
-        refused("spending.error.not-come-in", () -> out.receiveBy(insurer.id(), HOLDER, DAY));
+        refused("spending.error.not-come-in", () -> out.receiveBy(insurer.id(), BOOKED, HOLDER, DAY));
+    }
+
+    @Test
+    void laid_beside_what_was_booked_before_it_undoes_nothing_when_it_goes_back() {
+        BankLine line = line(FIVE_HUNDRED, false, Set.of(), Set.of());
+        line.layBeside(new PayerReceipt(BOOKED, insurer.id(), DAY), HOLDER, DAY);
+
+        assertThat(line.summary(null, insurer).beside()).isTrue();
+        assertThat(line.contribution()).contains(insurer.id());
+        assertThat(line.ownReceipt()).isEmpty();
+        line.putBack(null);
+        line.receiveBy(insurer.id(), BOOKED, HOLDER, DAY);
+        assertThat(line.ownReceipt()).contains(BOOKED);
+    }
+
+    @Test
+    void what_names_an_expense_and_several_payments_in_one_are_no_contribution() {
+        BankLine back = line(entry(Set.of(12L), false));
+        refused("spending.error.names-expense", () -> back.receiveBy(insurer.id(), BOOKED, HOLDER, DAY));
+        assertThat(back.mayComeBy(insurer)).isFalse();
+        assertThat(back.summary(null, null).receivable()).isFalse();
+
+        BankLine together = line(entry(Set.of(), true));
+        together.notOurs(HOLDER, DAY);
+        together.putBack(null);
+        refused("spending.error.together", () -> together.receiveBy(insurer.id(), BOOKED, HOLDER, DAY));
+        assertThat(together.mayComeBy(insurer)).isFalse();
+    }
+
+    private static BankEntry entry(Set<Long> expenses, boolean together) {
+        return new BankEntry("a", 1, DAY, FIVE_HUNDRED, false, false, together, null, expenses, Set.of(), Set.of(3L));
     }
 
     private static void refused(String code, Runnable deed) {
@@ -112,17 +184,17 @@ class AgreedReceiptsTest {
     }
 
     private static BankLine line(Money amount, boolean out, Set<Long> plans, Set<Long> agreements) {
+        return line(new BankEntry("a", 1, DAY, amount, out, false, false, null, Set.of(), plans, agreements));
+    }
+
+    private static BankLine line(BankEntry entry) {
         BankStatement statement = new BankStatement(
                 new MunicipalityCode("GM9906"),
                 new ReadStatement(1, "account", "identity", "content", List.of(), 0),
                 HOLDER,
                 DAY);
         number(statement, 1);
-        BankLine line = new BankLine(
-                new MunicipalityCode("GM9906"),
-                statement,
-                new BankEntry("a", 1, DAY, amount, out, false, false, null, Set.of(), plans, agreements),
-                Unmatched.CAME_IN);
+        BankLine line = new BankLine(new MunicipalityCode("GM9906"), statement, entry, Unmatched.CAME_IN);
         number(line, 1);
         return line;
     }
@@ -148,7 +220,17 @@ class AgreedReceiptsTest {
                         "Zorgverzekeraar Voorbeeld",
                         number,
                         agreed,
-                        DAY));
+                        DAY),
+                agreed);
+    }
+
+    private static PayerAgreement after(PayerAgreement one, Money received) {
+        return new PayerAgreement(
+                one.id(),
+                one.plan(),
+                one.neighbourhood(),
+                one.agreement(),
+                one.outstanding().minus(received));
     }
 
     private static String statement(String entries) {

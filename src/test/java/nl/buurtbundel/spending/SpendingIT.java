@@ -53,6 +53,7 @@ import nl.buurtbundel.budget.GivenBackAtYearEnd;
 import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.NewContribution;
+import nl.buurtbundel.budget.PayerReceipt;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.Settlement;
 import nl.buurtbundel.budget.Settlements;
@@ -74,6 +75,7 @@ import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.ReservationState;
 import nl.buurtbundel.ledger.ReservationSummary;
+import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -937,18 +939,7 @@ class SpendingIT {
         InitiativeId plan = road.granted();
         Money agreed = Money.parse("431.07");
         String number = "ZK-" + plan.value() + "-14";
-        ContributionId insurer = as(
-                HOLDER,
-                () -> contributions.record(
-                        "bank:" + plan.value(),
-                        plan,
-                        new NewContribution(
-                                FiscalYear.of(today()),
-                                ContributorKind.HEALTH_INSURER,
-                                "Zorgverzekeraar Voorbeeld",
-                                number,
-                                agreed,
-                                today())));
+        ContributionId insurer = agreed(plan, number, agreed);
         String entries = cameIn(1, "100.00", "termijn 1, " + number.replace('-', ' '))
                 + cameIn(2, "331.07", PaymentReference.of(plan))
                 + cameIn(3, "500.00", number)
@@ -980,16 +971,128 @@ class SpendingIT {
         assertEquals(
                 insurer, Optional.ofNullable(settled.receivedBy()).orElseThrow().id());
         assertEquals(
-                "spending.error.line-received",
-                refused(() -> as(HOLDER, () -> {
-                    statements.putBack(settled.id(), settled.version());
-                    return true;
-                })));
-        assertEquals(
-                new StatementReport(1, 0, 0, 0, 3, 1),
+                new StatementReport(1, 0, 0, 0, 1, 3),
                 read(HOLDER, statement(plan, "2", entries)),
-                "the same money in another statement is no new money");
+                "the same money in another statement is no new money, and by the agreement nothing is to come");
         proven();
+    }
+
+    @Test
+    void what_was_booked_to_the_wrong_payer_is_put_right_as_long_as_nothing_of_it_moved_on() throws Exception {
+        InitiativeId plan = road.granted();
+        Money amount = Money.parse("612.03");
+        ContributionId wrong = agreed(plan, "W-" + plan.value() + "-1", amount);
+        ContributionId right = agreed(plan, "R-" + plan.value() + "-1", amount);
+        read(HOLDER, statement(plan, "1", cameIn(1, "612.03", "bijdrage")));
+
+        receive(HOLDER, cameIn("612.03"), wrong);
+        BankLineSummary booked = settledOf("612.03");
+        assertThrows(NotFound.class, () -> putBack(DecisionRoad.CONTROLLER, booked));
+        putBack(HOLDER, booked);
+        assertEquals(List.of(), received(plan), "no repayment that never was");
+        assertEquals(Unmatched.PUT_BACK, cameIn("612.03").why());
+        assertEquals(List.of(amount), offered(cameIn("612.03"), wrong), "as welcome as before");
+
+        receive(HOLDER, cameIn("612.03"), wrong);
+        assertEquals(List.of(amount), received(plan), "to the same one again it is booked again");
+        BankLineSummary again = settledOf("612.03");
+        TransferSummary receipt = ledger.listTransfers(DecisionRoad.MUNICIPALITY, "contribution:" + wrong.value())
+                .get(2);
+        as(HOLDER, () -> ledger.counter("by hand:" + plan.value(), receipt.id(), "wrong"));
+        putBack(HOLDER, again);
+        assertEquals(List.of(), received(plan), "who corrected it in the book can put the line back");
+
+        receive(HOLDER, cameIn("612.03"), right);
+        as(HOLDER, () -> {
+            contributions.giveBack("part:" + plan.value(), right, FiscalYear.of(today()), Money.ofEuros(1));
+            return true;
+        });
+        BankLineSummary moved = settledOf("612.03");
+        assertEquals("budget.error.contribution-moved-on", refused(() -> putBack(HOLDER, moved)));
+        assertEquals(List.of(amount), received(plan));
+        proven();
+    }
+
+    @Test
+    void what_was_booked_by_hand_is_laid_beside_the_bank_and_not_booked_again() throws Exception {
+        InitiativeId plan = road.granted();
+        Money amount = Money.parse("614.05");
+        ContributionId insurer = agreed(plan, "H-" + plan.value() + "-1", amount);
+        read(HOLDER, statement(plan, "1", cameIn(1, "614.05", "bijdrage") + cameIn(2, "614.05", "nog een")));
+        TransferId byHand = as(HOLDER, () -> contributions.receive("hand:" + plan.value(), insurer, amount));
+
+        BankLineSummary line = cameIn("614.05");
+        List<ExpectedReceipt> offered = as(DecisionRoad.CONTROLLER, () -> statements.listAgreements(line.id()));
+        assertEquals(
+                List.of(byHand),
+                offered.stream()
+                        .flatMap(one -> Optional.ofNullable(one.booked()).stream())
+                        .map(PayerReceipt::id)
+                        .toList());
+        assertEquals(1, offered.size(), "nothing is still to come");
+        assertThrows(NotFound.class, () -> layBeside(DecisionRoad.CONTROLLER, line, byHand));
+        layBeside(HOLDER, line, byHand);
+        assertEquals(List.of(amount), received(plan), "once");
+        BankLineSummary other = cameIn("614.05");
+        assertEquals(List.of(), as(HOLDER, () -> statements.listAgreements(other.id())));
+        assertEquals("spending.error.receipt-seen", refused(() -> layBeside(HOLDER, other, byHand)));
+
+        putBack(HOLDER, settledOf("614.05"));
+        assertEquals(List.of(amount), received(plan), "what was booked by hand stays");
+        layBeside(HOLDER, other, byHand);
+        proven();
+    }
+
+    @Test
+    void what_came_in_before_its_agreement_was_recorded_is_found_when_the_statement_is_read_again() throws Exception {
+        InitiativeId plan = road.granted();
+        String number = "L-" + plan.value() + "-1";
+        String statement = statement(plan, "1", cameIn(1, "616.07", number));
+        assertEquals(new StatementReport(1, 0, 0, 0, 0, 1), read(HOLDER, statement));
+        assertEquals(new StatementReport(0, 1, 0, 0, 0, 0), read(HOLDER, statement));
+
+        ContributionId late = agreed(plan, number, Money.ofEuros(900));
+        assertEquals(new StatementReport(0, 1, 0, 1, 0, 0), read(HOLDER, statement));
+        assertEquals(new StatementReport(0, 1, 0, 0, 0, 0), read(HOLDER, statement), "once");
+        receive(HOLDER, cameIn("616.07"), late);
+        assertEquals(List.of(Money.parse("616.07")), received(plan));
+        proven();
+    }
+
+    private ContributionId agreed(InitiativeId plan, String number, Money amount) {
+        return as(
+                HOLDER,
+                () -> contributions.record(
+                        "bank:" + number,
+                        plan,
+                        new NewContribution(
+                                FiscalYear.of(today()),
+                                ContributorKind.HEALTH_INSURER,
+                                "Zorgverzekeraar Voorbeeld",
+                                number,
+                                amount,
+                                today())));
+    }
+
+    private BankLineSummary settledOf(String amount) {
+        return as(HOLDER, () -> statements.listSettled(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> one.amount().equals(Money.parse(amount)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void putBack(User user, BankLineSummary line) {
+        as(user, () -> {
+            statements.putBack(line.id(), line.version());
+            return true;
+        });
+    }
+
+    private void layBeside(User user, BankLineSummary line, TransferId receipt) {
+        as(user, () -> {
+            statements.layBeside(line.id(), line.version(), receipt);
+            return true;
+        });
     }
 
     /** Of one plan; the amounts are those of no other story. */
@@ -1003,7 +1106,7 @@ class SpendingIT {
     private List<Money> offered(BankLineSummary line, ContributionId by) {
         return as(DecisionRoad.CONTROLLER, () -> statements.listAgreements(line.id())).stream()
                 .filter(one -> one.by().id().equals(by))
-                .map(ExpectedReceipt::outstanding)
+                .map(one -> one.by().outstanding())
                 .toList();
     }
 

@@ -81,6 +81,15 @@ class StatementMatchTest {
         assertThat(met(given, payable(1, 7, FIFTY)))
                 .as("another payer may have given it")
                 .isEqualTo(new Outcome(null, Unmatched.CAME_IN));
+        BankEntry returned =
+                new BankEntry("a", 1, DAY, FIFTY, false, false, false, null, Set.of(1L), Set.of(), Set.of(3L));
+        assertThat(met(returned, payable(1, 7, FIFTY)))
+                .as("we paid it before")
+                .isEqualTo(new Outcome(null, Unmatched.CAME_BACK));
+        BankEntry several = new BankEntry("a", 1, DAY, FIFTY, false, false, true, null, Set.of(), Set.of(), Set.of(3L));
+        assertThat(met(several, payable(1, 7, FIFTY)))
+                .as("of several payers")
+                .isEqualTo(new Outcome(null, Unmatched.TOGETHER));
     }
 
     @Test

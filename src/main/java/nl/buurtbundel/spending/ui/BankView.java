@@ -22,6 +22,7 @@ import java.util.function.Function;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.PayerAgreement;
+import nl.buurtbundel.budget.PayerReceipt;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
@@ -112,19 +113,20 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             StatementReport report = statements.read(here(), fileName, bytes);
             int recorded = record();
             show();
-            tell(
-                    report.statements() == 0
-                            ? getTranslation("spending.bank.nothing-new")
-                            : getTranslation(
-                                    "spending.bank.done",
-                                    report.linked(),
-                                    report.onList(),
-                                    report.passedBy(),
-                                    recorded));
+            tell(sentence(report, recorded));
         } catch (RuntimeException thrown) {
             told.removeAll();
             error.tell(thrown);
         }
+    }
+
+    private String sentence(StatementReport report, int recorded) {
+        if (report.statements() > 0) {
+            return getTranslation("spending.bank.done", report.linked(), report.onList(), report.passedBy(), recorded);
+        }
+        return report.onList() == 0
+                ? getTranslation("spending.bank.nothing-new")
+                : getTranslation("spending.bank.more-of-it", report.onList());
     }
 
     /** What the bank paid and awaits its record: whoever may pay records it by that. */
@@ -229,9 +231,10 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component openActions(BankLineSummary one) {
         Div actions = new Div();
         actions.addClassName("bb-cluster");
-        if (!one.paidOut() && access.may(Operation.BOOK_CONTRIBUTION)) {
+        if (one.receivable() && access.may(Operation.BOOK_CONTRIBUTION)) {
             Button receive = new Button(getTranslation("spending.bank.receive"), click -> receive(one));
-            receive.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            receive.addThemeVariants(
+                    one.why() == Unmatched.CAME_BACK ? ButtonVariant.LUMO_TERTIARY : ButtonVariant.LUMO_PRIMARY);
             receive.setAriaLabel(getTranslation("spending.bank.receive.which", euros(one), dayOnly(one)));
             actions.add(receive);
         }
@@ -254,9 +257,9 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return actions;
     }
 
-    /** What was booked as received goes back on the page of the plan’s money. */
     private Component settledActions(BankLineSummary one) {
-        return one.receivedBy() == null ? putBackButton(one) : new Span("–");
+        boolean mayPutBack = one.receivedBy() == null || access.may(Operation.BOOK_CONTRIBUTION);
+        return mayPutBack ? putBackButton(one) : new Span("–");
     }
 
     private Button putBackButton(BankLineSummary one) {
@@ -307,10 +310,7 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         RadioButtonGroup<ExpectedReceipt> choice =
                 new RadioButtonGroup<>(getTranslation("spending.bank.receive.agreement"));
         choice.setItems(possible);
-        choice.setItemLabelGenerator(receipt -> getTranslation(
-                "spending.bank.receive.choice",
-                agreement(receipt.by()),
-                formats().euros(receipt.outstanding())));
+        choice.setItemLabelGenerator(this::receipt);
         new ConfirmDialog(
                         getTranslation("spending.bank.receive"),
                         getTranslation("spending.bank.receive.how", euros(one), dayOnly(one)),
@@ -318,12 +318,31 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("spending.bank.receive"),
                         () -> {
                             ExpectedReceipt chosen = Required.in(choice);
-                            statements.receive(
-                                    one.id(), one.version(), chosen.by().id());
-                            done("spending.bank.receive.done");
+                            PayerReceipt booked = chosen.booked();
+                            if (booked == null) {
+                                statements.receive(
+                                        one.id(), one.version(), chosen.by().id());
+                                done("spending.bank.receive.done");
+                            } else {
+                                statements.layBeside(one.id(), one.version(), booked.id());
+                                done("spending.bank.beside.done");
+                            }
                         })
                 .with(choice)
                 .open();
+    }
+
+    private String receipt(ExpectedReceipt one) {
+        PayerReceipt booked = one.booked();
+        return booked == null
+                ? getTranslation(
+                        "spending.bank.receive.choice",
+                        agreement(one.by()),
+                        formats().euros(one.by().outstanding()))
+                : getTranslation(
+                        "spending.bank.beside.choice",
+                        agreement(one.by()),
+                        formats().shortDate(booked.bookedOn()));
     }
 
     private String agreement(PayerAgreement by) {
@@ -339,14 +358,24 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void putBack(BankLineSummary one) {
-        ask("spending.bank.put-back", one, () -> statements.putBack(one.id(), one.version()));
+        SerializableRunnable deed = () -> statements.putBack(one.id(), one.version());
+        if (one.receivedBy() == null) {
+            ask("spending.bank.put-back", one, deed);
+        } else {
+            String how = one.beside() ? "spending.bank.put-back.how-beside" : "spending.bank.put-back.how-received";
+            ask("spending.bank.put-back", how, "spending.bank.receive.who-sees", one, deed);
+        }
     }
 
     private void ask(String key, BankLineSummary one, SerializableRunnable deed) {
+        ask(key, key + ".how", "spending.bank.who-sees", one, deed);
+    }
+
+    private void ask(String key, String how, String whoSees, BankLineSummary one, SerializableRunnable deed) {
         new ConfirmDialog(
                         getTranslation(key),
-                        getTranslation(key + ".how", euros(one), dayOnly(one)),
-                        getTranslation("spending.bank.who-sees"),
+                        getTranslation(how, euros(one), dayOnly(one)),
+                        getTranslation(whoSees),
                         getTranslation(key),
                         () -> {
                             deed.run();
