@@ -3,6 +3,7 @@ package nl.buurtbundel.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -352,8 +353,17 @@ class ContributionTest {
                 true);
     }
 
+    /** In production the database gives the id. */
     private static Contribution contribution(NewContribution agreement) {
-        return new Contribution("key", "initiative:12", HERE, agreement, new UserId(5), TODAY);
+        Contribution contribution = new Contribution("key", "initiative:12", HERE, agreement, new UserId(5), TODAY);
+        try {
+            Field id = Contribution.class.getDeclaredField("id");
+            id.setAccessible(true);
+            id.set(contribution, 9L);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        return contribution;
     }
 
     private static NewContribution agreement(String number, Money agreed, LocalDate signedOn) {
