@@ -39,7 +39,7 @@ record ContributionMoney(FiscalYear agreed, Map<FiscalYear, AccountSummary> acco
         Money there = Money.ZERO;
         Money cameBack = Money.ZERO;
         List<TransferSummary> inOrder = transfers.stream()
-                .filter(ContributionMoney::stands)
+                .filter(TransferSummary::stands)
                 .sorted(Comparator.comparing(TransferSummary::number))
                 .toList();
         for (TransferSummary one : inOrder) {
@@ -104,16 +104,11 @@ record ContributionMoney(FiscalYear agreed, Map<FiscalYear, AccountSummary> acco
         return account.kind() == AccountKind.GRANTED;
     }
 
-    /** Neither a correction nor corrected. */
-    private static boolean stands(TransferSummary transfer) {
-        return transfer.counters() == null && !transfer.countered();
-    }
-
-    /** Of what stands. */
+    /** Of what stands: neither a correction nor corrected. */
     private static Money sum(
             Stream<TransferSummary> transfers, Reason reason, BiPredicate<AccountKey, AccountKey> way) {
         return Money.sum(transfers
-                .filter(one -> one.reason() == reason && stands(one))
+                .filter(one -> one.reason() == reason && one.stands())
                 .filter(one -> way.test(one.from(), one.to()))
                 .map(TransferSummary::amount)
                 .toList());

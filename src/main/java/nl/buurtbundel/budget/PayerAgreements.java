@@ -16,6 +16,7 @@ import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -62,7 +63,7 @@ public class PayerAgreements {
     public List<PayerReceipt> listReceipts(MunicipalityCode municipality, Money amount) {
         access.requireForWhole(Operation.SEE_BUDGETS, municipality);
         return ledger.listTransfers(municipality, Reason.CONTRIBUTION_RECEIVED, amount).stream()
-                .filter(one -> one.counters() == null && !one.countered())
+                .filter(TransferSummary::stands)
                 .flatMap(one -> ContributionId.find(one.reference()).stream()
                         .map(by -> new PayerReceipt(one.id(), by, one.bookedOn())))
                 .toList();

@@ -459,9 +459,7 @@ public class PooledBudgets {
 
     private List<UnspentMoney.Repaid> repaid(List<TransferSummary> transfers) {
         List<TransferId> standing = transfers.stream()
-                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID
-                        && transfer.counters() == null
-                        && !transfer.countered())
+                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID && transfer.stands())
                 .map(TransferSummary::id)
                 .toList();
         return ledger.traceBack(standing).stream().map(UnspentMoney.Repaid::of).toList();

@@ -38,7 +38,7 @@ public record Settlement(Money granted, Money paid, Money returned) {
     /** What was booked for it, less what was countered later. */
     private static Money sum(List<TransferSummary> transfers, Reason reason, Predicate<TransferSummary> which) {
         return Money.sum(transfers.stream()
-                .filter(transfer -> transfer.reason() == reason && transfer.counters() == null && !transfer.countered())
+                .filter(transfer -> transfer.reason() == reason && transfer.stands())
                 .filter(which)
                 .map(TransferSummary::amount)
                 .toList());

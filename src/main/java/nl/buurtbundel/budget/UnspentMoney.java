@@ -162,7 +162,7 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
         static Advanced by(AccountKey arrangement, List<TransferSummary> transfers, List<Repaid> repaid) {
             Advanced advanced = new Advanced(arrangement);
             for (TransferSummary transfer : transfers) {
-                if (transfer.counters() != null || transfer.countered()) {
+                if (!transfer.stands()) {
                     continue;
                 }
                 if (transfer.reason() == Reason.GRANTED && transfer.from().equals(arrangement)) {

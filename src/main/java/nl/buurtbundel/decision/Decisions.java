@@ -793,7 +793,7 @@ public class Decisions {
 
     private @Nullable Money adoptedForInitiatives(MunicipalityCode municipality, FiscalYear year) {
         List<TransferSummary> adopted = ledger.listTransfers(municipality, year, Reason.COUNCIL_ADOPTED).stream()
-                .filter(transfer -> transfer.counters() == null && !transfer.countered())
+                .filter(TransferSummary::stands)
                 .toList();
         return adopted.isEmpty()
                 ? null

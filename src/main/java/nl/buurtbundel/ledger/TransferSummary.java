@@ -30,4 +30,10 @@ public record TransferSummary(
         @Nullable ReservationId reservation,
         @Nullable TransferId counters,
         boolean countered,
-        boolean correctable) {}
+        boolean correctable) {
+
+    /** Neither a correction nor corrected. */
+    public boolean stands() {
+        return counters == null && !countered;
+    }
+}

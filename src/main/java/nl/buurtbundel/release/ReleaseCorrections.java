@@ -260,7 +260,7 @@ public class ReleaseCorrections {
                 noted.stream().map(PostedTooMuch::provisionReference).toList();
         return BOOKED_BY.stream()
                 .flatMap(reason -> ledger.listTransfers(municipality, reason, provisions).stream())
-                .filter(booking -> booking.counters() == null && !booking.countered())
+                .filter(TransferSummary::stands)
                 .sorted(Comparator.comparing(TransferSummary::number))
                 .collect(Collectors.groupingBy(TransferSummary::reference));
     }
