@@ -11,12 +11,12 @@ import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.foundation.Parts;
+import nl.buurtbundel.foundation.Slices;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
@@ -46,8 +46,7 @@ class PaymentOrderFiles {
 
     void keep(String order, byte[] file) {
         int number = 0;
-        for (int from = 0; from < file.length; from += PaymentOrderPart.BYTES) {
-            byte[] part = Arrays.copyOfRange(file, from, Math.min(file.length, from + PaymentOrderPart.BYTES));
+        for (byte[] part : Slices.of(file)) {
             entityManager.persist(new PaymentOrderPart(order, number++, part));
         }
     }

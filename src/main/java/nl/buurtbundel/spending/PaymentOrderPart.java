@@ -12,8 +12,6 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "payment_order_part")
 class PaymentOrderPart {
-    static final int BYTES = 512 * 1024;
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "payment_order_part")
     @SequenceGenerator(name = "payment_order_part", sequenceName = "payment_order_part_seq", allocationSize = 50)

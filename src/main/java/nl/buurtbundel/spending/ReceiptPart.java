@@ -12,8 +12,6 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "receipt_part")
 class ReceiptPart {
-    static final int BYTES = 512 * 1024;
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "receipt_part")
     @SequenceGenerator(name = "receipt_part", sequenceName = "receipt_part_seq", allocationSize = 50)

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.Slices;
 import nl.buurtbundel.initiative.Initiatives;
 
 /** Photos of receipts and bills: looked into when they come in, shown to who may see the expense only, and each look is kept. */
@@ -99,8 +99,7 @@ public class Receipts {
             entityManager.persist(receipt);
             entityManager.flush();
             int number = 0;
-            for (int from = 0; from < content.length; from += ReceiptPart.BYTES) {
-                byte[] part = Arrays.copyOfRange(content, from, Math.min(content.length, from + ReceiptPart.BYTES));
+            for (byte[] part : Slices.of(content)) {
                 entityManager.persist(new ReceiptPart(receipt.id(), number++, part));
             }
         }

@@ -12,8 +12,6 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "invitation_slice")
 class InvitationSlice {
-    static final int BYTES = 512 * 1024;
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "invitation_slice")
     @SequenceGenerator(name = "invitation_slice", sequenceName = "invitation_slice_seq", allocationSize = 50)

@@ -10,12 +10,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.Slices;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.neighbourhood.AddressPlace;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -89,8 +89,7 @@ class InvitationSteps {
             return;
         }
         int number = 0;
-        for (int from = 0; from < pdf.length; from += InvitationSlice.BYTES) {
-            byte[] some = Arrays.copyOfRange(pdf, from, Math.min(pdf.length, from + InvitationSlice.BYTES));
+        for (byte[] some : Slices.of(pdf)) {
             entityManager.persist(new InvitationSlice(run.id(), ++number, some));
         }
     }

@@ -3,7 +3,6 @@ package nl.buurtbundel.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Field;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import nl.buurtbundel.Ids;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.ledger.AccountId;
@@ -353,17 +353,8 @@ class ContributionTest {
                 true);
     }
 
-    /** In production the database gives the id. */
     private static Contribution contribution(NewContribution agreement) {
-        Contribution contribution = new Contribution("key", "initiative:12", HERE, agreement, new UserId(5), TODAY);
-        try {
-            Field id = Contribution.class.getDeclaredField("id");
-            id.setAccessible(true);
-            id.set(contribution, 9L);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-        return contribution;
+        return Ids.give(new Contribution("key", "initiative:12", HERE, agreement, new UserId(5), TODAY), 9);
     }
 
     private static NewContribution agreement(String number, Money agreed, LocalDate signedOn) {

@@ -3,11 +3,11 @@ package nl.buurtbundel.spending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import nl.buurtbundel.Ids;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.budget.ContributionId;
 import nl.buurtbundel.budget.ContributorKind;
@@ -193,20 +193,10 @@ class AgreedReceiptsTest {
                 new ReadStatement(1, "account", "identity", "content", List.of(), 0),
                 HOLDER,
                 DAY);
-        number(statement, 1);
+        Ids.give(statement, 1);
         BankLine line = new BankLine(new MunicipalityCode("GM9906"), statement, entry, Unmatched.CAME_IN);
-        number(line, 1);
+        Ids.give(line, 1);
         return line;
-    }
-
-    private static void number(Object entity, long id) {
-        try {
-            Field field = entity.getClass().getDeclaredField("id");
-            field.setAccessible(true);
-            field.set(entity, id);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static PayerAgreement agreement(long id, long plan, String number, Money agreed) {

@@ -3,7 +3,6 @@ package nl.buurtbundel.spending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import nl.buurtbundel.Ids;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
@@ -392,7 +392,7 @@ class SpendingRulesTest {
     void the_same_command_again_is_the_same_expense_and_another_under_its_key_is_refused() {
         NewExpense entry = entry(12, null);
         Expense expense = booked(INITIATOR, entry);
-        number(expense, 7);
+        Ids.give(expense, 7);
 
         assertThat(expense.answer(entry)).isEqualTo(expense.id());
         assertThatThrownBy(() -> expense.answer(entry(120, null))).hasMessage("spending.error.key-used");
@@ -552,7 +552,7 @@ class SpendingRulesTest {
     /** As the database would number it: by its place. */
     private static BudgetLine line(int place, long euros) {
         BudgetLine line = new BudgetLine(PLAN, HERE, place, LineKind.COST, "Onderdeel " + place);
-        number(line, place);
+        Ids.give(line, place);
         if (euros > 0) {
             line.grant(Money.ofEuros(euros));
         }
@@ -586,19 +586,9 @@ class SpendingRulesTest {
                 new NewCommitment(line.id(), "Buurthuis", "Huur van de zaal", amount, TODAY.plusMonths(3)),
                 WORKER,
                 TODAY);
-        number(commitment, number);
+        Ids.give(commitment, number);
         commitment.held(new ReservationId(number));
         return commitment;
-    }
-
-    private static void number(Object entity, long id) {
-        try {
-            Field field = entity.getClass().getDeclaredField("id");
-            field.setAccessible(true);
-            field.set(entity, id);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Money cents(long cents) {
