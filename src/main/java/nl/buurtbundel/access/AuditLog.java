@@ -49,11 +49,6 @@ public class AuditLog {
         eventFor(null, action, subjectType, Long.toString(subject), "");
     }
 
-    /** @param absent in whose power it was done, where that is not the own; null for the own */
-    public void recordFor(@Nullable UserId absent, String action, String subjectType, String subject, String details) {
-        eventFor(absent, action, subjectType, subject, details);
-    }
-
     /** Does the work: each row that it writes, through whatever service, names in whose power it is done. */
     public <T> T inPowerOf(Capacity capacity, Supplier<T> work) {
         return currentUser.inPowerOf(capacity, work);

@@ -185,12 +185,13 @@ public class Assessments {
                 user.id(),
                 today());
         entityManager.persist(objection);
-        audit.recordFor(
-                capacity.absent(),
-                "assessment.object",
-                "objection",
-                Long.toString(objection.id()),
-                "initiative=" + initiative.value() + " kind=" + kind + " article=" + (article != null));
+        audit.inPowerOf(
+                capacity,
+                () -> audit.record(
+                        "assessment.object",
+                        "objection",
+                        Long.toString(objection.id()),
+                        "initiative=" + initiative.value() + " kind=" + kind + " article=" + (article != null)));
         return new ObjectionId(objection.id());
     }
 
@@ -201,12 +202,9 @@ public class Assessments {
         User user = access.require(Operation.OBJECT, objection.neighbourhood());
         Conflict.unlessSame(version, objection.version());
         objection.nameArticle(article);
-        audit.recordFor(
-                user.capacityFor(Operation.OBJECT, objection.neighbourhood()).absent(),
-                "assessment.name-article",
-                "objection",
-                Long.toString(id.value()),
-                "");
+        audit.inPowerOf(
+                user.capacityFor(Operation.OBJECT, objection.neighbourhood()),
+                () -> audit.record("assessment.name-article", "objection", id.value()));
     }
 
     @Transactional(REQUIRED)

@@ -1203,12 +1203,13 @@ public class Decisions {
     }
 
     private void record(String deed, Decision decision, String details, Capacity capacity) {
-        audit.recordFor(
-                capacity.absent(),
-                "decision." + deed,
-                "decision",
-                Long.toString(decision.id()),
-                ("initiative=" + decision.initiative() + " " + details).strip());
+        audit.inPowerOf(
+                capacity,
+                () -> audit.record(
+                        "decision." + deed,
+                        "decision",
+                        Long.toString(decision.id()),
+                        ("initiative=" + decision.initiative() + " " + details).strip()));
     }
 
     static InitiativeId initiativeOf(Decision decision) {

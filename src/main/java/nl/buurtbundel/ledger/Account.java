@@ -50,6 +50,10 @@ class Account {
     @Column(name = "held_cents")
     private long heldCents;
 
+    /** No lot before this number has anything left, so that a transfer does not read what was used up years ago. */
+    @Column(name = "unused_from")
+    private long unusedFrom;
+
     protected Account() {}
 
     Account(AccountKey key) {
@@ -112,6 +116,19 @@ class Account {
             throw new IllegalStateException("account " + id + " holds " + held() + ", not " + amount);
         }
         heldCents = held().minus(amount).cents();
+    }
+
+    long unusedFrom() {
+        return unusedFrom;
+    }
+
+    void usedUpBefore(long number) {
+        unusedFrom = Math.max(unusedFrom, number);
+    }
+
+    /** A lot of this number has something left again. */
+    void unusedAgain(long number) {
+        unusedFrom = Math.min(unusedFrom, number);
     }
 
     AccountSummary summary() {

@@ -25,6 +25,11 @@ public enum AccountKind {
         return this != COUNCIL && this != CONTRIBUTOR;
     }
 
+    /** Where money of others may be: it never becomes the municipality’s. */
+    boolean mayHoldOthers() {
+        return isOfOthers() || this == GRANTED || this == PAID;
+    }
+
     /** Where money of others is that bears nothing yet, or comes from. */
     boolean isOfOthers() {
         return this == CONTRIBUTOR || this == CONTRIBUTED;

@@ -1,5 +1,7 @@
 package nl.buurtbundel.ledger;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtbundel.money.Money;
 
 /** An account as a page shows it, without an entity. Public, for EclipseLink makes it. */
@@ -18,11 +20,18 @@ public record AccountRow(
             + " a.neighbourhood, a.balanceCents, a.heldCents";
 
     static final String OF_YEAR = "select new nl.buurtbundel.ledger.AccountRow(" + COLUMNS
-            + ") from Account a where a.municipality = :municipality and a.fiscalYear = :year"
-            + " order by a.taskField, a.neighbourhood, a.reference";
+            + ") from Account a where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
+            + " order by case a.kind " + placesInWalk() + " end, a.taskField, a.neighbourhood, a.reference";
 
     static final String AMONG = "select new nl.buurtbundel.ledger.AccountRow(" + COLUMNS
             + ") from Account a where a.id in :ids order by a.id";
+
+    /** The database knows a kind by its name, and so no order of them. */
+    private static String placesInWalk() {
+        return Stream.of(AccountKind.values())
+                .map(kind -> "when " + AccountKind.class.getName() + '.' + kind + " then " + kind.ordinal())
+                .collect(Collectors.joining(" "));
+    }
 
     AccountSummary summary() {
         Money balance = Money.ofCents(balanceCents);

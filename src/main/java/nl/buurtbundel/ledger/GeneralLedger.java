@@ -79,15 +79,44 @@ public class GeneralLedger {
                 .toList();
     }
 
-    /** Every account of a year, in the order in which money walks. */
-    public List<AccountSummary> listAccounts(MunicipalityCode municipality, FiscalYear year) {
+    /** What is on the accounts of a year together, by kind, in the order in which money walks. */
+    public List<KindTotal> listKinds(MunicipalityCode municipality, FiscalYear year) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        return entityManager
+                .createQuery(
+                        "select a.kind, count(a), sum(a.balanceCents), sum(a.heldCents) from Account a"
+                                + " where a.municipality = :municipality and a.fiscalYear = :year group by a.kind",
+                        Object[].class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("year", year.year())
+                .getResultStream()
+                .map(row -> new KindTotal(
+                        (AccountKind) row[0],
+                        ((Number) row[1]).longValue(),
+                        Money.ofCents(((Number) row[2]).longValue()),
+                        Money.ofCents(((Number) row[3]).longValue())))
+                .sorted(Comparator.comparing(KindTotal::kind))
+                .toList();
+    }
+
+    /**
+     * The accounts of a year, in the order in which money walks.
+     *
+     * @param kind of the accounts; null for every kind
+     * @param from how many to pass over
+     * @param most how many to give at most
+     */
+    public List<AccountSummary> listAccounts(
+            MunicipalityCode municipality, FiscalYear year, @Nullable AccountKind kind, int from, int most) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
         return entityManager
                 .createQuery(AccountRow.OF_YEAR, AccountRow.class)
                 .setParameter("municipality", municipality.value())
                 .setParameter("year", year.year())
+                .setParameter("kinds", kind == null ? EnumSet.allOf(AccountKind.class) : EnumSet.of(kind))
+                .setFirstResult(from)
+                .setMaxResults(Math.min(most, MOST_AT_ONCE))
                 .getResultStream()
-                .sorted(Comparator.comparing(AccountRow::kind))
                 .map(AccountRow::summary)
                 .toList();
     }
@@ -99,15 +128,15 @@ public class GeneralLedger {
     /**
      * What was posted on an account, the newest first, with the balance after each.
      *
-     * @param from how many to pass over
+     * @param before the number of the transfer before which they were posted
      * @param most how many to give at most
      */
-    public List<PostingSummary> listPostings(AccountId id, int from, int most) {
+    public List<PostingSummary> listPostings(AccountId id, long before, int most) {
         AccountKey here = read(id).key();
         return entityManager
                 .createQuery(PostingRow.OF_ACCOUNT, PostingRow.class)
                 .setParameter("account", id.value())
-                .setFirstResult(from)
+                .setParameter("before", before)
                 .setMaxResults(Math.min(most, MOST_AT_ONCE))
                 .getResultStream()
                 .map(row -> row.summary(here))

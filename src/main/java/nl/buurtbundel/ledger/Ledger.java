@@ -53,6 +53,8 @@ public class Ledger {
     private static final String TRANSFERS =
             "select distinct t from Transfer t join fetch t.postings p join fetch p.account";
 
+    private static final int LOTS_AT_ONCE = 100;
+
     private static final String CHECKED_ABOVE =
             "called by rooms that know what the money is for, and that have checked";
 
@@ -101,7 +103,7 @@ public class Ledger {
         Account from = open(book, command.from());
         Account to = open(book, command.to());
         Cause cause = cause(book, command.reason(), command.reference(), command.purpose(), null);
-        Transfer transfer = record(Transfer.move(from, lotsOf(from), to, command.amount(), cause));
+        Transfer transfer = record(Transfer.move(from, lotsOf(from, command.amount()), to, command.amount(), cause));
         remember(book, command.key(), command.canonical(), transfer.id());
         return new Receipt(new TransferId(transfer.id()), false);
     }
@@ -179,7 +181,7 @@ public class Ledger {
         refresh(reservation);
         for (ReservationLine line : posting.apply(reservation)) {
             Cause cause = cause(book, reservation.reason(), reservation.reference(), "", reservation.id());
-            record(Transfer.move(line.from(), lotsOf(line.from()), line.to(), line.posted(), cause));
+            record(Transfer.move(line.from(), lotsOf(line.from(), line.posted()), line.to(), line.posted(), cause));
             // the next line reads lots and shares that this one changed
             entityManager.flush();
         }
@@ -569,17 +571,31 @@ public class Ledger {
                 .setParameter("neighbourhood", key.neighbourhoodOrNone()));
     }
 
-    private List<Lot> lotsOf(Account account) {
+    /** Of an account, in their order of use: enough to give this amount, or all of them when there is less. */
+    private List<Lot> lotsOf(Account account, Money amount) {
         if (account.isSource()) {
             return List.of();
         }
-        return Lot.inOrderOfUse(withoutFlush(refreshed(entityManager
-                        .createQuery(
-                                "select l from Lot l where l.account = :account and l.remainingCents > 0"
-                                        + " order by l.number, l.place",
-                                Lot.class)
-                        .setParameter("account", account)))
-                .getResultList());
+        TypedQuery<Lot> unused = withoutFlush(refreshed(entityManager
+                .createQuery(
+                        "select l from Lot l where l.account = :account and l.number >= :unusedFrom"
+                                + " and l.remainingCents > 0 order by l.number, l.place",
+                        Lot.class)
+                .setParameter("account", account)
+                .setParameter("unusedFrom", account.unusedFrom())));
+        // money of others leaves first, also when it came last
+        boolean all = account.key().kind().mayHoldOthers();
+        List<Lot> lots = new ArrayList<>();
+        Money found = Money.ZERO;
+        List<Lot> next;
+        do {
+            next = unused.setFirstResult(lots.size())
+                    .setMaxResults(LOTS_AT_ONCE)
+                    .getResultList();
+            lots.addAll(next);
+            found = next.stream().map(Lot::remaining).reduce(found, Money::plus);
+        } while (next.size() == LOTS_AT_ONCE && (all || found.compareTo(amount) < 0));
+        return Lot.inOrderOfUse(lots);
     }
 
     private Reservation readReservation(ReservationId id) {

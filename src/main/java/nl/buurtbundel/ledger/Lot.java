@@ -101,6 +101,7 @@ class Lot {
             throw new IllegalStateException("lot " + id + " would hold more than came in");
         }
         remainingCents = restored.cents();
+        account.unusedAgain(number);
     }
 
     boolean isWhole() {
@@ -126,8 +127,22 @@ class Lot {
                 .toList();
     }
 
+    /** The number of the oldest of these lots that has something left; of the last when none has. */
+    static long firstUnused(List<Lot> lots) {
+        return lots.stream()
+                .filter(lot -> lot.remaining().isPositive())
+                .mapToLong(lot -> lot.number)
+                .min()
+                .orElseGet(
+                        () -> lots.stream().mapToLong(lot -> lot.number).max().orElse(0));
+    }
+
     String origin() {
         return origin;
+    }
+
+    long number() {
+        return number;
     }
 
     Optional<Lot> source() {

@@ -39,7 +39,7 @@ public record PostingRow(
             + " a.kind, a.reference, a.taskField, a.neighbourhood)"
             + " from Posting p join p.transfer t join t.postings o join o.account a where o.id <> p.id and ";
 
-    static final String OF_ACCOUNT = SELECT + "p.account.id = :account order by p.number desc";
+    static final String OF_ACCOUNT = SELECT + "p.account.id = :account and p.number < :before order by p.number desc";
 
     /** Of the side that gives, and then of the side that takes. */
     static final String OF_TRANSFER = SELECT + "t.id = :transfer order by p.amountCents";

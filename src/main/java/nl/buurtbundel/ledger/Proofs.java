@@ -133,8 +133,9 @@ public class Proofs {
                                 + " and r.state = nl.buurtbundel.ledger.ReservationState.PENDING group by a.id",
                         municipality),
                 sums(
-                        "select a.id, sum(l.remainingCents) from Lot l join l.account a"
-                                + " where a.municipality = :municipality group by a.id",
+                        // a lot that a transfer would pass over is money that is not found
+                        "select a.id, sum(case when l.number < a.unusedFrom then 0 else l.remainingCents end)"
+                                + " from Lot l join l.account a where a.municipality = :municipality group by a.id",
                         municipality),
                 resolutions(municipality),
                 number(query(

@@ -34,10 +34,6 @@ class Transfer {
     private static final Set<Reason> WITH_A_WAY_OF_THEIR_OWN = EnumSet.of(
             Reason.PRE_FINANCING_SET, Reason.UNSPENT_RETURNED, Reason.CARRIED_OVER, Reason.CONTRIBUTION_MOVED);
 
-    /** Where money of others may be: it never becomes the municipality’s. */
-    private static final Set<AccountKind> OPEN_TO_OTHERS =
-            EnumSet.of(AccountKind.CONTRIBUTOR, AccountKind.CONTRIBUTED, AccountKind.GRANTED, AccountKind.PAID);
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_transfer")
     @SequenceGenerator(name = "ledger_transfer", sequenceName = "ledger_transfer_seq", allocationSize = 50)
@@ -147,8 +143,8 @@ class Transfer {
         }
     }
 
-    /** @param oldestFirst the lots of the giving account that are not used up */
-    static Transfer move(Account from, List<Lot> oldestFirst, Account to, Money amount, Cause cause) {
+    /** @param inOrderOfUse lots of the giving account that are not used up: all of them, or enough of them for the amount */
+    static Transfer move(Account from, List<Lot> inOrderOfUse, Account to, Money amount, Cause cause) {
         requireRoadOfContribution(from.key(), to.key(), cause);
         Transfer transfer = new Transfer(from, to, amount, cause);
         if (from.isSource()) {
@@ -156,7 +152,7 @@ class Transfer {
             return transfer;
         }
         Money wanted = amount;
-        for (Lot lot : oldestFirst) {
+        for (Lot lot : inOrderOfUse) {
             Money taken = lot.consume(wanted);
             if (taken.isPositive()) {
                 transfer.add(to, lot, taken);
@@ -166,6 +162,7 @@ class Transfer {
         if (!wanted.isZero()) {
             throw new IllegalStateException("the lots of account " + from.id() + " lack " + wanted);
         }
+        from.usedUpBefore(Lot.firstUnused(inOrderOfUse));
         return transfer;
     }
 
@@ -233,7 +230,7 @@ class Transfer {
         AccountKind kind = to.key().kind();
         boolean comesBack = kind == AccountKind.CONTRIBUTED;
         boolean right = source.isOfOthers()
-                ? OPEN_TO_OTHERS.contains(kind)
+                ? kind.mayHoldOthers()
                         && (!comesBack
                                 || source.source()
                                         .map(from -> from.account().key())

@@ -77,7 +77,6 @@ class AccessMatrixIT {
             AuditLog.inPowerOf(Capacity,Supplier)                            open
             AuditLog.inPowerOf(Capacity,Runnable)                            open
             AuditLog.record(String,String,String,String)                     open
-            AuditLog.recordFor(UserId,String,String,String,String)           open
             Deputies.list()                                                  EDIT_MANDATES      anywhere  DX
             Deputies.listStaff()                                             EDIT_MANDATES      anywhere  DX
             Deputies.appoint(UserId,UserId,Role,Period)                      EDIT_MANDATES      anywhere  DX
@@ -109,10 +108,11 @@ class AccessMatrixIT {
             Neighbourhoods.listAddresses(NeighbourhoodCode)                  open
             # ledger
             GeneralLedger.listYears(MunicipalityCode)                        SEE_LEDGER         whole     CBX
-            GeneralLedger.listAccounts(MunicipalityCode,FiscalYear)          SEE_LEDGER         whole     CBX
+            GeneralLedger.listKinds(MunicipalityCode,FiscalYear)             SEE_LEDGER         whole     CBX
+            GeneralLedger.listAccounts(MunicipalityCode,FiscalYear,AccountKind,int,int) SEE_LEDGER whole CBX
             GeneralLedger.readAccount(AccountId)                             SEE_LEDGER         whole     CBX
             GeneralLedger.readBalanceOn(AccountId,LocalDate)                 SEE_LEDGER         whole     CBX
-            GeneralLedger.listPostings(AccountId,int,int)                    SEE_LEDGER         whole     CBX
+            GeneralLedger.listPostings(AccountId,long,int)                   SEE_LEDGER         whole     CBX
             GeneralLedger.traceBack(AccountId,int,int)                       SEE_LEDGER         whole     CBX
             GeneralLedger.trace(TransferId)                                  SEE_LEDGER         whole     CBX
             GeneralLedger.listForMunicipalLedger(MunicipalityCode,YearMonth) SEE_LEDGER         whole     CBX

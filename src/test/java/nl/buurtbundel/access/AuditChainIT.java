@@ -246,7 +246,10 @@ class AuditChainIT {
         transaction.begin();
         currentUser.runAs(doer, () -> {
             auditLog.record("decision.decide", "decision", 9_902_041);
-            auditLog.recordFor(absent, "decision.decide", "decision", "9902044", "");
+            currentUser.inPowerOf(new Capacity(Set.of(Role.BUDGET_HOLDER), absent), () -> {
+                auditLog.record("decision.decide", "decision", 9_902_044);
+                return true;
+            });
             auditLog.record("initiative.pledge", "initiative", 9_902_042);
             auditLog.record("provision.mark", "person", 9_902_043);
             return true;

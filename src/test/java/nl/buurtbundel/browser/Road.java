@@ -64,6 +64,12 @@ abstract class Road {
     private static final String ARTICLE = "2.9";
     private static final DateTimeFormatter TYPED_DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu");
     private static final int LETTERS_MILLIS = 300_000;
+    /** Of an account, as its postings and reservations make it. */
+    private static final String BALANCE =
+            "(select coalesce(sum(p.amount_cents), 0) from ledger_posting p where p.account = a.id)";
+
+    private static final String HELD = "(select coalesce(sum(l.amount_cents), 0) from ledger_reservation_line l"
+            + " join ledger_reservation r on r.id = l.reservation where l.from_account = a.id and r.state = 'PENDING')";
     private static final int IMPORT_MILLIS = 60_000;
     private static final int SEALED_WITHIN_MILLIS = 3_000;
 
@@ -752,12 +758,19 @@ abstract class Road {
         hand.press(button(controller, "ledger.proof.run"));
         assertThat(controller.locator(".bb-notice-success").first()).isVisible();
         browser.look(controller, "controller-proof");
-        Locator year = controller.locator("vaadin-select");
+        Locator year = controller.locator("vaadin-select").first();
         List<String> years = years();
         for (String one : years) {
             hand.choose(year, one);
             Locator accounts = table(controller, text("ledger.accounts.caption", one));
             accounts.waitFor();
+            seen.lines(
+                    "the kinds of account of " + one,
+                    Screen.rows(table(controller, text("ledger.accounts.totals", one))).stream()
+                            .map(row -> row.get(1) + " " + Screen.cents(row.get(2)) + " " + Screen.cents(row.get(3))
+                                    + " " + Screen.cents(row.get(4)))
+                            .toList(),
+                    kindsOf(one));
             List<?> lines = (List<?>) accounts.evaluate(
                     "table => [...table.querySelectorAll('tbody tr')].map(row => [row.querySelector('a').href.replace(/.*\\//, ''),"
                             + " ...[...row.cells].map(cell => cell.textContent)])");
@@ -1146,11 +1159,14 @@ abstract class Road {
 
     /** Balance, what is held and what is free of each account, from the postings and the open reservations. */
     private static String accountsOf(String year) {
-        String balance = "(select coalesce(sum(p.amount_cents), 0) from ledger_posting p where p.account = a.id)";
-        String held = "(select coalesce(sum(l.amount_cents), 0) from ledger_reservation_line l"
-                + " join ledger_reservation r on r.id = l.reservation where l.from_account = a.id and r.state = 'PENDING')";
-        return "select a.id || ' ' || " + balance + " || ' ' || " + held + " || ' ' || (" + balance + " - " + held
+        return "select a.id || ' ' || " + BALANCE + " || ' ' || " + HELD + " || ' ' || (" + BALANCE + " - " + HELD
                 + ") from ledger_account a where a.fiscal_year = " + year;
+    }
+
+    private static String kindsOf(String year) {
+        return "select count(*) || ' ' || sum(k.balance) || ' ' || sum(k.held) || ' ' || sum(k.balance - k.held) from"
+                + " (select a.kind, " + BALANCE + " as balance, " + HELD + " as held from ledger_account a"
+                + " where a.fiscal_year = " + year + ") k group by k.kind";
     }
 
     /** This year and the two after it are what the demo’s council has adopted. */

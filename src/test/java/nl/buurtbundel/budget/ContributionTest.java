@@ -3,7 +3,6 @@ package nl.buurtbundel.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -335,22 +334,7 @@ class ContributionTest {
             Reason reason,
             @Nullable TransferId counters,
             boolean countered) {
-        return new TransferSummary(
-                new TransferId(number),
-                number,
-                LocalDate.EPOCH,
-                Instant.EPOCH,
-                from,
-                to,
-                amount,
-                "6.1",
-                reason,
-                "initiative:12",
-                "",
-                null,
-                counters,
-                countered,
-                true);
+        return Booked.transfer(number, from, to, amount, reason, "initiative:12", counters, countered);
     }
 
     private static Contribution contribution(NewContribution agreement) {

@@ -2,7 +2,6 @@ package nl.buurtbundel.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,22 +100,7 @@ class RepaymentsTest {
     }
 
     private static TransferSummary transfer(long id, AccountKey from, AccountKey to, @Nullable TransferId counters) {
-        return new TransferSummary(
-                new TransferId(id),
-                id,
-                ON,
-                Instant.EPOCH,
-                from,
-                to,
-                EACH,
-                "6.1",
-                Reason.PRE_FINANCING_REPAID,
-                "initiative:1",
-                "",
-                null,
-                counters,
-                false,
-                true);
+        return Booked.transfer(id, from, to, EACH, Reason.PRE_FINANCING_REPAID, "initiative:1", counters, false);
     }
 
     private static Origin.Step step(long id, Reason reason, String reference, AccountKey from, AccountKey to) {

@@ -2,8 +2,6 @@ package nl.buurtbundel.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
@@ -76,21 +74,14 @@ class SettlementTest {
             AccountKind to,
             @Nullable Long counters,
             boolean countered) {
-        return new TransferSummary(
-                new TransferId(id),
+        return Booked.transfer(
                 id,
-                LocalDate.EPOCH,
-                Instant.EPOCH,
                 AccountKey.of(new MunicipalityCode("GM9901"), new FiscalYear(2027), from),
                 AccountKey.of(new MunicipalityCode("GM9901"), new FiscalYear(2027), to),
                 Money.ofEuros(euros),
-                "6.1",
                 reason,
                 "initiative:1",
-                "",
-                null,
                 counters == null ? null : new TransferId(counters),
-                countered,
-                true);
+                countered);
     }
 }

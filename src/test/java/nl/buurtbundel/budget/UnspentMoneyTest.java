@@ -2,7 +2,6 @@ package nl.buurtbundel.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -304,22 +303,7 @@ class UnspentMoneyTest {
             @Nullable TransferId counters,
             boolean countered) {
         long number = book.size() + 1L;
-        book.add(new TransferSummary(
-                new TransferId(number),
-                number,
-                LocalDate.EPOCH,
-                Instant.EPOCH,
-                from,
-                to,
-                amount,
-                "6.1",
-                reason,
-                "initiative:1",
-                "",
-                null,
-                counters,
-                countered,
-                true));
+        book.add(Booked.transfer(number, from, to, amount, reason, "initiative:1", counters, countered));
     }
 
     private static AccountKey account(AccountKind kind, String reference) {

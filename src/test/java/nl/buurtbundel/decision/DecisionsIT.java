@@ -74,6 +74,7 @@ import nl.buurtbundel.budget.Contributions;
 import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.CoverLine;
+import nl.buurtbundel.budget.GoingOn;
 import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.budget.MoneyWay;
@@ -158,6 +159,9 @@ class DecisionsIT {
     private Contributions contributions;
 
     @Inject
+    private GoingOn goingOn;
+
+    @Inject
     private Ledger ledger;
 
     @Inject
@@ -183,7 +187,7 @@ class DecisionsIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Figures.class, Queries.class);
+        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Figures.class, Queries.class, GoingOn.class);
     }
 
     @BeforeEach
@@ -1117,33 +1121,50 @@ class DecisionsIT {
         assertTrue(file.contains("\"kind\": \"CONTRIBUTION\""), file);
         assertNamed(file, "\"kind\": \"CONTRIBUTION\"", "\"kind\": \"APPROPRIATION\"", "of others");
 
+        Money goesOn = Money.ofEuros(1_000);
+        as(holder, () -> {
+            goingOn.goOn(
+                    "goes-on",
+                    new AccountKey(MUNICIPALITY, year, AccountKind.GRANTED, plan.reference(), "6.1", HERE),
+                    AccountKey.of(MUNICIPALITY, year, AccountKind.CONTRIBUTED)
+                            .withReference("contribution:" + agreement.value()),
+                    goesOn);
+            return true;
+        });
+        String later = sealed(id, CONTROLLER);
+        assertEquals(
+                Recompute.HOLDS, recompute(later).exit(), () -> recompute(later).said());
+        assertNamed(later, "CONTRIBUTION_MOVED", "UNSPENT_RETURNED", "is in the log");
+
         as(PROPOSER, () -> {
             initiatives.stop(plan, initiatives.readDossier(plan).version(), StopReason.TOO_FEW_HOUSEHOLDS);
             return true;
         });
         ContributionSummary left =
                 as(holder, () -> contributions.list(plan.reference(), HERE)).get(0);
-        assertEquals(given, left.years().get(0).free(), "it is there again, whole");
+        assertEquals(
+                List.of(given.minus(goesOn), goesOn),
+                left.years().stream().map(ContributionSummary.OfYear::free).toList(),
+                "it is there again, whole");
         assertEquals(
                 "budget.error.contribution-plan-ended",
                 assertThrows(
                                 Refusal.class,
                                 () -> as(holder, () -> {
-                                    contributions.moveOn("on", agreement, year, given);
+                                    contributions.moveOn("on", agreement, year, Money.ofEuros(1));
                                     return true;
                                 }))
                         .code());
         as(holder, () -> {
-            contributions.giveBack("back", agreement, year, given);
+            contributions.giveBack("back", agreement, year, given.minus(goesOn));
+            contributions.giveBack("back-next", agreement, year.next(), goesOn);
             return true;
         });
         assertEquals(
                 given,
-                as(holder, () -> contributions.list(plan.reference(), HERE))
-                        .get(0)
-                        .years()
-                        .get(0)
-                        .returned());
+                Money.sum(as(holder, () -> contributions.list(plan.reference(), HERE)).get(0).years().stream()
+                        .map(ContributionSummary.OfYear::returned)
+                        .toList()));
         assertTrue(as(CONTROLLER, () -> proofs.prove(MUNICIPALITY)).holds());
         assertEquals(Recompute.HOLDS, recompute(sealed(id, CONTROLLER)).exit());
     }

@@ -105,7 +105,7 @@ class AnySequenceOfCommandsTest {
     }
 
     private void move(Account from, Account to, Money amount, Reservation reservation) {
-        Transfer transfer = Transfer.move(from, lotsOf(from), to, amount, cause());
+        Transfer transfer = Transfer.move(from, enough(lotsOf(from), amount), to, amount, cause());
         transfers.add(transfer);
         share(transfer, null);
         if (reservation != null) {
@@ -126,11 +126,23 @@ class AnySequenceOfCommandsTest {
         counters.add(counter);
     }
 
+    private static List<Lot> enough(List<Lot> lots, Money amount) {
+        Money found = Money.ZERO;
+        int used = 0;
+        while (used < lots.size() && found.compareTo(amount) < 0) {
+            found = found.plus(lots.get(used++).remaining());
+        }
+        return lots.subList(0, used);
+    }
+
+    /** As the ledger reads them: none before the first that the account says is unused. */
     private List<Lot> lotsOf(Account account) {
         return transfers.stream()
                 .sorted(Comparator.comparing(Transfer::number))
                 .flatMap(transfer -> transfer.lots().stream())
-                .filter(lot -> lot.account() == account && lot.remaining().isPositive())
+                .filter(lot -> lot.account() == account
+                        && lot.number() >= account.unusedFrom()
+                        && lot.remaining().isPositive())
                 .toList();
     }
 

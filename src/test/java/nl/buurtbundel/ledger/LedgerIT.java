@@ -367,14 +367,15 @@ class LedgerIT {
         assertEquals(Money.ofEuros(100), ledger.findAccount(pot).orElseThrow().available());
         AccountId granted = ledger.findAccount(granted("counter")).orElseThrow().id();
         assertTrue(ledger.traceBack(granted).isEmpty());
-        List<PostingSummary> postings = asOffice(() -> generalLedger.listPostings(granted, 0, 50));
+        List<PostingSummary> postings = asOffice(() -> generalLedger.listPostings(granted, Long.MAX_VALUE, 50));
         assertEquals(
                 List.of(Money.ofEuros(-70), Money.ofEuros(70)),
                 postings.stream().map(PostingSummary::amount).toList());
         assertEquals(
                 List.of(Money.ZERO, Money.ofEuros(70)),
                 postings.stream().map(PostingSummary::balanceAfter).toList());
-        assertEquals(postings.subList(1, 2), asOffice(() -> generalLedger.listPostings(granted, 1, 50)));
+        long newest = postings.get(0).transfer().number();
+        assertEquals(postings.subList(1, 2), asOffice(() -> generalLedger.listPostings(granted, newest, 50)));
         assertTrue(asOffice(() -> generalLedger.trace(wrong)).destinations().isEmpty(), "what was undone is nowhere");
         assertTrue(postings.stream().noneMatch(posting -> posting.transfer().correctable()));
         LocalDate booked = postings.get(0).transfer().bookedOn();
@@ -404,11 +405,32 @@ class LedgerIT {
         assertEquals(queries, queriesOf(many, 300));
     }
 
+    @Test
+    void a_lot_that_a_correction_gave_back_is_found_again_however_many_came_after_it() {
+        AccountKey pot = pot("crumbs");
+        fillInLots(pot, "crumbs", 250);
+        TransferId wrong = ledger.transfer(new NewTransfer(
+                        "crumbs:1", pot, granted("crumbs"), Money.ofEuros(1_805), Reason.GRANTED, "crumbs", ""))
+                .transfer();
+        assertEquals(Money.ofEuros(100), spend(pot, "crumbs:2", "crumbs:2", Money.ofEuros(100)));
+        asOffice(() -> ledger.counter("crumbs:undo", wrong, "wrong plan"));
+        assertEquals(Money.ofEuros(2_400), spend(pot, "crumbs:3", "crumbs:3", Money.ofEuros(2_400)));
+        assertEquals(Money.ZERO, ledger.findAccount(pot).orElseThrow().balance());
+        AccountId given = ledger.findAccount(granted("crumbs:3")).orElseThrow().id();
+        assertEquals(
+                Money.ofEuros(2_400),
+                Money.sum(ledger.traceBack(given).stream().map(Origin::amount).toList()));
+    }
+
+    private void fillInLots(AccountKey pot, String key, int lots) {
+        for (int i = 0; i < lots; i++) {
+            fill(pot, key + ':' + i, Money.ofEuros(10));
+        }
+    }
+
     private void grantInLots(String initiative, int lots) {
         AccountKey pot = pot(initiative);
-        for (int i = 0; i < lots; i++) {
-            fill(pot, initiative + ':' + i, Money.ofEuros(10));
-        }
+        fillInLots(pot, initiative, lots);
         spend(pot, initiative, initiative + ":grant", Money.ofEuros(10L * lots));
     }
 
@@ -419,7 +441,8 @@ class LedgerIT {
             assertEquals(lots, ledger.traceBack(account).size());
             assertEquals(
                     1,
-                    asOffice(() -> generalLedger.listPostings(account, 0, 500)).size());
+                    asOffice(() -> generalLedger.listPostings(account, Long.MAX_VALUE, 500))
+                            .size());
             assertEquals(
                     Money.ofEuros(10L * lots),
                     asOffice(() -> pooledBudgets.readMoneyWay(initiative)).granted());

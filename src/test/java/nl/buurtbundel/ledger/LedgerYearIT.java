@@ -34,6 +34,7 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,6 +50,9 @@ class LedgerYearIT {
     private static final int POTS = 12;
     private static final int ROUNDS = 2_000;
     private static final int A_TRANSACTION = 100;
+    /** As many small amounts as come free in a large neighbourhood in some years. */
+    private static final int CRUMBS = 20_000;
+
     private static final List<String> FIELDS = List.of("6.1", "6.712", "6.751");
     private static final FiscalYear YEAR = FiscalYear.of(LocalDate.now());
     private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9945");
@@ -118,6 +122,7 @@ class LedgerYearIT {
                 .putDecimal("bare JDBC, the same rows, the same transactions, a second", bare)
                 .putDecimal("ratio to bare (goal: at least 0.5)", late / bare)
                 .putDecimal("transfers a second, a hundred to a transaction", loaded);
+        measureCrumbs(figures);
         start = System.nanoTime();
         ProofReport proof = currentUser.runAs(CONTROLLER, () -> proofs.prove(MUNICIPALITY));
         figures.putSeconds("the whole proof, seconds", System.nanoTime() - start);
@@ -131,25 +136,48 @@ class LedgerYearIT {
 
     private void adopt() {
         for (int pot = 0; pot < POTS; pot++) {
-            ledger.transfer(new NewTransfer(
-                    "year:adopt:" + pot,
+            grant(
+                    "adopt:" + pot,
                     AccountKey.of(MUNICIPALITY, YEAR, AccountKind.COUNCIL),
                     pot(pot),
-                    Money.ofEuros(100_000_000),
-                    Reason.COUNCIL_ADOPTED,
-                    "initiatives",
-                    ""));
+                    Money.ofEuros(100_000_000));
         }
         for (int initiative = 0; initiative < INITIATIVES; initiative++) {
-            ledger.transfer(new NewTransfer(
-                    "year:grant:" + initiative,
+            grant(
+                    "grant:" + initiative,
                     pot(initiative % POTS),
                     plan(AccountKind.GRANTED, initiative),
-                    Money.ofEuros(1_000_000),
-                    Reason.GRANTED,
-                    "initiative:" + initiative,
-                    ""));
+                    Money.ofEuros(1_000_000));
         }
+    }
+
+    /** A transfer out of an account that many small amounts came into, at first and when half of them are used up. */
+    private void measureCrumbs(Figures figures) throws Exception {
+        AccountKey pot = pot(POTS);
+        for (int crumb = 0; crumb < CRUMBS; crumb += A_TRANSACTION) {
+            transaction.begin();
+            for (int i = crumb; i < crumb + A_TRANSACTION; i++) {
+                grant("crumb:" + i, AccountKey.of(MUNICIPALITY, YEAR, AccountKind.COUNCIL), pot, Money.ofEuros(10));
+            }
+            transaction.commit();
+        }
+        figures.putDecimal("the same, out of an account with 20,000 unused lots", crumbs(pot, "unused"));
+        grant("crumbs:half", pot, plan(AccountKind.GRANTED, 0), Money.ofEuros(5 * CRUMBS));
+        figures.putDecimal("the same, with half of these used up", crumbs(pot, "used"));
+    }
+
+    private double crumbs(AccountKey pot, String key) {
+        int measured = MEASURED / 10;
+        long start = System.nanoTime();
+        for (int i = 0; i < measured; i++) {
+            grant("crumb:" + key + i, pot, plan(AccountKind.GRANTED, i % INITIATIVES), Money.ofEuros(1));
+        }
+        return measured / seconds(start);
+    }
+
+    private void grant(String key, AccountKey from, AccountKey to, Money amount) {
+        Reason reason = from.kind() == AccountKind.COUNCIL ? Reason.COUNCIL_ADOPTED : Reason.GRANTED;
+        ledger.transfer(new NewTransfer("year:" + key, from, to, amount, reason, "initiatives", ""));
     }
 
     /** Each a transaction of its own, as a person makes them. */
@@ -246,23 +274,22 @@ class LedgerYearIT {
 
     /** The least: who asks is checked, and one row is read by its key. */
     private void measurePages(Figures figures) {
-        List<AccountSummary> accounts =
-                currentUser.runAs(CONTROLLER, () -> generalLedger.listAccounts(MUNICIPALITY, YEAR));
-        assertEquals(1 + POTS + 2 * INITIATIVES, accounts.size());
-        AccountId busy = accounts.stream()
-                .filter(account -> account.key().kind() == AccountKind.GRANTED)
-                .findFirst()
-                .orElseThrow()
+        AccountId busy = currentUser
+                .runAs(CONTROLLER, () -> listAccounts(AccountKind.GRANTED, 0))
+                .get(0)
                 .id();
         TransferId some = currentUser
-                .runAs(CONTROLLER, () -> generalLedger.listPostings(busy, 0, 50))
+                .runAs(CONTROLLER, () -> generalLedger.listPostings(busy, Long.MAX_VALUE, 50))
                 .get(0)
                 .transfer()
                 .id();
+        List<PostingSummary> newest =
+                currentUser.runAs(CONTROLLER, () -> generalLedger.listPostings(busy, Long.MAX_VALUE, 500));
+        long deep = newest.get(newest.size() - 1).transfer().number();
         long least = median(() -> generalLedger.readAccount(busy));
         figures.putDecimal("one row by its key, milliseconds", least / 1e6);
-        page(figures, least, "account: fifty postings", () -> generalLedger.listPostings(busy, 0, 50));
-        page(figures, least, "account: fifty postings, deep in", () -> generalLedger.listPostings(busy, 1_000, 50));
+        page(figures, least, "account: fifty postings", () -> generalLedger.listPostings(busy, Long.MAX_VALUE, 50));
+        page(figures, least, "account: fifty postings, deep in", () -> generalLedger.listPostings(busy, deep, 50));
         page(
                 figures,
                 least,
@@ -271,7 +298,18 @@ class LedgerYearIT {
         page(figures, least, "account: where it came from", () -> generalLedger.traceBack(busy, 0, 20));
         page(figures, least, "booking, both ways", () -> generalLedger.trace(some));
         page(figures, least, "book: the last proof", () -> proofs.findLast(MUNICIPALITY));
-        page(figures, least, "book: 613 accounts", () -> generalLedger.listAccounts(MUNICIPALITY, YEAR));
+        page(figures, least, "book: totals of 614 accounts", () -> {
+            long accounts = generalLedger.listKinds(MUNICIPALITY, YEAR).stream()
+                    .mapToLong(KindTotal::accounts)
+                    .sum();
+            assertEquals(2 + POTS + 2 * INITIATIVES, accounts);
+        });
+        page(figures, least, "book: the first fifty accounts", () -> listAccounts(null, 0));
+        page(
+                figures,
+                least,
+                "book: fifty accounts of a kind, deep in",
+                () -> listAccounts(AccountKind.GRANTED, INITIATIVES - 50));
         page(figures, least, "where the money is: 300 plans", () -> positions.read(MUNICIPALITY, YEAR));
         page(
                 figures,
@@ -286,6 +324,12 @@ class LedgerYearIT {
                 .size();
         figures.put("entries of the month for the ledger of the municipality", entries)
                 .putSeconds("made in seconds", System.nanoTime() - start);
+    }
+
+    private List<AccountSummary> listAccounts(@Nullable AccountKind kind, int from) {
+        List<AccountSummary> accounts = generalLedger.listAccounts(MUNICIPALITY, YEAR, kind, from, 50);
+        assertEquals(50, accounts.size());
+        return accounts;
     }
 
     private void page(Figures figures, long least, String name, Runnable page) {

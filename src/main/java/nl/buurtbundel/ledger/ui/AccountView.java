@@ -61,6 +61,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     private final transient Map<String, String> known = new HashMap<>();
 
     private final transient Map<ReservationId, String> purposes = new HashMap<>();
+    private long oldestShown;
 
     @Inject
     AccountView(
@@ -167,6 +168,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
 
     private Component postings(AccountSummary account, Formats formats) {
         boolean corrects = access.may(Operation.POST_CORRECTION);
+        oldestShown = Long.MAX_VALUE;
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(getTranslation("ledger.account.number")),
                 DataTable.Column.text(getTranslation("ledger.account.date")),
@@ -182,13 +184,14 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         return new MoreRows<>(
                 table,
                 getTranslation("ledger.account.more"),
-                (from, most) -> named(generalLedger.listPostings(account.id(), from, most)),
+                (from, most) -> named(generalLedger.listPostings(account.id(), oldestShown, most)),
                 posting -> addPosting(table, account, posting, corrects, formats));
     }
 
     private void addPosting(
             DataTable table, AccountSummary account, PostingSummary posting, boolean corrects, Formats formats) {
         TransferSummary transfer = posting.transfer();
+        oldestShown = transfer.number();
         List<Component> cells = new ArrayList<>(List.of(
                 new Anchor(LedgerNavigation.transfer(transfer.id()), formats.count(transfer.number())),
                 new Span(formats.shortDate(transfer.bookedOn())),

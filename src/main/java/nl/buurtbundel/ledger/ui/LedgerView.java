@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -16,24 +17,30 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.foundation.ui.MoreRows;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.YearSelect;
+import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.GeneralLedger;
+import nl.buurtbundel.ledger.KindTotal;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import org.jspecify.annotations.Nullable;
 
-/** Does the book balance? The answer in plain words, the figures behind it, and every account of a year. */
+/** Does the book balance? The answer in plain words, the figures behind it, and the accounts of a year. */
 @CdiComponent
 @Route(LedgerNavigation.LEDGER)
 class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -115,13 +122,52 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(getTranslation("ledger.accounts.none")));
             return;
         }
-        YearSelect year = new YearSelect(
-                getTranslation("ledger.accounts.year"), years, chosen -> showAccounts(municipality, chosen));
+        YearSelect year =
+                new YearSelect(getTranslation("ledger.accounts.year"), years, chosen -> showYear(municipality, chosen));
         add(new Paragraph(getTranslation("ledger.accounts.explained")), year, accounts);
         year.begin(FiscalYear.of(LocalDate.now(clock)));
     }
 
-    private void showAccounts(MunicipalityCode municipality, FiscalYear year) {
+    private void showYear(MunicipalityCode municipality, FiscalYear year) {
+        List<KindTotal> kinds = generalLedger.listKinds(municipality, year);
+        Div ofKind = new Div();
+        Select<AccountKind> kind = new Select<>();
+        kind.setLabel(getTranslation("ledger.accounts.kind"));
+        kind.setItems(kinds.stream().map(KindTotal::kind).toList());
+        kind.setEmptySelectionAllowed(true);
+        kind.setEmptySelectionCaption(getTranslation("ledger.accounts.every-kind"));
+        kind.setItemLabelGenerator(this::name);
+        kind.addValueChangeListener(change -> {
+            ofKind.removeAll();
+            ofKind.add(accounts(municipality, year, change.getValue()));
+        });
+        ofKind.add(accounts(municipality, year, null));
+        accounts.removeAll();
+        accounts.add(totals(year, kinds), kind, ofKind);
+    }
+
+    private DataTable totals(FiscalYear year, List<KindTotal> kinds) {
+        Formats formats = Formats.of(getLocale());
+        DataTable table = new DataTable(
+                getTranslation("ledger.accounts.totals", year.toString()),
+                DataTable.Column.text(getTranslation("ledger.accounts.kind")),
+                DataTable.Column.number(getTranslation("ledger.accounts.count")),
+                DataTable.Column.number(getTranslation("ledger.accounts.balance")),
+                DataTable.Column.number(getTranslation("ledger.accounts.held")),
+                DataTable.Column.number(getTranslation("ledger.accounts.available")));
+        for (KindTotal total : kinds) {
+            table.row(
+                    name(total.kind()),
+                    formats.count(total.accounts()),
+                    formats.euros(total.balance()),
+                    formats.euros(total.held()),
+                    formats.euros(total.available()));
+        }
+        return table;
+    }
+
+    private MoreRows<AccountSummary> accounts(
+            MunicipalityCode municipality, FiscalYear year, @Nullable AccountKind kind) {
         Formats formats = Formats.of(getLocale());
         DataTable table = new DataTable(
                 getTranslation("ledger.accounts.caption", year.toString()),
@@ -129,19 +175,32 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.number(getTranslation("ledger.accounts.balance")),
                 DataTable.Column.number(getTranslation("ledger.accounts.held")),
                 DataTable.Column.number(getTranslation("ledger.accounts.available")));
-        List<AccountSummary> found = generalLedger.listAccounts(municipality, year);
-        BookShown shown = new BookShown(
-                found.stream().map(account -> account.key().reference()).toList(), List.of());
-        bookShown.fire(shown);
-        AccountName names = new AccountName(this, neighbourhoods.mapNames(municipality), shown.names());
-        for (AccountSummary account : found) {
-            table.rowOf(
-                    new Anchor(LedgerNavigation.account(account.id()), names.of(account.key())),
-                    new Span(formats.euros(account.balance())),
-                    new Span(formats.euros(account.held())),
-                    new Span(formats.euros(account.available())));
-        }
-        accounts.removeAll();
-        accounts.add(table);
+        Map<String, String> known = new HashMap<>();
+        AccountName names = new AccountName(this, neighbourhoods.mapNames(municipality), known);
+        return new MoreRows<>(
+                table,
+                getTranslation("ledger.accounts.more"),
+                (from, most) -> {
+                    List<AccountSummary> found = generalLedger.listAccounts(municipality, year, kind, from, most);
+                    BookShown shown = new BookShown(
+                            found.stream()
+                                    .map(account -> account.key().reference())
+                                    .toList(),
+                            List.of());
+                    bookShown.fire(shown);
+                    known.putAll(shown.names());
+                    return found;
+                },
+                account -> table.rowOf(
+                        new Anchor(LedgerNavigation.account(account.id()), names.of(account.key())),
+                        new Span(formats.euros(account.balance())),
+                        new Span(formats.euros(account.held())),
+                        new Span(formats.euros(account.available()))));
+    }
+
+    private String name(@Nullable AccountKind kind) {
+        return kind == null
+                ? getTranslation("ledger.accounts.every-kind")
+                : getTranslation("ledger.kind." + Messages.word(kind));
     }
 }

@@ -311,9 +311,11 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new RadioButtonGroup<>(getTranslation("spending.bank.receive.agreement"));
         choice.setItems(possible);
         choice.setItemLabelGenerator(this::receipt);
+        String how = getTranslation("spending.bank.receive.how", euros(one), dayOnly(one));
+        boolean someBooked = possible.stream().anyMatch(receipt -> receipt.booked() != null);
         new ConfirmDialog(
                         getTranslation("spending.bank.receive"),
-                        getTranslation("spending.bank.receive.how", euros(one), dayOnly(one)),
+                        someBooked ? how + ' ' + getTranslation("spending.bank.receive.how-booked") : how,
                         getTranslation("spending.bank.receive.who-sees"),
                         getTranslation("spending.bank.receive"),
                         () -> {
