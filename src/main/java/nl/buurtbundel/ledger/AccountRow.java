@@ -21,7 +21,7 @@ public record AccountRow(
 
     static final String OF_YEAR = "select new nl.buurtbundel.ledger.AccountRow(" + COLUMNS
             + ") from Account a where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
-            + " order by case a.kind " + placesInWalk() + " end, a.taskField, a.neighbourhood, a.reference";
+            + " order by case a.kind " + placesInWalk() + " else -1 end, a.taskField, a.neighbourhood, a.reference";
 
     static final String AMONG = "select new nl.buurtbundel.ledger.AccountRow(" + COLUMNS
             + ") from Account a where a.id in :ids order by a.id";

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,7 @@ import nl.buurtbundel.recompute.LedgerFingerprint;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -403,6 +405,47 @@ class LedgerIT {
         Map<String, Integer> queries = queriesOf(few, 30);
         assertFalse(queries.isEmpty());
         assertEquals(queries, queriesOf(many, 300));
+    }
+
+    @Test
+    void accounts_are_listed_in_the_order_in_which_money_walks_and_add_up_by_kind() {
+        fill(pot("listed"), "listed", Money.ofEuros(100));
+        spend(pot("listed"), "listed", "listed:grant", Money.ofEuros(40));
+        List<AccountSummary> all = listed(null);
+        assertEquals(
+                all.stream()
+                        .sorted(Comparator.comparing(account -> account.key().kind()))
+                        .toList(),
+                all);
+        assertEquals(Set.copyOf(all).size(), all.size(), "each once");
+        List<KindTotal> totals = asOffice(() -> generalLedger.listKinds(MUNICIPALITY, YEAR));
+        assertEquals(all.size(), totals.stream().mapToLong(KindTotal::accounts).sum());
+        for (KindTotal total : totals) {
+            List<AccountSummary> ofKind = listed(total.kind());
+            assertEquals(
+                    all.stream()
+                            .filter(account -> account.key().kind() == total.kind())
+                            .toList(),
+                    ofKind);
+            assertEquals(total.accounts(), ofKind.size());
+            assertEquals(
+                    total.balance(),
+                    Money.sum(ofKind.stream().map(AccountSummary::balance).toList()));
+            assertEquals(
+                    total.available(),
+                    Money.sum(ofKind.stream().map(AccountSummary::available).toList()));
+        }
+    }
+
+    private List<AccountSummary> listed(@Nullable AccountKind kind) {
+        List<AccountSummary> all = new ArrayList<>();
+        List<AccountSummary> some;
+        do {
+            int from = all.size();
+            some = asOffice(() -> generalLedger.listAccounts(MUNICIPALITY, YEAR, kind, from, 7));
+            all.addAll(some);
+        } while (!some.isEmpty());
+        return all;
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
@@ -36,6 +37,7 @@ import nl.buurtbundel.ledger.KindTotal;
 import nl.buurtbundel.ledger.ProofReport;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +145,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         ofKind.add(accounts(municipality, year, null));
         accounts.removeAll();
+        accounts.addClassName("bb-stack");
         accounts.add(totals(year, kinds), kind, ofKind);
     }
 
@@ -163,7 +166,17 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     formats.euros(total.held()),
                     formats.euros(total.available()));
         }
-        return table;
+        // what anybody gave is somewhere: together it is nothing
+        return table.total(
+                getTranslation("ledger.accounts.together"),
+                formats.count(kinds.stream().mapToLong(KindTotal::accounts).sum()),
+                formats.euros(sum(kinds, KindTotal::balance)),
+                formats.euros(sum(kinds, KindTotal::held)),
+                formats.euros(sum(kinds, KindTotal::available)));
+    }
+
+    private static Money sum(List<KindTotal> kinds, Function<KindTotal, Money> amount) {
+        return Money.sum(kinds.stream().map(amount).toList());
     }
 
     private MoreRows<AccountSummary> accounts(
