@@ -440,7 +440,8 @@ public class PooledBudgets {
         Money returned = Money.ZERO;
         int place = 0;
         List<TransferSummary> transfers = ledger.listTransfers(municipality, reference);
-        for (UnspentMoney.Return part : unspent(reference, municipality, years).returns(transfers, repaid(transfers))) {
+        for (UnspentMoney.Return part : unspent(reference, municipality, years)
+                .returns(transfers, repaid(transfers), returnedBefore(transfers))) {
             ledger.transfer(new NewTransfer(
                     key + ':' + place++,
                     part.from(),
@@ -458,11 +459,22 @@ public class PooledBudgets {
     }
 
     private List<UnspentMoney.Repaid> repaid(List<TransferSummary> transfers) {
-        List<TransferId> standing = transfers.stream()
-                .filter(transfer -> transfer.reason() == Reason.PRE_FINANCING_REPAID && transfer.stands())
-                .map(TransferSummary::id)
+        return traceStanding(transfers, Reason.PRE_FINANCING_REPAID).stream()
+                .map(UnspentMoney.Repaid::of)
                 .toList();
-        return ledger.traceBack(standing).stream().map(UnspentMoney.Repaid::of).toList();
+    }
+
+    private List<UnspentMoney.ReturnedBefore> returnedBefore(List<TransferSummary> transfers) {
+        return traceStanding(transfers, Reason.UNSPENT_RETURNED).stream()
+                .flatMap(way -> UnspentMoney.ReturnedBefore.of(way).stream())
+                .toList();
+    }
+
+    private List<Origin> traceStanding(List<TransferSummary> transfers, Reason reason) {
+        return ledger.traceBack(transfers.stream()
+                .filter(transfer -> transfer.reason() == reason && transfer.stands())
+                .map(TransferSummary::id)
+                .toList());
     }
 
     private LeftOver leftOver(String reference) {

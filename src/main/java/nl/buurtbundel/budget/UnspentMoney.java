@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan that ended left unspent, and the way back of each part. An arrangement gets no more than it still bears for the
- * plan; what release has repaid of it in the meantime is release again. What was repaid is read once, before anything returns,
- * and counted down here: money that returns to release from elsewhere is no repayment that was undone. Where the rule says so,
+ * plan; what release has repaid of it in the meantime is release again. What was repaid, and what of it returned before, is
+ * read once, before anything returns, and counted down here: money that returns to release from elsewhere is no repayment that was undone. Where the rule says so,
  * what would be release again goes on to the task field that it came free from.
  *
  * @param lots in the order of the book, as the ledger takes the oldest first
@@ -61,6 +62,20 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
         }
     }
 
+    /** What an arrangement advanced, the plan left, and returned before: to the arrangement, or to release that had repaid it. */
+    record ReturnedBefore(AccountKey arrangement, AccountKey to, Money amount) {
+        /**
+         * @param way from the return backwards
+         * @return empty for what no arrangement advanced
+         */
+        static Optional<ReturnedBefore> of(Origin way) {
+            AccountKey source = way.steps().get(1).from();
+            return source.kind() == AccountKind.PRE_FINANCING
+                    ? Optional.of(new ReturnedBefore(source, way.steps().get(0).to(), way.amount()))
+                    : Optional.empty();
+        }
+    }
+
     /** Where money came free from that was on this account of released money. */
     private static @Nullable AccountKey freedFrom(Origin origin, AccountKey released) {
         return origin.steps().stream()
@@ -77,8 +92,9 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
     /**
      * @param transfers everything that was moved for the plan so far
      * @param repaid what of it were repayments that stand, lot by lot, the oldest first
+     * @param before what of it were returns of what was advanced
      */
-    List<Return> returns(List<TransferSummary> transfers, List<Repaid> repaid) {
+    List<Return> returns(List<TransferSummary> transfers, List<Repaid> repaid, List<ReturnedBefore> before) {
         Map<AccountKey, Advanced> advanced = new LinkedHashMap<>();
         List<Return> returns = new ArrayList<>();
         for (Lot lot : lots) {
@@ -86,7 +102,8 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
                 continue;
             }
             if (lot.source().kind() == AccountKind.PRE_FINANCING) {
-                advanced.computeIfAbsent(lot.source(), arrangement -> Advanced.by(arrangement, transfers, repaid))
+                advanced.computeIfAbsent(
+                                lot.source(), arrangement -> Advanced.by(arrangement, transfers, repaid, before))
                         .takeBack(lot.left())
                         .forEach(part -> returns.add(
                                 new Return(lot.granted(), goesTo(part.to(), part.freedFrom()), part.amount())));
@@ -159,7 +176,11 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
             }
         }
 
-        static Advanced by(AccountKey arrangement, List<TransferSummary> transfers, List<Repaid> repaid) {
+        static Advanced by(
+                AccountKey arrangement,
+                List<TransferSummary> transfers,
+                List<Repaid> repaid,
+                List<ReturnedBefore> before) {
             Advanced advanced = new Advanced(arrangement);
             for (TransferSummary transfer : transfers) {
                 if (!transfer.stands()) {
@@ -175,7 +196,30 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
                     advanced.repaidBy.add(new Part(one.released(), one.freedFrom(), one.amount()));
                 }
             }
+            for (ReturnedBefore one : before) {
+                if (one.to().equals(arrangement)) {
+                    advanced.outstanding = advanced.outstanding.minus(one.amount());
+                } else if (one.arrangement().equals(arrangement)) {
+                    advanced.countDown(one.amount());
+                }
+            }
             return advanced;
+        }
+
+        /** The oldest repayment is release again first. */
+        private List<Part> countDown(Money unspent) {
+            List<Part> parts = new ArrayList<>();
+            Money left = unspent;
+            for (int i = 0; i < repaidBy.size(); i++) {
+                Part repaid = repaidBy.get(i);
+                Money amount = left.min(repaid.amount());
+                if (amount.isPositive()) {
+                    repaidBy.set(i, repaid.of(repaid.amount().minus(amount)));
+                    parts.add(repaid.of(amount));
+                    left = left.minus(amount);
+                }
+            }
+            return parts;
         }
 
         List<Part> takeBack(Money unspent) {
@@ -183,14 +227,9 @@ record UnspentMoney(List<Lot> lots, LeftOver rule) {
             Money toArrangement = unspent.min(outstanding.max(Money.ZERO));
             outstanding = outstanding.minus(toArrangement);
             Money left = unspent.minus(toArrangement);
-            for (int i = 0; i < repaidBy.size(); i++) {
-                Part repaid = repaidBy.get(i);
-                Money amount = left.min(repaid.amount());
-                if (amount.isPositive()) {
-                    repaidBy.set(i, repaid.of(repaid.amount().minus(amount)));
-                    parts.merge(repaid.way(), repaid.of(amount), Part::and);
-                    left = left.minus(amount);
-                }
+            for (Part part : countDown(left)) {
+                parts.merge(part.way(), part, Part::and);
+                left = left.minus(part.amount());
             }
             Money back = toArrangement.plus(left);
             if (back.isPositive()) {

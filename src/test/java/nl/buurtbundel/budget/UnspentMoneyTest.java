@@ -35,6 +35,7 @@ class UnspentMoneyTest {
     private final List<TransferSummary> book = new ArrayList<>();
     private final List<UnspentMoney.Lot> lots = new ArrayList<>();
     private final List<UnspentMoney.Repaid> repaid = new ArrayList<>();
+    private final List<UnspentMoney.ReturnedBefore> before = new ArrayList<>();
 
     @Test
     void what_release_bore_itself_and_what_it_repaid_are_release_again() {
@@ -43,6 +44,29 @@ class UnspentMoneyTest {
         repay(FIRST, 9_000);
         assertThat(returned())
                 .containsOnly(Map.entry(RELEASED, Money.ofEuros(14_000)), Map.entry(FIRST, Money.ofEuros(31_000)));
+    }
+
+    /** What was held at the first return comes free later, and the arrangement got part of what it bore already. */
+    @Test
+    void a_second_return_gives_an_arrangement_only_what_it_still_bears() {
+        grant(FIRST, 1_000, 300);
+        repay(FIRST, 600);
+        assertThat(returned()).containsOnly(Map.entry(FIRST, Money.ofEuros(300)));
+        before.add(new UnspentMoney.ReturnedBefore(FIRST, FIRST, Money.ofEuros(300)));
+        assertThat(returned())
+                .containsOnly(Map.entry(FIRST, Money.ofEuros(100)), Map.entry(RELEASED, Money.ofEuros(200)));
+        before.add(new UnspentMoney.ReturnedBefore(FIRST, FIRST, Money.ofEuros(100)));
+        before.add(new UnspentMoney.ReturnedBefore(FIRST, RELEASED, Money.ofEuros(200)));
+        assertThat(returned()).containsOnly(Map.entry(RELEASED, Money.ofEuros(300)));
+    }
+
+    @Test
+    void what_returned_before_is_read_from_its_way() {
+        assertThat(UnspentMoney.ReturnedBefore.of(way(RELEASED, GRANTED, FIRST)))
+                .contains(new UnspentMoney.ReturnedBefore(FIRST, RELEASED, Money.ofEuros(1)));
+        assertThat(UnspentMoney.ReturnedBefore.of(way(RELEASED, GRANTED, RELEASED, TASK_FIELD)))
+                .as("nobody advanced it")
+                .isEmpty();
     }
 
     @Test
@@ -214,12 +238,43 @@ class UnspentMoneyTest {
                     }
                 }
             }
-            Map<AccountKey, Money> returned = returned();
-            assertThat(Money.sum(returned.values()))
-                    .isEqualTo(
-                            Money.sum(lots.stream().map(UnspentMoney.Lot::left).toList()));
+            Money unspent = Money.sum(lots.stream().map(UnspentMoney.Lot::left).toList());
+            Map<AccountKey, Money> returned = returnedInTwo(random);
+            assertThat(Money.sum(returned.values())).isEqualTo(unspent);
             returned.forEach((to, amount) -> assertThat(amount).isLessThanOrEqualTo(put.get(to)));
         }
+    }
+
+    /** Some of each lot is held at first, and comes free later. */
+    private Map<AccountKey, Money> returnedInTwo(Random random) {
+        List<UnspentMoney.Lot> all = List.copyOf(lots);
+        Map<AccountKey, Money> returned = new HashMap<>();
+        before.clear();
+        List<UnspentMoney.Lot> later = new ArrayList<>();
+        for (AccountKey source : List.of(RELEASED, FIRST, SECOND)) {
+            lots.clear();
+            for (UnspentMoney.Lot lot : all) {
+                if (lot.source().equals(source)) {
+                    Money held = lot.left().timesFraction(random.nextInt(4), 3);
+                    lots.add(left(lot, lot.left().minus(held)));
+                    later.add(left(lot, held));
+                }
+            }
+            returned().forEach((to, amount) -> {
+                returned.merge(to, amount, Money::plus);
+                if (source.kind() == AccountKind.PRE_FINANCING) {
+                    before.add(new UnspentMoney.ReturnedBefore(source, to, amount));
+                }
+            });
+        }
+        lots.clear();
+        lots.addAll(later);
+        returned().forEach((to, amount) -> returned.merge(to, amount, Money::plus));
+        return returned;
+    }
+
+    private static UnspentMoney.Lot left(UnspentMoney.Lot lot, Money left) {
+        return new UnspentMoney.Lot(lot.granted(), lot.source(), lot.freedFrom(), left);
     }
 
     /** Money of others never goes through the reserves, and each part leaves in the order of the book. */
@@ -272,7 +327,7 @@ class UnspentMoneyTest {
 
     private Map<AccountKey, Money> returned() {
         Map<AccountKey, Money> returned = new HashMap<>();
-        for (UnspentMoney.Return part : new UnspentMoney(lots, rule).returns(book, repaid)) {
+        for (UnspentMoney.Return part : new UnspentMoney(lots, rule).returns(book, repaid, before)) {
             assertThat(part.from()).isEqualTo(GRANTED);
             assertThat(part.amount().isPositive()).isTrue();
             returned.merge(part.to(), part.amount(), Money::plus);
