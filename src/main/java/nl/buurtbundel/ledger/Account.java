@@ -50,7 +50,7 @@ class Account {
     @Column(name = "held_cents")
     private long heldCents;
 
-    /** No lot before this number has anything left, so that a transfer does not read what was used up years ago. */
+    /** No lot before this number has anything left, so that a transfer does not pass over all that was used up. */
     @Column(name = "unused_from")
     private long unusedFrom;
 

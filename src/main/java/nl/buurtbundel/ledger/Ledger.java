@@ -55,6 +55,9 @@ public class Ledger {
 
     private static final int LOTS_AT_ONCE = 100;
 
+    private static final String AFTER =
+            " and l.origin <> :others" + " and (l.number > :number or l.number = :number and l.place > :place)";
+
     private static final String CHECKED_ABOVE =
             "called by rooms that know what the money is for, and that have checked";
 
@@ -571,31 +574,54 @@ public class Ledger {
                 .setParameter("neighbourhood", key.neighbourhoodOrNone()));
     }
 
-    /** Of an account, in their order of use: enough to give this amount, or all of them when there is less. */
+    /**
+     * Of an account, in their order of use: what others gave, for that leaves first also when it came last, and so many of the
+     * rest that there is enough for this amount.
+     */
     private List<Lot> lotsOf(Account account, Money amount) {
         if (account.isSource()) {
             return List.of();
         }
-        TypedQuery<Lot> unused = withoutFlush(refreshed(entityManager
+        List<Lot> oldest = unused(account, "").setMaxResults(LOTS_AT_ONCE).getResultList();
+        if (oldest.size() < LOTS_AT_ONCE) {
+            return Lot.inOrderOfUse(oldest);
+        }
+        List<Lot> lots = new ArrayList<>();
+        if (account.key().kind().mayHoldOthers()) {
+            lots.addAll(unused(account, " and l.origin = :others")
+                    .setParameter("others", Origin.OF_OTHERS)
+                    .getResultList());
+        }
+        Lot last = oldest.get(oldest.size() - 1);
+        List<Lot> own = oldest.stream().filter(lot -> !lot.isOfOthers()).toList();
+        lots.addAll(own);
+        boolean more = true;
+        while (more && (own.isEmpty() || sum(lots).compareTo(amount) < 0)) {
+            own = unused(account, AFTER)
+                    .setParameter("others", Origin.OF_OTHERS)
+                    .setParameter("number", last.number())
+                    .setParameter("place", last.place())
+                    .setMaxResults(LOTS_AT_ONCE)
+                    .getResultList();
+            lots.addAll(own);
+            more = own.size() == LOTS_AT_ONCE;
+            last = more ? own.get(own.size() - 1) : last;
+        }
+        return lots;
+    }
+
+    private static Money sum(List<Lot> lots) {
+        return Money.sum(lots.stream().map(Lot::remaining).toList());
+    }
+
+    private TypedQuery<Lot> unused(Account account, String which) {
+        return withoutFlush(refreshed(entityManager
                 .createQuery(
                         "select l from Lot l where l.account = :account and l.number >= :unusedFrom"
-                                + " and l.remainingCents > 0 order by l.number, l.place",
+                                + " and l.remainingCents > 0" + which + " order by l.number, l.place",
                         Lot.class)
                 .setParameter("account", account)
                 .setParameter("unusedFrom", account.unusedFrom())));
-        // money of others leaves first, also when it came last
-        boolean all = account.key().kind().mayHoldOthers();
-        List<Lot> lots = new ArrayList<>();
-        Money found = Money.ZERO;
-        List<Lot> next;
-        do {
-            next = unused.setFirstResult(lots.size())
-                    .setMaxResults(LOTS_AT_ONCE)
-                    .getResultList();
-            lots.addAll(next);
-            found = next.stream().map(Lot::remaining).reduce(found, Money::plus);
-        } while (next.size() == LOTS_AT_ONCE && (all || found.compareTo(amount) < 0));
-        return Lot.inOrderOfUse(lots);
     }
 
     private Reservation readReservation(ReservationId id) {

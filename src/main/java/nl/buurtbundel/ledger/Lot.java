@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -127,14 +128,19 @@ class Lot {
                 .toList();
     }
 
-    /** The number of the oldest of these lots that has something left; of the last when none has. */
-    static long firstUnused(List<Lot> lots) {
-        return lots.stream()
-                .filter(lot -> lot.remaining().isPositive())
-                .mapToLong(lot -> lot.number)
-                .min()
+    /**
+     * The number before which no lot of the account has anything left.
+     *
+     * @param read lots of one account, some of them just used: all that others gave, and of the rest the oldest
+     */
+    static long firstUnused(List<Lot> read) {
+        // what was not read is newer than what was read of its own money
+        LongStream bounds = LongStream.concat(
+                read.stream().filter(lot -> lot.remaining().isPositive()).mapToLong(lot -> lot.number),
+                read.stream().filter(lot -> !lot.isOfOthers()).mapToLong(lot -> lot.number).max().stream());
+        return bounds.min()
                 .orElseGet(
-                        () -> lots.stream().mapToLong(lot -> lot.number).max().orElse(0));
+                        () -> read.stream().mapToLong(lot -> lot.number).max().orElse(0));
     }
 
     String origin() {
@@ -143,6 +149,10 @@ class Lot {
 
     long number() {
         return number;
+    }
+
+    int place() {
+        return place;
     }
 
     Optional<Lot> source() {

@@ -143,7 +143,10 @@ class Transfer {
         }
     }
 
-    /** @param inOrderOfUse lots of the giving account that are not used up: all of them, or enough of them for the amount */
+    /**
+     * @param inOrderOfUse lots of the giving account that are not used up: all that others gave, and of the rest the oldest,
+     *     enough of them for the amount and one at least if there is any
+     */
     static Transfer move(Account from, List<Lot> inOrderOfUse, Account to, Money amount, Cause cause) {
         requireRoadOfContribution(from.key(), to.key(), cause);
         Transfer transfer = new Transfer(from, to, amount, cause);

@@ -126,6 +126,7 @@ class AnySequenceOfCommandsTest {
         counters.add(counter);
     }
 
+    /** No more than do: a transfer may not count on the rest. */
     private static List<Lot> enough(List<Lot> lots, Money amount) {
         Money found = Money.ZERO;
         int used = 0;

@@ -110,7 +110,7 @@ class ContributedMoneyTest {
             case 6, 7 -> move(granted, paid, amount, Reason.PAID);
             case 8 -> move(one.there, granted, amount, Reason.CONTRIBUTION_MOVED, "OVK-7");
             default -> {
-                for (Lot lot : lotsOf(granted)) {
+                for (Lot lot : Lot.inOrderOfUse(lotsOf(granted))) {
                     Account bore = lot.source().orElseThrow().account();
                     boolean ofOthers = lot.isOfOthers();
                     move(
@@ -284,9 +284,26 @@ class ContributedMoneyTest {
     }
 
     private Transfer move(Account from, Account to, Money amount, Reason reason, String purpose) {
-        Transfer transfer = Transfer.move(from, lotsOf(from), to, amount, cause(reason, purpose));
+        Transfer transfer = Transfer.move(from, enough(lotsOf(from), amount), to, amount, cause(reason, purpose));
         book.add(transfer);
+        assertThat(lotsOf(from)).allMatch(lot -> lot.number() >= from.unusedFrom());
         return transfer;
+    }
+
+    /** All that others gave, and of the rest as few as do. */
+    private static List<Lot> enough(List<Lot> oldestFirst, Money amount) {
+        List<Lot> lots =
+                new ArrayList<>(oldestFirst.stream().filter(Lot::isOfOthers).toList());
+        Money found = Money.sum(lots.stream().map(Lot::remaining).toList());
+        boolean own = false;
+        for (Lot lot : oldestFirst) {
+            if (!lot.isOfOthers() && (!own || found.compareTo(amount) < 0)) {
+                lots.add(lot);
+                found = found.plus(lot.remaining());
+                own = true;
+            }
+        }
+        return lots;
     }
 
     private Cause cause(Reason reason, String purpose) {

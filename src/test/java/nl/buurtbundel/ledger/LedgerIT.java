@@ -465,6 +465,61 @@ class LedgerIT {
                 Money.sum(ledger.traceBack(given).stream().map(Origin::amount).toList()));
     }
 
+    @Test
+    void what_others_gave_leaves_first_also_behind_a_hundred_lots_of_the_council() {
+        String plan = "initiative:crowd";
+        grantInLots(plan, 150);
+        AccountKey agreement = AccountKey.of(MUNICIPALITY, YEAR, AccountKind.CONTRIBUTED)
+                .withReference("contribution:crowd")
+                .withTaskField("6.1");
+        ledger.transfer(new NewTransfer(
+                "crowd:received",
+                AccountKey.of(MUNICIPALITY, YEAR, AccountKind.CONTRIBUTOR).withReference("contribution:crowd"),
+                agreement,
+                Money.ofEuros(300),
+                Reason.CONTRIBUTION_RECEIVED,
+                plan,
+                ""));
+        ledger.transfer(
+                new NewTransfer("crowd:bears", agreement, granted(plan), Money.ofEuros(300), Reason.GRANTED, plan, ""));
+        payCrowd("first", 100);
+        assertEquals(Money.ofEuros(100), paidByOthers());
+        TransferId wrong = payCrowd("second", 1_000);
+        assertEquals(Money.ofEuros(300), paidByOthers());
+        asOffice(() -> ledger.counter("crowd:undo", wrong, "wrong amount"));
+        payCrowd("rest", 1_700);
+        assertEquals(Money.ofEuros(300), paidByOthers());
+        assertEquals(Money.ZERO, ledger.findAccount(granted(plan)).orElseThrow().balance());
+    }
+
+    private TransferId payCrowd(String key, long euros) {
+        return ledger.transfer(new NewTransfer(
+                        "crowd:" + key,
+                        granted("initiative:crowd"),
+                        crowdPaid(),
+                        Money.ofEuros(euros),
+                        Reason.PAID,
+                        "initiative:crowd",
+                        ""))
+                .transfer();
+    }
+
+    private AccountKey crowdPaid() {
+        return AccountKey.of(MUNICIPALITY, YEAR, AccountKind.PAID)
+                .withReference("initiative:crowd")
+                .withTaskField("6.1")
+                .withNeighbourhood(NEIGHBOURHOOD);
+    }
+
+    private Money paidByOthers() {
+        AccountId paid = ledger.findAccount(crowdPaid()).orElseThrow().id();
+        return Money.sum(ledger.traceBack(paid).stream()
+                .filter(origin ->
+                        origin.steps().get(origin.steps().size() - 1).from().kind() == AccountKind.CONTRIBUTOR)
+                .map(Origin::amount)
+                .toList());
+    }
+
     private void fillInLots(AccountKey pot, String key, int lots) {
         for (int i = 0; i < lots; i++) {
             fill(pot, key + ':' + i, Money.ofEuros(10));

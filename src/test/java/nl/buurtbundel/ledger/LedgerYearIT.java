@@ -164,6 +164,12 @@ class LedgerYearIT {
         figures.putDecimal("the same, out of an account with 20,000 unused lots", crumbs(pot, "unused"));
         grant("crumbs:half", pot, plan(AccountKind.GRANTED, 0), Money.ofEuros(5 * CRUMBS));
         figures.putDecimal("the same, with half of these used up", crumbs(pot, "used"));
+        // that grant took 10,000 lots along
+        long start = System.nanoTime();
+        for (int number = TRANSFERS; number < TRANSFERS + MEASURED / 10; number++) {
+            pay(number, 0);
+        }
+        figures.putDecimal("the same, out of a grant of 10,000 lots", MEASURED / 10 / seconds(start));
     }
 
     private double crumbs(AccountKey pot, String key) {
@@ -190,7 +196,10 @@ class LedgerYearIT {
     }
 
     private void pay(int number) {
-        int initiative = random.nextInt(INITIATIVES);
+        pay(number, random.nextInt(INITIATIVES));
+    }
+
+    private void pay(int number, int initiative) {
         ledger.transfer(new NewTransfer(
                 "year:pay:" + number,
                 plan(AccountKind.GRANTED, initiative),
