@@ -425,7 +425,7 @@ public class PooledBudgets {
                     && years.test(granted.key().year())) {
                 // what is held stays; as the ledger does, the oldest goes first
                 Money free = granted.available();
-                for (Origin origin : ledger.traceBack(granted.id())) {
+                for (Origin origin : ledger.traceUnused(granted.id())) {
                     Money left = free.min(origin.remaining());
                     free = free.minus(left);
                     lots.add(UnspentMoney.Lot.of(granted.key(), origin, left));
@@ -657,8 +657,7 @@ public class PooledBudgets {
      */
     private boolean hasManyBehind(NewReservation.Line line) {
         List<Origin> there = ledger.findAccount(line.from()).stream()
-                .flatMap(account -> ledger.traceBack(account.id()).stream())
-                .filter(origin -> origin.remaining().isPositive())
+                .flatMap(account -> ledger.traceUnused(account.id()).stream())
                 .toList();
         Map<String, String> helped = householdsBehind(there, List.of());
         Map<String, Money> all = new HashMap<>();

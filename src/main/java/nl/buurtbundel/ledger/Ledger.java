@@ -511,6 +511,12 @@ public class Ledger {
         return new LotTrace(entityManager).of(account);
     }
 
+    /** Where the money came from that is on an account now, lot by lot, in the order in which it leaves. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<Origin> traceUnused(AccountId account) {
+        return new LotTrace(entityManager).ofUnused(account);
+    }
+
     /** Where the money that these transfers moved came from, lot by lot; also of those that were undone since. */
     @WithoutAccessCheck(CHECKED_ABOVE)
     public List<Origin> traceBack(Collection<TransferId> transfers) {

@@ -38,6 +38,9 @@ final class LotTrace {
             + " and not exists (select 1 from ledger_transfer c where c.counters = ledger_lot.transfer)"
             + " order by number, place";
 
+    private static final String UNUSED_OF_ACCOUNT = "select id, source, transfer from ledger_lot where account = ?"
+            + " and remaining_cents > 0 and number >= (select a.unused_from from ledger_account a where a.id = ?)";
+
     private final EntityManager entityManager;
 
     LotTrace(EntityManager entityManager) {
@@ -46,7 +49,17 @@ final class LotTrace {
 
     /** All of them, in the order in which money leaves the account. */
     List<Origin> of(AccountId account) {
-        return traced(query(OF_ACCOUNT).setParameter(1, account.value())).stream()
+        return inOrderOfUse(query(OF_ACCOUNT).setParameter(1, account.value()));
+    }
+
+    /** Those that have something left, in the order in which money leaves the account. */
+    List<Origin> ofUnused(AccountId account) {
+        return inOrderOfUse(
+                query(UNUSED_OF_ACCOUNT).setParameter(1, account.value()).setParameter(2, account.value()));
+    }
+
+    private static List<Origin> inOrderOfUse(Query query) {
+        return traced(query).stream()
                 .sorted(Comparator.comparing(Traced::origin, Lot.ORIGINS_IN_ORDER_OF_USE))
                 .map(Traced::way)
                 .toList();

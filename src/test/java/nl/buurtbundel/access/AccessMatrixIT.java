@@ -152,6 +152,7 @@ class AccessMatrixIT {
             Ledger.isOpen(MunicipalityCode,FiscalYear)                       open
             Ledger.listHeld(MunicipalityCode,FiscalYear)                     open
             Ledger.traceBack(AccountId)                                      open
+            Ledger.traceUnused(AccountId)                                    open
             Ledger.traceBack(Collection)                                     open
             NightlyProof.proveAll()                                          open
             Proofs.prove(MunicipalityCode)                                   SEE_LEDGER         whole     CBX

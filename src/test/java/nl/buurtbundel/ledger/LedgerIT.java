@@ -457,6 +457,12 @@ class LedgerIT {
                 .transfer();
         assertEquals(Money.ofEuros(100), spend(pot, "crumbs:2", "crumbs:2", Money.ofEuros(100)));
         asOffice(() -> ledger.counter("crumbs:undo", wrong, "wrong plan"));
+        AccountId there = ledger.findAccount(pot).orElseThrow().id();
+        assertEquals(
+                ledger.traceBack(there).stream()
+                        .filter(origin -> origin.remaining().isPositive())
+                        .toList(),
+                ledger.traceUnused(there));
         assertEquals(Money.ofEuros(2_400), spend(pot, "crumbs:3", "crumbs:3", Money.ofEuros(2_400)));
         assertEquals(Money.ZERO, ledger.findAccount(pot).orElseThrow().balance());
         AccountId given = ledger.findAccount(granted("crumbs:3")).orElseThrow().id();
