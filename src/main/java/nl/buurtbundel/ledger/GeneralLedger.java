@@ -15,7 +15,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,10 +39,6 @@ import org.jspecify.annotations.Nullable;
 public class GeneralLedger {
     private static final Set<Reason> WITHIN_A_TASK_FIELD =
             EnumSet.of(Reason.RELEASE_REALISED, Reason.PRE_FINANCING_SET, Reason.PRE_FINANCING_RETURNED);
-
-    /** Moved lot by lot or help by help, so that one line alone could be what a single household freed. */
-    private static final Set<Reason> TOLD_TOGETHER =
-            EnumSet.of(Reason.PRE_FINANCING_REPAID, Reason.UNSPENT_RETURNED, Reason.CARRIED_OVER);
 
     /** More than people read at once, and no more than a query bears. */
     private static final int MOST_AT_ONCE = 500;
@@ -218,14 +213,14 @@ public class GeneralLedger {
     }
 
     /**
-     * What the municipality’s own ledger books of a month. What came free of individual help, and what was set apart for it,
-     * stays within its task field and is left out; what release repaid from one task field to another, what plans left and what
-     * was carried over is one line a month for each kind and task field: no line is what a single household freed.
+     * What the municipality’s own ledger books of a month, transfer by transfer. What came free of individual help, and what
+     * was set apart for it, stays within its task field and is left out; so is what may tell of a single household
+     * ({@link MunicipalEntry#mayTellOfHousehold}).
      */
     public List<MunicipalEntry> listForMunicipalLedger(MunicipalityCode municipality, YearMonth month) {
         access.requireForWhole(Operation.SEE_LEDGER, municipality);
         List<MunicipalEntry> entries = new ArrayList<>();
-        Map<List<Object>, Money> together = new LinkedHashMap<>();
+        @Nullable MunicipalEntry gives = null;
         for (Object[] row : entityManager
                 .createQuery(
                         "select t.number, t.bookedOn, a.kind, a.taskField, a.neighbourhood, t.reason, t.reference,"
@@ -238,34 +233,25 @@ public class GeneralLedger {
                 .setParameter("last", month.atEndOfMonth())
                 .setParameter("within", WITHIN_A_TASK_FIELD)
                 .getResultList()) {
-            Money amount = Money.ofCents(((Number) row[7]).longValue());
-            if (TOLD_TOGETHER.contains((Reason) row[5])) {
-                together.merge(List.of(row[5], row[2], row[3]), amount, Money::plus);
+            MunicipalEntry entry = new MunicipalEntry(
+                    (Long) row[0],
+                    (LocalDate) row[1],
+                    (AccountKind) row[2],
+                    (String) row[3],
+                    (String) row[4],
+                    (Reason) row[5],
+                    (String) row[6],
+                    Money.ofCents(((Number) row[7]).longValue()));
+            if (gives == null) {
+                gives = entry;
             } else {
-                entries.add(new MunicipalEntry(
-                        (Long) row[0],
-                        (LocalDate) row[1],
-                        (AccountKind) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        (Reason) row[5],
-                        (String) row[6],
-                        amount));
+                if (!MunicipalEntry.mayTellOfHousehold(entry.reason(), gives.kind(), entry.kind())) {
+                    entries.add(gives);
+                    entries.add(entry);
+                }
+                gives = null;
             }
         }
-        together.forEach((at, amount) -> {
-            if (!amount.isZero()) {
-                entries.add(new MunicipalEntry(
-                        null,
-                        month.atEndOfMonth(),
-                        (AccountKind) at.get(1),
-                        (String) at.get(2),
-                        "",
-                        (Reason) at.get(0),
-                        "",
-                        amount));
-            }
-        });
         return entries;
     }
 

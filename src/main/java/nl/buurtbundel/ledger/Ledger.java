@@ -422,6 +422,21 @@ public class Ledger {
         return summaries(found);
     }
 
+    /** Everything that was booked for one of these reasons in these days, in the order of the book. */
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public List<TransferSummary> listTransfers(
+            MunicipalityCode municipality, Set<Reason> reasons, LocalDate first, LocalDate last) {
+        return summaries(entityManager
+                .createQuery(
+                        TRANSFERS + " where t.municipality = :municipality and t.reason in :reasons"
+                                + " and t.bookedOn >= :first and t.bookedOn <= :last",
+                        Transfer.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("reasons", reasons)
+                .setParameter("first", first)
+                .setParameter("last", last));
+    }
+
     /** What was moved for a reason and undone by a counter-transfer since. Corrections are few, however much was moved. */
     @WithoutAccessCheck(CHECKED_ABOVE)
     public Set<TransferId> listCountered(MunicipalityCode municipality, Reason reason) {

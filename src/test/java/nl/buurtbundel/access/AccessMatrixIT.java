@@ -116,6 +116,7 @@ class AccessMatrixIT {
             GeneralLedger.traceBack(AccountId,int,int)                       SEE_LEDGER         whole     CBX
             GeneralLedger.trace(TransferId)                                  SEE_LEDGER         whole     CBX
             GeneralLedger.listForMunicipalLedger(MunicipalityCode,YearMonth) SEE_LEDGER         whole     CBX
+            MunicipalEntries.list(MunicipalityCode,YearMonth)                SEE_LEDGER         whole     CBX
             GeneralLedger.fingerprint(MunicipalityCode,FiscalYear)           SEE_LEDGER         whole     CBX
             Positions.read(MunicipalityCode,FiscalYear)                      SEE_LEDGER         whole     CBX
             Positions.listPlanAgainstActual(MunicipalityCode,FiscalYear)     SEE_LEDGER         whole     CBX
@@ -138,6 +139,7 @@ class AccessMatrixIT {
             Ledger.findAccount(AccountKey)                                   open
             Ledger.listAccounts(MunicipalityCode,FiscalYear,AccountKind)     open
             Ledger.listAccounts(MunicipalityCode,String)                     open
+            Ledger.listTransfers(MunicipalityCode,Set,LocalDate,LocalDate)   open
             Ledger.listReservations(MunicipalityCode,String)                 open
             Ledger.listReservations(AccountId)                               open
             Ledger.listTransfers(MunicipalityCode,String)                    open

@@ -9,7 +9,7 @@ import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A transfer as the ledger tells of it, where the day, the task field and what it is held for make no difference. */
+/** A transfer as the ledger tells of it, where the task field and what it is held for make no difference. */
 final class Booked {
     private Booked() {}
 
@@ -22,10 +22,23 @@ final class Booked {
             String reference,
             @Nullable TransferId counters,
             boolean countered) {
+        return transfer(number, from, to, amount, reason, reference, counters, countered, LocalDate.EPOCH);
+    }
+
+    static TransferSummary transfer(
+            long number,
+            AccountKey from,
+            AccountKey to,
+            Money amount,
+            Reason reason,
+            String reference,
+            @Nullable TransferId counters,
+            boolean countered,
+            LocalDate on) {
         return new TransferSummary(
                 new TransferId(number),
                 number,
-                LocalDate.EPOCH,
+                on,
                 Instant.EPOCH,
                 from,
                 to,

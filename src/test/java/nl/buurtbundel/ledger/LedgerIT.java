@@ -52,6 +52,7 @@ import nl.buurtbundel.budget.CoverLine;
 import nl.buurtbundel.budget.Help;
 import nl.buurtbundel.budget.MoneyWay;
 import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.budget.MunicipalEntries;
 import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
@@ -147,6 +148,9 @@ class LedgerIT {
 
     @Inject
     private PooledBudgets pooledBudgets;
+
+    @Inject
+    private MunicipalEntries municipalEntries;
 
     @Inject
     private Contributions contributions;
@@ -1043,7 +1047,7 @@ class LedgerIT {
                 .orElseThrow();
         assertTrue(access.paid().compareTo(Money.ofEuros(1_000)) >= 0);
 
-        List<MunicipalEntry> entries = asOffice(() -> generalLedger.listForMunicipalLedger(
+        List<MunicipalEntry> entries = asOffice(() -> municipalEntries.list(
                 MUNICIPALITY, YearMonth.from(adoption.transfer().bookedOn())));
         assertEquals(
                 Money.ZERO,

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.LateRelease;
+import nl.buurtbundel.budget.MunicipalEntries;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.YearEnds;
 import nl.buurtbundel.foundation.Formats;
@@ -60,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Positions positions;
     private final transient GeneralLedger generalLedger;
+    private final transient MunicipalEntries municipalEntries;
     private final transient PooledBudgets pooledBudgets;
     private final transient YearEnds yearEnds;
     private final transient Initiatives initiatives;
@@ -73,6 +75,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     PositionView(
             Positions positions,
             GeneralLedger generalLedger,
+            MunicipalEntries municipalEntries,
             PooledBudgets pooledBudgets,
             YearEnds yearEnds,
             Initiatives initiatives,
@@ -82,6 +85,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Clock clock) {
         this.positions = positions;
         this.generalLedger = generalLedger;
+        this.municipalEntries = municipalEntries;
         this.pooledBudgets = pooledBudgets;
         this.yearEnds = yearEnds;
         this.initiatives = initiatives;
@@ -414,7 +418,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "budget.position.reason",
                         "budget.position.reference",
                         "budget.waiting.amount"));
-        for (MunicipalEntry entry : generalLedger.listForMunicipalLedger(municipality, month)) {
+        for (MunicipalEntry entry : municipalEntries.list(municipality, month)) {
             Long number = entry.number();
             sheet.row(
                     number == null ? "" : number,
