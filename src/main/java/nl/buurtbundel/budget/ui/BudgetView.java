@@ -400,7 +400,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             transfer.reason() == Reason.PRE_FINANCING_RETURNED
                                     ? "budget.pre.change-returned"
                                     : "budget.pre.change-set"),
-                    formats.gain(by),
+                    formats.difference(by),
                     formats.euros(setApart));
         }
         changes.removeAll();
