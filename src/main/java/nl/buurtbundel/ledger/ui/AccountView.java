@@ -61,7 +61,6 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     private final transient Map<String, String> known = new HashMap<>();
 
     private final transient Map<ReservationId, String> purposes = new HashMap<>();
-    private long oldestShown;
 
     @Inject
     AccountView(
@@ -168,7 +167,6 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
 
     private Component postings(AccountSummary account, Formats formats) {
         boolean corrects = access.may(Operation.POST_CORRECTION);
-        oldestShown = Long.MAX_VALUE;
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(getTranslation("ledger.account.number")),
                 DataTable.Column.text(getTranslation("ledger.account.date")),
@@ -181,17 +179,17 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
             columns.add(DataTable.Column.text(getTranslation("ledger.correct")));
         }
         DataTable table = new DataTable(getTranslation("ledger.account.postings"), columns);
-        return new MoreRows<>(
+        return MoreRows.<PostingSummary>following(
                 table,
                 getTranslation("ledger.account.more"),
-                (from, most) -> named(generalLedger.listPostings(account.id(), oldestShown, most)),
+                (last, most) -> named(generalLedger.listPostings(
+                        account.id(), last == null ? Long.MAX_VALUE : last.transfer().number(), most)),
                 posting -> addPosting(table, account, posting, corrects, formats));
     }
 
     private void addPosting(
             DataTable table, AccountSummary account, PostingSummary posting, boolean corrects, Formats formats) {
         TransferSummary transfer = posting.transfer();
-        oldestShown = transfer.number();
         List<Component> cells = new ArrayList<>(List.of(
                 new Anchor(LedgerNavigation.transfer(transfer.id()), formats.count(transfer.number())),
                 new Span(formats.shortDate(transfer.bookedOn())),
