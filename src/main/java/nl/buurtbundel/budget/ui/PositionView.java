@@ -199,10 +199,10 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /**
      * A line of a cut.
      *
-     * @param path where it leads; null for nowhere
+     * @param reference whose money it is; null where it is that of many
      * @param cells what it is about first, then the amounts
      */
-    private record Line(@Nullable String path, List<Object> cells) {}
+    private record Line(@Nullable String reference, List<Object> cells) {}
 
     private void addTaskFields(MunicipalityCode municipality, PositionReport report, Formats formats) {
         List<String> columns = words(
@@ -317,7 +317,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             .toList());
             return now.references().stream()
                     .map(plan -> new Line(
-                            PlanNames.path(plan.reference()).orElse(null),
+                            plan.reference(),
                             List.of(
                                     titles.getOrDefault(plan.reference(), plan.reference()),
                                     name(plan.neighbourhood(), names),
@@ -373,12 +373,23 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             for (int column : standing) {
                 Object cell = line.cells().get(column);
                 String text = cell instanceof Money amount ? formats.euros(amount) : cell.toString();
-                String path = line.path();
-                cells.add(column == 0 && path != null ? new Anchor(path, text) : new Span(text));
+                String reference = line.reference();
+                cells.add(column == 0 && reference != null ? ofReference(reference, text) : new Span(text));
             }
             table.rowOf(cells.toArray(Component[]::new));
         }
         return table;
+    }
+
+    /** Leads to the plan, and to the bookings behind its figures. */
+    private Div ofReference(String reference, String name) {
+        Anchor accounts = new Anchor(LedgerNavigation.accountsOf(reference), getTranslation("ledger.accounts.see"));
+        accounts.getElement().setAttribute("aria-label", getTranslation("ledger.accounts.see-which", name));
+        return new Div(
+                new Div(PlanNames.path(reference)
+                        .<Component>map(path -> new Anchor(path, name))
+                        .orElseGet(() -> new Span(name))),
+                accounts);
     }
 
     // ---- for the municipality's own ledger
