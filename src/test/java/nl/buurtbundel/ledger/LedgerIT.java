@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
@@ -1012,6 +1013,21 @@ class LedgerIT {
                         .filter(destination -> destination.account().key().kind() == AccountKind.PAID)
                         .map(TransferTrace.Destination::amount)
                         .toList()));
+        assertEquals(
+                ledger.listAccounts(MUNICIPALITY, YEAR, AccountKind.APPROPRIATED).stream()
+                        .collect(Collectors.partitioningBy(
+                                account -> account.key().reference().isEmpty(),
+                                Collectors.reducing(Money.ZERO, AccountSummary::balance, Money::plus))),
+                Map.of(
+                        true,
+                        Money.sum(report.taskFields().stream()
+                                .map(PositionReport.OfTaskField::unreleased)
+                                .toList()),
+                        false,
+                        Money.sum(report.taskFields().stream()
+                                .map(PositionReport.OfTaskField::setApart)
+                                .toList())),
+                "what bears individual help stands apart from what is for plans");
         PositionReport.OfTaskField access = report.taskFields().stream()
                 .filter(field -> field.taskField().equals("6.21"))
                 .findFirst()

@@ -213,11 +213,12 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "budget.position.released-so-far",
                 "budget.position.released",
                 "budget.position.pre-financing",
+                "budget.position.set-apart",
                 "budget.position.reserved",
                 "budget.position.granted",
                 "budget.position.paid",
                 "budget.position.carried-over",
-                "budget.position.free");
+                "budget.position.free-for-plans");
         addCut("budget.position.by-task-field", "stand-taakvelden-", columns, report, formats, now -> {
             Map<String, Money> planned = pooledBudgets.listPlanned(municipality);
             return now.taskFields().stream()
@@ -231,6 +232,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     field.releasedSoFar(),
                                     field.released(),
                                     field.preFinancing(),
+                                    field.setApart(),
                                     field.reserved(),
                                     field.granted(),
                                     field.paid(),
@@ -374,7 +376,12 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Object cell = line.cells().get(column);
                 String text = cell instanceof Money amount ? formats.euros(amount) : cell.toString();
                 String reference = line.reference();
-                cells.add(column == 0 && reference != null ? ofReference(reference, text) : new Span(text));
+                Component shown =
+                        column == 0 && reference != null ? ofReference(reference, text) : new Span(text);
+                if (cell.equals(Money.ZERO)) {
+                    shown.getElement().getClassList().add("bb-zero");
+                }
+                cells.add(shown);
             }
             table.rowOf(cells.toArray(Component[]::new));
         }
