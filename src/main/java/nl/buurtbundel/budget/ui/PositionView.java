@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ import nl.buurtbundel.ledger.PositionReport;
 import nl.buurtbundel.ledger.Positions;
 import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.ledger.ui.LedgerNavigation;
+import nl.buurtbundel.ledger.ui.ReferenceNames;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -65,6 +67,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
+    private final transient ReferenceNames referenceNames;
     private final transient Access access;
     private final transient Clock clock;
     private final Div ofYear = new Div();
@@ -78,6 +81,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Initiatives initiatives,
             Neighbourhoods neighbourhoods,
             TaskFields taskFields,
+            ReferenceNames referenceNames,
             Access access,
             Clock clock) {
         this.positions = positions;
@@ -87,6 +91,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
+        this.referenceNames = referenceNames;
         this.access = access;
         this.clock = clock;
         addClassNames("bb-page", "bb-stack");
@@ -410,14 +415,21 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         month.setItemLabelGenerator(formats::month);
         YearMonth now = YearMonth.now(clock);
         month.setValue(now.getYear() == year.year() ? now : YearMonth.of(year.year(), 12));
+        Div download = new Div(postingsOf(municipality, month.getValue()));
+        month.addValueChangeListener(change -> {
+            download.removeAll();
+            download.add(postingsOf(municipality, change.getValue()));
+        });
         ofYear.add(
                 new H2(getTranslation("budget.position.postings")),
                 new Paragraph(getTranslation("budget.position.postings-explained")),
                 month,
-                new SheetDownload(
-                        getTranslation("budget.position.postings"),
-                        "boekingen-" + year,
-                        () -> postings(municipality, month.getValue())));
+                download);
+    }
+
+    private SheetDownload postingsOf(MunicipalityCode municipality, YearMonth month) {
+        return new SheetDownload(
+                getTranslation("budget.position.postings"), "boekingen-" + month, () -> postings(municipality, month));
     }
 
     private Sheet postings(MunicipalityCode municipality, YearMonth month) {
@@ -432,16 +444,21 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "budget.position.reason",
                         "budget.position.reference",
                         "budget.waiting.amount"));
-        for (MunicipalEntry entry : generalLedger.listForMunicipalLedger(municipality, month)) {
+        List<MunicipalEntry> entries = generalLedger.listForMunicipalLedger(municipality, month);
+        Map<String, String> fields = new HashMap<>();
+        Map<String, String> about = referenceNames.of(
+                this, entries.stream().map(MunicipalEntry::reference).toList());
+        for (MunicipalEntry entry : entries) {
             Long number = entry.number();
             sheet.row(
                     number == null ? "" : number,
                     entry.bookedOn(),
                     getTranslation("ledger.kind." + Messages.word(entry.kind())),
-                    entry.taskField(),
+                    // with its name: a spreadsheet would take 6.711 for a number, and the zero of 0.10 off
+                    fields.computeIfAbsent(entry.taskField(), this::taskField),
                     entry.neighbourhood(),
                     getTranslation("ledger.reason." + Messages.word(entry.reason())),
-                    entry.reference(),
+                    about.getOrDefault(entry.reference(), entry.reference()),
                     entry.amount());
         }
         return sheet;
