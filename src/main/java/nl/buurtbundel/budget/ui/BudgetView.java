@@ -309,7 +309,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Formats formats = Formats.of(getLocale());
         return getTranslation(
                 "budget.adopted.read",
-                formats.count(lines.size()),
+                lines.size(),
                 formats.euros(
                         Money.sum(lines.stream().map(AppropriationLine::amount).toList())));
     }
