@@ -36,6 +36,23 @@ const LINE = 17;
 const LETTER = 7.2;
 const SMALL_LETTER = 6.6;
 
+/** Of a word that is too long for a line: parts with a hyphen between them, where a syllable ends if there is such a place. */
+function parts(word: string, most: number): string {
+  if (word.length <= most) {
+    return word;
+  }
+  const vowel = (at: number) => /[aeiouy\u00e0-\u00fc]/i.test(word[at] ?? '');
+  let cut = most - 1;
+  for (let at = most - 1; at >= 3; at -= 1) {
+    // a consonant with a vowel behind it begins a syllable
+    if (word.length - at >= 3 && !vowel(at) && vowel(at + 1)) {
+      cut = at;
+      break;
+    }
+  }
+  return `${word.slice(0, cut)}- ${parts(word.slice(cut), most)}`;
+}
+
 /** Money from left to right. A planned flow is hatched with a dashed edge, a realised one is filled. */
 class MoneyFlow extends Drawing {
   static properties = {
@@ -77,6 +94,12 @@ class MoneyFlow extends Drawing {
       }
       .small .label {
         font-size: 0.75rem;
+      }
+      /* on a phone bands run behind the words */
+      .small .name span {
+        background: var(--bb-paper);
+        box-shadow: 0 0 0 2px var(--bb-paper);
+        box-decoration-break: clone;
       }
       .stage {
         font-weight: 650;
@@ -192,12 +215,12 @@ class MoneyFlow extends Drawing {
     return Math.max(6, Math.floor(width / (this.narrow ? SMALL_LETTER : LETTER)));
   }
 
-  /** A word that is wider than its column is cut short, with a point: the table beside the drawing has it whole. */
+  /** A word that is wider than its column goes on in the next line. */
   private fitted(text: string, width: number): string {
     const most = this.letters(width);
     return text
       .split(' ')
-      .map((word) => (word.length > most ? `${word.slice(0, most - 1)}.` : word))
+      .map((word) => parts(word, most))
       .join(' ');
   }
 
@@ -284,7 +307,7 @@ class MoneyFlow extends Drawing {
       class="label ${kind} ${last ? 'last' : ''}"
       .style=${`top:${top}px;width:${room}px;${last ? 'right:0' : `left:${x}px`}`}
     >
-      ${this.fitted(text, room)}
+      <span>${this.fitted(text, room)}</span>
     </div>`;
   }
 }

@@ -46,7 +46,14 @@ class MonthLines extends Chart {
           formatter: (month: string) => month.replace(' ', '\n'),
           lineHeight: 15,
         }
-      : { ...this.text(12), hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' };
+      : {
+          ...this.text(12),
+          hideOverlap: true,
+          showMinLabel: true,
+          showMaxLabel: true,
+          alignMinLabel: 'left',
+          alignMaxLabel: 'right',
+        };
   }
 
   protected option(): EChartsCoreOption {

@@ -10,4 +10,10 @@ import nl.buurtbundel.money.Money;
  * @param corrected a counter-transfer undid it; it stays in the book
  */
 public record AppropriationEntry(
-        String taskField, Money amount, boolean forInitiatives, String source, LocalDate bookedOn, boolean corrected) {}
+        String taskField, Money amount, boolean forInitiatives, String source, LocalDate bookedOn, boolean corrected) {
+
+    /** What still stands of it. */
+    public Money standing() {
+        return corrected ? Money.ZERO : amount;
+    }
+}

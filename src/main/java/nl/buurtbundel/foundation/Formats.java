@@ -54,7 +54,16 @@ public final class Formats implements Serializable {
 
     /** As {@link #wholeEuros}, with a plus before what is gained: + € 11.896 or − € 102.894. */
     public String gain(Money amount) {
-        return amount.isPositive() ? "+" + (english ? "" : NO_BREAK_SPACE) + wholeEuros(amount) : wholeEuros(amount);
+        return plus(amount) + wholeEuros(amount);
+    }
+
+    /** As {@link #euros}, with a plus before what is more: + € 0,40 or − € 12,30. */
+    public String difference(Money amount) {
+        return plus(amount) + euros(amount);
+    }
+
+    private String plus(Money amount) {
+        return amount.isPositive() ? "+" + (english ? "" : NO_BREAK_SPACE) : "";
     }
 
     /** € 50.000 to € 120.000, in whole euros. */

@@ -44,6 +44,11 @@ public final class Messages {
         return parameters.length == 0 ? pattern : new MessageFormat(pattern, known).format(parameters);
     }
 
+    /** What was written; where it is what a form filled in and nobody changed, in the language of who reads. */
+    public static String retold(Locale locale, String key, String written) {
+        return LOCALES.stream().anyMatch(language -> text(language, key).equals(written)) ? text(locale, key) : written;
+    }
+
     /** A constant as the keys of texts write it: {@code SENT_BACK} is {@code sent-back}. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

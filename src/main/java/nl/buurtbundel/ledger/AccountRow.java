@@ -23,6 +23,10 @@ public record AccountRow(
             + ") from Account a where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
             + " order by case a.kind " + placesInWalk() + " else -1 end, a.taskField, a.neighbourhood, a.reference";
 
+    static final String OF_REFERENCE = "select new nl.buurtbundel.ledger.AccountRow(" + COLUMNS
+            + ") from Account a where a.municipality = :municipality and a.reference = :reference"
+            + " order by a.fiscalYear, a.id";
+
     static final String AMONG = "select new nl.buurtbundel.ledger.AccountRow(" + COLUMNS
             + ") from Account a where a.id in :ids order by a.id";
 

@@ -116,6 +116,45 @@ public class GeneralLedger {
                 .toList();
     }
 
+    /** The accounts of what money was granted, given or set apart for, in all years: the oldest year first. */
+    public List<AccountSummary> listAccounts(MunicipalityCode municipality, String reference) {
+        access.requireForWhole(Operation.SEE_LEDGER, municipality);
+        return entityManager
+                .createQuery(AccountRow.OF_REFERENCE, AccountRow.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("reference", reference)
+                .getResultStream()
+                .map(AccountRow::summary)
+                .toList();
+    }
+
+    /**
+     * What is held on an account now, and for what: together what it holds. What ends first comes first.
+     *
+     * @param from how many to pass over
+     * @param most how many to give at most
+     */
+    public List<Held> listHeld(AccountId id, int from, int most) {
+        return entityManager
+                .createQuery(
+                        "select r.id, r.reference, r.reason, r.expiresOn, sum(l.amountCents) from ReservationLine l"
+                                + " join l.reservation r where l.from = :account"
+                                + " and r.state = nl.buurtbundel.ledger.ReservationState.PENDING"
+                                + " group by r.id, r.reference, r.reason, r.expiresOn order by r.expiresOn, r.id",
+                        Object[].class)
+                .setParameter("account", read(id))
+                .setFirstResult(from)
+                .setMaxResults(Math.min(most, MOST_AT_ONCE))
+                .getResultStream()
+                .map(row -> new Held(
+                        new ReservationId((Long) row[0]),
+                        (String) row[1],
+                        (Reason) row[2],
+                        (LocalDate) row[3],
+                        Money.ofCents(((Number) row[4]).longValue())))
+                .toList();
+    }
+
     public AccountSummary readAccount(AccountId id) {
         return read(id).summary();
     }
@@ -151,6 +190,8 @@ public class GeneralLedger {
         access.requireForWhole(Operation.SEE_LEDGER, new MunicipalityCode(gives.municipality()));
         return new TransferTrace(
                 gives.summary(sides.get(1).there()).transfer(),
+                sides.get(1).other(),
+                gives.other(),
                 new LotTrace(entityManager).of(List.of(id)),
                 destinations(id));
     }

@@ -26,7 +26,8 @@ final class LotTrace {
             + " union all select w.own, w.step + 1, l.source, l.transfer from way w join ledger_lot l on l.id = w.source)"
             + " select o.id, o.origin, o.amount_cents, o.remaining_cents,"
             + " t.id, t.number, t.booked_on, t.reason, t.reference, t.municipality, t.fiscal_year,"
-            + " f.kind, f.reference, f.task_field, f.neighbourhood, i.kind, i.reference, i.task_field, i.neighbourhood"
+            + " f.kind, f.reference, f.task_field, f.neighbourhood, i.kind, i.reference, i.task_field, i.neighbourhood,"
+            + " f.id"
             + " from way w join ledger_lot o on o.id = w.own join ledger_transfer t on t.id = w.transfer"
             + " join ledger_posting gives on gives.transfer = t.id and gives.amount_cents < 0"
             + " join ledger_account f on f.id = gives.account"
@@ -124,6 +125,7 @@ final class LotTrace {
                 Reason.valueOf((String) row[7]),
                 (String) row[8],
                 account(row, 11),
+                new AccountId(number(row[19])),
                 account(row, 15));
     }
 

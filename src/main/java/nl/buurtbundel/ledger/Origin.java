@@ -19,7 +19,11 @@ public record Origin(Money amount, Money remaining, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** One transfer on the way. */
+    /**
+     * One transfer on the way.
+     *
+     * @param fromAccount the account that gave
+     */
     public record Step(
             TransferId transfer,
             long number,
@@ -27,5 +31,6 @@ public record Origin(Money amount, Money remaining, List<Step> steps) {
             Reason reason,
             String reference,
             AccountKey from,
+            AccountId fromAccount,
             AccountKey to) {}
 }

@@ -25,15 +25,16 @@ public record PositionReport(
     }
 
     /**
-     * The money that the council adopted for one task field, wherever it is now. What is adopted is what is not released, free
-     * release, free pre-financing, what was granted and what is in the reserves, together.
+     * The money that the council adopted for one task field, wherever it is now. What is adopted is what is not released, what is
+     * set apart, free release, free pre-financing, what was granted and what is in the reserves, together.
      *
      * @param adopted by the council
-     * @param unreleased still bears individual provisions, or waits for initiatives
+     * @param unreleased bears individual provisions as long as nothing of it comes free: no grant takes it
+     * @param setApart adopted for something in particular, such as initiatives: granted without a release, and not granted yet
      * @param releasedSoFar came free for certain in this year, whatever became of it
      * @param released came free and not granted
      * @param preFinancing set apart to bear what is not yet released, and not granted
-     * @param reserved held for proposals, of this money: part of the three before
+     * @param reserved held for proposals, of this money: part of the three that a grant takes from
      * @param granted by decisions, paid or not
      * @param paid left the municipality: part of what was granted
      * @param carriedOver in the reserves: of this year for the next, or back from a plan that ended
@@ -42,6 +43,7 @@ public record PositionReport(
             String taskField,
             Money adopted,
             Money unreleased,
+            Money setApart,
             Money releasedSoFar,
             Money released,
             Money preFinancing,
@@ -50,14 +52,18 @@ public record PositionReport(
             Money paid,
             Money carriedOver) {
 
-        /** Not granted and not held for a proposal. */
+        /** What a grant may still take: neither granted nor held for a proposal, nor what bears individual provisions. */
         public Money left() {
-            return unreleased.plus(released).plus(preFinancing).minus(reserved);
+            return setApart.plus(released).plus(preFinancing).minus(reserved);
         }
 
         public boolean addsUp() {
-            return adopted.equals(
-                    unreleased.plus(released).plus(preFinancing).plus(granted).plus(carriedOver));
+            return adopted.equals(unreleased
+                    .plus(setApart)
+                    .plus(released)
+                    .plus(preFinancing)
+                    .plus(granted)
+                    .plus(carriedOver));
         }
     }
 

@@ -82,6 +82,15 @@ public class Positions {
                         Set.of())
                 .forEach(row -> shares.computeIfAbsent((String) row[0], field -> new Amounts())
                         .add((AccountKind) row[1], cents(row[2])));
+        Map<String, Money> setApart = new HashMap<>();
+        rows(
+                        "select s.origin, sum(s.amountCents) from AccountShare s join s.account a"
+                                + " where a.municipality = :municipality and a.fiscalYear = :year and a.kind in :kinds"
+                                + " and a.reference <> '' group by s.origin",
+                        municipality,
+                        year,
+                        EnumSet.of(AccountKind.APPROPRIATED))
+                .forEach(row -> setApart.put((String) row[0], cents(row[1])));
         Map<String, Money> held = heldByOrigin(municipality, year);
         // what came free too late is money of the reserves, and is told where it came free
         Set<String> fields = new TreeSet<>(shares.keySet());
@@ -89,10 +98,12 @@ public class Positions {
         return fields.stream()
                 .map(field -> {
                     Amounts at = shares.getOrDefault(field, new Amounts());
+                    Money apart = setApart.getOrDefault(field, Money.ZERO);
                     return new PositionReport.OfTaskField(
                             field,
                             at.of(EnumSet.complementOf(EnumSet.of(AccountKind.COUNCIL))),
-                            at.of(AccountKind.APPROPRIATED),
+                            at.of(AccountKind.APPROPRIATED).minus(apart),
+                            apart,
                             released.getOrDefault(field, Money.ZERO),
                             at.of(AccountKind.RELEASED),
                             at.of(AccountKind.PRE_FINANCING),

@@ -26,6 +26,7 @@ public record PostingRow(
         @Nullable Long counteredBy,
         long cents,
         long balanceAfterCents,
+        Long account,
         AccountKind kind,
         String reference,
         String taskField,
@@ -36,13 +37,17 @@ public record PostingRow(
             + "t.municipality, t.fiscalYear, t.id, t.number, t.bookedOn, t.at, t.amountCents, t.taskField, t.reason,"
             + " t.reference, t.purpose, t.reservation, t.counters,"
             + " (select max(c.id) from Transfer c where c.counters = t.id), p.amountCents, p.balanceAfterCents,"
-            + " a.kind, a.reference, a.taskField, a.neighbourhood)"
+            + " a.id, a.kind, a.reference, a.taskField, a.neighbourhood)"
             + " from Posting p join p.transfer t join t.postings o join o.account a where o.id <> p.id and ";
 
     static final String OF_ACCOUNT = SELECT + "p.account.id = :account and p.number < :before order by p.number desc";
 
     /** Of the side that gives, and then of the side that takes. */
     static final String OF_TRANSFER = SELECT + "t.id = :transfer order by p.amountCents";
+
+    AccountId other() {
+        return new AccountId(account);
+    }
 
     /** The account on the other side. */
     AccountKey there() {
@@ -74,6 +79,7 @@ public record PostingRow(
                         !countered
                                 && Transfer.isCorrectable(
                                         reason, counters != null, reservation != null, gives ? kind : here.kind())),
+                other(),
                 amount,
                 Money.ofCents(balanceAfterCents));
     }

@@ -10,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +111,7 @@ public class Reconciliations {
 
     /**
      * The newest days that the municipality’s ledger was read of, and of those every task field in which either book has
-     * something.
+     * something by then.
      *
      * @param days how many days at most
      */
@@ -131,26 +130,25 @@ public class Reconciliations {
         if (newest.isEmpty()) {
             return List.of();
         }
-        Map<LocalDate, Map<String, Money>> there = new HashMap<>();
-        listOf(municipality, newest)
-                .forEach(balance -> there.computeIfAbsent(balance.day(), day -> new TreeMap<>())
-                        .put(balance.taskField(), balance.amount()));
-        Map<String, TreeMap<LocalDate, Money>> paid = paidByDay(municipality, year);
-        List<Reconciliation> all = new ArrayList<>();
-        for (LocalDate day : newest) {
-            Map<String, Money> fields = new TreeMap<>();
-            paid.forEach((field, byDay) -> {
-                Map.Entry<LocalDate, Money> until = byDay.floorEntry(day);
-                if (until != null) {
-                    fields.put(field, until.getValue());
-                }
-            });
-            Map<String, Money> said = there.getOrDefault(day, Map.of());
-            said.keySet().forEach(field -> fields.putIfAbsent(field, Money.ZERO));
-            fields.forEach((field, here) ->
-                    all.add(new Reconciliation(day, field, said.getOrDefault(field, Money.ZERO), here)));
+        return Reconciliation.list(newest, saidByDay(municipality, year), paidByDay(municipality, year));
+    }
+
+    /** By task field: what the municipality’s ledger says was spent in the calendar year until each day that was read. */
+    private Map<String, TreeMap<LocalDate, Money>> saidByDay(MunicipalityCode municipality, FiscalYear year) {
+        Map<String, TreeMap<LocalDate, Money>> said = new TreeMap<>();
+        for (Object[] row : entityManager
+                .createQuery(
+                        "select b.taskField, b.onDay, b.amountCents from MunicipalBalance b"
+                                + " where b.municipality = :municipality and b.onDay >= :first and b.onDay <= :last",
+                        Object[].class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("first", year.firstDay())
+                .setParameter("last", year.lastDay())
+                .getResultList()) {
+            said.computeIfAbsent((String) row[0], field -> new TreeMap<>())
+                    .put((LocalDate) row[1], Money.ofCents(((Number) row[2]).longValue()));
         }
-        return all;
+        return said;
     }
 
     /** By task field: all that was paid in the calendar year until and including each day on which something was. */

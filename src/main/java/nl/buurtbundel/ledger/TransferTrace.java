@@ -6,10 +6,13 @@ import nl.buurtbundel.money.Money;
 /**
  * A booking with its way back and its way forward.
  *
+ * @param from the account that gave
+ * @param to the account that took
  * @param origins where its money came from, to the council
  * @param destinations where its money is now; together what it moved, unless it was undone
  */
-public record TransferTrace(TransferSummary transfer, List<Origin> origins, List<Destination> destinations) {
+public record TransferTrace(
+        TransferSummary transfer, AccountId from, AccountId to, List<Origin> origins, List<Destination> destinations) {
 
     public TransferTrace {
         origins = List.copyOf(origins);

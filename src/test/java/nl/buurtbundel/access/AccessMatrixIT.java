@@ -110,6 +110,8 @@ class AccessMatrixIT {
             GeneralLedger.listYears(MunicipalityCode)                        SEE_LEDGER         whole     CBX
             GeneralLedger.listKinds(MunicipalityCode,FiscalYear)             SEE_LEDGER         whole     CBX
             GeneralLedger.listAccounts(MunicipalityCode,FiscalYear,AccountKind,int,int) SEE_LEDGER whole CBX
+            GeneralLedger.listAccounts(MunicipalityCode,String)              SEE_LEDGER         whole     CBX
+            GeneralLedger.listHeld(AccountId,int,int)                        SEE_LEDGER         whole     CBX
             GeneralLedger.readAccount(AccountId)                             SEE_LEDGER         whole     CBX
             GeneralLedger.readBalanceOn(AccountId,LocalDate)                 SEE_LEDGER         whole     CBX
             GeneralLedger.listPostings(AccountId,long,int)                   SEE_LEDGER         whole     CBX

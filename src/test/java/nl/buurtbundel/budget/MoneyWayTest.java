@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.buurtbundel.ledger.AccountId;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Origin;
@@ -162,7 +163,14 @@ class MoneyWayTest {
         later.set(
                 0,
                 new Origin.Step(
-                        new TransferId(2), 2, grant.on(), grant.reason(), grant.reference(), grant.from(), grant.to()));
+                        new TransferId(2),
+                        2,
+                        grant.on(),
+                        grant.reason(),
+                        grant.reference(),
+                        grant.from(),
+                        grant.fromAccount(),
+                        grant.to()));
         origins.add(new Origin(one.amount(), one.remaining(), later));
 
         assertThat(way(released(12, "6.751"), 0).withoutSmallGroups(RULE, false).grouped())
@@ -320,6 +328,7 @@ class MoneyWayTest {
                 reason,
                 reference,
                 AccountKey.of(WATERRIJK, YEAR, from).withTaskField(taskField),
+                new AccountId(1),
                 AccountKey.of(WATERRIJK, YEAR, to).withTaskField(taskField));
     }
 }

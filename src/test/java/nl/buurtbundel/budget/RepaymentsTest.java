@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.buurtbundel.ledger.AccountId;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Origin;
@@ -104,7 +105,7 @@ class RepaymentsTest {
     }
 
     private static Origin.Step step(long id, Reason reason, String reference, AccountKey from, AccountKey to) {
-        return new Origin.Step(new TransferId(id), id, ON, reason, reference, from, to);
+        return new Origin.Step(new TransferId(id), id, ON, reason, reference, from, new AccountId(id), to);
     }
 
     private static AccountKey arrangement(int year) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import nl.buurtbundel.ledger.AccountId;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Origin;
@@ -167,7 +168,14 @@ class UnspentMoneyTest {
         for (AccountKey from : before) {
             long number = steps.size() + 1L;
             steps.add(new Origin.Step(
-                    new TransferId(number), number, LocalDate.EPOCH, Reason.GRANTED, "initiative:1", from, to));
+                    new TransferId(number),
+                    number,
+                    LocalDate.EPOCH,
+                    Reason.GRANTED,
+                    "initiative:1",
+                    from,
+                    new AccountId(number),
+                    to));
             to = from;
         }
         return new Origin(Money.ofEuros(1), Money.ofEuros(1), steps);

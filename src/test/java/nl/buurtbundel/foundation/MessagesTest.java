@@ -42,6 +42,30 @@ class MessagesTest {
     }
 
     @Test
+    void what_a_form_filled_in_is_retold_and_what_somebody_wrote_is_not() {
+        String key = "initiative.form.bridge-default";
+        String filledIn = Messages.text(Messages.DUTCH, key);
+
+        assertThat(Messages.retold(Messages.ENGLISH, key, filledIn)).isEqualTo(Messages.text(Messages.ENGLISH, key));
+        assertThat(Messages.retold(Messages.DUTCH, key, filledIn)).isEqualTo(filledIn);
+        assertThat(Messages.retold(Messages.ENGLISH, key, "Oma")).isEqualTo("Oma");
+    }
+
+    @Test
+    void every_reader_is_named_in_a_sentence() throws IOException {
+        for (Path file : files(".properties")) {
+            Properties texts = load(file);
+            for (String key : texts.stringPropertyNames()) {
+                String text = texts.getProperty(key);
+                if (key.contains(".who-sees") || key.contains("-who-sees")) {
+                    assertThat(text).as(file + " " + key).matches("(?s)\\p{Lu}.*[.?]”?");
+                }
+                assertThat(text).as(file + " " + key).doesNotContain("„");
+            }
+        }
+    }
+
+    @Test
     void every_key_begins_with_its_room_and_every_text_is_a_good_pattern() throws IOException {
         for (Path file : files(".properties")) {
             String room = file.getFileName().toString().replaceAll("_(nl|en)\\.properties$", "");

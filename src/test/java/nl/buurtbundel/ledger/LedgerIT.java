@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.buurtbundel.Figures;
 import nl.buurtbundel.PackagedWar;
@@ -382,7 +383,18 @@ class LedgerIT {
                 postings.stream().map(PostingSummary::balanceAfter).toList());
         long newest = postings.get(0).transfer().number();
         assertEquals(postings.subList(1, 2), asOffice(() -> generalLedger.listPostings(granted, newest, 50)));
-        assertTrue(asOffice(() -> generalLedger.trace(wrong)).destinations().isEmpty(), "what was undone is nowhere");
+        TransferTrace trace = asOffice(() -> generalLedger.trace(wrong));
+        assertTrue(trace.destinations().isEmpty(), "what was undone is nowhere");
+        assertEquals(ledger.findAccount(pot).orElseThrow().id(), trace.from());
+        assertEquals(granted, trace.to());
+        assertTrue(
+                trace.origins().stream()
+                        .allMatch(origin -> origin.steps().get(0).fromAccount().equals(trace.from())),
+                "the last step is this booking");
+        assertEquals(
+                trace.from(),
+                postings.get(0).other(),
+                "on the account each booking leads to the one on the other side");
         assertTrue(postings.stream().noneMatch(posting -> posting.transfer().correctable()));
         LocalDate booked = postings.get(0).transfer().bookedOn();
         assertEquals(Money.ZERO, asOffice(() -> generalLedger.readBalanceOn(granted, booked)));
@@ -398,6 +410,31 @@ class LedgerIT {
         assertRefused(
                 new NotFound().code(),
                 () -> currentUser.runAs(CONTROLLER, () -> ledger.counter("counter:checks", wrong, "wrong")));
+    }
+
+    @Test
+    void what_an_account_holds_is_listed_with_what_it_is_for_and_until_when() throws Exception {
+        AccountKey pot = pot("listed-held");
+        fill(pot, "listed-held", Money.ofEuros(100));
+        ReservationId first = hold("listed-held:first", pot, 30);
+        ReservationId second = hold("listed-held:second", pot, 20);
+        AccountSummary account = ledger.findAccount(pot).orElseThrow();
+
+        List<Held> held = asOffice(() -> generalLedger.listHeld(account.id(), 0, 50));
+
+        assertEquals(List.of(first, second), held.stream().map(Held::id).toList());
+        assertEquals(account.held(), Money.sum(held.stream().map(Held::amount).toList()));
+        assertEquals(held.subList(1, 2), asOffice(() -> generalLedger.listHeld(account.id(), 1, 50)));
+        String reference = held.get(0).reference();
+        assertEquals(
+                ledger.listAccounts(MUNICIPALITY, reference),
+                asOffice(() -> generalLedger.listAccounts(MUNICIPALITY, reference)));
+        inTransaction(() -> ledger.voidReservation("listed-held:let-go", first));
+        assertEquals(
+                held.subList(1, 2),
+                asOffice(() -> generalLedger.listHeld(account.id(), 0, 50)),
+                "what was let go is held no more");
+        inTransaction(() -> ledger.voidReservation("listed-held:let-go-too", second));
     }
 
     @Test
@@ -1041,6 +1078,21 @@ class LedgerIT {
                         .filter(destination -> destination.account().key().kind() == AccountKind.PAID)
                         .map(TransferTrace.Destination::amount)
                         .toList()));
+        assertEquals(
+                ledger.listAccounts(MUNICIPALITY, YEAR, AccountKind.APPROPRIATED).stream()
+                        .collect(Collectors.partitioningBy(
+                                account -> account.key().reference().isEmpty(),
+                                Collectors.reducing(Money.ZERO, AccountSummary::balance, Money::plus))),
+                Map.of(
+                        true,
+                        Money.sum(report.taskFields().stream()
+                                .map(PositionReport.OfTaskField::unreleased)
+                                .toList()),
+                        false,
+                        Money.sum(report.taskFields().stream()
+                                .map(PositionReport.OfTaskField::setApart)
+                                .toList())),
+                "what bears individual help stands apart from what is for plans");
         PositionReport.OfTaskField access = report.taskFields().stream()
                 .filter(field -> field.taskField().equals("6.21"))
                 .findFirst()

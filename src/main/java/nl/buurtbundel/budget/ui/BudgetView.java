@@ -165,16 +165,19 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Money total = Money.ZERO;
         for (AppropriationEntry entry : entries) {
             String source = entry.source();
+            Money standing = entry.standing();
             table.row(
                     taskField(entry.taskField()),
                     getTranslation(
                             entry.forInitiatives()
                                     ? "budget.adopted.for-initiatives"
                                     : "budget.adopted.for-provisions"),
-                    formats.euros(entry.amount()),
-                    entry.corrected() ? getTranslation("budget.adopted.corrected", source) : source,
+                    formats.euros(standing),
+                    entry.corrected()
+                            ? getTranslation("budget.adopted.corrected", source, formats.euros(entry.amount()))
+                            : source,
                     formats.shortDate(entry.bookedOn()));
-            total = entry.corrected() ? total : total.plus(entry.amount());
+            total = total.plus(standing);
         }
         return table.total(getTranslation("budget.sources.total"), "", formats.euros(total), "", "");
     }
@@ -306,7 +309,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Formats formats = Formats.of(getLocale());
         return getTranslation(
                 "budget.adopted.read",
-                formats.count(lines.size()),
+                lines.size(),
                 formats.euros(
                         Money.sum(lines.stream().map(AppropriationLine::amount).toList())));
     }
@@ -400,7 +403,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             transfer.reason() == Reason.PRE_FINANCING_RETURNED
                                     ? "budget.pre.change-returned"
                                     : "budget.pre.change-set"),
-                    formats.gain(by),
+                    formats.difference(by),
                     formats.euros(setApart));
         }
         changes.removeAll();

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.Contributions;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.LateRelease;
@@ -45,6 +46,7 @@ import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
+import nl.buurtbundel.ledger.ui.LedgerNavigation;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
@@ -109,6 +111,9 @@ class PooledBudgetView extends Div implements HasUrlParameter<Long>, HasDynamicT
                 new H1(getTranslation("budget.page.heading", name, place)),
                 new Anchor(InitiativeNavigation.plan(plan), getTranslation("budget.page.to-plan")),
                 figures(way, formats));
+        if (access.may(Operation.SEE_LEDGER)) {
+            add(new Anchor(LedgerNavigation.accountsOf(plan.reference()), getTranslation("ledger.accounts.see")));
+        }
         if (way.returned().isPositive()) {
             add(Notice.info(getTranslation(
                     "budget.returned.explained",

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,6 +49,7 @@ import nl.buurtbundel.ledger.PositionReport;
 import nl.buurtbundel.ledger.Positions;
 import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.ledger.ui.LedgerNavigation;
+import nl.buurtbundel.ledger.ui.ReferenceNames;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -67,6 +69,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
+    private final transient ReferenceNames referenceNames;
     private final transient Access access;
     private final transient Clock clock;
     private final Div ofYear = new Div();
@@ -81,6 +84,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Initiatives initiatives,
             Neighbourhoods neighbourhoods,
             TaskFields taskFields,
+            ReferenceNames referenceNames,
             Access access,
             Clock clock) {
         this.positions = positions;
@@ -91,6 +95,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.initiatives = initiatives;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
+        this.referenceNames = referenceNames;
         this.access = access;
         this.clock = clock;
         addClassNames("bb-page", "bb-stack");
@@ -203,10 +208,10 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /**
      * A line of a cut.
      *
-     * @param path where it leads; null for nowhere
+     * @param reference whose money it is; null where it is that of many
      * @param cells what it is about first, then the amounts
      */
-    private record Line(@Nullable String path, List<Object> cells) {}
+    private record Line(@Nullable String reference, List<Object> cells) {}
 
     private void addTaskFields(MunicipalityCode municipality, PositionReport report, Formats formats) {
         List<String> columns = words(
@@ -217,11 +222,12 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "budget.position.released-so-far",
                 "budget.position.released",
                 "budget.position.pre-financing",
+                "budget.position.set-apart",
                 "budget.position.reserved",
                 "budget.position.granted",
                 "budget.position.paid",
                 "budget.position.carried-over",
-                "budget.position.free");
+                "budget.position.free-for-plans");
         addCut("budget.position.by-task-field", "stand-taakvelden-", columns, report, formats, now -> {
             Map<String, Money> planned = pooledBudgets.listPlanned(municipality);
             return now.taskFields().stream()
@@ -235,6 +241,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     field.releasedSoFar(),
                                     field.released(),
                                     field.preFinancing(),
+                                    field.setApart(),
                                     field.reserved(),
                                     field.granted(),
                                     field.paid(),
@@ -321,7 +328,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             .toList());
             return now.references().stream()
                     .map(plan -> new Line(
-                            PlanNames.path(plan.reference()).orElse(null),
+                            plan.reference(),
                             List.of(
                                     titles.getOrDefault(plan.reference(), plan.reference()),
                                     name(plan.neighbourhood(), names),
@@ -377,12 +384,28 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             for (int column : standing) {
                 Object cell = line.cells().get(column);
                 String text = cell instanceof Money amount ? formats.euros(amount) : cell.toString();
-                String path = line.path();
-                cells.add(column == 0 && path != null ? new Anchor(path, text) : new Span(text));
+                String reference = line.reference();
+                Component shown =
+                        column == 0 && reference != null ? ofReference(reference, text) : new Span(text);
+                if (cell.equals(Money.ZERO)) {
+                    shown.getElement().getClassList().add("bb-zero");
+                }
+                cells.add(shown);
             }
             table.rowOf(cells.toArray(Component[]::new));
         }
         return table;
+    }
+
+    /** Leads to the plan, and to the bookings behind its figures. */
+    private Div ofReference(String reference, String name) {
+        Anchor accounts = new Anchor(LedgerNavigation.accountsOf(reference), getTranslation("ledger.accounts.see"));
+        accounts.getElement().setAttribute("aria-label", getTranslation("ledger.accounts.see-which", name));
+        return new Div(
+                new Div(PlanNames.path(reference)
+                        .<Component>map(path -> new Anchor(path, name))
+                        .orElseGet(() -> new Span(name))),
+                accounts);
     }
 
     // ---- for the municipality's own ledger
@@ -396,14 +419,21 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         month.setItemLabelGenerator(formats::month);
         YearMonth now = YearMonth.now(clock);
         month.setValue(now.getYear() == year.year() ? now : YearMonth.of(year.year(), 12));
+        Div download = new Div(postingsOf(municipality, month.getValue()));
+        month.addValueChangeListener(change -> {
+            download.removeAll();
+            download.add(postingsOf(municipality, change.getValue()));
+        });
         ofYear.add(
                 new H2(getTranslation("budget.position.postings")),
                 new Paragraph(getTranslation("budget.position.postings-explained")),
                 month,
-                new SheetDownload(
-                        getTranslation("budget.position.postings"),
-                        "boekingen-" + year,
-                        () -> postings(municipality, month.getValue())));
+                download);
+    }
+
+    private SheetDownload postingsOf(MunicipalityCode municipality, YearMonth month) {
+        return new SheetDownload(
+                getTranslation("budget.position.postings"), "boekingen-" + month, () -> postings(municipality, month));
     }
 
     private Sheet postings(MunicipalityCode municipality, YearMonth month) {
@@ -418,16 +448,21 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "budget.position.reason",
                         "budget.position.reference",
                         "budget.waiting.amount"));
-        for (MunicipalEntry entry : municipalEntries.list(municipality, month)) {
+        List<MunicipalEntry> entries = municipalEntries.list(municipality, month);
+        Map<String, String> fields = new HashMap<>();
+        Map<String, String> about = referenceNames.of(
+                this, entries.stream().map(MunicipalEntry::reference).toList());
+        for (MunicipalEntry entry : entries) {
             Long number = entry.number();
             sheet.row(
                     number == null ? "" : number,
                     entry.bookedOn(),
                     getTranslation("ledger.kind." + Messages.word(entry.kind())),
-                    entry.taskField(),
+                    // with its name: a spreadsheet would take 6.711 for a number, and the zero of 0.10 off
+                    fields.computeIfAbsent(entry.taskField(), this::taskField),
                     entry.neighbourhood(),
                     getTranslation("ledger.reason." + Messages.word(entry.reason())),
-                    entry.reference(),
+                    about.getOrDefault(entry.reference(), entry.reference()),
                     entry.amount());
         }
         return sheet;

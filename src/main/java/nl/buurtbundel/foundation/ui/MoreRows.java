@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of some rows, and the next ones for who asks for more.
@@ -25,19 +26,45 @@ public final class MoreRows<T> extends Div {
         List<T> list(int from, int most);
     }
 
-    private final transient Rows<T> rows;
+    /** Gives the rows that follow on one: what came above it meanwhile moves none of them. */
+    @FunctionalInterface
+    public interface RowsAfter<T> {
+        /**
+         * The rows after one.
+         *
+         * @param last the last row that was shown; null for the first rows
+         * @param most how many to give at most
+         */
+        List<T> list(@Nullable T last, int most);
+    }
+
+    private final transient RowsAfter<T> rows;
     private final transient Consumer<T> add;
     private final Button more;
+    private transient @Nullable T last;
     private int shown;
     private boolean empty;
 
     /** @param add puts a row into the table */
     public MoreRows(DataTable table, String moreText, Rows<T> rows, Consumer<T> add) {
+        this.rows = (lastShown, most) -> rows.list(shown, most);
+        this.add = add;
+        this.more = new Button(moreText, click -> next());
+        add(table, more);
+        next();
+    }
+
+    private MoreRows(DataTable table, RowsAfter<T> rows, String moreText, Consumer<T> add) {
         this.rows = rows;
         this.add = add;
         this.more = new Button(moreText, click -> next());
         add(table, more);
         next();
+    }
+
+    /** Of rows that are found by the one before them. */
+    public static <T> MoreRows<T> following(DataTable table, String moreText, RowsAfter<T> rows, Consumer<T> add) {
+        return new MoreRows<>(table, rows, moreText, add);
     }
 
     /** There is nothing to show at all. */
@@ -46,10 +73,14 @@ public final class MoreRows<T> extends Div {
     }
 
     private void next() {
-        List<T> found = rows.list(shown, AT_ONCE + 1);
+        List<T> found = rows.list(last, AT_ONCE + 1);
+        List<T> page = found.subList(0, Math.min(found.size(), AT_ONCE));
         empty = shown == 0 && found.isEmpty();
-        found.stream().limit(AT_ONCE).forEach(add);
-        shown += AT_ONCE;
+        page.forEach(add);
+        if (!page.isEmpty()) {
+            last = page.get(page.size() - 1);
+        }
+        shown += page.size();
         more.setVisible(found.size() > AT_ONCE);
     }
 }

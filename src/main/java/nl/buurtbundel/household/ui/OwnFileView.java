@@ -155,7 +155,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         name));
             }
             if (way.step() != WayBackStep.BACK) {
-                add(new Paragraph(getTranslation("household.back.bridge", way.bridge())));
+                add(new Paragraph(getTranslation("household.back.bridge", bridge(way.bridge()))));
             }
             add(timeline);
         }
@@ -194,6 +194,10 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return part;
     }
 
+    private String bridge(String written) {
+        return Messages.retold(getLocale(), "initiative.form.bridge-default", written);
+    }
+
     private String promise(OwnFile.Promise promise) {
         String provider = getTranslation(
                 promise.wayBack().sameProvider() ? "household.back.same-provider" : "household.back.other-provider");
@@ -201,7 +205,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "household.back.promise",
                 promise.title(),
                 promise.wayBack().workingDays(),
-                promise.wayBack().bridge(),
+                bridge(promise.wayBack().bridge()),
                 provider);
     }
 

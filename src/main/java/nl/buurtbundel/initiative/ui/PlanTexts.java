@@ -69,7 +69,12 @@ public record PlanTexts(Locale locale) {
         return text(
                 wayBack.sameProvider() ? "initiative.plan.way-back-same" : "initiative.plan.way-back-other",
                 wayBack.workingDays(),
-                wayBack.bridge());
+                bridge(wayBack));
+    }
+
+    /** Who helps until the own help is back. */
+    String bridge(WayBack wayBack) {
+        return Messages.retold(formats().locale(), "initiative.form.bridge-default", wayBack.bridge());
     }
 
     String price(Plan plan) {

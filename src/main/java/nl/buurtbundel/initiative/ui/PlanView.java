@@ -189,7 +189,10 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .anyMatch(mine -> mine.initiative().equals(page.id()));
         if (tookPart) {
             WayBack wayBack = page.plan().wayBack();
-            add(Notice.info(getTranslation("initiative.plan.over.own-help", wayBack.workingDays(), wayBack.bridge())));
+            add(Notice.info(getTranslation(
+                    "initiative.plan.over.own-help",
+                    wayBack.workingDays(),
+                    new PlanTexts(getLocale()).bridge(wayBack))));
         }
     }
 

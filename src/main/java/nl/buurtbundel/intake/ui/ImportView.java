@@ -198,7 +198,7 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
             refusalsShown++;
         });
         long notShown = report.refusedInAll() - refusalsShown;
-        left.setText(getTranslation("intake.import.refusals-left", formats.count(notShown)));
+        left.setText(getTranslation("intake.import.refusals-left", notShown));
         left.setVisible(notShown > 0);
         more.setVisible(refusalsShown < report.refused().size());
     }

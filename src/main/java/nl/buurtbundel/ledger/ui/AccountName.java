@@ -5,16 +5,25 @@ import java.util.Map;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
+import nl.buurtbundel.ledger.Held;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.ReservationId;
+import nl.buurtbundel.ledger.TransferSummary;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of accounts and reasons as people read them.
  *
  * @param places what the neighbourhoods are called
  * @param names by reference, as the rooms gave them
+ * @param purposes of payments, by what was held for them
  */
-record AccountName(Component page, Map<NeighbourhoodCode, String> places, Map<String, String> names) {
+record AccountName(
+        Component page,
+        Map<NeighbourhoodCode, String> places,
+        Map<String, String> names,
+        Map<ReservationId, String> purposes) {
 
     /** The kind of such an account says already what it is a number of. */
     private static final String PRE_FINANCING = "pre-financing:";
@@ -49,6 +58,21 @@ record AccountName(Component page, Map<NeighbourhoodCode, String> places, Map<St
                 : reference;
         String name = names.get(reference);
         return name == null ? words : page.getTranslation("ledger.reference.named", name, words);
+    }
+
+    /** What a booking is about: whose it is, and what was written with it or with the payment that it carried out. */
+    String about(TransferSummary transfer) {
+        return about(transfer.reference(), transfer.purpose(), transfer.reservation());
+    }
+
+    String about(Held held) {
+        return about(held.reference(), "", held.id());
+    }
+
+    private String about(String reference, String written, @Nullable ReservationId held) {
+        String words = reference(reference);
+        String purpose = written.isEmpty() && held != null ? purposes.getOrDefault(held, "") : written;
+        return purpose.isEmpty() ? words : words + ", " + purpose;
     }
 
     String kind(AccountKind kind) {

@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +36,7 @@ import nl.buurtbundel.foundation.ui.MoreRows;
 import nl.buurtbundel.ledger.AccountId;
 import nl.buurtbundel.ledger.AccountSummary;
 import nl.buurtbundel.ledger.GeneralLedger;
+import nl.buurtbundel.ledger.Held;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.PostingSummary;
@@ -61,7 +61,6 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     private final transient Map<String, String> known = new HashMap<>();
 
     private final transient Map<ReservationId, String> purposes = new HashMap<>();
-    private long oldestShown;
 
     @Inject
     AccountView(
@@ -73,7 +72,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         addClassNames("bb-page", "bb-stack");
         this.neighbourhoods = neighbourhoods;
         this.bookShown = bookShown;
-        this.names = new AccountName(this, Map.of(), Map.of());
+        this.names = new AccountName(this, Map.of(), Map.of(), Map.of());
         this.generalLedger = generalLedger;
         this.ledger = ledger;
         this.access = access;
@@ -92,8 +91,8 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
     private void show(AccountId id) {
         removeAll();
         AccountSummary account = generalLedger.readAccount(id);
-        names = new AccountName(this, neighbourhoods.mapNames(account.key().municipality()), known);
-        askNames(Set.of(account.key().reference()), Set.of());
+        names = new AccountName(this, neighbourhoods.mapNames(account.key().municipality()), known, purposes);
+        ask(new BookShown(Set.of(account.key().reference()), Set.of()));
         Formats formats = Formats.of(getLocale());
         add(
                 new Anchor(LedgerNavigation.ledger(), getTranslation("ledger.account.back")),
@@ -109,44 +108,48 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
         if (access.may(Operation.POST_CORRECTION)) {
             add(new Paragraph(getTranslation("ledger.correct.explained")));
         }
+        if (account.held().isPositive()) {
+            addHeld(id, formats);
+        }
         add(postings(account, formats));
         addOrigins(id, formats);
     }
 
-    private void askNames(Set<String> references, Set<ReservationId> paid) {
-        BookShown shown = new BookShown(references, paid);
+    private void ask(BookShown shown) {
         bookShown.fire(shown);
         known.putAll(shown.names());
         purposes.putAll(shown.purposes());
     }
 
-    private List<PostingSummary> named(List<PostingSummary> postings) {
-        Set<String> references = new HashSet<>();
-        Set<ReservationId> paid = new HashSet<>();
-        for (PostingSummary posting : postings) {
-            TransferSummary transfer = posting.transfer();
-            references.addAll(List.of(
-                    transfer.reference(),
-                    transfer.from().reference(),
-                    transfer.to().reference()));
-            ReservationId held = transfer.reservation();
-            if (held != null && transfer.reason() == Reason.PAID) {
-                paid.add(held);
-            }
-        }
-        askNames(references, paid);
-        return postings;
-    }
-
-    /** What a booking is about: whose it is, and what was written with it or with the payment that it carried out. */
-    private String about(TransferSummary transfer) {
-        String words = names.reference(transfer.reference());
-        String purpose = transfer.purpose();
-        ReservationId held = transfer.reservation();
-        if (purpose.isEmpty() && held != null) {
-            purpose = purposes.getOrDefault(held, "");
-        }
-        return purpose.isEmpty() ? words : words + ", " + purpose;
+    private void addHeld(AccountId id, Formats formats) {
+        DataTable table = new DataTable(
+                        getTranslation("ledger.held.title"),
+                        DataTable.Column.text(getTranslation("ledger.account.reference")),
+                        DataTable.Column.text(getTranslation("ledger.account.reason")),
+                        DataTable.Column.number(getTranslation("ledger.account.amount")),
+                        DataTable.Column.text(getTranslation("ledger.held.until")))
+                .belowItsHeading();
+        add(
+                new H2(getTranslation("ledger.held.title")),
+                new Paragraph(getTranslation("ledger.held.explained")),
+                new MoreRows<>(
+                        table,
+                        getTranslation("ledger.held.more"),
+                        (from, most) -> {
+                            List<Held> held = generalLedger.listHeld(id, from, most);
+                            ask(new BookShown(
+                                    held.stream().map(Held::reference).toList(),
+                                    held.stream()
+                                            .filter(one -> one.reason() == Reason.PAID)
+                                            .map(Held::id)
+                                            .toList()));
+                            return held;
+                        },
+                        one -> table.rowOf(
+                                new Anchor(LedgerNavigation.accountsOf(one.reference()), names.about(one)),
+                                new Span(names.reason(one.reason())),
+                                new Span(formats.euros(one.amount())),
+                                new Span(formats.shortDate(one.until())))));
     }
 
     private Div balanceOn(AccountSummary account, Formats formats) {
@@ -168,7 +171,6 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
 
     private Component postings(AccountSummary account, Formats formats) {
         boolean corrects = access.may(Operation.POST_CORRECTION);
-        oldestShown = Long.MAX_VALUE;
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 DataTable.Column.text(getTranslation("ledger.account.number")),
                 DataTable.Column.text(getTranslation("ledger.account.date")),
@@ -181,23 +183,30 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
             columns.add(DataTable.Column.text(getTranslation("ledger.correct")));
         }
         DataTable table = new DataTable(getTranslation("ledger.account.postings"), columns);
-        return new MoreRows<>(
+        return MoreRows.<PostingSummary>following(
                 table,
                 getTranslation("ledger.account.more"),
-                (from, most) -> named(generalLedger.listPostings(account.id(), oldestShown, most)),
+                (last, most) -> {
+                    List<PostingSummary> postings = generalLedger.listPostings(
+                            account.id(),
+                            last == null ? Long.MAX_VALUE : last.transfer().number(),
+                            most);
+                    ask(BookShown.of(
+                            postings.stream().map(PostingSummary::transfer).toList(), Set.of()));
+                    return postings;
+                },
                 posting -> addPosting(table, account, posting, corrects, formats));
     }
 
     private void addPosting(
             DataTable table, AccountSummary account, PostingSummary posting, boolean corrects, Formats formats) {
         TransferSummary transfer = posting.transfer();
-        oldestShown = transfer.number();
         List<Component> cells = new ArrayList<>(List.of(
                 new Anchor(LedgerNavigation.transfer(transfer.id()), formats.count(transfer.number())),
                 new Span(formats.shortDate(transfer.bookedOn())),
                 new Span(reason(transfer)),
-                new Span(names.of(transfer.from()) + " → " + names.of(transfer.to())),
-                new Span(about(transfer)),
+                fromTo(posting),
+                new Span(names.about(transfer)),
                 new Span(formats.euros(posting.amount())),
                 new Span(formats.euros(posting.balanceAfter()))));
         if (corrects) {
@@ -207,6 +216,16 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
                             : new Span(whyNotCorrected(transfer)));
         }
         table.rowOf(cells.toArray(Component[]::new));
+    }
+
+    /** With a link to the account on the other side. */
+    private Component fromTo(PostingSummary posting) {
+        TransferSummary transfer = posting.transfer();
+        boolean gives = posting.amount().isNegative();
+        String other = LedgerNavigation.account(posting.other());
+        Span from = new Span(names.of(transfer.from()));
+        Span to = new Span(names.of(transfer.to()));
+        return new Span(gives ? from : new Anchor(other, from), new Span(" → "), gives ? new Anchor(other, to) : to);
     }
 
     /** Why a counter-transfer is not the way, and what is. */
@@ -279,12 +298,12 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
                 getTranslation("ledger.trace.more"),
                 (from, most) -> {
                     List<Origin> origins = generalLedger.traceBack(id, from, most);
-                    askNames(WayBackText.references(origins), Set.of());
+                    ask(new BookShown(WayBackText.references(origins), Set.of()));
                     return origins;
                 },
-                origin -> table.row(
-                        formats.euros(origin.amount()),
-                        formats.euros(origin.remaining()),
+                origin -> table.rowOf(
+                        new Span(formats.euros(origin.amount())),
+                        new Span(formats.euros(origin.remaining())),
                         WayBackText.of(origin, names, this, formats)));
         if (!rows.isEmpty()) {
             add(

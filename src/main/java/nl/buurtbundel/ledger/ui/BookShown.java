@@ -2,10 +2,13 @@ package nl.buurtbundel.ledger.ui;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.ReservationId;
+import nl.buurtbundel.ledger.TransferSummary;
 
 /**
  * Accounts or bookings are being shown, to who may see the book. The book knows references only: the rooms that they belong to
@@ -20,6 +23,23 @@ public final class BookShown {
     BookShown(Collection<String> references, Collection<ReservationId> paidBy) {
         this.references = Set.copyOf(references);
         this.paidBy = List.copyOf(paidBy);
+    }
+
+    /** @param others references besides those of the bookings */
+    static BookShown of(Collection<TransferSummary> transfers, Collection<String> others) {
+        Set<String> references = new HashSet<>(others);
+        Set<ReservationId> paid = new HashSet<>();
+        for (TransferSummary transfer : transfers) {
+            references.addAll(List.of(
+                    transfer.reference(),
+                    transfer.from().reference(),
+                    transfer.to().reference()));
+            ReservationId held = transfer.reservation();
+            if (held != null && transfer.reason() == Reason.PAID) {
+                paid.add(held);
+            }
+        }
+        return new BookShown(references, paid);
     }
 
     public Set<String> references() {

@@ -1,5 +1,7 @@
 package nl.buurtbundel.ledger.ui;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import nl.buurtbundel.ledger.AccountId;
 import nl.buurtbundel.ledger.TransferId;
 
@@ -12,10 +14,18 @@ public final class LedgerNavigation {
 
     static final String RECONCILIATION = "aansluiting";
 
+    /** In the address of the ledger: what the accounts are of. */
+    static final String OF = "over";
+
     private LedgerNavigation() {}
 
     public static String ledger() {
         return LEDGER;
+    }
+
+    /** The accounts of all years that belong to a reference, such as {@code initiative:7}. */
+    public static String accountsOf(String reference) {
+        return LEDGER + '?' + OF + '=' + URLEncoder.encode(reference, StandardCharsets.UTF_8);
     }
 
     public static String account(AccountId account) {

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
@@ -81,6 +82,11 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         MunicipalityCode municipality = access.require(Operation.SEE_LEDGER).municipality();
         removeAll();
+        Optional<String> reference = event.getLocation().getQueryParameters().getSingleParameter(LedgerNavigation.OF);
+        if (reference.isPresent()) {
+            showOf(municipality, reference.get());
+            return;
+        }
         Button prove = new Button(getTranslation("ledger.proof.run"), click -> show(proofs.prove(municipality), true));
         prove.setDisableOnClick(true);
         prove.addClickListener(click -> prove.setEnabled(true));
@@ -90,6 +96,39 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         report -> show(report, false),
                         () -> proof.add(new EmptyState(getTranslation("ledger.proof.none"))));
         addAccounts(municipality);
+    }
+
+    /** The accounts of what a figure elsewhere is about: from there every booking behind it. */
+    private void showOf(MunicipalityCode municipality, String reference) {
+        Formats formats = Formats.of(getLocale());
+        List<AccountSummary> found = generalLedger.listAccounts(municipality, reference);
+        BookShown shown = new BookShown(List.of(reference), List.of());
+        bookShown.fire(shown);
+        AccountName names =
+                new AccountName(this, neighbourhoods.mapNames(municipality), shown.names(), shown.purposes());
+        String title = getTranslation("ledger.accounts.of", names.reference(reference));
+        add(new H1(title), new Anchor(LedgerNavigation.ledger(), getTranslation("ledger.accounts.all")));
+        if (found.isEmpty()) {
+            add(new EmptyState(getTranslation("ledger.accounts.of-none")));
+            return;
+        }
+        DataTable table = new DataTable(
+                        title,
+                        DataTable.Column.text(getTranslation("ledger.accounts.account")),
+                        DataTable.Column.text(getTranslation("ledger.accounts.year")),
+                        DataTable.Column.number(getTranslation("ledger.accounts.balance")),
+                        DataTable.Column.number(getTranslation("ledger.accounts.held")),
+                        DataTable.Column.number(getTranslation("ledger.accounts.available")))
+                .belowItsHeading();
+        for (AccountSummary account : found) {
+            table.rowOf(
+                    new Anchor(LedgerNavigation.account(account.id()), names.of(account.key())),
+                    new Span(account.key().year().toString()),
+                    new Span(formats.euros(account.balance())),
+                    new Span(formats.euros(account.held())),
+                    new Span(formats.euros(account.available())));
+        }
+        add(new Paragraph(getTranslation("ledger.accounts.explained")), table);
     }
 
     private void show(ProofReport report, boolean announced) {
@@ -189,7 +228,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 DataTable.Column.number(getTranslation("ledger.accounts.held")),
                 DataTable.Column.number(getTranslation("ledger.accounts.available")));
         Map<String, String> known = new HashMap<>();
-        AccountName names = new AccountName(this, neighbourhoods.mapNames(municipality), known);
+        AccountName names = new AccountName(this, neighbourhoods.mapNames(municipality), known, Map.of());
         return new MoreRows<>(
                 table,
                 getTranslation("ledger.accounts.more"),

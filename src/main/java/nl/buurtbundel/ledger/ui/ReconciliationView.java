@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.foundation.Formats;
@@ -98,8 +99,7 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
     private void read(MunicipalityCode municipality, byte[] bytes) {
         try {
             int lines = reconciliations.read(municipality, bytes);
-            tell(Notice.success(getTranslation(
-                    "ledger.reconciliation.done", Formats.of(getLocale()).count(lines))));
+            tell(Notice.success(getTranslation("ledger.reconciliation.done", lines)));
             show(municipality);
         } catch (RuntimeException thrown) {
             told.removeAll();
@@ -122,16 +122,21 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
             return;
         }
         LocalDate newest = all.get(0).day();
-        Money difference = Money.sum(all.stream()
-                .filter(one -> one.day().equals(newest))
-                .map(Reconciliation::difference)
-                .toList());
-        boolean agrees = all.stream().filter(one -> one.day().equals(newest)).allMatch(Reconciliation::agrees);
+        List<Reconciliation> apart = all.stream()
+                .filter(one -> one.day().equals(newest) && !one.agrees())
+                .toList();
         found.add(
-                agrees
+                apart.isEmpty()
                         ? Notice.success(getTranslation("ledger.reconciliation.agrees", formats.date(newest)))
                         : Notice.warning(getTranslation(
-                                "ledger.reconciliation.differs", formats.date(newest), formats.gain(difference))));
+                                "ledger.reconciliation.differs",
+                                formats.date(newest),
+                                formats.difference(Money.sum(apart.stream()
+                                        .map(Reconciliation::difference)
+                                        .toList())),
+                                apart.stream()
+                                        .map(one -> one.taskField() + " " + formats.difference(one.difference()))
+                                        .collect(Collectors.joining("; ")))));
         DataTable table = new DataTable(
                 getTranslation("ledger.reconciliation.caption"),
                 DataTable.Column.text(getTranslation("ledger.reconciliation.day")),
@@ -150,11 +155,22 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
                                     .findLatest(code)
                                     .map(TaskFieldName::toString)
                                     .orElse(code)),
-                    formats.euros(one.there()),
+                    there(one, formats),
                     formats.euros(one.here()),
-                    formats.gain(one.difference()),
+                    formats.difference(one.difference()),
                     getTranslation(one.agrees() ? "ledger.reconciliation.yes" : "ledger.reconciliation.no"));
         }
         found.add(table);
+    }
+
+    private String there(Reconciliation one, Formats formats) {
+        LocalDate saidOn = one.saidOn();
+        if (saidOn == null) {
+            return getTranslation("ledger.reconciliation.never-said");
+        }
+        String amount = formats.euros(one.there());
+        return saidOn.equals(one.day())
+                ? amount
+                : getTranslation("ledger.reconciliation.said-before", amount, formats.shortDate(saidOn));
     }
 }

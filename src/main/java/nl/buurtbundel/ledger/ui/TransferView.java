@@ -20,6 +20,7 @@ import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.DefinitionTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.ledger.AccountId;
 import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.Origin;
 import nl.buurtbundel.ledger.TransferId;
@@ -62,9 +63,9 @@ class TransferView extends Div implements HasUrlParameter<Long>, HasDynamicTitle
                         .row(getTranslation("ledger.account.date"), formats.date(transfer.bookedOn()))
                         .row(getTranslation("ledger.account.reason"), names.reason(transfer.reason()))
                         .row(getTranslation("ledger.account.amount"), formats.euros(transfer.amount()))
-                        .row(getTranslation("ledger.transfer.from"), names.of(transfer.from()))
-                        .row(getTranslation("ledger.transfer.to"), names.of(transfer.to()))
-                        .row(getTranslation("ledger.account.reference"), names.reference(transfer.reference())));
+                        .row(getTranslation("ledger.transfer.from"), account(trace.from(), names.of(transfer.from())))
+                        .row(getTranslation("ledger.transfer.to"), account(trace.to(), names.of(transfer.to())))
+                        .row(getTranslation("ledger.account.reference"), names.about(transfer)));
         if (transfer.countered()) {
             add(new Paragraph(getTranslation("ledger.transfer.countered")));
         }
@@ -75,14 +76,17 @@ class TransferView extends Div implements HasUrlParameter<Long>, HasDynamicTitle
     private AccountName names(TransferTrace trace) {
         TransferSummary transfer = trace.transfer();
         Set<String> references = new HashSet<>(WayBackText.references(trace.origins()));
-        references.addAll(List.of(
-                transfer.reference(), transfer.from().reference(), transfer.to().reference()));
         trace.destinations()
                 .forEach(destination ->
                         references.add(destination.account().key().reference()));
-        BookShown shown = new BookShown(references, List.of());
+        BookShown shown = BookShown.of(List.of(transfer), references);
         bookShown.fire(shown);
-        return new AccountName(this, neighbourhoods.mapNames(transfer.from().municipality()), shown.names());
+        return new AccountName(
+                this, neighbourhoods.mapNames(transfer.from().municipality()), shown.names(), shown.purposes());
+    }
+
+    private static Anchor account(AccountId id, String name) {
+        return new Anchor(LedgerNavigation.account(id), name);
     }
 
     private void addForward(List<TransferTrace.Destination> destinations, AccountName names, Formats formats) {
@@ -98,8 +102,8 @@ class TransferView extends Div implements HasUrlParameter<Long>, HasDynamicTitle
                 .belowItsHeading();
         for (TransferTrace.Destination destination : destinations) {
             table.rowOf(
-                    new Anchor(
-                            LedgerNavigation.account(destination.account().id()),
+                    account(
+                            destination.account().id(),
                             names.of(destination.account().key())),
                     new Span(formats.euros(destination.amount())));
         }
@@ -115,8 +119,8 @@ class TransferView extends Div implements HasUrlParameter<Long>, HasDynamicTitle
                         DataTable.Column.number(getTranslation("ledger.account.amount")),
                         DataTable.Column.text(getTranslation("ledger.trace.way")))
                 .belowItsHeading();
-        origins.forEach(
-                origin -> table.row(formats.euros(origin.amount()), WayBackText.of(origin, names, this, formats)));
+        origins.forEach(origin ->
+                table.rowOf(new Span(formats.euros(origin.amount())), WayBackText.of(origin, names, this, formats)));
         add(new H2(getTranslation("ledger.trace.title")), table);
     }
 }

@@ -37,6 +37,7 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.PlanAgainstActual;
 import nl.buurtbundel.ledger.TaskFields;
+import nl.buurtbundel.ledger.ui.LedgerNavigation;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -207,7 +208,7 @@ class PlanAgainstActualView extends Div implements BeforeEnterObserver, HasDynam
                     .<Component>map(id -> new Anchor(SpendingNavigation.spending(id), plan.title()))
                     .orElseGet(() -> new Span(plan.title()));
             table.rowOf(
-                    title,
+                    new Div(new Div(title), accounts(plan)),
                     new Span(place(plan, names)),
                     new Span(taskField(plan)),
                     new Span(formats.euros(figures.planned())),
@@ -216,6 +217,14 @@ class PlanAgainstActualView extends Div implements BeforeEnterObserver, HasDynam
                     new Span(why(plan, formats)));
         }
         return table;
+    }
+
+    /** Leads to the bookings behind the figures. */
+    private Anchor accounts(PlanOfYear plan) {
+        Anchor accounts = new Anchor(
+                LedgerNavigation.accountsOf(plan.figures().reference()), getTranslation("ledger.accounts.see"));
+        accounts.getElement().setAttribute("aria-label", getTranslation("ledger.accounts.see-which", plan.title()));
+        return accounts;
     }
 
     private String why(PlanOfYear plan, Formats formats) {
