@@ -132,7 +132,7 @@ public class Commitments {
         return held;
     }
 
-    /** A bill of it stands in a file that the bank may pay: what was let go of it is held anew. */
+    /** The bank paid a bill of it, or may pay one any day: what was let go of it is held anew. */
     void holdOn(Commitment commitment, LocalDate until) {
         ReservationId before = commitment.reservation().orElseThrow(NotFound::new);
         commitment.held(money.hold(

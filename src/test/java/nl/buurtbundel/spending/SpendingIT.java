@@ -878,6 +878,47 @@ class SpendingIT {
         proven();
     }
 
+    @Test
+    void what_the_bank_paid_is_held_until_it_is_recorded_and_the_plan_does_not_end_before() throws Exception {
+        InitiativeId plan = road.granted();
+        Money before = available(plan);
+        CommitmentId agreed = as(
+                WORKER,
+                () -> commitments.agree(
+                        "seen:" + plan.value(),
+                        new NewCommitment(
+                                line(plan, 1).id(), "Buurthuis", "Huur", Money.ofEuros(80), today().plusDays(1))));
+        ExpenseId bill = book(RESIDENT, plan, 1, agreed, Money.ofEuros(30), "zaal");
+        approve(WORKER, plan, bill);
+        ExpenseId paint = approved(plan, HUNDRED, "verf");
+        read(
+                DecisionRoad.CONTROLLER,
+                statement(
+                        plan,
+                        "1",
+                        payment(1, "100.00", PaymentReference.of(paint))
+                                + payment(2, "30.00", PaymentReference.of(bill))));
+
+        assertEquals(
+                "spending.error.plan-paid-by-bank",
+                refused(() -> as(
+                        WORKER,
+                        () -> initiatives.solveWithoutUs(
+                                plan, initiatives.read(plan).version()))));
+        letExpire(plan);
+        as(User.system(DecisionRoad.MUNICIPALITY), () -> ledger.voidExpired(DecisionRoad.MUNICIPALITY));
+        for (ExpenseId seen : List.of(bill, paint)) {
+            assertEquals(ExpenseState.APPROVED, expense(plan, seen).state(), "the money is gone already");
+        }
+        assertEquals(before.minus(Money.ofEuros(180)), available(plan));
+
+        as(HOLDER, () -> statements.recordPaid(DecisionRoad.MUNICIPALITY));
+        assertEquals(Money.ofEuros(130), way(plan).paid());
+        as(WORKER, () -> initiatives.solveWithoutUs(plan, initiatives.read(plan).version()));
+        assertTrue(pending(plan).isEmpty());
+        proven();
+    }
+
     private OrderedPayment ordered(InitiativeId plan, ExpenseId expense, String account) {
         return new OrderedPayment(1, expense, expense(plan, expense).version(), "Bouwmarkt", account);
     }

@@ -342,6 +342,23 @@ class SpendingRulesTest {
         assertThat(expense.whyLapsed()).isEqualTo(LapseReason.WAITED_TOO_LONG);
     }
 
+    @Test
+    void one_that_the_bank_paid_does_not_lapse_until_its_payment_is_recorded_or_taken_off_it() {
+        Expense expense = booked(INITIATOR);
+        expense.approve(WORKER, INTERESTED, TODAY);
+        expense.seenByBank(TODAY);
+        assertThat(expense.isAtBank()).isTrue();
+        assertThat(expense.isOrdered()).isFalse();
+        for (LapseReason reason : LapseReason.values()) {
+            refused("spending.error.plan-paid-by-bank", () -> expense.lapse(reason, TODAY));
+        }
+        assertThat(expense.state()).isEqualTo(ExpenseState.APPROVED);
+
+        expense.notSeenByBank();
+        assertThat(expense.isAtBank()).isFalse();
+        expense.lapse(LapseReason.WAITED_TOO_LONG, TODAY);
+    }
+
     // ---- agreements
 
     @Test
