@@ -878,6 +878,39 @@ class SpendingIT {
         proven();
     }
 
+    /** Held on after its day was past, with more than one bill in a file. */
+    @Test
+    void every_bill_of_an_old_agreement_in_one_file_is_recorded_and_what_no_bill_asks_is_left_on_its_line()
+            throws Exception {
+        InitiativeId plan = road.granted();
+        Money left = line(plan, 1).left();
+        CommitmentId agreed = as(
+                WORKER,
+                () -> commitments.agree(
+                        "old:" + plan.value(),
+                        new NewCommitment(
+                                line(plan, 1).id(), "Buurthuis", "Huur", Money.ofEuros(80), today().plusDays(1))));
+        List<OrderedPayment> bills = new ArrayList<>();
+        for (int bill = 0; bill < 2; bill++) {
+            ExpenseId id = book(RESIDENT, plan, 1, agreed, Money.ofEuros(30), "zaal " + bill);
+            approve(WORKER, plan, id);
+            bills.add(ordered(plan, id, "NL91ABNA0417164300"));
+        }
+        PaymentOrder order = write(HOLDER, new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89"), bills);
+        letExpire(plan);
+        as(User.system(DecisionRoad.MUNICIPALITY), () -> ledger.voidExpired(DecisionRoad.MUNICIPALITY));
+        sql.execute(
+                "update commitment set until_day = date '" + today().minusWeeks(9) + "' where id = " + agreed.value());
+
+        assertEquals(2, sent(order));
+
+        assertEquals(Money.ofEuros(60), way(plan).paid());
+        assertFalse(page(WORKER, plan).commitments().get(0).open(), "nothing more comes of it");
+        assertEquals(left.minus(Money.ofEuros(60)), line(plan, 1).left());
+        assertTrue(pending(plan).isEmpty());
+        proven();
+    }
+
     @Test
     void what_the_bank_paid_is_held_until_it_is_recorded_and_the_plan_does_not_end_before() throws Exception {
         InitiativeId plan = road.granted();

@@ -402,6 +402,32 @@ class SpendingRulesTest {
         assertThat(line.committed()).isEqualTo(Money.ZERO);
     }
 
+    @Test
+    void what_is_agreed_is_held_until_its_last_bill_can_be_paid_and_not_without_bills_after_its_day() {
+        Commitment agreed = agreed(line(0, 100), 60);
+        LocalDate last = agreed.until().plusWeeks(8);
+        LocalDate late = last.plusDays(1);
+        assertThat(agreed.heldUntil(TODAY)).isEqualTo(last);
+        assertThat(agreed.isOver(last)).isFalse();
+        assertThat(agreed.isOver(late)).isTrue();
+
+        agreed.claim(Money.ofEuros(30));
+        agreed.claim(Money.ofEuros(20));
+
+        assertThat(agreed.heldUntil(TODAY)).isEqualTo(last);
+        assertThat(agreed.heldUntil(late)).isEqualTo(late.plusWeeks(8));
+        agreed.pay(Money.ofEuros(30));
+        assertThat(agreed.isOver(late)).as("a bill waits").isFalse();
+        agreed.pay(Money.ofEuros(20));
+        assertThat(agreed.isOver(late))
+                .as("ten are to come of it, and come no more")
+                .isTrue();
+        assertThat(agreed.isOver(last)).isFalse();
+        agreed.claim(Money.ofEuros(10));
+        agreed.pay(Money.ofEuros(10));
+        assertThat(agreed.isOver(TODAY)).as("all of it was paid").isTrue();
+    }
+
     // ---- all of it, in any order
 
     /** Any sequence of commands keeps every limit, pays once, and takes another person for each step. */
