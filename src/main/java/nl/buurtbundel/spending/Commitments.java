@@ -77,12 +77,13 @@ public class Commitments {
     public CommitmentId agree(String key, NewCommitment agreed) {
         BudgetLine line = lines.read(agreed.line());
         User worker = access.require(Operation.KEEP_BUDGET_LINES, line.neighbourhood());
-        InitiativeDossier plan = initiatives.readDossier(line.initiative());
         ledger.open(line.neighbourhood().municipality());
         Optional<Commitment> before = findBy(key);
         if (before.isPresent()) {
             return before.get().answer(agreed);
         }
+        // after the book: it may have ended while this waited
+        InitiativeDossier plan = initiatives.readDossier(line.initiative());
         Interested.requireSpendable(plan.stage());
         Interested.requireNone(worker.id(), Interested.in(plan, interests));
         Commitment commitment = new Commitment(key, lines.lock(agreed.line()), agreed, worker.id(), today());

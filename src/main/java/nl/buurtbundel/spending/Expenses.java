@@ -324,6 +324,8 @@ public class Expenses {
         if (!moved.to().isEnded()) {
             return;
         }
+        // first the book: what somebody agrees or approves meanwhile is listed too, or finds the plan ended
+        ledger.open(moved.neighbourhood().municipality());
         for (Expense expense : listOpen(moved.initiative())) {
             lock(expense);
             if (expense.isOpen()) {

@@ -473,6 +473,58 @@ class SpendingIT {
         proven();
     }
 
+    /** Whoever of the two has the book first. */
+    @Test
+    void what_is_agreed_while_the_plan_ends_holds_nothing_afterwards() throws Exception {
+        for (boolean agreedFirst : List.of(true, false)) {
+            InitiativeId plan = road.granted();
+            BudgetLineId on = line(plan, 0).id();
+            int version = as(WORKER, () -> initiatives.read(plan)).version();
+            NewCommitment hall = new NewCommitment(on, "Zaal", "Huur", HUNDRED, today().plusDays(5));
+            Supplier<Object> agree = () -> commitments.agree("race:" + plan.value(), hall);
+            Supplier<Object> end = () -> {
+                initiatives.solveWithoutUs(plan, version);
+                return true;
+            };
+            ExecutorService executor = Executors.newSingleThreadExecutor();
+            List<Future<Object>> second = new ArrayList<>();
+
+            inTransaction(() -> {
+                ledger.open(DecisionRoad.MUNICIPALITY);
+                if (agreedFirst) {
+                    as(WORKER, agree);
+                }
+                second.add(executor.submit(() -> as(WORKER, agreedFirst ? end : agree)));
+                untilItWaits();
+                if (!agreedFirst) {
+                    as(WORKER, end);
+                }
+            });
+
+            try {
+                second.get(0).get();
+                assertTrue(agreedFirst, "the plan has ended");
+            } catch (ExecutionException refused) {
+                assertEquals("spending.error.plan-not-payable", ((Refusal) refused.getCause()).code());
+                assertFalse(agreedFirst);
+            }
+            executor.shutdown();
+            assertTrue(as(WORKER, () -> initiatives.read(plan)).stage().isEnded());
+            assertTrue(pending(plan).isEmpty());
+            assertTrue(page(WORKER, plan).commitments().stream().noneMatch(CommitmentSummary::open));
+        }
+        proven();
+    }
+
+    /** For the book, which nothing tells of from outside; shorter than a database lets somebody wait. */
+    private static void untilItWaits() {
+        try {
+            Thread.sleep(700);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     @Test
     void a_further_grant_adds_to_the_lines_in_the_same_way() {
         InitiativeId plan = road.advised();
