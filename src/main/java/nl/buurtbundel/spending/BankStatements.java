@@ -114,10 +114,17 @@ public class BankStatements {
     @Transactional(REQUIRED)
     public StatementReport read(MunicipalityCode municipality, String fileName, byte[] file) {
         User reader = access.requireForWhole(Operation.READ_STATEMENTS, municipality);
-        StatementReport report = StatementReport.NOTHING;
         List<ReadStatement> statements =
                 StatementFile.read(fileName, file, AgreedReceipts.of(agreements.list(municipality)));
         ledger.open(municipality);
+        return audit.inPowerOf(
+                reader.capacityForWhole(Operation.READ_STATEMENTS),
+                () -> take(municipality, statements, fileName, reader));
+    }
+
+    private StatementReport take(
+            MunicipalityCode municipality, List<ReadStatement> statements, String fileName, User reader) {
+        StatementReport report = StatementReport.NOTHING;
         for (ReadStatement statement : statements) {
             requireOwnAccount(statement, fileName);
             report = report.plus(take(municipality, statement, fileName, reader));
@@ -467,7 +474,7 @@ public class BankStatements {
         User user = access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
         lock(line, version);
         line.notOurs(user.id(), today());
-        record("bank-not-ours", line, "");
+        audit.inPowerOf(user.capacityForWhole(Operation.READ_STATEMENTS), () -> record("bank-not-ours", line, ""));
     }
 
     /**
@@ -479,7 +486,7 @@ public class BankStatements {
     @Transactional(REQUIRED)
     public void putBack(BankLineId id, int version) {
         BankLine line = read(id);
-        access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
+        User user = access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
         lock(line, version);
         Expense met = line.expense() == null ? null : find(line.expense());
         if (met != null) {
@@ -491,7 +498,7 @@ public class BankStatements {
             return;
         }
         line.putBack(met);
-        record("bank-put-back", line, "");
+        audit.inPowerOf(user.capacityForWhole(Operation.READ_STATEMENTS), () -> record("bank-put-back", line, ""));
     }
 
     private void takeBack(BankLine line, ContributionId by) {

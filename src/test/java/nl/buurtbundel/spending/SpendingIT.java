@@ -57,6 +57,7 @@ import nl.buurtbundel.budget.PayerReceipt;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.Settlement;
 import nl.buurtbundel.budget.Settlements;
+import nl.buurtbundel.decision.DecisionFiles;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
 import nl.buurtbundel.decision.Decisions;
@@ -131,6 +132,9 @@ class SpendingIT {
 
     @Inject
     private Decisions decisions;
+
+    @Inject
+    private DecisionFiles decisionFiles;
 
     @Inject
     private Initiatives initiatives;
@@ -250,9 +254,51 @@ class SpendingIT {
                         .longValue());
         assertEquals(
                 0,
-                rows("select count(*) from audit_event where actor = 9207777 and action <> 'spending.look-receipt'"
-                        + " and on_behalf_of is null"),
+                rows("select count(*) from audit_event where actor = 9207777 and on_behalf_of is null"),
                 "nor does the book keep silent about it");
+    }
+
+    @Test
+    void each_row_of_who_stands_in_names_whose_power_it_was_also_where_no_money_moves() throws Exception {
+        InitiativeId plan = road.granted();
+        User deputy = standingInFor(HOLDER.id());
+        ExpenseId id = approved(plan, Money.parse("31.17"), "spijkers");
+        ReceiptId receipt = expense(plan, id).receipts().get(0).id();
+
+        as(deputy, () -> receipts.look(receipt));
+        as(deputy, () -> decisionFiles.take(decisionOf(plan)));
+        read(
+                deputy,
+                statement(
+                        plan, "1", payment(1, "31.17", PaymentReference.of(id)) + payment(2, "31.19", "iets anders")));
+        pay(HOLDER, plan, id);
+        putBack(deputy, settledOf("31.17"));
+        BankLineSummary other = as(HOLDER, () -> statements.listOpen(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> one.amount().equals(Money.parse("31.19")))
+                .findFirst()
+                .orElseThrow();
+        as(deputy, () -> {
+            statements.notOurs(other.id(), other.version());
+            return true;
+        });
+
+        for (String action : List.of(
+                "spending.look-receipt",
+                "decision.take-file",
+                "spending.read-statement",
+                "spending.bank-put-back",
+                "spending.bank-not-ours")) {
+            assertTrue(
+                    rows("select count(*) from audit_event where actor = 9207777 and action = '" + action
+                                    + "' and on_behalf_of = " + HOLDER.id().value())
+                            > 0,
+                    action);
+        }
+        assertEquals(0, rows("select count(*) from audit_event where actor = 9207777 and on_behalf_of is null"));
+    }
+
+    private DecisionId decisionOf(InitiativeId plan) {
+        return new DecisionId(rows("select max(id) from decision where initiative = " + plan.value()));
     }
 
     private static User standingInFor(UserId... absent) {
@@ -1172,7 +1218,7 @@ class SpendingIT {
     @Test
     void what_came_in_before_its_agreement_was_recorded_is_found_when_the_statement_is_read_again() throws Exception {
         InitiativeId plan = road.granted();
-        String number = "L-" + plan.value() + "-1";
+        String number = "LAAT-" + plan.value() + "-1";
         String statement = statement(plan, "1", cameIn(1, "616.07", number));
         assertEquals(new StatementReport(1, 0, 0, 0, 0, 1), read(HOLDER, statement));
         assertEquals(new StatementReport(0, 1, 0, 0, 0, 0), read(HOLDER, statement));
