@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.TransferId;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
@@ -223,16 +225,27 @@ public class BankStatements {
     }
 
     private List<Expense> listUnseen(MunicipalityCode municipality) {
+        return unseen(municipality, "").getResultList();
+    }
+
+    /** As many rows as there are of this amount, however much was paid in two years. */
+    private List<Expense> listUnseen(MunicipalityCode municipality, Money amount) {
+        return unseen(municipality, " and e.amountCents = :amount")
+                .setParameter("amount", amount.cents())
+                .getResultList();
+    }
+
+    private TypedQuery<Expense> unseen(MunicipalityCode municipality, String narrower) {
         return entityManager
                 .createQuery(
                         "select e from Expense e where e.neighbourhood like :municipality and e.seenByBankOn is null"
-                                + " and e.state in (:approved, :paid) and e.spentOn >= :since order by e.id",
+                                + " and e.state in (:approved, :paid) and e.spentOn >= :since" + narrower
+                                + " order by e.id",
                         Expense.class)
                 .setParameter("municipality", municipality.neighbourhoodPattern())
                 .setParameter("approved", ExpenseState.APPROVED)
                 .setParameter("paid", ExpenseState.PAID)
-                .setParameter("since", today().minusYears(YEARS_BACK))
-                .getResultList();
+                .setParameter("since", today().minusYears(YEARS_BACK));
     }
 
     private List<Expense> listById(Collection<Long> ids) {
@@ -362,8 +375,7 @@ public class BankStatements {
         BankLine line = read(id);
         access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
         List<Expense> same = line.paidOut()
-                ? listUnseen(line.municipality()).stream()
-                        .filter(one -> one.payable().fits(line.amount()))
+                ? listUnseen(line.municipality(), line.amount()).stream()
                         .filter(one -> one.payable().isAround(line.bookedOn()))
                         .toList()
                 : List.of();

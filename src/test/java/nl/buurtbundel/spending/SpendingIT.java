@@ -1050,6 +1050,28 @@ class SpendingIT {
         proven();
     }
 
+    @Test
+    void what_a_payment_could_be_is_of_its_amount_and_nothing_else() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId same = approved(plan, Money.parse("33.21"), "lijm");
+        approved(plan, Money.parse("33.23"), "hars");
+        read(HOLDER, statement(plan, "1", payment(1, "33.21", "pas 002")));
+        BankLineSummary line = openOf("33.21");
+
+        assertEquals(
+                List.of(same),
+                as(HOLDER, () -> statements.listCandidates(line.id())).stream()
+                        .map(ExpenseSummary::id)
+                        .toList());
+    }
+
+    private BankLineSummary openOf(String amount) {
+        return as(HOLDER, () -> statements.listOpen(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> one.amount().equals(Money.parse(amount)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private OrderedPayment ordered(InitiativeId plan, ExpenseId expense, String account) {
         return new OrderedPayment(1, expense, expense(plan, expense).version(), "Bouwmarkt", account);
     }
