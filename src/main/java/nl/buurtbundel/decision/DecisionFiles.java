@@ -23,6 +23,7 @@ import nl.buurtbundel.access.AuditChain;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.SealedDeed;
+import nl.buurtbundel.access.User;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -100,14 +101,16 @@ public class DecisionFiles {
     @Transactional(REQUIRED)
     public byte[] take(DecisionId id) {
         Decision decision = read(id);
-        access.require(Operation.TAKE_DECISION_FILE, decision.neighbourhood());
+        User taker = access.require(Operation.TAKE_DECISION_FILE, decision.neighbourhood());
         if (!decision.state().isDecided()) {
             throw new Refusal("decision.error.not-decided-yet");
         }
         // nothing is booked while it is written: what it says of the ledger is of one moment
         ledger.open(decision.neighbourhood().municipality());
         DecisionFile.Written file = content(decision).write();
-        audit.record(TAKE, "decision", Long.toString(decision.id()), HASH + file.sha256());
+        audit.inPowerOf(
+                taker.capacityFor(Operation.TAKE_DECISION_FILE, decision.neighbourhood()),
+                () -> audit.record(TAKE, "decision", Long.toString(decision.id()), HASH + file.sha256()));
         return file.bytes();
     }
 

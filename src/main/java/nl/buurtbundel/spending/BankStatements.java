@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.TransferId;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
@@ -114,10 +116,17 @@ public class BankStatements {
     @Transactional(REQUIRED)
     public StatementReport read(MunicipalityCode municipality, String fileName, byte[] file) {
         User reader = access.requireForWhole(Operation.READ_STATEMENTS, municipality);
-        StatementReport report = StatementReport.NOTHING;
         List<ReadStatement> statements =
                 StatementFile.read(fileName, file, AgreedReceipts.of(agreements.list(municipality)));
         ledger.open(municipality);
+        return audit.inPowerOf(
+                reader.capacityForWhole(Operation.READ_STATEMENTS),
+                () -> take(municipality, statements, fileName, reader));
+    }
+
+    private StatementReport take(
+            MunicipalityCode municipality, List<ReadStatement> statements, String fileName, User reader) {
+        StatementReport report = StatementReport.NOTHING;
         for (ReadStatement statement : statements) {
             requireOwnAccount(statement, fileName);
             report = report.plus(take(municipality, statement, fileName, reader));
@@ -216,16 +225,27 @@ public class BankStatements {
     }
 
     private List<Expense> listUnseen(MunicipalityCode municipality) {
+        return unseen(municipality, "").getResultList();
+    }
+
+    /** As many rows as there are of this amount, however much was paid in two years. */
+    private List<Expense> listUnseen(MunicipalityCode municipality, Money amount) {
+        return unseen(municipality, " and e.amountCents = :amount")
+                .setParameter("amount", amount.cents())
+                .getResultList();
+    }
+
+    private TypedQuery<Expense> unseen(MunicipalityCode municipality, String narrower) {
         return entityManager
                 .createQuery(
                         "select e from Expense e where e.neighbourhood like :municipality and e.seenByBankOn is null"
-                                + " and e.state in (:approved, :paid) and e.spentOn >= :since order by e.id",
+                                + " and e.state in (:approved, :paid) and e.spentOn >= :since" + narrower
+                                + " order by e.id",
                         Expense.class)
                 .setParameter("municipality", municipality.neighbourhoodPattern())
                 .setParameter("approved", ExpenseState.APPROVED)
                 .setParameter("paid", ExpenseState.PAID)
-                .setParameter("since", today().minusYears(YEARS_BACK))
-                .getResultList();
+                .setParameter("since", today().minusYears(YEARS_BACK));
     }
 
     private List<Expense> listById(Collection<Long> ids) {
@@ -355,8 +375,7 @@ public class BankStatements {
         BankLine line = read(id);
         access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
         List<Expense> same = line.paidOut()
-                ? listUnseen(line.municipality()).stream()
-                        .filter(one -> one.payable().fits(line.amount()))
+                ? listUnseen(line.municipality(), line.amount()).stream()
                         .filter(one -> one.payable().isAround(line.bookedOn()))
                         .toList()
                 : List.of();
@@ -467,7 +486,7 @@ public class BankStatements {
         User user = access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
         lock(line, version);
         line.notOurs(user.id(), today());
-        record("bank-not-ours", line, "");
+        audit.inPowerOf(user.capacityForWhole(Operation.READ_STATEMENTS), () -> record("bank-not-ours", line, ""));
     }
 
     /**
@@ -479,7 +498,7 @@ public class BankStatements {
     @Transactional(REQUIRED)
     public void putBack(BankLineId id, int version) {
         BankLine line = read(id);
-        access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
+        User user = access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
         lock(line, version);
         Expense met = line.expense() == null ? null : find(line.expense());
         if (met != null) {
@@ -491,7 +510,7 @@ public class BankStatements {
             return;
         }
         line.putBack(met);
-        record("bank-put-back", line, "");
+        audit.inPowerOf(user.capacityForWhole(Operation.READ_STATEMENTS), () -> record("bank-put-back", line, ""));
     }
 
     private void takeBack(BankLine line, ContributionId by) {

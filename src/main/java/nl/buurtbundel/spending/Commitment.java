@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 class Commitment {
     private static final int LONGEST_NAME = 100;
 
+    /** A bill may come some time after the day that was agreed, and waits as long to be paid. */
+    private static final int WEEKS_AFTER = 8;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "commitment")
     @SequenceGenerator(name = "commitment", sequenceName = "commitment_seq", allocationSize = 50)
@@ -168,6 +171,18 @@ class Commitment {
 
     LocalDate until() {
         return until;
+    }
+
+    /** Until when what is still to come is held: no bill that was approved comes too late to be paid. */
+    LocalDate heldUntil(LocalDate today) {
+        LocalDate agreed = until.plusWeeks(WEEKS_AFTER);
+        LocalDate ofBills = today.plusWeeks(WEEKS_AFTER);
+        return claimed().isPositive() && ofBills.isAfter(agreed) ? ofBills : agreed;
+    }
+
+    /** Nothing is to come of it any more: all of it was paid, or no bill came in time. */
+    boolean isOver(LocalDate today) {
+        return !toCome().isPositive() || heldUntil(today).isBefore(today);
     }
 
     Optional<ReservationId> reservation() {

@@ -31,9 +31,6 @@ import nl.buurtbundel.money.Money;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class Commitments {
-    /** A bill may come some time after the day that was agreed. */
-    private static final int WEEKS_AFTER = 8;
-
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -80,12 +77,13 @@ public class Commitments {
     public CommitmentId agree(String key, NewCommitment agreed) {
         BudgetLine line = lines.read(agreed.line());
         User worker = access.require(Operation.KEEP_BUDGET_LINES, line.neighbourhood());
-        InitiativeDossier plan = initiatives.readDossier(line.initiative());
         ledger.open(line.neighbourhood().municipality());
         Optional<Commitment> before = findBy(key);
         if (before.isPresent()) {
             return before.get().answer(agreed);
         }
+        // after the book: it may have ended while this waited
+        InitiativeDossier plan = initiatives.readDossier(line.initiative());
         Interested.requireSpendable(plan.stage());
         Interested.requireNone(worker.id(), Interested.in(plan, interests));
         Commitment commitment = new Commitment(key, lines.lock(agreed.line()), agreed, worker.id(), today());
@@ -113,10 +111,13 @@ public class Commitments {
         commitment.held(null);
     }
 
-    /** The plan has ended, or the money was let go: what was agreed holds nothing any more. Its bills have lapsed before. */
+    /** Nothing more is to come of it, or is let come: what was agreed holds nothing any more. Its bills have lapsed before. */
     void lapse(Commitment commitment) {
+        boolean unused = commitment.toCome().isPositive();
         close(commitment);
-        record("lapse-commitment", commitment, "");
+        if (unused) {
+            record("lapse-commitment", commitment, "");
+        }
     }
 
     /** A bill is paid out of what was agreed; what is still to come is held anew. Gives what it was paid from. */
@@ -125,14 +126,16 @@ public class Commitments {
         ReservationId held = commitment.reservation().orElseThrow(NotFound::new);
         ledger.postPart("expense:" + bill.id().value() + ":pay", held, bill.amount());
         commitment.pay(bill.amount());
-        hold(commitment);
-        if (!commitment.toCome().isPositive()) {
-            commitment.close(today());
+        commitment.held(null);
+        if (commitment.isOver(today())) {
+            lapse(commitment);
+        } else {
+            hold(commitment);
         }
         return held;
     }
 
-    /** A bill of it stands in a file that the bank may pay: what was let go of it is held anew. */
+    /** The bank paid a bill of it, or may pay one any day: what was let go of it is held anew. */
     void holdOn(Commitment commitment, LocalDate until) {
         ReservationId before = commitment.reservation().orElseThrow(NotFound::new);
         commitment.held(money.hold(
@@ -145,17 +148,14 @@ public class Commitments {
     }
 
     private void hold(Commitment commitment) {
-        commitment.held(
-                commitment.toCome().isPositive()
-                        ? money.hold(
-                                // each hold of it is for what its bills have left of it
-                                "commitment:" + commitment.id().value() + ":"
-                                        + commitment.toCome().cents(),
-                                commitment.neighbourhood().municipality(),
-                                commitment.initiative(),
-                                commitment.toCome(),
-                                commitment.until().plusWeeks(WEEKS_AFTER))
-                        : null);
+        commitment.held(money.hold(
+                // each hold of it is for what its bills have left of it
+                "commitment:" + commitment.id().value() + ":"
+                        + commitment.toCome().cents(),
+                commitment.neighbourhood().municipality(),
+                commitment.initiative(),
+                commitment.toCome(),
+                commitment.heldUntil(today())));
     }
 
     Commitment readLocked(CommitmentId id) {

@@ -203,9 +203,12 @@ class Expense {
         reservation = null;
     }
 
-    /** @throws Refusal while it stands in a file that the bank may pay */
+    /** @throws Refusal when the bank paid it, and while it stands in a file that the bank may pay */
     void lapse(LapseReason because, LocalDate today) {
         requireOpen();
+        if (seenByBankOn != null) {
+            throw new Refusal("spending.error.plan-paid-by-bank");
+        }
         if (isOrdered()) {
             throw new Refusal("spending.error.plan-in-order");
         }
@@ -310,6 +313,11 @@ class Expense {
     /** The bank may pay it any day. */
     boolean isOrdered() {
         return paymentOrder != null && state == ExpenseState.APPROVED;
+    }
+
+    /** The bank paid it, or may pay it any day: its money is held until that is recorded. */
+    boolean isAtBank() {
+        return isOrdered() || seenByBankOn != null && state == ExpenseState.APPROVED;
     }
 
     Optional<String> paymentOrder() {

@@ -318,12 +318,14 @@ public class Expenses {
     /**
      * The plan has ended: what waits is not paid any more, what was agreed holds nothing, and the money is there again.
      *
-     * @throws nl.buurtbundel.foundation.Refusal while the bank may pay something of it
+     * @throws nl.buurtbundel.foundation.Refusal while the bank may pay something of it, and while what it paid is not recorded
      */
     void whenPlanEnds(@Observes @Priority(BEFORE_MONEY_RETURNS) InitiativeMoved moved) {
         if (!moved.to().isEnded()) {
             return;
         }
+        // first the book: what somebody agrees or approves meanwhile is listed too, or finds the plan ended
+        ledger.open(moved.neighbourhood().municipality());
         for (Expense expense : listOpen(moved.initiative())) {
             lock(expense);
             if (expense.isOpen()) {
@@ -339,8 +341,8 @@ public class Expenses {
     }
 
     /**
-     * The money of what waited too long is free again: it is not paid any more. What stands in a file for the bank, which may pay
-     * it any day, is held on.
+     * The money of what waited too long is free again: it is not paid any more. What the bank paid, or may pay any day as it stands
+     * in a file, is held on.
      */
     void whenHeldTooLong(@Observes ReservationExpired expired) {
         entityManager
@@ -351,7 +353,7 @@ public class Expenses {
                 .getResultStream()
                 .findFirst()
                 .ifPresent(expense -> {
-                    if (expense.isOrdered()) {
+                    if (expense.isAtBank()) {
                         hold(expense, ":after:" + expired.reservation().value(), today().plusWeeks(WEEKS_IT_WAITS));
                         record("hold-on", expense, "");
                     } else {
@@ -366,7 +368,7 @@ public class Expenses {
         List<Expense> bills = listOpen(commitment.initiative()).stream()
                 .filter(bill -> bill.commitment().equals(Optional.of(commitment.id())))
                 .toList();
-        if (bills.stream().anyMatch(Expense::isOrdered)) {
+        if (bills.stream().anyMatch(Expense::isAtBank)) {
             commitments.holdOn(commitment, today().plusWeeks(WEEKS_IT_WAITS));
             return;
         }

@@ -21,6 +21,7 @@ import java.util.Map;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
@@ -71,17 +72,19 @@ public class Receipts {
     public ReceiptContent look(ReceiptId id) {
         Receipt receipt = find(id);
         Expense expense = entityManager.find(Expense.class, receipt.expense().value());
-        if (!access.may(Operation.SEE_EXPENSES, expense.neighbourhood())) {
-            access.require(Operation.BOOK_EXPENSE, expense.neighbourhood());
-            if (!initiatives.read(expense.initiative()).mine()) {
-                throw new NotFound();
-            }
+        boolean ofOffice = access.may(Operation.SEE_EXPENSES, expense.neighbourhood());
+        Operation operation = ofOffice ? Operation.SEE_EXPENSES : Operation.BOOK_EXPENSE;
+        User reader = access.require(operation, expense.neighbourhood());
+        if (!ofOffice && !initiatives.read(expense.initiative()).mine()) {
+            throw new NotFound();
         }
-        audit.record(
-                "spending.look-receipt",
-                "receipt",
-                Long.toString(receipt.id()),
-                "expense=" + expense.id().value());
+        audit.inPowerOf(
+                reader.capacityFor(operation, expense.neighbourhood()),
+                () -> audit.record(
+                        "spending.look-receipt",
+                        "receipt",
+                        Long.toString(receipt.id()),
+                        "expense=" + expense.id().value()));
         return new ReceiptContent(receipt.kind(), bytes(receipt));
     }
 

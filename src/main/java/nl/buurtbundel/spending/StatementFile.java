@@ -125,6 +125,15 @@ final class StatementFile {
         }
     }
 
+    /** More than money can be is no amount. */
+    private Money sum(Money one, Money other, long line) {
+        try {
+            return one.plus(other);
+        } catch (ArithmeticException tooMuch) {
+            throw xml.refused(line, "value", "Amt");
+        }
+    }
+
     private boolean isOut(@Nullable CreditDebitCode side, long line) {
         if (side == null) {
             throw xml.refused(line, "missing", "CdtDbtInd");
@@ -184,7 +193,7 @@ final class StatementFile {
             if (day == null) {
                 throw xml.refused(at, "missing", "BookgDt");
             }
-            moved = out ? moved.minus(amount) : moved.plus(amount);
+            moved = sum(moved, out ? amount.negated() : amount, at);
             requireAccount(at);
             List<BankEntry> all = split(entry, at, day, amount, out);
             for (BankEntry one : all) {
@@ -211,7 +220,7 @@ final class StatementFile {
         }
 
         private boolean isWhole(List<StatementForm.Part> parts, Money amount, boolean out) {
-            Money sum = Money.ZERO;
+            BigDecimal sum = BigDecimal.ZERO;
             for (StatementForm.Part part : parts) {
                 ActiveOrHistoricCurrencyAndAmount one = part.amount();
                 CreditDebitCode side = part.side();
@@ -222,9 +231,9 @@ final class StatementFile {
                         || side != null && (side == CreditDebitCode.DBIT) != out) {
                     return false;
                 }
-                sum = sum.plus(Money.ofEuros(one.getValue()));
+                sum = sum.add(one.getValue());
             }
-            return sum.equals(amount);
+            return sum.compareTo(amount.inEuros()) == 0;
         }
 
         private BankEntry entry(
@@ -291,13 +300,11 @@ final class StatementFile {
 
         ReadStatement finish() {
             requireAccount(line);
-            if (opening != null && closing != null && !opening.plus(moved).equals(closing)) {
-                throw xml.refused(
-                        closingLine,
-                        "balance",
-                        "Bal",
-                        closing.inEuros(),
-                        opening.plus(moved).inEuros());
+            if (opening != null && closing != null) {
+                Money found = sum(opening, moved, closingLine);
+                if (!found.equals(closing)) {
+                    throw xml.refused(closingLine, "balance", "Bal", closing.inEuros(), found.inEuros());
+                }
             }
             return new ReadStatement(
                     line,

@@ -57,6 +57,7 @@ import nl.buurtbundel.budget.PayerReceipt;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.Settlement;
 import nl.buurtbundel.budget.Settlements;
+import nl.buurtbundel.decision.DecisionFiles;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
 import nl.buurtbundel.decision.Decisions;
@@ -131,6 +132,9 @@ class SpendingIT {
 
     @Inject
     private Decisions decisions;
+
+    @Inject
+    private DecisionFiles decisionFiles;
 
     @Inject
     private Initiatives initiatives;
@@ -250,9 +254,51 @@ class SpendingIT {
                         .longValue());
         assertEquals(
                 0,
-                rows("select count(*) from audit_event where actor = 9207777 and action <> 'spending.look-receipt'"
-                        + " and on_behalf_of is null"),
+                rows("select count(*) from audit_event where actor = 9207777 and on_behalf_of is null"),
                 "nor does the book keep silent about it");
+    }
+
+    @Test
+    void each_row_of_who_stands_in_names_whose_power_it_was_also_where_no_money_moves() throws Exception {
+        InitiativeId plan = road.granted();
+        User deputy = standingInFor(HOLDER.id());
+        ExpenseId id = approved(plan, Money.parse("31.17"), "spijkers");
+        ReceiptId receipt = expense(plan, id).receipts().get(0).id();
+
+        as(deputy, () -> receipts.look(receipt));
+        as(deputy, () -> decisionFiles.take(decisionOf(plan)));
+        read(
+                deputy,
+                statement(
+                        plan, "1", payment(1, "31.17", PaymentReference.of(id)) + payment(2, "31.19", "iets anders")));
+        pay(HOLDER, plan, id);
+        putBack(deputy, settledOf("31.17"));
+        BankLineSummary other = as(HOLDER, () -> statements.listOpen(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> one.amount().equals(Money.parse("31.19")))
+                .findFirst()
+                .orElseThrow();
+        as(deputy, () -> {
+            statements.notOurs(other.id(), other.version());
+            return true;
+        });
+
+        for (String action : List.of(
+                "spending.look-receipt",
+                "decision.take-file",
+                "spending.read-statement",
+                "spending.bank-put-back",
+                "spending.bank-not-ours")) {
+            assertTrue(
+                    rows("select count(*) from audit_event where actor = 9207777 and action = '" + action
+                                    + "' and on_behalf_of = " + HOLDER.id().value())
+                            > 0,
+                    action);
+        }
+        assertEquals(0, rows("select count(*) from audit_event where actor = 9207777 and on_behalf_of is null"));
+    }
+
+    private DecisionId decisionOf(InitiativeId plan) {
+        return new DecisionId(rows("select max(id) from decision where initiative = " + plan.value()));
     }
 
     private static User standingInFor(UserId... absent) {
@@ -471,6 +517,58 @@ class SpendingIT {
             assertTrue(pending(plan).isEmpty());
         }
         proven();
+    }
+
+    /** Whoever of the two has the book first. */
+    @Test
+    void what_is_agreed_while_the_plan_ends_holds_nothing_afterwards() throws Exception {
+        for (boolean agreedFirst : List.of(true, false)) {
+            InitiativeId plan = road.granted();
+            BudgetLineId on = line(plan, 0).id();
+            int version = as(WORKER, () -> initiatives.read(plan)).version();
+            NewCommitment hall = new NewCommitment(on, "Zaal", "Huur", HUNDRED, today().plusDays(5));
+            Supplier<Object> agree = () -> commitments.agree("race:" + plan.value(), hall);
+            Supplier<Object> end = () -> {
+                initiatives.solveWithoutUs(plan, version);
+                return true;
+            };
+            ExecutorService executor = Executors.newSingleThreadExecutor();
+            List<Future<Object>> second = new ArrayList<>();
+
+            inTransaction(() -> {
+                ledger.open(DecisionRoad.MUNICIPALITY);
+                if (agreedFirst) {
+                    as(WORKER, agree);
+                }
+                second.add(executor.submit(() -> as(WORKER, agreedFirst ? end : agree)));
+                untilItWaits();
+                if (!agreedFirst) {
+                    as(WORKER, end);
+                }
+            });
+
+            try {
+                second.get(0).get();
+                assertTrue(agreedFirst, "the plan has ended");
+            } catch (ExecutionException refused) {
+                assertEquals("spending.error.plan-not-payable", ((Refusal) refused.getCause()).code());
+                assertFalse(agreedFirst);
+            }
+            executor.shutdown();
+            assertTrue(as(WORKER, () -> initiatives.read(plan)).stage().isEnded());
+            assertTrue(pending(plan).isEmpty());
+            assertTrue(page(WORKER, plan).commitments().stream().noneMatch(CommitmentSummary::open));
+        }
+        proven();
+    }
+
+    /** For the book, which nothing tells of from outside; shorter than a database lets somebody wait. */
+    private static void untilItWaits() {
+        try {
+            Thread.sleep(700);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test
@@ -878,6 +976,102 @@ class SpendingIT {
         proven();
     }
 
+    /** Held on after its day was past, with more than one bill in a file. */
+    @Test
+    void every_bill_of_an_old_agreement_in_one_file_is_recorded_and_what_no_bill_asks_is_left_on_its_line()
+            throws Exception {
+        InitiativeId plan = road.granted();
+        Money left = line(plan, 1).left();
+        CommitmentId agreed = as(
+                WORKER,
+                () -> commitments.agree(
+                        "old:" + plan.value(),
+                        new NewCommitment(
+                                line(plan, 1).id(), "Buurthuis", "Huur", Money.ofEuros(80), today().plusDays(1))));
+        List<OrderedPayment> bills = new ArrayList<>();
+        for (int bill = 0; bill < 2; bill++) {
+            ExpenseId id = book(RESIDENT, plan, 1, agreed, Money.ofEuros(30), "zaal " + bill);
+            approve(WORKER, plan, id);
+            bills.add(ordered(plan, id, "NL91ABNA0417164300"));
+        }
+        PaymentOrder order = write(HOLDER, new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89"), bills);
+        letExpire(plan);
+        as(User.system(DecisionRoad.MUNICIPALITY), () -> ledger.voidExpired(DecisionRoad.MUNICIPALITY));
+        sql.execute(
+                "update commitment set until_day = date '" + today().minusWeeks(9) + "' where id = " + agreed.value());
+
+        assertEquals(2, sent(order));
+
+        assertEquals(Money.ofEuros(60), way(plan).paid());
+        assertFalse(page(WORKER, plan).commitments().get(0).open(), "nothing more comes of it");
+        assertEquals(left.minus(Money.ofEuros(60)), line(plan, 1).left());
+        assertTrue(pending(plan).isEmpty());
+        proven();
+    }
+
+    @Test
+    void what_the_bank_paid_is_held_until_it_is_recorded_and_the_plan_does_not_end_before() throws Exception {
+        InitiativeId plan = road.granted();
+        Money before = available(plan);
+        CommitmentId agreed = as(
+                WORKER,
+                () -> commitments.agree(
+                        "seen:" + plan.value(),
+                        new NewCommitment(
+                                line(plan, 1).id(), "Buurthuis", "Huur", Money.ofEuros(80), today().plusDays(1))));
+        ExpenseId bill = book(RESIDENT, plan, 1, agreed, Money.ofEuros(30), "zaal");
+        approve(WORKER, plan, bill);
+        ExpenseId paint = approved(plan, HUNDRED, "verf");
+        read(
+                DecisionRoad.CONTROLLER,
+                statement(
+                        plan,
+                        "1",
+                        payment(1, "100.00", PaymentReference.of(paint))
+                                + payment(2, "30.00", PaymentReference.of(bill))));
+
+        assertEquals(
+                "spending.error.plan-paid-by-bank",
+                refused(() -> as(
+                        WORKER,
+                        () -> initiatives.solveWithoutUs(
+                                plan, initiatives.read(plan).version()))));
+        letExpire(plan);
+        as(User.system(DecisionRoad.MUNICIPALITY), () -> ledger.voidExpired(DecisionRoad.MUNICIPALITY));
+        for (ExpenseId seen : List.of(bill, paint)) {
+            assertEquals(ExpenseState.APPROVED, expense(plan, seen).state(), "the money is gone already");
+        }
+        assertEquals(before.minus(Money.ofEuros(180)), available(plan));
+
+        as(HOLDER, () -> statements.recordPaid(DecisionRoad.MUNICIPALITY));
+        assertEquals(Money.ofEuros(130), way(plan).paid());
+        as(WORKER, () -> initiatives.solveWithoutUs(plan, initiatives.read(plan).version()));
+        assertTrue(pending(plan).isEmpty());
+        proven();
+    }
+
+    @Test
+    void what_a_payment_could_be_is_of_its_amount_and_nothing_else() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId same = approved(plan, Money.parse("33.21"), "lijm");
+        approved(plan, Money.parse("33.23"), "hars");
+        read(HOLDER, statement(plan, "1", payment(1, "33.21", "pas 002")));
+        BankLineSummary line = openOf("33.21");
+
+        assertEquals(
+                List.of(same),
+                as(HOLDER, () -> statements.listCandidates(line.id())).stream()
+                        .map(ExpenseSummary::id)
+                        .toList());
+    }
+
+    private BankLineSummary openOf(String amount) {
+        return as(HOLDER, () -> statements.listOpen(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .filter(one -> one.amount().equals(Money.parse(amount)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private OrderedPayment ordered(InitiativeId plan, ExpenseId expense, String account) {
         return new OrderedPayment(1, expense, expense(plan, expense).version(), "Bouwmarkt", account);
     }
@@ -1046,7 +1240,7 @@ class SpendingIT {
     @Test
     void what_came_in_before_its_agreement_was_recorded_is_found_when_the_statement_is_read_again() throws Exception {
         InitiativeId plan = road.granted();
-        String number = "L-" + plan.value() + "-1";
+        String number = "LAAT-" + plan.value() + "-1";
         String statement = statement(plan, "1", cameIn(1, "616.07", number));
         assertEquals(new StatementReport(1, 0, 0, 0, 0, 1), read(HOLDER, statement));
         assertEquals(new StatementReport(0, 1, 0, 0, 0, 0), read(HOLDER, statement));

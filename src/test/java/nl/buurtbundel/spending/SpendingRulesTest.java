@@ -342,6 +342,23 @@ class SpendingRulesTest {
         assertThat(expense.whyLapsed()).isEqualTo(LapseReason.WAITED_TOO_LONG);
     }
 
+    @Test
+    void one_that_the_bank_paid_does_not_lapse_until_its_payment_is_recorded_or_taken_off_it() {
+        Expense expense = booked(INITIATOR);
+        expense.approve(WORKER, INTERESTED, TODAY);
+        expense.seenByBank(TODAY);
+        assertThat(expense.isAtBank()).isTrue();
+        assertThat(expense.isOrdered()).isFalse();
+        for (LapseReason reason : LapseReason.values()) {
+            refused("spending.error.plan-paid-by-bank", () -> expense.lapse(reason, TODAY));
+        }
+        assertThat(expense.state()).isEqualTo(ExpenseState.APPROVED);
+
+        expense.notSeenByBank();
+        assertThat(expense.isAtBank()).isFalse();
+        expense.lapse(LapseReason.WAITED_TOO_LONG, TODAY);
+    }
+
     // ---- agreements
 
     @Test
@@ -383,6 +400,32 @@ class SpendingRulesTest {
                         WORKER,
                         TODAY));
         assertThat(line.committed()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void what_is_agreed_is_held_until_its_last_bill_can_be_paid_and_not_without_bills_after_its_day() {
+        Commitment agreed = agreed(line(0, 100), 60);
+        LocalDate last = agreed.until().plusWeeks(8);
+        LocalDate late = last.plusDays(1);
+        assertThat(agreed.heldUntil(TODAY)).isEqualTo(last);
+        assertThat(agreed.isOver(last)).isFalse();
+        assertThat(agreed.isOver(late)).isTrue();
+
+        agreed.claim(Money.ofEuros(30));
+        agreed.claim(Money.ofEuros(20));
+
+        assertThat(agreed.heldUntil(TODAY)).isEqualTo(last);
+        assertThat(agreed.heldUntil(late)).isEqualTo(late.plusWeeks(8));
+        agreed.pay(Money.ofEuros(30));
+        assertThat(agreed.isOver(late)).as("a bill waits").isFalse();
+        agreed.pay(Money.ofEuros(20));
+        assertThat(agreed.isOver(late))
+                .as("ten are to come of it, and come no more")
+                .isTrue();
+        assertThat(agreed.isOver(last)).isFalse();
+        agreed.claim(Money.ofEuros(10));
+        agreed.pay(Money.ofEuros(10));
+        assertThat(agreed.isOver(TODAY)).as("all of it was paid").isTrue();
     }
 
     // ---- all of it, in any order

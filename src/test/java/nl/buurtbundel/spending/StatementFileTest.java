@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Refusal;
@@ -88,6 +89,22 @@ class StatementFileTest {
         BankEntry together = read(batch).get(0).entries().get(1);
         assertThat(together.together()).isTrue();
         assertThat(together.amount()).isEqualTo(Money.ofEuros(150));
+    }
+
+    @Test
+    void more_than_an_amount_can_be_is_refused_by_line_and_in_a_batch_leaves_it_whole() {
+        String much = "999999999999999.00";
+        String first = sample("02").lines().skip(28).limit(19).collect(Collectors.joining("\n", "", "\n"));
+        assertThat(first).startsWith("      <Ntry>").endsWith("</Ntry>\n");
+        Refusal refusal = refused(
+                sample("02").replace(first, first.replace("120.00", much).repeat(100)));
+        assertThat(refusal.code()).isEqualTo("spending.error.statement-value");
+        assertThat(refusal.parameters()).startsWith("april.xml", 29L + 92 * 19);
+
+        String part = "<TxDtls><Refs><EndToEndId>BB-U103</EndToEndId></Refs><AmtDtls><TxAmt><Amt Ccy=\"EUR\">" + much
+                + "</Amt></TxAmt></AmtDtls></TxDtls>";
+        String batch = sample("02").replace(first, first.replace("<NtryDtls>", "<NtryDtls>" + part.repeat(100)));
+        assertThat(read(batch).get(0).entries().get(0).together()).isTrue();
     }
 
     @TestFactory
