@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,14 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Decision {
     private static final int MAXIMUM_LENGTH = 4000;
+
+    /**
+     * By the moment at which they came where they are. A key says nothing of that: each process hands out keys from a block of
+     * its own. Of two grants of one plan in one moment the later one brings it to more.
+     */
+    static final Comparator<Decision> IN_TIME = Comparator.comparing((Decision decision) -> decision.changedAt)
+            .thenComparing(decision -> decision.totalCents)
+            .thenComparing(decision -> decision.id, Comparator.nullsLast(Comparator.naturalOrder()));
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "decision")
@@ -572,6 +581,11 @@ class Decision {
 
     Money total() {
         return Money.ofCents(totalCents);
+    }
+
+    /** What is new with it, in all its years. */
+    Money fresh() {
+        return Money.sum(amounts().stream().map(YearAmount::amount).toList());
     }
 
     Money grantedBefore() {

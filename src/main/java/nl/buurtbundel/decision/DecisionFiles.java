@@ -208,18 +208,20 @@ public class DecisionFiles {
     private DecisionFile.Plan standing(Decision decision) {
         List<Decision> grants = entityManager
                 .createQuery(
-                        "select d from Decision d where d.initiative = :initiative and d.state = :state order by d.id",
+                        "select d from Decision d where d.initiative = :initiative and d.state = :state",
                         Decision.class)
                 .setParameter("initiative", decision.initiative())
                 .setParameter("state", DecisionState.FINAL)
-                .getResultList();
+                .getResultStream()
+                .sorted(Decision.IN_TIME)
+                .toList();
         return grants.isEmpty()
                 ? new DecisionFile.Plan(Money.ZERO, null)
                 : new DecisionFile.Plan(
                         grants.get(grants.size() - 1).total(),
                         grants.stream()
+                                .filter(grant -> Decision.IN_TIME.compare(grant, decision) > 0)
                                 .map(Decision::id)
-                                .filter(id -> id > decision.id())
                                 .findFirst()
                                 .orElse(null));
     }

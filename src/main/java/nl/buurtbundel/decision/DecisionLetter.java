@@ -46,12 +46,13 @@ public record DecisionLetter(
                 refusal.reasons().orElse(null));
     }
 
-    /** @param grants all that are final, the oldest first; the newest says what is granted in all */
-    static DecisionLetter of(List<Decision> grants, Money asked, boolean goesOn) {
+    /** @param finals all that are final; together they say what is granted */
+    static DecisionLetter of(List<Decision> finals, Money asked, boolean goesOn) {
+        List<Decision> grants = finals.stream().sorted(Decision.IN_TIME).toList();
         Decision newest = grants.get(grants.size() - 1);
         return new DecisionLetter(
                 asked,
-                newest.total(),
+                Money.sum(grants.stream().map(Decision::fresh).toList()),
                 Money.sum(grants.stream().map(Decision::contributed).toList()),
                 goesOn,
                 conditions(grants),

@@ -67,14 +67,14 @@ public class DecisionLetters {
         for (List<InitiativeId> some : Parts.of(stories.keySet())) {
             Map<InitiativeId, List<Decision>> decided = entityManager
                     .createQuery(
-                            "select d from Decision d where d.initiative in :initiatives and d.state in :states"
-                                    + " order by d.id",
+                            "select d from Decision d where d.initiative in :initiatives and d.state in :states",
                             Decision.class)
                     .setParameter(
                             "initiatives",
                             some.stream().map(InitiativeId::value).toList())
                     .setParameter("states", List.of(DecisionState.REFUSED, DecisionState.FINAL))
                     .getResultStream()
+                    .sorted(Decision.IN_TIME)
                     .collect(Collectors.groupingBy(Decisions::initiativeOf));
             decided.forEach((plan, decisions) -> letter(decisions, Objects.requireNonNull(stories.get(plan)))
                     .ifPresent(letter -> letters.put(plan, letter)));

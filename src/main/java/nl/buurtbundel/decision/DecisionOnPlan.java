@@ -9,11 +9,11 @@ public record DecisionOnPlan(DecisionId id, DecisionState state) {
     /** What waits for somebody, then what was decided, then what came to nothing; of each the newest. */
     private static final Comparator<DecisionOnPlan> FIRST_TO_READ = Comparator.comparing(
                     (DecisionOnPlan decision) -> decision.state().isUndecided())
-            .thenComparing(DecisionOnPlan::isDecided)
-            .thenComparing(decision -> decision.id().value());
+            .thenComparing(DecisionOnPlan::isDecided);
 
+    /** @param onOnePlan in the order of time */
     static Optional<DecisionOnPlan> firstToRead(List<DecisionOnPlan> onOnePlan) {
-        return onOnePlan.stream().max(FIRST_TO_READ);
+        return onOnePlan.stream().reduce((first, next) -> FIRST_TO_READ.compare(first, next) > 0 ? first : next);
     }
 
     public boolean isDecided() {

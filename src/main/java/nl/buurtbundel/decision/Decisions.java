@@ -515,7 +515,9 @@ public class Decisions {
     /** What is not decided yet, as far as the reader’s rights reach; what waits for the reader first, then the oldest. */
     public List<DecisionSummary> listWaiting() {
         User user = access.require(Operation.SEE_DECISIONS);
-        return summaries(user, listInReach(user, UNDECIDED, "asc").getResultList()).stream()
+        return summaries(
+                        user, listInReach(user, UNDECIDED, "d.proposedAt, d.id").getResultList())
+                .stream()
                 .sorted(Comparator.comparing(summary -> summary.findWaitsForMe().isEmpty()))
                 .toList();
     }
@@ -530,7 +532,7 @@ public class Decisions {
         User user = access.require(Operation.SEE_DECISIONS);
         return summaries(
                 user,
-                listInReach(user, EnumSet.of(DecisionState.FINAL, DecisionState.REFUSED), "desc")
+                listInReach(user, EnumSet.of(DecisionState.FINAL, DecisionState.REFUSED), "d.changedAt desc, d.id desc")
                         .setFirstResult(from)
                         .setMaxResults(Math.min(most, MOST_AT_ONCE))
                         .getResultList());
@@ -572,7 +574,7 @@ public class Decisions {
     public Optional<EndedProposal> findEndedProposal(InitiativeId initiative) {
         access.require(Operation.SEE_DECISIONS);
         return listOf(initiative, EnumSet.allOf(DecisionState.class)).stream()
-                .reduce((older, newer) -> newer)
+                .max(Comparator.comparing(Decision::proposedAt).thenComparing(Decision.IN_TIME))
                 .filter(newest -> access.may(Operation.SEE_DECISIONS, newest.neighbourhood()))
                 .filter(newest -> newest.hasComeBack()
                         && OPEN_TO_PROPOSALS.contains(
@@ -588,7 +590,9 @@ public class Decisions {
         for (List<Long> part :
                 Parts.of(asked.plans().stream().map(InitiativeId::value).toList())) {
             entityManager
-                    .createQuery("select d from Decision d where d.initiative in :plans order by d.id", Decision.class)
+                    .createQuery(
+                            "select d from Decision d where d.initiative in :plans order by d.proposedAt, d.id",
+                            Decision.class)
                     .setParameter("plans", part)
                     .getResultStream()
                     .forEach(decision -> asked.answer(initiativeOf(decision), standing(decision.state())));
@@ -907,11 +911,11 @@ public class Decisions {
         if (adopted.isEmpty()) {
             return CouncilLeave.NONE;
         }
-        long first = adopted.get(0).id();
+        Decision first = adopted.get(0);
         return new CouncilLeave(
                 adopted.stream().flatMap(one -> one.amendments().stream()).toList(),
                 listFinal(initiative).stream()
-                        .filter(grant -> grant.id() > first)
+                        .filter(grant -> Decision.IN_TIME.compare(grant, first) > 0)
                         .flatMap(grant -> grant.cover().stream())
                         .toList());
     }
@@ -951,13 +955,12 @@ public class Decisions {
     }
 
     private static Money grantedBy(List<Decision> grants) {
-        return grants.stream()
-                .map(Decision::total)
-                .reduce((older, newer) -> newer)
-                .orElse(Money.ZERO);
+        return Money.sum(grants.stream().map(Decision::fresh).toList());
     }
 
     private InitiativeDossier readForProposal(InitiativeId initiative, int version) {
+        // who ends the plan meanwhile waits, and finds the proposal; who ended it first is seen
+        initiatives.hold(initiative);
         InitiativeDossier plan = initiatives.readDossier(initiative);
         User proposer = access.require(Operation.PROPOSE_DECISION, plan.neighbourhood());
         FourEyes.requireOutsider(proposer.id(), plan.initiator(), plan.paidMembers(), interests.listOf(initiative));
@@ -988,8 +991,18 @@ public class Decisions {
         }
     }
 
-    /** The row stays locked until the end of the transaction; what is read is what the other one left. */
+    /**
+     * The plan first, as who changes the plan comes from there, and then the decision. Both stay locked until the end of the
+     * transaction; what is read is what the other one left.
+     */
     private Decision lock(DecisionId id) {
+        entityManager
+                .createQuery("select d.initiative from Decision d where d.id = :id", Long.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .map(InitiativeId::new)
+                .ifPresent(initiatives::hold);
         Decision decision = entityManager.find(Decision.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (decision == null) {
             throw new NotFound();
@@ -1140,7 +1153,7 @@ public class Decisions {
         TypedQuery<Decision> query = entityManager
                 .createQuery(
                         "select d from Decision d where d.state in :states and d.neighbourhood like :municipality"
-                                + (everywhere ? "" : " and d.neighbourhood in :neighbourhoods") + " order by d.id "
+                                + (everywhere ? "" : " and d.neighbourhood in :neighbourhoods") + " order by "
                                 + order,
                         Decision.class)
                 .setParameter("states", states)
@@ -1188,14 +1201,17 @@ public class Decisions {
         return listOf(initiative, EnumSet.of(DecisionState.FINAL));
     }
 
+    /** In the order in which they came to that state. */
     private List<Decision> listOf(InitiativeId initiative, Set<DecisionState> states) {
         return entityManager
                 .createQuery(
-                        "select d from Decision d where d.initiative = :initiative and d.state in :states order by d.id",
+                        "select d from Decision d where d.initiative = :initiative and d.state in :states",
                         Decision.class)
                 .setParameter("initiative", initiative.value())
                 .setParameter("states", states)
-                .getResultList();
+                .getResultStream()
+                .sorted(Decision.IN_TIME)
+                .toList();
     }
 
     private void record(String deed, Decision decision, String details) {

@@ -10,11 +10,11 @@ public final class LineEnd {
     /**
      * The day through which the line holds.
      *
-     * @throws Refusal if that is before yesterday, before the line began or after it would have ended by itself
+     * @throws Refusal if that is over, before the line began or after it would have ended by itself
      */
     public static LocalDate of(Period validity, LocalDate lastDay, LocalDate today) {
         LocalDate endsOn = validity.lastDay();
-        if (lastDay.isBefore(today.minusDays(1))) {
+        if (lastDay.isBefore(today)) {
             throw new Refusal("foundation.error.line-ends-in-past");
         }
         if (lastDay.isBefore(validity.firstDay())) {

@@ -55,6 +55,15 @@ class InitiativeRepository {
         return initiative;
     }
 
+    /** Until the end of the transaction nobody else changes it; what is read is what the other one left. */
+    Initiative lock(InitiativeId id) {
+        Initiative initiative = entityManager.find(Initiative.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (initiative == null) {
+            throw new NotFound();
+        }
+        return initiative;
+    }
+
     /** Fails at commit when the plan changed meanwhile, yet does not stand in the way of others who read it. */
     Initiative readUnchanging(InitiativeId id) {
         Initiative initiative = read(id);

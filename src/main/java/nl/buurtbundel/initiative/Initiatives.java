@@ -249,6 +249,16 @@ public class Initiatives {
 
     // ---- the decision, called inside its transaction
 
+    /**
+     * From now until the end of the transaction nobody else changes the plan, moves it or ends it. Asked before a decision on it
+     * or the book is locked: whoever changes a plan comes in that order.
+     */
+    @Transactional(REQUIRED)
+    @WithoutAccessCheck("called by the deciding room, which checks what is done with it; shows nothing")
+    public void hold(InitiativeId id) {
+        repository.lock(id);
+    }
+
     /** @param amount all that is granted by now, this decision included */
     @Transactional(REQUIRED)
     public void grant(InitiativeId id, long decision, Money amount) {

@@ -14,13 +14,11 @@ import java.util.Set;
 record Power(Node content, Report report) {
     static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final List<String> OFFICES = List.of("TEAM", "MANAGER", "ALDERMAN", "COLLEGE");
-    private static final Set<String> DECIDING = Set.of("AGREED", "DECIDED", "REFUSED");
+    private static final Set<String> DECIDING = Set.of("DECIDED", "REFUSED");
+    private static final String AGREED = "AGREED";
     private static final String ACTION = "decision.";
-    private static final Map<String, String> DEEDS = Map.of(
-            "AGREED", "agree",
-            "DECIDED", "decide",
-            "SIGNED_SECOND", "sign-second",
-            "REFUSED", "refuse");
+    private static final Map<String, String> DEEDS =
+            Map.of(AGREED, "agree", "DECIDED", "decide", "SIGNED_SECOND", "sign-second", "REFUSED", "refuse");
     /** Between the moment of a signature and that of its row in the log, which are written in one transaction. */
     private static final Duration ONE_TRANSACTION = Duration.ofMinutes(1);
 
@@ -83,7 +81,7 @@ record Power(Node content, Report report) {
         Optional<LocalDate> until = rule.find("until").map(Node::date);
         LocalDate from = rule.get("from").date();
         content.list("signatures").stream()
-                .filter(signature -> DECIDING.contains(signature.text("kind")))
+                .filter(signature -> decides(signature, decider))
                 .map(signature -> signature.instant("at"))
                 .max(Comparator.naturalOrder())
                 .map(at -> LocalDate.ofInstant(at, ZONE))
@@ -109,7 +107,7 @@ record Power(Node content, Report report) {
                 fresh &= hands.add(absent.get());
             }
             report.holds(what, fresh, "this hand proposed or signed before");
-            if (DECIDING.contains(signature.text("kind"))) {
+            if (decides(signature, mandate.text("decider"))) {
                 report.holds(
                         "that office has the power of " + mandate.text("decider"),
                         OFFICES.indexOf(signature.text("office")) >= OFFICES.indexOf(mandate.text("decider")),
@@ -119,14 +117,19 @@ record Power(Node content, Report report) {
         if (decision.text("state").equals("REFUSED")) {
             report.count("signatures of a refusal", 1, count(signatures, "REFUSED"));
         } else if (mandate.text("decider").equals("TEAM")) {
-            report.count(
-                    "colleagues who agreed",
-                    mandate.get("rule").number("agreeingColleagues"),
-                    count(signatures, "AGREED"));
+            long needed = mandate.get("rule").number("agreeingColleagues");
+            long agreed = count(signatures, AGREED);
+            report.holds(agreed + " colleagues agreed, at least " + needed, agreed >= needed, "the rule asks for more");
         } else {
             report.count("first signatures", 1, count(signatures, "DECIDED"));
             report.count("second signatures", 1, count(signatures, "SIGNED_SECOND"));
         }
+    }
+
+    /** Colleagues decide where the team does; their yes stands there also where the rule of the team ended before the last. */
+    private static boolean decides(Node signature, String decider) {
+        String kind = signature.text("kind");
+        return DECIDING.contains(kind) || kind.equals(AGREED) && decider.equals("TEAM");
     }
 
     private static long count(List<Node> signatures, String kind) {

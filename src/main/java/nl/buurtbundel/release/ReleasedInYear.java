@@ -1,6 +1,7 @@
 package nl.buurtbundel.release;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that came free of one provision in one year, for whichever plan: a part for each report that said more.
  *
- * @param parts in the order in which they were reported
+ * @param parts in any order; kept with the last stop last, and of one stop the last report. A key says nothing of time: each
+ *     process hands out keys from a block of its own
  */
 record ReleasedInYear(List<RealisedRelease> parts) {
     static final ReleasedInYear NOTHING = new ReleasedInYear(List.of());
 
     ReleasedInYear {
-        parts = List.copyOf(parts);
+        parts = parts.stream()
+                .sorted(Comparator.comparing(RealisedRelease::lastDay).thenComparing(RealisedRelease::report))
+                .toList();
     }
 
     /**

@@ -66,7 +66,7 @@ class LineBook {
     }
 
     void whenAsked(@Observes BudgetLinesAsked asked) {
-        list(asked.plan())
+        upToDate(asked.plan())
                 .forEach(line -> asked.answer(new BudgetLinesAsked.Line(
                         line.place(),
                         line.kind().name(),

@@ -274,6 +274,7 @@ class AccessMatrixIT {
             Initiatives.listAskedToEnd()                                     ASSESS             anywhere  t
             Initiatives.listMine()                                           CHANGE_INITIATIVE  anywhere  r
             Initiatives.read(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
+            Initiatives.hold(InitiativeId)                                   open
             Initiatives.readDossier(InitiativeId)                            SEE_DOSSIERS       here      tmABCX
             Initiatives.listInBrief(Collection)                              SEE_DOSSIERS       anywhere  tmABCX
             Initiatives.listStories(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX

@@ -222,7 +222,7 @@ class AccessMatrixTest {
         assertThat(line.holds(person(1, Role.MANAGER), person(2, Role.MANAGER))).isFalse();
         assertThat(line.holds(person(1, Role.CONTROLLER), person(2, Role.ALDERMAN)))
                 .isFalse();
-        assertThatThrownBy(() -> line.end(today.minusDays(2), today)).hasMessage("foundation.error.line-ends-in-past");
+        assertThatThrownBy(() -> line.end(today.minusDays(1), today)).hasMessage("foundation.error.line-ends-in-past");
         line.end(today, today);
         assertThatThrownBy(() -> line.end(today.plusDays(1), today)).hasMessage("foundation.error.line-not-longer");
     }

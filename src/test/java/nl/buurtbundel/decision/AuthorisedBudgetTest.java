@@ -159,7 +159,7 @@ class AuthorisedBudgetTest {
         line.end(LocalDate.of(2026, 6, 30), DAY);
         assertThatThrownBy(() -> line.end(LocalDate.of(2026, 7, 1), DAY))
                 .hasMessage("foundation.error.line-not-longer");
-        assertThatThrownBy(() -> line.end(DAY.minusDays(2), DAY)).hasMessage("foundation.error.line-ends-in-past");
+        assertThatThrownBy(() -> line.end(DAY.minusDays(1), DAY)).hasMessage("foundation.error.line-ends-in-past");
     }
 
     private static boolean isOne(AuthorisedBudget budget, String one, String other, LocalDate day) {

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,6 +122,77 @@ class DecisionFileTest {
         assertThat(before).doesNotContain("leftOver", "left-over");
         assertThat(check(before).exit()).isEqualTo(Recompute.DIFFERS);
         assertThat(check(withFittingHash(before)).said()).doesNotContain("Cannot read", "what is left");
+    }
+
+    @Test
+    void a_colleague_who_agreed_before_the_rule_of_the_team_ended_does_not_stand_in_the_way() {
+        for (int seed = 1; seed <= 12; seed++) {
+            Checked checked = check(agreedBy(seed, Decider.ALDERMAN, 0, 905));
+            assertThat(checked.exit()).as(checked.said()).isEqualTo(Recompute.HOLDS);
+        }
+    }
+
+    @Test
+    void more_colleagues_may_agree_than_the_rule_asks_for_and_never_fewer() {
+        for (int seed = 1; seed <= 12; seed++) {
+            for (int needed = 1; needed <= 3; needed++) {
+                Checked checked = check(agreedBy(seed, Decider.TEAM, needed, 904, 905));
+                assertThat(checked.exit())
+                        .as(checked.said())
+                        .isEqualTo(needed <= 2 ? Recompute.HOLDS : Recompute.DIFFERS);
+            }
+        }
+    }
+
+    /** The same decision with colleagues who agreed: before the alderman decided, or where the team decides alone. */
+    private static String agreedBy(int seed, Decider decider, int needed, long... colleagues) {
+        DecisionFile file = draw(new Random(seed));
+        DecisionFile.Rule rule = Optional.ofNullable(file.mandate().rule()).orElseThrow();
+        boolean team = decider == Decider.TEAM;
+        List<DecisionFile.Hand> hands = new ArrayList<>(team ? List.of() : file.signatures());
+        List<SealedDeed> log = new ArrayList<>(file.log().stream()
+                .filter(deed -> !team
+                        || !Set.of("decision.decide", "decision.sign-second").contains(deed.action()))
+                .toList());
+        for (long colleague : colleagues) {
+            Instant at = PROPOSED.plusSeconds(colleague);
+            hands.add(new DecisionFile.Hand(SignatureKind.AGREED, Office.TEAM, colleague, null, at));
+            log.add(deed(colleague, "decision.agree", colleague, at, "initiative=12 state=PROPOSED"));
+        }
+        DecisionFile agreed = new DecisionFile(
+                file.takenAt(),
+                file.decision(),
+                file.asked(),
+                file.suggestion(),
+                new DecisionFile.Power(
+                        decider,
+                        file.mandate().why(),
+                        file.mandate().years(),
+                        file.mandate().taskFields(),
+                        new DecisionFile.Rule(
+                                rule.id(),
+                                decider,
+                                rule.upTo(),
+                                rule.perHousehold(),
+                                rule.limit(),
+                                rule.taskFields(),
+                                rule.maximumYears(),
+                                rule.neighbourhood(),
+                                needed,
+                                rule.from(),
+                                rule.until()),
+                        null),
+                file.years(),
+                file.sourcesShown(),
+                file.cover(),
+                hands,
+                file.plan(),
+                file.budgetLines(),
+                file.reservations(),
+                file.transfers(),
+                file.accounts(),
+                log);
+        return new String(agreed.write().bytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.reflect.Field;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.RefusalGround;
@@ -449,6 +451,28 @@ class DecisionTest {
         assertThat(letter.conditions()).containsExactly("Eerst een keuring", "Een verslag");
         assertThat(letter.findGranted()).contains(Money.ofEuros(70_000));
         assertThat(letter.findGoesOnWithout()).contains(Money.ofEuros(30_000));
+    }
+
+    /** One process hands out the keys 51 to 100, another one 1 to 50. */
+    @Test
+    void what_was_granted_last_is_not_what_has_the_highest_key() throws ReflectiveOperationException {
+        Decision first = keyed(51, grantOf(50_000, 0, "Eerst een keuring"), NOW);
+        Decision second = keyed(11, grantOf(60_000, 50_000, "Een verslag"), NOW.plusSeconds(60));
+        assertThat(Stream.of(second, first).sorted(Decision.IN_TIME)).containsExactly(first, second);
+        DecisionLetter letter = DecisionLetter.of(List.of(second, first), Money.ofEuros(100_000), true);
+        assertThat(letter.conditions()).containsExactly("Eerst een keuring", "Een verslag");
+        assertThat(letter.findGranted()).contains(Money.ofEuros(60_000));
+    }
+
+    private static Decision keyed(long id, Decision decision, Instant at) throws ReflectiveOperationException {
+        Field key = Decision.class.getDeclaredField("id");
+        key.setAccessible(true);
+        key.set(decision, id);
+        decision.decide(
+                ALDERMAN, Set.of(Role.ALDERMAN), eyes(decision), READY, alderman(), null, false, at.minusSeconds(1));
+        decision.reserved(Y2026, id, List.of());
+        decision.signSecond(BUDGET_HOLDER, eyes(decision), READY, false, at);
+        return decision;
     }
 
     @Test

@@ -775,6 +775,59 @@ class DecisionsIT {
         }
     }
 
+    /** Who ends a plan changes the plan and then its decisions; who signs does not come from the other side. */
+    @Test
+    void who_signs_waits_for_who_is_changing_the_plan_and_neither_stops_the_other() throws Exception {
+        InitiativeId plan = advised();
+        DecisionId id = propose(plan);
+        road.decide(id);
+        int version = read(id).version();
+        int seen = as(INITIATOR, () -> initiatives.read(plan)).version();
+        transaction.begin();
+        entityManager
+                .createNativeQuery("select id from initiative where id = ? for update")
+                .setParameter(1, plan.value())
+                .getSingleResult();
+        Future<Boolean> signing = beside(BUDGET_HOLDERS.get(0), () -> decisions.signSecond(id, version, false));
+        as(INITIATOR, () -> initiatives.withdraw(plan, seen));
+        transaction.commit();
+        assertTrue(toldThatItChanged(signing));
+        assertEquals(DecisionState.VOIDED, read(id).state());
+        assertEquals(Money.ZERO, way(plan).reserved());
+    }
+
+    @Test
+    void a_plan_that_is_withdrawn_while_somebody_proposes_it_has_no_proposal_and_holds_no_money() throws Exception {
+        InitiativeId plan = advised();
+        int seen = as(INITIATOR, () -> initiatives.read(plan)).version();
+        List<YearAmount> amounts = as(PROPOSER, () -> decisions.prepare(plan)).amounts();
+        transaction.begin();
+        as(INITIATOR, () -> initiatives.withdraw(plan, seen));
+        Future<Boolean> proposing =
+                beside(PROPOSER, () -> decisions.propose(plan, seen, amounts, "", "", LeftOver.NEIGHBOURHOOD));
+        transaction.commit();
+        assertTrue(toldThatItChanged(proposing));
+        assertTrue(as(CONTROLLER, () -> decisions.findFirstToRead(plan)).isEmpty());
+        assertEquals(Money.ZERO, way(plan).reserved());
+    }
+
+    /** In a thread of its own, and some way under way. */
+    private Future<Boolean> beside(User user, Runnable deed) throws InterruptedException {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        Future<Boolean> result = executor.submit(() -> as(user, () -> {
+            deed.run();
+            return true;
+        }));
+        executor.shutdown();
+        Thread.sleep(1_000);
+        return result;
+    }
+
+    private static boolean toldThatItChanged(Future<Boolean> deed) throws Exception {
+        ExecutionException thrown = assertThrows(ExecutionException.class, () -> deed.get(60, TimeUnit.SECONDS));
+        return thrown.getCause() instanceof Conflict;
+    }
+
     /** One of the years is enough: nobody can sign without all of the money. */
     private void letExpire(InitiativeId plan) throws Exception {
         inTransaction(() -> entityManager
@@ -846,6 +899,45 @@ class DecisionsIT {
         assertTrue(
                 as(INITIATOR, ownFiles::read).letters().stream().anyMatch(own -> letter.equals(own.decision())),
                 "and who began the plan finds it in the own file");
+    }
+
+    /** Each process hands out keys from a block of its own: who decides later may have the lower key. */
+    @Test
+    void what_is_left_to_grant_counts_all_that_was_granted_whatever_keys_it_has() throws Exception {
+        InitiativeId plan = advised();
+        handOutKeysUpTo(2_000_000);
+        DecisionId first = grantPart(plan, "Eerst een keuring");
+        handOutKeysUpTo(1_000_000);
+        DecisionId second = grantPart(plan, "Dan een verslag");
+        assertTrue(second.value() < first.value());
+
+        Preparation next = as(PROPOSER, () -> decisions.prepare(plan));
+        assertEquals(Money.ofEuros(1_000), next.grantedBefore());
+        assertEquals(List.of("Eerst een keuring", "Dan een verslag"), next.conditions());
+        assertEquals(
+                ASKED.minus(Money.ofEuros(1_000)),
+                Money.sum(next.amounts().stream().map(YearAmount::amount).toList()));
+        assertEquals(second, first(plan), "the newest is read first");
+        Said said = recompute(sealed(second, CONTROLLER));
+        assertEquals(Recompute.HOLDS, said.exit(), said::said);
+        assertEquals(
+                second, as(CONTROLLER, () -> decisions.listDecided(0, 1)).get(0).id());
+        DecisionId rest = propose(plan);
+        road.decide(rest);
+        road.signSecond(rest);
+        assertEquals(ASKED, way(plan).granted());
+        assertEquals(Optional.of(ASKED), as(INITIATOR, () -> letters.find(plan)).flatMap(DecisionLetter::findGranted));
+    }
+
+    private void handOutKeysUpTo(long last) throws Exception {
+        inTransaction(() -> entityManager
+                .createNativeQuery("alter sequence decision_seq restart with " + last)
+                .executeUpdate());
+        Class<?> type = Class.forName("org.eclipse.persistence.sessions.server.ServerSession");
+        Object control = type.getMethod("getSequencingControl").invoke(persistence.unwrap(type));
+        Class.forName("org.eclipse.persistence.internal.sequencing.SequencingControl")
+                .getMethod("initializePreallocated")
+                .invoke(control);
     }
 
     @Test

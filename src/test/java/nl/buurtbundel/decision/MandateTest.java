@@ -153,7 +153,7 @@ class MandateTest {
         mandate.end(LocalDate.of(2026, 6, 30), DAY);
         assertThatThrownBy(() -> mandate.end(LocalDate.of(2026, 7, 1), DAY))
                 .hasMessage("foundation.error.line-not-longer");
-        assertThatThrownBy(() -> mandate.end(DAY.minusDays(2), DAY)).hasMessage("foundation.error.line-ends-in-past");
+        assertThatThrownBy(() -> mandate.end(DAY.minusDays(1), DAY)).hasMessage("foundation.error.line-ends-in-past");
     }
 
     private static MandateRule rule(Decider office, long euros, boolean perHousehold, int years, int colleagues) {

@@ -172,6 +172,18 @@ class ReleasedInYearTest {
     }
 
     @Test
+    void what_came_free_anew_is_of_the_last_stop_in_whatever_order_the_database_gives_them() {
+        RealisedRelease later = part(LAST_DAY.plusMonths(1), 1, 300);
+        post(later, 3);
+        later.counter();
+        for (List<RealisedRelease> order : List.of(List.of(first, later), List.of(later, first))) {
+            assertThat(new ReleasedInYear(order).anew(Money.ofEuros(800), taker))
+                    .map(RealisedRelease::lastDay)
+                    .contains(LAST_DAY.plusMonths(1));
+        }
+    }
+
+    @Test
     void the_next_report_of_another_day_is_its_first() {
         assertThat(year.nextReport(LAST_DAY)).isEqualTo(3);
         assertThat(year.nextReport(LAST_DAY.plusDays(1))).isEqualTo(1);
