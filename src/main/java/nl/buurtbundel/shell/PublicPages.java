@@ -12,11 +12,15 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.buurtbundel.assessment.CommonQuestion;
+import nl.buurtbundel.assessment.CommonQuestions;
 import nl.buurtbundel.budget.Settlements;
+import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
@@ -73,6 +77,10 @@ public class PublicPages extends HttpServlet {
             Page.write(request, response, "about", Map.of());
             return;
         }
+        if (path.equals("/mag-dit")) {
+            Page.write(request, response, "may", Map.of("questions", questions(Page.locale(request))));
+            return;
+        }
         Matcher map = MAP.matcher(path);
         if (map.matches()) {
             writeShapes(new MunicipalityCode(map.group(1)), response);
@@ -84,6 +92,32 @@ public class PublicPages extends HttpServlet {
             return;
         }
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    private static List<Map<String, Object>> questions(Locale locale) {
+        return CommonQuestions.list().stream()
+                .map(question -> answered(question, locale))
+                .toList();
+    }
+
+    private static Map<String, Object> answered(CommonQuestion question, Locale locale) {
+        Map<String, Object> answered = new HashMap<>();
+        answered.put("id", question.id());
+        answered.put("question", question.question().in(locale));
+        answered.put("answer", question.answer().in(locale));
+        Text exception = question.exception();
+        if (exception != null) {
+            answered.put("exception", exception.in(locale));
+        }
+        answered.put(
+                "articles",
+                question.articles().stream()
+                        .map(article -> Map.of(
+                                "link", article.officialText(),
+                                "name", article.name(locale),
+                                "words", article.words(locale)))
+                        .toList());
+        return answered;
     }
 
     private void writeList(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -562,6 +562,13 @@ abstract class Road {
         assertThat(main(anyone)).containsText(text("shell.public.percent", 20));
         assertThat(main(anyone)).containsText(text("shell.public.percent", 93));
         browser.look(anyone, "public-plan");
+        // at the kitchen table: two taps from any page without login
+        hand.press(link(anyone, text("shell.may.title")));
+        arrive(anyone, "/openbaar/mag-dit");
+        browser.look(anyone, "public-may");
+        hand.press(anyone.locator("summary").first());
+        assertThat(anyone.locator("details[open] a").first()).isVisible();
+        browser.look(anyone, "public-may-answer");
     }
 
     // ---- back office

@@ -41,6 +41,7 @@ class FromOutsideIT {
             "/openbaar/",
             "/openbaar?taal=en",
             "/openbaar/over",
+            "/openbaar/mag-dit",
             "/openbaar/buurten/GM9901.geojson",
             "/openbaar/buurtplan/1",
             "/openbaar/onbekend",

@@ -27,7 +27,7 @@ class AboutPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"public", "plan", "login", "error", "about"})
+    @ValueSource(strings = {"public", "plan", "login", "error", "about", "may"})
     void every_plain_page_leads_to_it(String page) throws IOException {
         assertThat(written(page, "nl")).contains("<a href=\"/openbaar/over\">Over deze site</a>");
         assertThat(written(page, "en")).contains("<a href=\"/openbaar/over?taal=en\">About this site</a>");
@@ -35,7 +35,7 @@ class AboutPageTest {
 
     private static String written(String page, String language) throws IOException {
         StringWriter body = new StringWriter();
-        Map<String, List<String>> nothing = Map.of("plans", List.of(), "people", List.of());
+        Map<String, List<String>> nothing = Map.of("plans", List.of(), "people", List.of(), "questions", List.of());
         Page.write(
                 answering(HttpServletRequest.class, "getParameter", language),
                 answering(HttpServletResponse.class, "getWriter", new PrintWriter(body, true)),

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -306,7 +307,10 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     // ---- “not allowed”
 
     private void objections(InitiativeDossier plan, List<ObjectionView> objections, boolean assesses) {
-        add(new H2(getTranslation("assessment.objections.title")));
+        Anchor mayThis = new Anchor(AssessmentNavigation.mayThis(), getTranslation("assessment.objections.may-this"));
+        mayThis.setRouterIgnore(true);
+        mayThis.setTarget(AnchorTarget.BLANK);
+        add(new H2(getTranslation("assessment.objections.title")), mayThis);
         if (objections.isEmpty()) {
             add(new Paragraph(getTranslation("assessment.objections.none")));
         }

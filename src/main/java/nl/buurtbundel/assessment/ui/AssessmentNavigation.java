@@ -18,6 +18,11 @@ public final class AssessmentNavigation {
         return "beoordeling/" + initiative.value();
     }
 
+    /** What the law says to what people ask most: a public page, without login. */
+    public static String mayThis() {
+        return "openbaar/mag-dit";
+    }
+
     /** The page where a decision is proposed belongs to a later room; only its address is known here. */
     static String propose(InitiativeId initiative) {
         return "besluit-voorstellen/" + initiative.value();

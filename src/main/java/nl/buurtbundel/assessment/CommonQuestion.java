@@ -1,0 +1,26 @@
+package nl.buurtbundel.assessment;
+
+import java.util.List;
+import nl.buurtbundel.catalogue.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * “May this?”, as people ask it at the kitchen table, with the articles that answer it.
+ *
+ * @param id part of the address of the answer
+ * @param exception when it is otherwise; null where none is known here
+ */
+public record CommonQuestion(
+        String id,
+        List<LawArticle> articles,
+        Text question,
+        Text answer,
+        @Nullable Text exception) {
+
+    public CommonQuestion {
+        if (!id.matches("[a-z]+(-[a-z]+)*") || articles.isEmpty()) {
+            throw new IllegalArgumentException("no answer without an article of law: " + id);
+        }
+        articles = List.copyOf(articles);
+    }
+}

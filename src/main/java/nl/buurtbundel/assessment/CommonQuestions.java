@@ -1,0 +1,60 @@
+package nl.buurtbundel.assessment;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.buurtbundel.catalogue.Text;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask most, from {@code law/questions.csv}. Add a line there to answer one more. */
+public final class CommonQuestions {
+    private static final List<CommonQuestion> QUESTIONS = load();
+
+    private CommonQuestions() {}
+
+    public static List<CommonQuestion> list() {
+        return QUESTIONS;
+    }
+
+    private static List<CommonQuestion> load() {
+        try (InputStream in = CommonQuestions.class.getResourceAsStream("/law/questions.csv")) {
+            if (in == null) {
+                throw new IllegalStateException("law/questions.csv is missing");
+            }
+            try (CsvReader<NamedCsvRecord> lines = CsvReader.builder()
+                    .fieldSeparator(';')
+                    .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                return lines.stream().map(CommonQuestions::question).toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CommonQuestion question(NamedCsvRecord line) {
+        return new CommonQuestion(
+                line.getField("id"),
+                Stream.of(line.getField("articles").split(" ", -1))
+                        .map(CommonQuestions::article)
+                        .toList(),
+                new Text(line.getField("nl_question"), line.getField("en_question")),
+                new Text(line.getField("nl_answer"), line.getField("en_answer")),
+                exception(line));
+    }
+
+    private static LawArticle article(String reference) {
+        return LawArticles.find(new ArticleReference(reference))
+                .orElseThrow(() -> new IllegalStateException("law/articles.csv does not know " + reference));
+    }
+
+    private static @Nullable Text exception(NamedCsvRecord line) {
+        String nl = line.getField("nl_exception");
+        return nl.isEmpty() ? null : new Text(nl, line.getField("en_exception"));
+    }
+}
