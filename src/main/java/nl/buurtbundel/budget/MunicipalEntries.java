@@ -65,7 +65,9 @@ public class MunicipalEntries {
         List<TransferSummary> moved =
                 ledger.listTransfers(municipality, MAY_TELL, month.withMonth(1).atDay(1), month.atEndOfMonth()).stream()
                         .filter(transfer -> MunicipalEntry.mayTellOfHousehold(
-                        transfer.reason(), transfer.from().kind(), transfer.to().kind()))
+                                transfer.reason(),
+                                transfer.from().kind(),
+                                transfer.to().kind()))
                         .toList();
         List<MunicipalEntry> entries = new ArrayList<>(generalLedger.listForMunicipalLedger(municipality, month));
         entries.addAll(new LinesOfMany(moved, behind(moved), rule).of(month));

@@ -385,8 +385,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Object cell = line.cells().get(column);
                 String text = cell instanceof Money amount ? formats.euros(amount) : cell.toString();
                 String reference = line.reference();
-                Component shown =
-                        column == 0 && reference != null ? ofReference(reference, text) : new Span(text);
+                Component shown = column == 0 && reference != null ? ofReference(reference, text) : new Span(text);
                 if (cell.equals(Money.ZERO)) {
                     shown.getElement().getClassList().add("bb-zero");
                 }
