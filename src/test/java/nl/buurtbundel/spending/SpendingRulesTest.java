@@ -195,7 +195,7 @@ class SpendingRulesTest {
 
         assertThatThrownBy(() -> line.approve(Money.ofEuros(11))).isInstanceOfSatisfying(Refusal.class, refused -> {
             assertThat(refused.code()).isEqualTo("spending.error.line-full");
-            assertThat(refused.text(Messages.DUTCH)).contains("10,00 euro");
+            assertThat(refused.text(Messages.DUTCH)).contains("€ 10,00");
         });
         refused("spending.error.line-full", () -> line.commit(cents(1_001)));
         refused("spending.error.no-amount", () -> line.approve(Money.ZERO));
