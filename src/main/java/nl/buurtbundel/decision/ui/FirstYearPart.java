@@ -45,6 +45,15 @@ final class FirstYearPart extends Div {
                         "decision.page.not-borne",
                         texts.formats().month(month.month()),
                         texts.formats().euros(month.notBorne())))));
+        Money left = cover.leftOfFirstYear();
+        if (!cover.isBorne() && left.isPositive()) {
+            int year = cover.months().get(0).month().getYear();
+            add(Notice.info(texts.text(
+                    "decision.page.left-of-year",
+                    Integer.toString(year),
+                    texts.formats().euros(left),
+                    Integer.toString(year + 1))));
+        }
         byMonth = new Details(texts.text("decision.page.months-table"), table());
         add(picture(), byMonth);
         for (PreFinancingSummary preFinancing : firstYear.preFinancings()) {
