@@ -766,6 +766,7 @@ public class Decisions {
                         YearsAhead.with(ofPlan, apart == null ? List.of() : amounts, year),
                         YearsAhead.goingOn(year, plan.costsFrom(proposedOn), plan.startUp(), plan.yearlyCost()),
                         firstYear == null ? null : YearsAhead.expectedRelease(year, firstYear),
+                        firstYear == null ? null : YearsAhead.expectedUntil(year, firstYear),
                         adoptedForInitiatives(municipality, year),
                         YearsAhead.with(promised, apart == null ? List.of() : ofMunicipality, year)))
                 .toList();
