@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 
 /**
  * Seals the audit log every few seconds and writes outside the database how far. Of several processes, one wins each link;
@@ -26,6 +27,9 @@ import java.util.logging.Logger;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class AuditSealer {
     private static final Logger LOGGER = Logger.getLogger(AuditSealer.class.getName());
+
+    /** Who waits for a seal waits for this many batches at most; the rest follows within seconds. */
+    private static final int MOST_AT_ONCE = 20;
 
     private final ReentrantLock sealing = new ReentrantLock();
     /** Also true at the start: the process may have been killed between the two. */
@@ -58,6 +62,35 @@ public class AuditSealer {
         } finally {
             sealing.unlock();
         }
+    }
+
+    /**
+     * Seals what is committed, in transactions of its own, for who is about to tell it. Of several processes one wins each link:
+     * what the other one seals meanwhile is sealed as well. Where it does not succeed, what is told says that it is not sealed
+     * yet.
+     */
+    @WithoutAccessCheck("adds links, shows nothing")
+    public void sealNow() {
+        sealing.lock();
+        try {
+            for (int batch = 0; batch < MOST_AT_ONCE && sealBatch(); batch++) {
+                toAnchor = true;
+            }
+        } finally {
+            sealing.unlock();
+        }
+    }
+
+    private boolean sealBatch() {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try {
+                return chain.seal() > 0;
+            } catch (RuntimeException e) {
+                LOGGER.log(
+                        Level.INFO, "Sealing is tried again: {0}", e.getClass().getSimpleName());
+            }
+        }
+        return false;
     }
 
     /** A chain that lost what was anchored gets no new anchor, nor one whose anchor was lost: that would hide the loss. */

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first twelve months of an initiative: what it costs, what release has really covered by then, and what bears the rest
- * until when. What is expected to come free stands apart: it covers nothing.
+ * until when. What is expected to come free stands apart: it covers nothing. Money of a fiscal year bears the cost of that year
+ * alone: what it bore on the last day is settled, what it did not bear stays open until release covers it, and what is left of
+ * it bears nothing unless it is carried over.
  *
  * @param basis where the expectation comes from
  */
@@ -62,7 +64,8 @@ public record MonthlyCover(List<Month> months, Basis basis) {
      * Money that can bear up to an amount, from a first day on.
      *
      * @param kind none: money of several kinds, shown as one
-     * @param endsOn the last day; none when it bears for good
+     * @param from in the fiscal year whose cost it bears
+     * @param endsOn the last day; none when it bears until its year ends
      */
     public record Bearer(
             @Nullable CoverKind kind,
@@ -71,11 +74,35 @@ public record MonthlyCover(List<Month> months, Basis basis) {
             LocalDate from,
             @Nullable LocalDate endsOn) {
         boolean bearsOn(LocalDate day) {
-            return !day.isBefore(from) && (endsOn == null || !day.isAfter(endsOn));
+            return FiscalYear.of(from).equals(FiscalYear.of(day))
+                    && !day.isBefore(from)
+                    && (endsOn == null || !day.isAfter(endsOn));
         }
     }
 
-    /** What one of them bears in a month. */
+    /** What bears each year, as one that ends when the first of them ends. */
+    static List<Bearer> together(List<Bearer> bearers) {
+        Map<FiscalYear, Bearer> byYear = new TreeMap<>();
+        bearers.forEach(bearer -> byYear.merge(
+                FiscalYear.of(bearer.from()),
+                new Bearer(null, "", bearer.amount(), bearer.from(), bearer.endsOn()),
+                (one, other) -> new Bearer(
+                        null,
+                        "",
+                        one.amount().plus(other.amount()),
+                        one.from().isBefore(other.from()) ? one.from() : other.from(),
+                        earliest(one.endsOn(), other.endsOn()))));
+        return List.copyOf(byYear.values());
+    }
+
+    private static @Nullable LocalDate earliest(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** What one of them bears in a month; without an end what bears for good, or bore a year that is over. */
     public record Borne(
             @Nullable CoverKind kind,
             String taskField,
@@ -134,19 +161,31 @@ public record MonthlyCover(List<Month> months, Basis basis) {
         List<Month> months = new ArrayList<>();
         Money covered = Money.ZERO;
         Money forecast = Money.ZERO;
+        Money ofYearsOver = Money.ZERO;
+        List<Borne> settled = List.of();
         for (int i = 0; i < MONTHS; i++) {
             YearMonth month = first.plusMonths(i);
+            if (i > 0 && month.getMonthValue() == 1) {
+                Month december = months.get(i - 1);
+                ofYearsOver = december.uncovered();
+                settled = december.borne();
+            }
             Money cost = i == 0 ? startUp.plus(running.get(i)) : running.get(i);
             covered = covered.plus(realised.get(i)).minus(cost);
             forecast = forecast.plus(realised.get(i)).plus(expected.get(i)).minus(cost);
             Money uncovered = covered.negated().max(Money.ZERO);
-            List<Borne> borne = borne(uncovered, bearers, month.atEndOfMonth());
+            // what comes free covers the cost of its own year first, and then what is open of the year before
+            ofYearsOver = ofYearsOver.min(uncovered);
+            settled = settled(settled, ofYearsOver);
+            Money borneBefore = Money.sum(settled.stream().map(Borne::amount).toList());
+            List<Borne> borne = new ArrayList<>(settled);
+            borne.addAll(borne(uncovered.minus(ofYearsOver), bearers, month.atEndOfMonth()));
             Money notBorne =
                     uncovered.minus(Money.sum(borne.stream().map(Borne::amount).toList()));
-            Money bearable = Money.sum(bearers.stream()
+            Money bearable = borneBefore.plus(Money.sum(bearers.stream()
                     .filter(bearer -> bearer.bearsOn(month.atEndOfMonth()))
                     .map(Bearer::amount)
-                    .toList());
+                    .toList()));
             months.add(new Month(
                     month, cost, realised.get(i), expected.get(i), uncovered, borne, notBorne, bearable, forecast));
         }
@@ -172,6 +211,18 @@ public record MonthlyCover(List<Month> months, Basis basis) {
         return months.stream().filter(month -> month.notBorne().isPositive()).findFirst();
     }
 
+    /** What is left at its end of the money for the first year, where the twelve months reach into the next. */
+    public Money leftOfFirstYear() {
+        return months.stream()
+                .limit(MONTHS - 1)
+                .filter(month -> month.month().getMonthValue() == MONTHS)
+                .map(december -> december.bearable()
+                        .minus(Money.sum(
+                                december.borne().stream().map(Borne::amount).toList())))
+                .findFirst()
+                .orElse(Money.ZERO);
+    }
+
     /** The most that is lacking at any time even if what is expected comes true. */
     public Money highestShortage() {
         return months.stream().map(month -> month.forecast().negated()).reduce(Money.ZERO, Money::max);
@@ -180,6 +231,20 @@ public record MonthlyCover(List<Month> months, Basis basis) {
     /** Every month is borne in full. */
     public boolean isBorne() {
         return months.stream().allMatch(month -> month.notBorne().isZero());
+    }
+
+    /** What bore a year that is over has no end any more: it is spent. */
+    private static List<Borne> settled(List<Borne> before, Money stillOpen) {
+        List<Borne> borne = new ArrayList<>();
+        Money left = stillOpen;
+        for (Borne one : before) {
+            Money part = left.min(one.amount());
+            if (part.isPositive()) {
+                borne.add(new Borne(one.kind(), one.taskField(), part, null));
+                left = left.minus(part);
+            }
+        }
+        return borne;
     }
 
     private static List<Borne> borne(Money uncovered, List<Bearer> bearers, LocalDate day) {

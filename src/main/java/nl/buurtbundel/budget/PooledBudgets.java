@@ -737,7 +737,7 @@ public class PooledBudgets {
                 runningAYear,
                 releases,
                 freed,
-                exact || showsCover(reference, neighbourhood) ? bearers : together(bearers),
+                exact || showsCover(reference, neighbourhood) ? bearers : MonthlyCover.together(bearers),
                 basis);
     }
 
@@ -798,26 +798,6 @@ public class PooledBudgets {
                         .findEnd(neighbourhood, account)
                         .orElseGet(() -> account.year().lastDay()))));
         return bearers;
-    }
-
-    /** As one that ends when the first of them ends. */
-    private static List<MonthlyCover.Bearer> together(List<MonthlyCover.Bearer> bearers) {
-        return bearers.stream()
-                .reduce((one, other) -> new MonthlyCover.Bearer(
-                        null,
-                        "",
-                        one.amount().plus(other.amount()),
-                        one.from().isBefore(other.from()) ? one.from() : other.from(),
-                        earliest(one.endsOn(), other.endsOn())))
-                .stream()
-                .toList();
-    }
-
-    private static @Nullable LocalDate earliest(@Nullable LocalDate one, @Nullable LocalDate other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 
     private static CoverKind kind(AccountKey from) {

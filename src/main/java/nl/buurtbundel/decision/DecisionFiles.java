@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditChain;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.AuditSealer;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.SealedDeed;
 import nl.buurtbundel.access.User;
@@ -61,12 +62,13 @@ public class DecisionFiles {
     private final Event<BudgetLinesAsked> linesAsked;
     private final Access access;
     private final AuditChain chain;
+    private final AuditSealer sealer;
     private final AuditLog audit;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected DecisionFiles() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -79,6 +81,7 @@ public class DecisionFiles {
             Event<BudgetLinesAsked> linesAsked,
             Access access,
             AuditChain chain,
+            AuditSealer sealer,
             AuditLog audit,
             Clock clock) {
         this.mandates = mandates;
@@ -89,6 +92,7 @@ public class DecisionFiles {
         this.linesAsked = linesAsked;
         this.access = access;
         this.chain = chain;
+        this.sealer = sealer;
         this.audit = audit;
         this.clock = clock;
     }
@@ -105,6 +109,8 @@ public class DecisionFiles {
         if (!decision.state().isDecided()) {
             throw new Refusal("decision.error.not-decided-yet");
         }
+        // who takes it right after signing takes links that a stranger can follow
+        sealer.sealNow();
         // nothing is booked while it is written: what it says of the ledger is of one moment
         ledger.open(decision.neighbourhood().municipality());
         DecisionFile.Written file = content(decision).write();

@@ -547,27 +547,30 @@ public class Decisions {
                 .toList());
     }
 
-    /** When it was first proposed what was granted of these plans, as far as the reader may see their money; in one query for many. */
-    public Map<InitiativeId, LocalDate> mapProposed(Collection<InitiativeId> plans) {
+    /** What was granted of these plans, as far as the reader may see their money; in one query for many. */
+    public Map<InitiativeId, PlanGrant> mapGrants(Collection<InitiativeId> plans) {
         access.require(Operation.SEE_BUDGETS);
-        Map<InitiativeId, LocalDate> proposed = new HashMap<>();
+        Map<InitiativeId, PlanGrant> granted = new HashMap<>();
         for (List<Long> some : Parts.of(plans.stream().map(InitiativeId::value).toList())) {
             for (Object[] row : entityManager
                     .createQuery(
-                            "select d.initiative, d.neighbourhood, min(d.proposedAt) from Decision d"
-                                    + " where d.initiative in :plans and d.state = :granted"
+                            "select d.initiative, d.neighbourhood, min(d.proposedAt), sum(y.amountCents)"
+                                    + " from Decision d join d.amounts y where d.initiative in :plans and d.state = :granted"
                                     + " group by d.initiative, d.neighbourhood",
                             Object[].class)
                     .setParameter("plans", some)
                     .setParameter("granted", DecisionState.FINAL)
                     .getResultList()) {
                 if (access.may(Operation.SEE_BUDGETS, new NeighbourhoodCode((String) row[1]))) {
-                    proposed.put(
-                            new InitiativeId((Long) row[0]), LocalDate.ofInstant((Instant) row[2], clock.getZone()));
+                    granted.put(
+                            new InitiativeId((Long) row[0]),
+                            new PlanGrant(
+                                    LocalDate.ofInstant((Instant) row[2], clock.getZone()),
+                                    Money.ofCents(((Number) row[3]).longValue())));
                 }
             }
         }
-        return proposed;
+        return granted;
     }
 
     /** What was proposed last for a plan, where it ended without a decision and something else can be proposed. */
@@ -763,6 +766,7 @@ public class Decisions {
                         YearsAhead.with(ofPlan, apart == null ? List.of() : amounts, year),
                         YearsAhead.goingOn(year, plan.costsFrom(proposedOn), plan.startUp(), plan.yearlyCost()),
                         firstYear == null ? null : YearsAhead.expectedRelease(year, firstYear),
+                        firstYear == null ? null : YearsAhead.expectedUntil(year, firstYear),
                         adoptedForInitiatives(municipality, year),
                         YearsAhead.with(promised, apart == null ? List.of() : ofMunicipality, year)))
                 .toList();

@@ -60,11 +60,16 @@ public record MandateRule(
         return question.total().compareTo(limitFor(question.households())) <= 0;
     }
 
+    /** On this day and in this neighbourhood. */
+    boolean holds(MandateQuestion question) {
+        return validity.contains(question.on())
+                && (neighbourhood == null || neighbourhood.equals(question.neighbourhood()));
+    }
+
     /** All but the amount. */
     boolean coversSubject(MandateQuestion question) {
-        return validity.contains(question.on())
+        return holds(question)
                 && question.years() <= maximumYears
-                && (neighbourhood == null || neighbourhood.equals(question.neighbourhood()))
                 && (taskFields.isEmpty() || taskFields.containsAll(question.taskFields()));
     }
 

@@ -1,5 +1,6 @@
 package nl.buurtbundel.decision;
 
+import java.time.YearMonth;
 import java.util.Optional;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param granted what the plan gets in it by all decisions, with this one
  * @param goingOn a forecast: what the plan costs in it if it goes on as it is
  * @param expectedRelease a forecast; null where nobody reckoned it, or the reader may not see it
+ * @param expectedUntil the last month that this forecast knows of, where the cost beside it goes on; null where it knows all
  * @param adopted what the council set apart for initiatives; null as long as it did not adopt that year
  * @param promised what decisions promised or hold of that year for all plans, with this one, whatever money of the
  *     municipality bears it; what others gave is not in it
@@ -20,11 +22,16 @@ public record YearAhead(
         Money granted,
         Money goingOn,
         @Nullable Money expectedRelease,
+        @Nullable YearMonth expectedUntil,
         @Nullable Money adopted,
         Money promised) {
 
     public Optional<Money> findExpectedRelease() {
         return Optional.ofNullable(expectedRelease);
+    }
+
+    public Optional<YearMonth> findExpectedUntil() {
+        return Optional.ofNullable(expectedUntil);
     }
 
     public Optional<Money> findAdopted() {

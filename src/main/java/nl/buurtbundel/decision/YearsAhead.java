@@ -76,6 +76,19 @@ final class YearsAhead {
         return known.isEmpty() ? null : Money.sum(known);
     }
 
+    /**
+     * Of households it is known only within the twelve months what comes free, while the cost of a plan goes on.
+     *
+     * @return the last month of the year that the forecast knows of; null where it knows all of them
+     */
+    static @Nullable YearMonth expectedUntil(FiscalYear year, FirstYear firstYear) {
+        YearMonth last = firstYear.months().months().get(MONTHS - 1).month();
+        boolean cutOff = firstYear.likely() == null
+                && FiscalYear.of(last.atDay(1)).equals(year)
+                && last.getMonthValue() < MONTHS;
+        return cutOff ? last : null;
+    }
+
     /** @param fresh what comes with this decision, where the promises do not count it yet */
     static Money with(Map<FiscalYear, Money> promised, List<YearAmount> fresh, FiscalYear year) {
         return fresh.stream()

@@ -10,7 +10,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -32,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "expected_release")
 class ExpectedRelease {
+    /** The newest last. A key says nothing of time: each process hands out keys from a block of its own. */
+    static final Comparator<ExpectedRelease> IN_TIME = Comparator.comparing((ExpectedRelease one) -> one.madeAt)
+            .thenComparing(one -> one.id, Comparator.nullsLast(Comparator.naturalOrder()));
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "expected_release")
     @SequenceGenerator(name = "expected_release", sequenceName = "expected_release_seq", allocationSize = 50)
@@ -65,6 +71,10 @@ class ExpectedRelease {
     @Enumerated(EnumType.STRING)
     private ReleaseState state;
 
+    /** When the plan first expected it. */
+    @Column(name = "made_at")
+    private Instant madeAt;
+
     /** The team marked that the person does not take part. Leaving the plan changes nothing in that. */
     private boolean excluded;
 
@@ -77,7 +87,8 @@ class ExpectedRelease {
             NeighbourhoodCode neighbourhood,
             PledgeId pledge,
             @Nullable LocalDate allocatedUntil,
-            @Nullable Money aYear) {
+            @Nullable Money aYear,
+            Instant now) {
         this.initiative = initiative.value();
         this.provision = provision.value();
         this.person = person;
@@ -86,6 +97,7 @@ class ExpectedRelease {
         this.allocatedUntil = allocatedUntil;
         this.allocatedCents = cents(aYear);
         this.state = ReleaseState.PLANNED;
+        this.madeAt = now;
     }
 
     void isGivenUnder(Law given) {

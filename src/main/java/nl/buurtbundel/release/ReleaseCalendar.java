@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Split;
 import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.Need;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,20 @@ public record ReleaseCalendar(List<Line> lines, List<Month> months, boolean exac
             boolean certain,
             Money aYear,
             ReleaseLikelihood likelihood) {}
+
+    /**
+     * What a plan costs in its first year: no more than what was granted of it, of beginning and of running alike, as its budget
+     * lines have it.
+     */
+    record Cost(Money startUp, Money yearly) {
+        Cost granted(Money granted) {
+            if (granted.compareTo(startUp.plus(yearly)) >= 0) {
+                return this;
+            }
+            List<Money> parts = Split.byLargestRemainder(granted, List.of(startUp.cents(), yearly.cents()));
+            return new Cost(parts.get(0), parts.get(1));
+        }
+    }
 
     /** The first year of a plan, and how sure what it expects is. */
     record FirstYear(MonthlyCover cover, ReleaseLikelihood likelihood) {}

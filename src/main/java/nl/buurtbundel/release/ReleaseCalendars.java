@@ -22,6 +22,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.ExpectedPart;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.decision.Decisions;
+import nl.buurtbundel.decision.PlanGrant;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
@@ -92,14 +93,20 @@ public class ReleaseCalendars {
         Map<InitiativeId, Map<ProvisionId, ReleaseRoad>> roads = mapRoads(
                 plans.stream().filter(Shown::exact).map(one -> one.plan().id()).toList());
         Map<InitiativeId, PlanCourse> courses = initiatives.listCourses(ids);
-        Map<InitiativeId, LocalDate> proposed = decisions.mapProposed(ids);
+        Map<InitiativeId, PlanGrant> grants = decisions.mapGrants(ids);
         List<ReleaseCalendar.Expected> parts = new ArrayList<>();
         List<ReleaseCalendar.FirstYear> firstYears = new ArrayList<>();
         for (Shown one : plans) {
             InitiativeId id = one.plan().id();
             parts.addAll(expected(one, forms, roads.getOrDefault(id, Map.of())));
             PlanCourse course = Objects.requireNonNull(courses.get(id));
-            firstYears.add(firstYear(one.plan(), course.costsFrom(proposed.getOrDefault(id, course.intendedStart()))));
+            PlanGrant grant = grants.get(id);
+            ReleaseCalendar.Cost asked =
+                    new ReleaseCalendar.Cost(one.plan().startUp(), one.plan().yearlyCost());
+            firstYears.add(firstYear(
+                    one.plan(),
+                    grant == null ? asked : asked.granted(grant.amount()),
+                    course.costsFrom(grant == null ? course.intendedStart() : grant.proposedOn())));
         }
         return ReleaseCalendar.of(parts, firstYears, plans.stream().allMatch(Shown::exact));
     }
@@ -149,14 +156,14 @@ public class ReleaseCalendars {
     }
 
     /** @param from the day from which the plan costs money, as the page of its decision has it */
-    private ReleaseCalendar.FirstYear firstYear(InitiativeSummary plan, LocalDate from) {
+    private ReleaseCalendar.FirstYear firstYear(InitiativeSummary plan, ReleaseCalendar.Cost cost, LocalDate from) {
         return new ReleaseCalendar.FirstYear(
                 budgets.readMonthlyCover(
                         plan.id().reference(),
                         plan.neighbourhood(),
                         YearMonth.from(from),
-                        plan.startUp(),
-                        plan.yearlyCost(),
+                        cost.startUp(),
+                        cost.yearly(),
                         null,
                         List.of()),
                 ReleaseLikelihood.of(plan.stage()));

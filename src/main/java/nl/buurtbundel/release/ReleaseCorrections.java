@@ -342,10 +342,11 @@ public class ReleaseCorrections {
         for (List<Long> part : Parts.of(provisions)) {
             entityManager
                     .createQuery(
-                            "select e from ExpectedRelease e where e.provision in :provisions order by e.id",
+                            "select e from ExpectedRelease e where e.provision in :provisions",
                             ExpectedRelease.class)
                     .setParameter("provisions", part)
                     .getResultStream()
+                    .sorted(ExpectedRelease.IN_TIME)
                     .filter(expected -> expected.hasStopped() || expected.hasReturned() && goesOn(expected))
                     .forEach(expected -> takers.merge(
                             expected.provision(),

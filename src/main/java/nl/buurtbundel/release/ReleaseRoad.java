@@ -330,6 +330,7 @@ class ReleaseRoad {
     List<RoadStep> steps(RoadFacts facts, LocalDate today) {
         List<RoadStep> steps = new ArrayList<>();
         LocalDate before = facts.startsOn();
+        LocalDate lastTold = before;
         boolean allDoneSoFar = true;
         for (ReleaseStep step : ReleaseStep.values()) {
             StepStanding standing = standing(step, facts, allDoneSoFar);
@@ -338,9 +339,12 @@ class ReleaseRoad {
                 continue;
             }
             LocalDate doneOn = standing == StepStanding.DONE ? doneOn(step, facts) : null;
-            LocalDate dueOn = dueOn(step, before, facts);
+            LocalDate reckoned = dueOn(step, before, facts);
+            // a list of days that runs backwards cannot be followed
+            LocalDate dueOn = reckoned.isBefore(lastTold) ? lastTold : reckoned;
             steps.add(new RoadStep(
                     step, standing, dueOn, doneOn, standing == StepStanding.CURRENT && today.isAfter(dueOn)));
+            lastTold = doneOn == null ? dueOn : doneOn;
             // money is posted after the stop, and waits for no declaration
             if (step != ReleaseStep.SETTLEMENT) {
                 before = doneOn == null ? dueOn : doneOn;

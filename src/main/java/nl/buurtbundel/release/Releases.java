@@ -495,7 +495,14 @@ public class Releases {
         Money aYear = details.allocated().amount();
         if (known == null) {
             ExpectedRelease expected = new ExpectedRelease(
-                    plan.id(), details.id(), details.person().value(), plan.neighbourhood(), yes, until, aYear);
+                    plan.id(),
+                    details.id(),
+                    details.person().value(),
+                    plan.neighbourhood(),
+                    yes,
+                    until,
+                    aYear,
+                    clock.instant());
             expected.isGivenUnder(details.law());
             entityManager.persist(expected);
             return expected;
@@ -941,10 +948,11 @@ public class Releases {
     private List<ExpectedRelease> listExpected(ProvisionId provision) {
         return entityManager
                 .createQuery(
-                        "select e from ExpectedRelease e where e.provision = :provision order by e.id desc",
-                        ExpectedRelease.class)
+                        "select e from ExpectedRelease e where e.provision = :provision", ExpectedRelease.class)
                 .setParameter("provision", provision.value())
-                .getResultList();
+                .getResultStream()
+                .sorted(ExpectedRelease.IN_TIME.reversed())
+                .toList();
     }
 
     private List<RealisedRelease> listHeld(InitiativeId initiative) {

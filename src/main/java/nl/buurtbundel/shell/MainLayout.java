@@ -111,11 +111,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         getElement().appendChild(logoutForm());
         SideNav menu = new SideNav();
         menu.setLabel(getTranslation("shell.menu"));
-        for (MenuEntry entry : MenuEntry.values()) {
-            if (user.allRoles().stream().anyMatch(entry::isFor)) {
-                menu.addItem(new SideNavItem(getTranslation(entry.messageKey()), entry.path()));
-            }
-        }
+        MenuEntry.of(user.allRoles())
+                .forEach(entry -> menu.addItem(new SideNavItem(getTranslation(entry.messageKey()), entry.path())));
         addToDrawer(menu);
         if (user.is(Role.RESIDENT)) {
             setDrawerOpened(false);

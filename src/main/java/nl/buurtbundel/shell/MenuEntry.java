@@ -9,6 +9,9 @@ import static nl.buurtbundel.access.Role.MANAGER;
 import static nl.buurtbundel.access.Role.RESIDENT;
 import static nl.buurtbundel.access.Role.TEAM_WORKER;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
@@ -70,6 +73,14 @@ enum MenuEntry {
         this.path = path;
         this.messageKey = messageKey;
         this.roles = Set.of(roles);
+    }
+
+    /** For somebody with these roles, in the own right or for another: each page once. */
+    static List<MenuEntry> of(Set<Role> roles) {
+        Set<String> paths = new HashSet<>();
+        return Arrays.stream(values())
+                .filter(entry -> roles.stream().anyMatch(entry::isFor) && paths.add(entry.path))
+                .toList();
     }
 
     String path() {

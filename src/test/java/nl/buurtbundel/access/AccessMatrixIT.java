@@ -67,6 +67,7 @@ class AccessMatrixIT {
     private static final String TABLE = """
             # access
             AuditChain.seal()                                                open
+            AuditSealer.sealNow()                                            open
             AuditChain.findLast()                                            SEE_AUDIT          anywhere  CX
             AuditChain.anchorAnew()                                          SEE_AUDIT          anywhere  CX
             NightlyRound.through(Collection,String,Consumer)                 open
@@ -396,7 +397,7 @@ class AccessMatrixIT {
             ReleaseCorrections.list()                                        SEE_RELEASE_TO_CORRECT anywhere  tBC
             ChangeOrders.list()                                              SEE_CHANGE_ORDERS  anywhere  tO
             ChangeOrders.download(ChangeOrderId)                             SEE_CHANGE_ORDERS  here      tO
-            Decisions.mapProposed(Collection)                                SEE_BUDGETS        anywhere  tmABCX
+            Decisions.mapGrants(Collection)                                  SEE_BUDGETS        anywhere  tmABCX
             ReleaseCalendars.read()                                          SEE_BUDGETS        anywhere  tmABCX
             ReleaseRoads.read(InitiativeId)                                  RELEASE            here      tX
             ReleaseRoads.listDue()                                           RELEASE            anywhere  tX

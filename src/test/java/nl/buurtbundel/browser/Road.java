@@ -900,6 +900,7 @@ abstract class Road {
                 .filter(Screen.exactly(text("release.road.open")))
                 .first());
         assertThat(main(team).locator(".bb-timeline")).isVisible();
+        assertThat(main(team).locator("h2:focus")).isInViewport();
         browser.look(team, "team-release-road");
         menu(team, "shell.menu.change-orders");
         assertThat(team.getByText(text("release.orders.none"))).isVisible();

@@ -100,8 +100,86 @@ class MonthlyCoverTest {
                         LocalDate.of(2027, 1, 1),
                         LocalDate.of(2027, 12, 31))),
                 MonthlyCover.Basis.UNKNOWN);
-        assertThat(nextYear.months().get(5).borne()).isEmpty();
-        assertThat(nextYear.months().get(6).notBorne()).isEqualTo(Money.ZERO);
+        Money open = nextYear.months().get(5).notBorne();
+        assertThat(open).isEqualTo(nextYear.months().get(5).uncovered());
+        assertThat(nextYear.months().get(6).borne()).hasSize(1);
+        assertThat(nextYear.months().subList(6, 12))
+                .as("what nothing bore of the year before")
+                .allMatch(month -> month.notBorne().equals(open));
+    }
+
+    /** November to October, the first year borne by pre-financing that ends with it. */
+    @Test
+    void a_year_that_was_borne_is_not_asked_of_the_next_one() {
+        YearMonth november = YearMonth.of(2026, 11);
+        Money ofFirst = START_UP.plus(Money.sum(
+                Split.byLargestRemainder(RUNNING, Collections.nCopies(12, 1L)).subList(0, 2)));
+        Money ofSecond = START_UP.plus(RUNNING).minus(ofFirst);
+        MonthlyCover.Bearer first = new MonthlyCover.Bearer(
+                CoverKind.PRE_FINANCING, "6.1", ofFirst, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+        MonthlyCover.Bearer second =
+                new MonthlyCover.Bearer(CoverKind.APPROPRIATION, "6.1", ofSecond, LocalDate.of(2027, 1, 1), null);
+        for (List<MonthlyCover.Bearer> bearers :
+                List.of(List.of(first, second), MonthlyCover.together(List.of(first, second)))) {
+            MonthlyCover cover = from(november, bearers);
+            assertThat(cover.findFirstNotBorne()).isEmpty();
+            assertThat(cover.months().get(11).bearable()).isEqualTo(cover.cost());
+            assertThat(cover.leftOfFirstYear()).isEqualTo(Money.ZERO);
+        }
+        assertThat(from(november, List.of(first, second)).months().get(2).borne())
+                .first()
+                .isEqualTo(new MonthlyCover.Borne(CoverKind.PRE_FINANCING, "6.1", ofFirst, null));
+    }
+
+    @Test
+    void what_is_left_of_a_year_bears_nothing_of_the_next_and_is_told() {
+        MonthlyCover cover = from(
+                YearMonth.of(2026, 11),
+                List.of(new MonthlyCover.Bearer(
+                        CoverKind.APPROPRIATION, "6.1", START_UP.plus(RUNNING), LocalDate.of(2026, 1, 1), null)));
+        MonthlyCover.Month december = cover.months().get(1);
+        assertThat(december.notBorne()).isEqualTo(Money.ZERO);
+        assertThat(cover.findFirstNotBorne()).contains(cover.months().get(2));
+        assertThat(cover.months().get(11).notBorne()).isEqualTo(cover.cost().minus(december.uncovered()));
+        assertThat(cover.leftOfFirstYear()).isEqualTo(cover.cost().minus(december.uncovered()));
+    }
+
+    /** Whenever it begins and whatever bears each of its years: with as much as the year costs no month is short. */
+    @Test
+    void cover_that_is_the_cost_of_each_year_leaves_no_month_short() {
+        Random random = new Random(20261123);
+        for (int round = 0; round < 500; round++) {
+            YearMonth first = YearMonth.of(2026, 1 + random.nextInt(12));
+            Money startUp = cents(random, 3_000_000);
+            Money running = cents(random, 60_000_000);
+            List<MonthlyCover.Release> releases = new ArrayList<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                releases.add(new MonthlyCover.Release(
+                        first.plusMonths(random.nextInt(12)), cents(random, 9_000_000), random.nextBoolean()));
+            }
+            int inFirst = 13 - first.getMonthValue();
+            Money ofFirst = startUp.plus(Money.sum(Split.byLargestRemainder(running, Collections.nCopies(12, 1L))
+                    .subList(0, inFirst)));
+            List<MonthlyCover.Bearer> bearers = new ArrayList<>();
+            FiscalYear year = new FiscalYear(2026);
+            for (Money ofYear : List.of(ofFirst, startUp.plus(running).minus(ofFirst))) {
+                Money some = ofYear.timesFraction(random.nextInt(10), 10);
+                bearers.add(
+                        new MonthlyCover.Bearer(CoverKind.PRE_FINANCING, "6.1", some, year.firstDay(), year.lastDay()));
+                bearers.add(new MonthlyCover.Bearer(
+                        CoverKind.APPROPRIATION, "6.2", ofYear.minus(some), year.firstDay(), null));
+                year = year.next();
+            }
+            for (List<MonthlyCover.Bearer> shown : List.of(bearers, MonthlyCover.together(bearers))) {
+                MonthlyCover cover = MonthlyCover.of(
+                        first, startUp, running, releases, List.of(), shown, MonthlyCover.Basis.HOUSEHOLDS);
+                assertThat(cover.isBorne()).as(cover::toString).isTrue();
+            }
+        }
+    }
+
+    private static MonthlyCover from(YearMonth first, List<MonthlyCover.Bearer> bearers) {
+        return MonthlyCover.of(first, START_UP, RUNNING, List.of(), List.of(), bearers, MonthlyCover.Basis.UNKNOWN);
     }
 
     @Test

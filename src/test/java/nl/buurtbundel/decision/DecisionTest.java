@@ -406,7 +406,8 @@ class DecisionTest {
                                 Y2026,
                                 new AuthorisedUnit("6.712", null),
                                 new AuthorisedUnit("6.1", null),
-                                Money.ofEuros(50_000)))),
+                                Money.ofEuros(50_000))),
+                        List.of()),
                 100_000,
                 100_000,
                 0);

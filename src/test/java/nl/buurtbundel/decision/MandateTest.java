@@ -2,6 +2,7 @@ package nl.buurtbundel.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.Month;
@@ -120,6 +121,30 @@ class MandateTest {
         assertThat(MandateAnswer.to(question(900_000, 1), TABLE).why()).isEqualTo(MandateAnswer.Why.ABOVE_ALL_RULES);
         assertThat(MandateAnswer.to(question(900, 4), TABLE).why()).isEqualTo(MandateAnswer.Why.NO_RULE);
         assertThat(MandateAnswer.to(question(900, 4), List.of()).decider()).isEqualTo(Decider.COLLEGE);
+    }
+
+    @Test
+    void of_each_office_with_less_power_it_says_by_which_rule_it_may_not() {
+        assertThat(MandateAnswer.to(question(20_000, 2), TABLE).passedOver())
+                .extracting(PassedOver::office, PassedOver::miss)
+                .containsExactly(
+                        tuple(Decider.TEAM, PassedOver.Miss.YEARS), tuple(Decider.MANAGER, PassedOver.Miss.YEARS));
+        assertThat(MandateAnswer.to(question(900_000, 1), TABLE).passedOver())
+                .extracting(PassedOver::office, PassedOver::miss, PassedOver::limit)
+                .containsExactly(
+                        tuple(Decider.TEAM, PassedOver.Miss.AMOUNT, euros(5_000)),
+                        tuple(Decider.MANAGER, PassedOver.Miss.AMOUNT, euros(25_000)),
+                        tuple(Decider.ALDERMAN, PassedOver.Miss.AMOUNT, euros(200_000)));
+        MandateQuestion elsewhere = new MandateQuestion(euros(6_000), Set.of("6.72"), 1, THERE, 10, DAY, List.of());
+        assertThat(MandateAnswer.to(elsewhere, TABLE).passedOver())
+                .extracting(PassedOver::office, PassedOver::miss)
+                .containsExactly(
+                        tuple(Decider.TEAM, PassedOver.Miss.AMOUNT), tuple(Decider.MANAGER, PassedOver.Miss.NO_RULE));
+        MandateQuestion otherField = new MandateQuestion(euros(6_000), Set.of("6.72"), 1, HERE, 10, DAY, List.of());
+        assertThat(MandateAnswer.to(otherField, TABLE).passedOver())
+                .extracting(PassedOver::miss)
+                .containsExactly(PassedOver.Miss.AMOUNT, PassedOver.Miss.TASK_FIELDS);
+        assertThat(MandateAnswer.to(question(100, 1), TABLE).passedOver()).isEmpty();
     }
 
     @Test

@@ -52,18 +52,23 @@ class YearsAheadTest {
         assertThat(YearsAhead.expectedRelease(Y2027, known)).isEqualTo(Money.ofEuros(4_500));
         assertThat(YearsAhead.expectedRelease(Y2028, known)).isNull();
 
+        assertThat(YearsAhead.expectedUntil(Y2026, known)).isNull();
+        assertThat(YearsAhead.expectedUntil(Y2027, known)).isEqualTo(YearMonth.of(2027, 9));
+        assertThat(YearsAhead.expectedUntil(Y2028, known)).isNull();
+
         FirstYear suggested = firstYear(
                 MonthlyCover.Basis.SUGGESTION, release, new LikelyRelease(new SuggestionId(1), aYear, 2, true));
         assertThat(YearsAhead.expectedRelease(Y2026, suggested)).isEqualTo(Money.ofEuros(500));
         assertThat(YearsAhead.expectedRelease(Y2027, suggested)).isEqualTo(aYear);
         assertThat(YearsAhead.expectedRelease(Y2028, suggested)).isEqualTo(aYear);
+        assertThat(YearsAhead.expectedUntil(Y2027, suggested)).isNull();
     }
 
     @Test
     void less_than_nothing_left_is_told_and_a_year_that_was_not_adopted_is_not_known() {
-        YearAhead short1 = new YearAhead(Y2026, Money.ZERO, Money.ZERO, null, Money.ofEuros(10), Money.ofEuros(15));
+        YearAhead short1 = new YearAhead(Y2026, Money.ZERO, Money.ZERO, null, null, Money.ofEuros(10), Money.ofEuros(15));
         assertThat(short1.findLeft()).contains(Money.ofEuros(-5));
-        assertThat(new YearAhead(Y2027, Money.ZERO, Money.ZERO, null, null, Money.ofEuros(15)).findLeft())
+        assertThat(new YearAhead(Y2027, Money.ZERO, Money.ZERO, null, null, null, Money.ofEuros(15)).findLeft())
                 .isEmpty();
     }
 

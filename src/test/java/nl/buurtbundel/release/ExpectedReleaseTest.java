@@ -2,8 +2,11 @@ package nl.buurtbundel.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.money.Money;
@@ -33,7 +36,8 @@ class ExpectedReleaseTest {
             new NeighbourhoodCode("BU99010101"),
             new PledgeId(4),
             null,
-            null);
+            null,
+            Instant.EPOCH);
 
     @BeforeEach
     void the_own_help_has_stopped() {
@@ -110,6 +114,30 @@ class ExpectedReleaseTest {
                 .isEqualTo(Money.ofEuros(184));
     }
 
+    /** One process hands out the keys 51 to 100, another one 1 to 50. */
+    @Test
+    void the_newest_is_not_what_has_the_highest_key() throws ReflectiveOperationException {
+        ExpectedRelease older = keyed(51, Instant.EPOCH);
+        ExpectedRelease newer = keyed(11, Instant.EPOCH.plusSeconds(1));
+        assertThat(Stream.of(newer, older).sorted(ExpectedRelease.IN_TIME)).containsExactly(older, newer);
+    }
+
+    private static ExpectedRelease keyed(long id, Instant at) throws ReflectiveOperationException {
+        ExpectedRelease made = new ExpectedRelease(
+                new InitiativeId(id),
+                new ProvisionId(2),
+                3,
+                new NeighbourhoodCode("BU99010101"),
+                new PledgeId(4),
+                null,
+                null,
+                at);
+        Field key = ExpectedRelease.class.getDeclaredField("id");
+        key.setAccessible(true);
+        key.set(made, id);
+        return made;
+    }
+
     private static ExpectedRelease promised(@Nullable LocalDate until, @Nullable Money aYear) {
         return new ExpectedRelease(
                 new InitiativeId(1),
@@ -118,7 +146,8 @@ class ExpectedReleaseTest {
                 new NeighbourhoodCode("BU99010101"),
                 new PledgeId(4),
                 until,
-                aYear);
+                aYear,
+                Instant.EPOCH);
     }
 
     private static ProvisionStopped stopped(@Nullable LocalDate until, Money aYear, boolean forWholePeriod) {

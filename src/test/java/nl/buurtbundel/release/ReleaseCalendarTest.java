@@ -3,9 +3,16 @@ package nl.buurtbundel.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.MonthlyCover;
+import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
+import nl.buurtbundel.money.Split;
 import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.Need;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +65,70 @@ class ReleaseCalendarTest {
         assertThat(last.likely()).isEqualTo(Money.ofEuros(480 + 840));
         assertThat(last.certain()).isEqualTo(Money.ZERO);
         assertThat(last.notBorne()).isEqualTo(last.uncovered());
+    }
+
+    @Test
+    void a_plan_costs_no_more_than_what_was_granted_of_it() {
+        ReleaseCalendar.Cost asked = new ReleaseCalendar.Cost(Money.ofEuros(60_000), Money.ofEuros(540_000));
+        assertThat(asked.granted(Money.ofEuros(600_000))).isEqualTo(asked);
+        assertThat(asked.granted(Money.ofEuros(280_000)))
+                .isEqualTo(new ReleaseCalendar.Cost(Money.ofEuros(28_000), Money.ofEuros(252_000)));
+    }
+
+    /** Whatever plans there are: each month is what each of them is short of, and with cover for each year that is nothing. */
+    @Test
+    void what_is_told_of_several_plans_is_the_sum_of_what_is_told_of_each() {
+        Random random = new Random(20261123);
+        for (int round = 0; round < 200; round++) {
+            List<ReleaseCalendar.FirstYear> plans = new ArrayList<>();
+            boolean covered = random.nextBoolean();
+            for (int i = 1 + random.nextInt(4); i > 0; i--) {
+                plans.add(plan(random, covered));
+            }
+            List<ReleaseCalendar.Month> together =
+                    ReleaseCalendar.of(List.of(), plans, true).months();
+            List<ReleaseCalendar> apart = plans.stream()
+                    .map(plan -> ReleaseCalendar.of(List.of(), List.of(plan), true))
+                    .toList();
+            for (ReleaseCalendar.Month month : together) {
+                Money notBorne = Money.ZERO;
+                Money cost = Money.ZERO;
+                for (ReleaseCalendar one : apart) {
+                    Optional<ReleaseCalendar.Month> until = one.months().stream()
+                            .filter(each -> !each.month().isAfter(month.month()))
+                            .reduce((earlier, later) -> later);
+                    notBorne = notBorne.plus(
+                            until.map(ReleaseCalendar.Month::notBorne).orElse(Money.ZERO));
+                    cost = cost.plus(until.map(ReleaseCalendar.Month::cost).orElse(Money.ZERO));
+                }
+                assertThat(month.notBorne()).isEqualTo(notBorne);
+                assertThat(month.cost()).isEqualTo(cost);
+                assertThat(covered && notBorne.isPositive()).isFalse();
+            }
+        }
+    }
+
+    private static ReleaseCalendar.FirstYear plan(Random random, boolean covered) {
+        YearMonth first = YearMonth.of(2026, 1 + random.nextInt(12));
+        Money running = Money.ofCents(1 + random.nextInt(60_000_000));
+        Money ofFirst = Money.sum(
+                Split.byLargestRemainder(running, Collections.nCopies(12, 1L)).subList(0, 13 - first.getMonthValue()));
+        Money inFirst = covered ? ofFirst : ofFirst.timesFraction(random.nextInt(20), 10);
+        return new ReleaseCalendar.FirstYear(
+                MonthlyCover.of(
+                        first,
+                        Money.ZERO,
+                        running,
+                        List.of(new MonthlyCover.Release(first.plusMonths(3), running, random.nextBoolean())),
+                        List.of(),
+                        List.of(bearer(2026, inFirst), bearer(2027, running.minus(ofFirst))),
+                        MonthlyCover.Basis.HOUSEHOLDS),
+                ReleaseLikelihood.GRANTED);
+    }
+
+    private static MonthlyCover.Bearer bearer(int year, Money amount) {
+        FiscalYear of = new FiscalYear(year);
+        return new MonthlyCover.Bearer(CoverKind.PRE_FINANCING, "6.1", amount, of.firstDay(), of.lastDay());
     }
 
     private static ReleaseCalendar.Expected part(

@@ -34,7 +34,8 @@ class ReleasedInYearTest {
             new NeighbourhoodCode("BU99010102"),
             new PledgeId(4),
             null,
-            null);
+            null,
+            Instant.EPOCH);
 
     @Test
     void of_two_equal_parts_the_one_whose_booking_was_countered_is_out_of_the_budget() {

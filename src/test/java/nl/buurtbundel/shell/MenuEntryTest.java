@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.Scope;
@@ -46,6 +48,20 @@ class MenuEntryTest {
     void a_role_that_comes_in_by_no_menu_is_a_role_without_a_page_yet() {
         assertThat(Arrays.stream(Role.values()).filter(role -> paths(role).length == 0))
                 .containsExactlyInAnyOrder(Role.SIMPLIFIER, Role.SYSTEM);
+    }
+
+    @Test
+    void who_stands_in_for_another_finds_no_page_twice() {
+        for (Role own : Role.values()) {
+            for (Role lent : Role.values()) {
+                assertThat(MenuEntry.of(Set.of(own)).size()).isEqualTo(paths(own).length);
+                assertThat(MenuEntry.of(EnumSet.of(own, lent)))
+                        .extracting(MenuEntry::path)
+                        .doesNotHaveDuplicates()
+                        .contains(paths(own))
+                        .contains(paths(lent));
+            }
+        }
     }
 
     private static String[] paths(Role role) {

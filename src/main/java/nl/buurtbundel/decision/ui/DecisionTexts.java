@@ -1,7 +1,9 @@
 package nl.buurtbundel.decision.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,8 +14,12 @@ import nl.buurtbundel.decision.Amendment;
 import nl.buurtbundel.decision.AuthorisationLevel;
 import nl.buurtbundel.decision.AuthorisationRule;
 import nl.buurtbundel.decision.AuthorisedUnit;
+import nl.buurtbundel.decision.Decider;
+import nl.buurtbundel.decision.DecisionSummary;
 import nl.buurtbundel.decision.MandateAnswer;
 import nl.buurtbundel.decision.MandateRule;
+import nl.buurtbundel.decision.Office;
+import nl.buurtbundel.decision.PassedOver;
 import nl.buurtbundel.decision.YearAmount;
 import nl.buurtbundel.decision.YearCover;
 import nl.buurtbundel.foundation.Formats;
@@ -102,8 +108,49 @@ record DecisionTexts(Locale locale) {
                 new Paragraph(text(answer.messageKey())));
         answer.amendments().forEach(amendment -> part.add(new Paragraph(amendment(amendment))));
         answer.findLine().ifPresent(line -> part.add(new Paragraph(rule(line.rule()))));
+        if (answer.decider() == Decider.COLLEGE) {
+            part.add(new Paragraph(text("decision.mandate.college-recorded")));
+        }
+        if (!answer.passedOver().isEmpty()) {
+            UnorderedList others = new UnorderedList();
+            answer.passedOver().forEach(office -> others.add(new ListItem(passedOver(office))));
+            part.add(new Paragraph(text("decision.mandate.passed-over")), others);
+        }
         part.addClassName("bb-stack");
         return part;
+    }
+
+    /** Why an office with less power may not. */
+    String passedOver(PassedOver passed) {
+        String office = name("decision.decider.", passed.office());
+        String rule = passed.findRule().map(this::rule).orElse("");
+        String limit = passed.findLimit().map(formats()::euros).orElse("");
+        return switch (passed.miss()) {
+            case NO_RULE -> text("decision.passed-over.no-rule", office);
+            case YEARS ->
+                text(
+                        "decision.passed-over.years",
+                        office,
+                        passed.findRule().map(MandateRule::maximumYears).orElse(0),
+                        passed.years(),
+                        rule);
+            case TASK_FIELDS -> text("decision.passed-over.task-fields", office, rule);
+            case AMOUNT ->
+                text("decision.passed-over.amount", office, limit, formats().euros(passed.total()), rule);
+        };
+    }
+
+    /** Whose turn it is. The college decides in its meeting: here the alderman records what it decided. */
+    String turn(DecisionSummary decision) {
+        boolean college = decision.findTurn().filter(Office.COLLEGE::equals).isPresent();
+        if (decision.findWaitsForMe().isPresent()) {
+            return text(college ? "decision.list.you-record" : "decision.list.you");
+        }
+        return college
+                ? text("decision.list.college-records")
+                : decision.findTurn()
+                        .map(office -> name("decision.decider.", office))
+                        .orElse("");
     }
 
     /** What each grant asks, below each other. */

@@ -196,23 +196,31 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (page.offersYes()) {
             Checkbox confirms = confirms();
             TextField resolution = resolution();
+            String key = ofCollege(page) ? "decision.act.college-decides" : "decision.act.decide";
             ConfirmDialog dialog = ask(
                     page,
-                    getTranslation("decision.act.decide"),
-                    getTranslation("decision.act.decide-how", texts().formats().euros(page.total())),
+                    getTranslation(key),
+                    getTranslation(
+                            ofCollege(page) ? "decision.act.college-decides-how" : "decision.act.decide-how",
+                            texts().formats().euros(page.total())),
                     getTranslation(readers(page)),
-                    getTranslation("decision.act.decide"),
+                    getTranslation(key),
                     () -> decisions.decide(page.id(), page.version(), confirms.getValue(), resolution.getValue()));
             if (page.readiness().overdueObjection()) {
                 dialog.with(confirms);
             }
-            if (page.mandate().decider() == Decider.COLLEGE) {
+            if (ofCollege(page)) {
                 dialog.with(resolution);
             }
-            addPrimary("decision.act.decide", readers(page), dialog);
+            addPrimary(key, readers(page), dialog);
         }
         refuse(page);
         sendBack(page);
+    }
+
+    /** The college decides in its meeting: the alderman only records it. */
+    private static boolean ofCollege(DecisionPage page) {
+        return page.mandate().decider() == Decider.COLLEGE;
     }
 
     /** Who does not agree with a proposal ends it, and leaves the plan where it is. */
@@ -232,12 +240,13 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (because != null) {
             reasons.setValue(because);
         }
+        String key = ofCollege(page) ? "decision.act.college-refuses" : "decision.act.refuse";
         ConfirmDialog dialog = ask(
                         page,
-                        getTranslation("decision.act.refuse"),
+                        getTranslation(key),
                         getTranslation("decision.act.refuse-how"),
                         getTranslation("decision.act.who-sees-refusal"),
-                        getTranslation("decision.act.refuse"),
+                        getTranslation(key),
                         () -> {
                             decisions.refuse(
                                     page.id(),
@@ -248,10 +257,10 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         })
                 .with(ground, reasons)
                 .grave();
-        if (page.mandate().decider() == Decider.COLLEGE) {
+        if (ofCollege(page)) {
             dialog.with(resolution);
         }
-        Button button = new Button(getTranslation("decision.act.refuse"), click -> dialog.open());
+        Button button = new Button(getTranslation(key), click -> dialog.open());
         if (page.proposesRefusal()) {
             button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
@@ -457,10 +466,9 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         texts.formats().euros(page.total()),
                         texts.formats().euros(page.asked().total()))));
             }
-            // who decides sees without asking what is not covered, and what bears it
-            add(new FirstYearPart(texts, page.plan(), page.firstYear()).withTable(true));
+            add(new FirstYearPart(texts, page.plan(), page.firstYear()));
             firstYearShown.fire(new FirstYearShown(this::add));
-            add(new YearsPart(texts, page.years()));
+            add(new YearsPart(texts, page.years(), page.firstYear().likely() != null));
         }
     }
 

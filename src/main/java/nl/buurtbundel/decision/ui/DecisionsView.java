@@ -116,12 +116,7 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new Span(texts.formats().euros(decision.total())),
                 new Span(decision.proposesRefusal() ? state + " " + getTranslation("decision.list.refusal") : state)));
         if (whoseTurn) {
-            cells.add(new Span(
-                    decision.findWaitsForMe().isPresent()
-                            ? getTranslation("decision.list.you")
-                            : decision.findTurn()
-                                    .map(office -> texts.name("decision.decider.", office))
-                                    .orElse("")));
+            cells.add(new Span(texts.turn(decision)));
         }
         cells.add(new Span(texts.formats().date(decision.proposedAt())));
         table.rowOf(cells.toArray(Component[]::new));

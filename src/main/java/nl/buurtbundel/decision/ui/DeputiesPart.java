@@ -120,7 +120,7 @@ final class DeputiesPart extends Div {
                         texts.text("decision.deputies.add"),
                         texts.text("decision.deputies.add-how"),
                         texts.text("decision.deputies.who-sees"),
-                        texts.text("decision.mandates.save"),
+                        texts.text("decision.deputies.save"),
                         () -> {
                             deputies.appoint(
                                     Required.in(deputy).id(),

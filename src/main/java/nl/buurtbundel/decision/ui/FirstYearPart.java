@@ -45,6 +45,15 @@ final class FirstYearPart extends Div {
                         "decision.page.not-borne",
                         texts.formats().month(month.month()),
                         texts.formats().euros(month.notBorne())))));
+        Money left = cover.leftOfFirstYear();
+        if (!cover.isBorne() && left.isPositive()) {
+            int year = cover.months().get(0).month().getYear();
+            add(Notice.info(texts.text(
+                    "decision.page.left-of-year",
+                    Integer.toString(year),
+                    texts.formats().euros(left),
+                    Integer.toString(year + 1))));
+        }
         byMonth = new Details(texts.text("decision.page.months-table"), table());
         add(picture(), byMonth);
         for (PreFinancingSummary preFinancing : firstYear.preFinancings()) {
@@ -89,6 +98,14 @@ final class FirstYearPart extends Div {
         return texts.text(isAsExpected() ? "decision.page.month-ended" : "decision.page.month-realised");
     }
 
+    /** The idea tells what is likely; of households it is known what comes free if all of them stop. */
+    private String expected() {
+        return texts.text(
+                cover.basis() == MonthlyCover.Basis.SUGGESTION
+                        ? "decision.page.month-expected-likely"
+                        : "decision.page.month-expected");
+    }
+
     private boolean showsRelease() {
         return cover.basis() != MonthlyCover.Basis.NOT_SHOWN;
     }
@@ -113,7 +130,8 @@ final class FirstYearPart extends Div {
                     knowsExpected() ? expected : null,
                     month.bearable()));
         }
-        return new MonthLines(texts.text("decision.page.months-picture"), summary(cost, realised), realised(), months);
+        return new MonthLines(
+                texts.text("decision.page.months-picture"), summary(cost, realised), realised(), expected(), months);
     }
 
     private String summary(Money cost, Money realised) {
@@ -144,7 +162,7 @@ final class FirstYearPart extends Div {
                         DataTable.Column.number(texts.text("decision.page.month-uncovered")),
                         DataTable.Column.text(texts.text("decision.page.month-borne")),
                         DataTable.Column.number(texts.text("decision.page.month-open")),
-                        DataTable.Column.number(texts.text("decision.page.month-expected")))
+                        DataTable.Column.number(expected()))
                 .belowItsHeading();
         for (MonthlyCover.Month month : cover.months()) {
             table.row(

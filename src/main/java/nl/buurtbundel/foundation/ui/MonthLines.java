@@ -29,13 +29,17 @@ public final class MonthLines extends Picture {
 
     private record Line(String kind, String name, List<@Nullable Double> values) implements Serializable {}
 
-    public MonthLines(String title, String summary, String realised, List<Month> months) {
+    /**
+     * @param realised in words: what has really come free
+     * @param planned in words: whether that is all that may come free, or what is likely to
+     */
+    public MonthLines(String title, String summary, String realised, String planned, List<Month> months) {
         super(title, summary, "bb-month-lines");
         Formats formats = formats();
         List<String> names = List.of(
                 getTranslation("foundation.months.needed"),
                 realised,
-                getTranslation("foundation.months.planned"),
+                planned,
                 getTranslation("foundation.months.limit"));
         drawing()
                 .setProperty("locale", formats.locale().toLanguageTag())

@@ -78,6 +78,7 @@ class ReleaseCalendarView extends Div implements BeforeEnterObserver, HasDynamic
                         texts.formats().wholeEuros(last.likely()),
                         texts.formats().wholeEuros(highest)),
                 texts.text("release.calendar.certain"),
+                texts.text("release.calendar.likely-so-far"),
                 months.stream()
                         .map(month -> new MonthLines.Month(
                                 month.month(), month.cost(), month.certain(), month.likely(), month.bearable()))

@@ -200,7 +200,7 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
 
     private Button all(TeamRoad road, ReleaseTexts texts, RoadDialogs dialogs) {
         String name = texts.text("release.road.open");
-        Button open = new Button(name, click -> open(road, texts, dialogs));
+        Button open = new Button(name, click -> leadTo(open(road, texts, dialogs)));
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         open.setAriaLabel(texts.text("release.road.dialog", name, road.number().value()));
         return open;
@@ -208,7 +208,14 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
 
     // ---- one of them
 
-    private void open(TeamRoad road, ReleaseTexts texts, RoadDialogs dialogs) {
+    /** The steps stand below a list that may be long: who asks for them is brought there, with the keyboard as well. */
+    private static void leadTo(H2 heading) {
+        heading.getElement().setAttribute("tabindex", "-1");
+        heading.getElement().callJsFunction("focus");
+        heading.getElement().callJsFunction("scrollIntoView");
+    }
+
+    private H2 open(TeamRoad road, ReleaseTexts texts, RoadDialogs dialogs) {
         opened = road.id();
         details.removeAll();
         Timeline timeline = new Timeline();
@@ -216,7 +223,8 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
                 .filter(step -> step.standing() != StepStanding.NOT_NEEDED && step.standing() != StepStanding.ENDED)
                 .forEach(step -> timeline.step(
                         state(step), texts.when(step), texts.step(step.step()), detail(road, step, texts)));
-        details.add(new H2(texts.text("release.road.of", road.number().value())), facts(road, texts), timeline);
+        H2 heading = new H2(texts.text("release.road.of", road.number().value()));
+        details.add(heading, facts(road, texts), timeline);
         Div buttons = new Div();
         buttons.addClassName("bb-cluster");
         road.undoneBy().keySet().stream()
@@ -237,6 +245,7 @@ class ReleaseRoadView extends Div implements HasUrlParameter<Long>, HasDynamicTi
                     texts.step(deed.step()),
                     reason == null ? "" : reason)));
         }
+        return heading;
     }
 
     private static DefinitionTable facts(TeamRoad road, ReleaseTexts texts) {

@@ -82,6 +82,7 @@ class PicturesTest {
                 "Title",
                 "Summary",
                 "Free",
+                "May come free",
                 List.of(new MonthLines.Month(YearMonth.of(2027, 1), Money.ofEuros(5), null, Money.ofEuros(7), null)));
 
         assertThat(data(lines, "lines")).contains("[null]").contains("[5");
