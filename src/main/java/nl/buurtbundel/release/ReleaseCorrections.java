@@ -342,8 +342,7 @@ public class ReleaseCorrections {
         for (List<Long> part : Parts.of(provisions)) {
             entityManager
                     .createQuery(
-                            "select e from ExpectedRelease e where e.provision in :provisions",
-                            ExpectedRelease.class)
+                            "select e from ExpectedRelease e where e.provision in :provisions", ExpectedRelease.class)
                     .setParameter("provisions", part)
                     .getResultStream()
                     .sorted(ExpectedRelease.IN_TIME)

@@ -947,8 +947,7 @@ public class Releases {
 
     private List<ExpectedRelease> listExpected(ProvisionId provision) {
         return entityManager
-                .createQuery(
-                        "select e from ExpectedRelease e where e.provision = :provision", ExpectedRelease.class)
+                .createQuery("select e from ExpectedRelease e where e.provision = :provision", ExpectedRelease.class)
                 .setParameter("provision", provision.value())
                 .getResultStream()
                 .sorted(ExpectedRelease.IN_TIME.reversed())

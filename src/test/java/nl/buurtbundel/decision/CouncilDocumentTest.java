@@ -131,7 +131,13 @@ class CouncilDocumentTest {
                                 Money.ofEuros(400_000),
                                 Money.ofEuros(90_000)),
                         new YearAhead(
-                                Y2027, Money.ofEuros(3_000), Money.ofEuros(12_000), null, null, null, Money.ofEuros(3_000))));
+                                Y2027,
+                                Money.ofEuros(3_000),
+                                Money.ofEuros(12_000),
+                                null,
+                                null,
+                                null,
+                                Money.ofEuros(3_000))));
     }
 
     private static InitiativeDossier plan() {

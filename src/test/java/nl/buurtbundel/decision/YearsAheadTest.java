@@ -66,7 +66,8 @@ class YearsAheadTest {
 
     @Test
     void less_than_nothing_left_is_told_and_a_year_that_was_not_adopted_is_not_known() {
-        YearAhead short1 = new YearAhead(Y2026, Money.ZERO, Money.ZERO, null, null, Money.ofEuros(10), Money.ofEuros(15));
+        YearAhead short1 =
+                new YearAhead(Y2026, Money.ZERO, Money.ZERO, null, null, Money.ofEuros(10), Money.ofEuros(15));
         assertThat(short1.findLeft()).contains(Money.ofEuros(-5));
         assertThat(new YearAhead(Y2027, Money.ZERO, Money.ZERO, null, null, null, Money.ofEuros(15)).findLeft())
                 .isEmpty();

@@ -60,7 +60,8 @@ final class YearsPart extends Div {
                 DataTable.Column.text(texts.text("decision.cover.year")),
                 DataTable.Column.number(texts.text("decision.years.granted")),
                 DataTable.Column.number(texts.text("decision.years.going-on")),
-                DataTable.Column.number(texts.text(likely ? "decision.years.expected-likely" : "decision.years.expected")),
+                DataTable.Column.number(
+                        texts.text(likely ? "decision.years.expected-likely" : "decision.years.expected")),
                 DataTable.Column.number(texts.text("decision.years.left")));
         for (YearAhead year : years) {
             table.row(

@@ -84,8 +84,8 @@ class DecisionTextsTest {
                 YearMonth.of(2027, 10),
                 null,
                 Money.ZERO);
-        YearAhead whole = new YearAhead(
-                year, Money.ZERO, Money.ofEuros(12_000), Money.ofEuros(11_000), null, null, Money.ZERO);
+        YearAhead whole =
+                new YearAhead(year, Money.ZERO, Money.ofEuros(12_000), Money.ofEuros(11_000), null, null, Money.ZERO);
         assertThat(years(known, false)).contains("tot en met oktober 2027", "als alles vrijkomt");
         assertThat(years(whole, true)).contains("waarschijnlijk vrij").doesNotContain("tot en met");
     }
