@@ -97,8 +97,8 @@ class MoneyFlow extends Drawing {
       }
       /* on a phone bands run behind the words */
       .small .name span {
-        background: var(--bb-paper);
-        box-shadow: 0 0 0 2px var(--bb-paper);
+        background: var(--bb-ground);
+        box-shadow: 0 0 0 2px var(--bb-ground);
         box-decoration-break: clone;
       }
       .stage {
