@@ -324,7 +324,7 @@ public class BankStatements {
     public List<BankLineSummary> listSettled(MunicipalityCode municipality, int most) {
         return list(
                 municipality,
-                Set.of(BankLineState.NOT_OURS, BankLineState.RECEIVED),
+                Set.of(BankLineState.NOT_OURS, BankLineState.RECEIVED, BankLineState.CAME_BACK),
                 "=",
                 "l.bookedOn desc, l.id desc",
                 most);
@@ -370,7 +370,10 @@ public class BankStatements {
                 .collect(Collectors.toMap(PayerAgreement::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** What a payment could be: expenses of the same amount around its day that the bank was not seen to pay yet. */
+    /**
+     * What a payment could be: expenses of the same amount around its day that the bank was not seen to pay yet. What came in could
+     * be the money of one that was paid.
+     */
     public List<ExpenseSummary> listCandidates(BankLineId id) {
         BankLine line = read(id);
         access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
@@ -378,7 +381,7 @@ public class BankStatements {
                 ? listUnseen(line.municipality(), line.amount()).stream()
                         .filter(one -> one.payable().isAround(line.bookedOn()))
                         .toList()
-                : List.of();
+                : listPaid(line).stream().filter(line::mayName).toList();
         Map<InitiativeId, PlanInBrief> plans =
                 initiatives.listInBrief(same.stream().map(Expense::initiative).toList());
         return same.stream()
@@ -388,21 +391,73 @@ public class BankStatements {
                 .toList();
     }
 
+    private List<Expense> listPaid(BankLine returned) {
+        return entityManager
+                .createQuery(
+                        "select e from Expense e where e.neighbourhood like :municipality and e.state = :paid"
+                                + " and e.amountCents = :amount and e.spentOn between :since and :day order by e.id desc",
+                        Expense.class)
+                .setParameter("municipality", returned.municipality().neighbourhoodPattern())
+                .setParameter("paid", ExpenseState.PAID)
+                .setParameter("amount", returned.amount().cents())
+                .setParameter("since", today().minusYears(YEARS_BACK))
+                .setParameter("day", returned.bookedOn())
+                .getResultList();
+    }
+
     /** Somebody who neither booked nor approved the expense, nor is paid from its plan, says that this is its payment. */
     @Transactional(REQUIRED)
     public void link(BankLineId id, int version, ExpenseId to) {
         BankLine line = read(id);
         User user = access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
         lock(line, version);
-        Expense expense = find(to.value());
-        if (expense == null || !expense.neighbourhood().municipality().equals(line.municipality())) {
-            throw new NotFound();
-        }
-        entityManager.refresh(expense, LockModeType.PESSIMISTIC_WRITE);
+        Expense expense = readLocked(to, line);
         Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
         Capacity capacity = Expenses.capacityToPay(user, expense, interested);
         line.linkByHand(expense, user.id(), capacity.absent(), interested, today());
         audit.inPowerOf(capacity, () -> record("bank-link", line, "expense=" + to.value()));
+    }
+
+    /**
+     * Somebody who neither booked, approved nor paid the expense, nor is paid from its plan, says that its money came back: the plan
+     * has it again, and who booked it can book it anew.
+     *
+     * @throws Refusal for what is not of exactly its amount, and when the year of the payment is closed
+     */
+    @Transactional(REQUIRED)
+    public void comeBack(BankLineId id, int version, ExpenseId paid) {
+        BankLine line = read(id);
+        User user = access.requireForWhole(Operation.PAY, line.municipality());
+        lock(line, version);
+        Expense expense = readLocked(paid, line);
+        line.requireReturnOf(expense);
+        Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
+        Capacity capacity = user.capacityFor(
+                Operation.PAY, expense.neighbourhood(), absent -> expense.mayComeBackBy(absent, interested));
+        audit.inPowerOf(capacity, () -> {
+            expenses.comeBack(expense, user.id(), capacity, interested);
+            findPaying(expense).ifPresent(paying -> paying.cameBack(expense));
+            line.returns(expense, user.id(), today());
+            record("bank-come-back", line, "expense=" + paid.value());
+        });
+    }
+
+    private Optional<BankLine> findPaying(Expense expense) {
+        return entityManager
+                .createQuery("select l from BankLine l where l.expense = :expense", BankLine.class)
+                .setParameter("expense", expense.id().value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Expense readLocked(ExpenseId id, BankLine line) {
+        Expense expense = find(id.value());
+        if (expense == null || !expense.neighbourhood().municipality().equals(line.municipality())) {
+            throw new NotFound();
+        }
+        entityManager.refresh(expense, LockModeType.PESSIMISTIC_WRITE);
+        return expense;
     }
 
     /**

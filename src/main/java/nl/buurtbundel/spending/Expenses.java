@@ -191,12 +191,32 @@ public class Expenses {
             if (agreed.isPresent()) {
                 expense.held(commitments.pay(agreed.get(), expense));
             } else {
-                ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
+                // it can come back, be booked anew and be paid again
+                ReservationId held = expense.reservation().orElseThrow(NotFound::new);
+                ledger.post(key(expense) + ":pay:" + held.value(), held);
             }
             record("pay", expense, "cents=" + expense.amount().cents());
         });
         // whatever becomes of the rest of it, the bank has the file
         expense.paymentOrder().ifPresent(files::forget);
+    }
+
+    /**
+     * The bank sent the money of a payment back: the plan has it again, and who booked it can book it anew. The caller has locked
+     * the book and the expense, and acts in the power that is named.
+     */
+    void comeBack(Expense expense, UserId by, Capacity capacity, Set<UserId> interested) {
+        expense.comeBack(by, capacity.absent(), interested, today());
+        BudgetLine line = lines.lockFor(expense);
+        ReservationId paid = expense.reservation().orElseThrow(NotFound::new);
+        ledger.comeBack(key(expense) + ":come-back:" + paid.value(), paid, PaymentReference.of(expense.id()));
+        Optional<CommitmentId> agreed = expense.commitment();
+        if (agreed.isPresent()) {
+            commitments.comeBack(agreed.get(), expense, line);
+        } else {
+            line.comeBack(expense.amount());
+        }
+        record("come-back", expense, "cents=" + expense.amount().cents());
     }
 
     /** Who may pay it puts it in a file for the bank. */
@@ -494,10 +514,12 @@ public class Expenses {
     List<ExpenseSummary> listSentBack(InitiativePage plan, User user) {
         return entityManager
                 .createQuery(
-                        "select e from Expense e where e.initiative = :plan and e.state = :sentBack order by e.id desc",
+                        "select e from Expense e where e.initiative = :plan and e.state in (:sentBack, :cameBack)"
+                                + " order by e.id desc",
                         Expense.class)
                 .setParameter("plan", plan.id().value())
                 .setParameter("sentBack", ExpenseState.SENT_BACK)
+                .setParameter("cameBack", ExpenseState.CAME_BACK)
                 .getResultStream()
                 .filter(expense -> plan.stage().isGranted() && expense.mayBeBookedAnewBy(user.id()))
                 .map(expense -> expense.summary(plan.plan().title(), List.of(), new ExpenseRights(false, false, true)))

@@ -359,6 +359,62 @@ class SpendingRulesTest {
         expense.lapse(LapseReason.WAITED_TOO_LONG, TODAY);
     }
 
+    @Test
+    void a_payment_that_came_back_takes_a_fourth_person_and_is_booked_anew_by_who_booked_it() {
+        BudgetLine line = line(0, 100);
+        Expense expense = booked(WORKER);
+        UserId other = new UserId(9);
+        refused("spending.error.not-paid", () -> expense.comeBack(other, null, INTERESTED, TODAY));
+        expense.approve(COLLEAGUE, INTERESTED, TODAY);
+        expense.held(new ReservationId(1));
+        line.approve(expense.amount());
+        expense.order("BB-1", HOLDER, null, INTERESTED, TODAY);
+        expense.pay(HOLDER, null, INTERESTED, TODAY);
+        line.pay(expense.amount());
+        expense.seenByBank(TODAY);
+
+        refused("spending.error.own-expense", () -> expense.comeBack(WORKER, null, INTERESTED, TODAY));
+        refused("spending.error.own-approval", () -> expense.comeBack(COLLEAGUE, null, INTERESTED, TODAY));
+        refused("spending.error.own-payment", () -> expense.comeBack(HOLDER, null, INTERESTED, TODAY));
+        refused("spending.error.paid-from-plan", () -> expense.comeBack(INITIATOR, null, INTERESTED, TODAY));
+        for (UserId hand : List.of(WORKER, COLLEAGUE, HOLDER, INITIATOR)) {
+            refused("spending.error.absent-has-a-hand", () -> expense.comeBack(other, hand, INTERESTED, TODAY));
+        }
+        expense.comeBack(other, null, INTERESTED, TODAY);
+        line.comeBack(expense.amount());
+
+        assertThat(expense.state()).isEqualTo(ExpenseState.CAME_BACK);
+        assertThat(line.left()).isEqualTo(Money.ofEuros(100));
+        assertThat(line.paid()).isEqualTo(Money.ZERO);
+        refused("spending.error.not-paid", () -> expense.comeBack(other, null, INTERESTED, TODAY));
+        refused("spending.error.not-payable", () -> expense.seenByBank(TODAY));
+        assertThat(expense.mayBeBookedAnewBy(WORKER)).isTrue();
+        assertThat(expense.mayBeBookedAnewBy(COLLEAGUE)).isFalse();
+        expense.bookAnew(entry(12, null), WORKER, TODAY);
+        assertThat(expense.reservation()).isEmpty();
+        expense.approve(COLLEAGUE, INTERESTED, TODAY);
+        expense.order("BB-2", HOLDER, null, INTERESTED, TODAY);
+        expense.pay(HOLDER, null, INTERESTED, TODAY);
+    }
+
+    @Test
+    void what_came_back_of_a_bill_is_to_be_paid_still_by_its_agreement() {
+        BudgetLine line = line(0, 100);
+        Commitment agreed = agreed(line, 60);
+        agreed.claim(Money.ofEuros(60));
+        line.approveCommitted(Money.ofEuros(60));
+        agreed.pay(Money.ofEuros(40));
+        line.pay(Money.ofEuros(40));
+
+        agreed.comeBack(Money.ofEuros(40));
+        line.comeBackCommitted(Money.ofEuros(40));
+
+        assertThat(agreed.toCome()).isEqualTo(Money.ofEuros(60));
+        assertThat(agreed.summary().free()).isEqualTo(Money.ofEuros(40));
+        assertThat(line.committed()).isEqualTo(Money.ofEuros(40));
+        assertThat(line.left()).isEqualTo(Money.ofEuros(40));
+    }
+
     // ---- agreements
 
     @Test
