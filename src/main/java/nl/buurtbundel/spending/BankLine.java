@@ -346,9 +346,10 @@ class BankLine {
     /**
      * @param met the expense that it belongs to, if any
      * @param by the agreement that it is booked to, if any
+     * @param undone what was corrected in the book since
      */
-    BankLineSummary summary(@Nullable Expense met, @Nullable PayerAgreement by) {
-        Unmatched reason = why;
+    BankLineSummary summary(@Nullable Expense met, @Nullable PayerAgreement by, Set<TransferId> undone) {
+        Unmatched reason = isUndone(undone) ? Unmatched.UNDONE : why;
         BankLineSummary.Met shown = null;
         if (met != null) {
             shown = new BankLineSummary.Met(met.id(), met.purpose(), met.initiative(), settledBy != null);
@@ -369,6 +370,10 @@ class BankLine {
                 state == BankLineState.CAME_BACK,
                 by,
                 beside);
+    }
+
+    private boolean isUndone(Set<TransferId> undone) {
+        return receipt != null && undone.contains(new TransferId(receipt));
     }
 
     private static @Nullable Unmatched unrecorded(Expense met) {

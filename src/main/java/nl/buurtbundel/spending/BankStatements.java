@@ -46,6 +46,7 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -62,6 +63,11 @@ public class BankStatements {
     public static final int MOST_MEGABYTES = StatementFile.MOST_MEGABYTES;
 
     private static final int YEARS_BACK = 2;
+
+    private static final String OF_EXPENSE = "select e.id from Expense e where e.id = l.expense and e.state";
+
+    /** A list in a query is never empty; no transfer has this number. */
+    private static final List<Long> NONE = List.of(0L);
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -315,42 +321,51 @@ public class BankStatements {
         }
     }
 
-    /** What somebody has to look at, the oldest first. */
+    /** What somebody has to look at, the oldest first: also what was booked as received, and corrected in the book since. */
     public List<BankLineSummary> listOpen(MunicipalityCode municipality, int most) {
-        return list(municipality, Set.of(BankLineState.OPEN), "<>", "l.bookedOn, l.id", most);
-    }
-
-    /** What belongs to an expense that is recorded as paid, came in by agreement, or is not of ours, the newest first. */
-    public List<BankLineSummary> listSettled(MunicipalityCode municipality, int most) {
         return list(
                 municipality,
-                Set.of(BankLineState.NOT_OURS, BankLineState.RECEIVED, BankLineState.CAME_BACK),
-                "=",
-                "l.bookedOn desc, l.id desc",
+                "(l.state in :states or l.receipt in :undone or exists (" + OF_EXPENSE + " <> :paid))"
+                        + " order by l.bookedOn, l.id",
+                Set.of(BankLineState.OPEN),
                 most);
     }
 
-    /** @param paid how the state of the expense that a payment belongs to compares with paid */
+    /** What belongs to an expense that is recorded as paid, came in by agreement, came back, or is not of ours, the newest first. */
+    public List<BankLineSummary> listSettled(MunicipalityCode municipality, int most) {
+        return list(
+                municipality,
+                "(l.state in :states or exists (" + OF_EXPENSE + " = :paid))"
+                        + " and (l.receipt is null or l.receipt not in :undone) order by l.bookedOn desc, l.id desc",
+                Set.of(BankLineState.NOT_OURS, BankLineState.RECEIVED, BankLineState.CAME_BACK),
+                most);
+    }
+
     private List<BankLineSummary> list(
-            MunicipalityCode municipality, Set<BankLineState> states, String paid, String order, int most) {
+            MunicipalityCode municipality, String which, Set<BankLineState> states, int most) {
         access.requireForWhole(Operation.READ_STATEMENTS, municipality);
+        Set<TransferId> undone = ledger.listCountered(municipality, Reason.CONTRIBUTION_RECEIVED);
         return summaries(
                 municipality,
+                undone,
                 entityManager
                         .createQuery(
-                                "select l from BankLine l where l.municipality = :municipality and (l.state in :states"
-                                        + " or exists (select e.id from Expense e where e.id = l.expense and e.state "
-                                        + paid
-                                        + " :paid)) order by " + order,
+                                "select l from BankLine l where l.municipality = :municipality and " + which,
                                 BankLine.class)
                         .setParameter("municipality", municipality.value())
                         .setParameter("states", states)
+                        .setParameter("undone", undone.isEmpty() ? NONE : values(undone))
                         .setParameter("paid", ExpenseState.PAID)
                         .setMaxResults(most)
                         .getResultList());
     }
 
-    private List<BankLineSummary> summaries(MunicipalityCode municipality, List<BankLine> lines) {
+    private static List<Long> values(Set<TransferId> transfers) {
+        return transfers.stream().map(TransferId::value).toList();
+    }
+
+    private List<BankLineSummary> summaries(
+            MunicipalityCode municipality, Set<TransferId> undone, List<BankLine> lines) {
         Map<Long, Expense> met = new HashMap<>();
         listById(lines.stream().map(BankLine::expense).filter(Objects::nonNull).toList())
                 .forEach(one -> met.put(one.id().value(), one));
@@ -361,7 +376,8 @@ public class BankStatements {
         return lines.stream()
                 .map(line -> line.summary(
                         line.expense() == null ? null : met.get(line.expense()),
-                        line.contribution().map(by::get).orElse(null)))
+                        line.contribution().map(by::get).orElse(null),
+                        undone))
                 .toList();
     }
 

@@ -1305,6 +1305,9 @@ class SpendingIT {
         TransferSummary receipt = ledger.listTransfers(DecisionRoad.MUNICIPALITY, "contribution:" + wrong.value())
                 .get(2);
         as(HOLDER, () -> ledger.counter("by hand:" + plan.value(), receipt.id(), "wrong"));
+        assertEquals(Unmatched.UNDONE, cameIn("612.03").why(), "somebody has to look at it");
+        assertTrue(as(HOLDER, () -> statements.listSettled(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .noneMatch(one -> one.id().equals(again.id())));
         putBack(HOLDER, again);
         assertEquals(List.of(), received(plan), "who corrected it in the book can put the line back");
 

@@ -177,7 +177,7 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "spending.bank.why",
                 open,
                 this::why,
-                one -> one.expense() == null ? openActions(one) : linkedActions(one));
+                this::listActions);
     }
 
     private Component settledTable(List<BankLineSummary> settled) {
@@ -231,6 +231,15 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         String purpose = met.byHand() ? getTranslation("spending.bank.by-hand", met.purpose()) : met.purpose();
         return new Anchor(SpendingNavigation.spending(met.plan()), purpose);
+    }
+
+    private Component listActions(BankLineSummary one) {
+        if (one.why() == Unmatched.UNDONE) {
+            Div actions = new Div(belongsTo(one), settledActions(one));
+            actions.addClassName("bb-cluster");
+            return actions;
+        }
+        return one.expense() == null ? openActions(one) : linkedActions(one);
     }
 
     private Component openActions(BankLineSummary one) {
