@@ -255,6 +255,21 @@ public class Expenses {
         audit.inPowerOf(capacity, () -> record("withdraw-order", expense, ""));
     }
 
+    /** Of these orders those of which the bank was seen to pay something: it has the file. */
+    Set<String> listOrdersSeen(Set<String> orders) {
+        Set<String> seen = new HashSet<>();
+        for (List<String> part : Parts.of(orders)) {
+            seen.addAll(entityManager
+                    .createQuery(
+                            "select distinct e.paymentOrder from Expense e where e.paymentOrder in :orders"
+                                    + " and e.seenByBankOn is not null",
+                            String.class)
+                    .setParameter("orders", part)
+                    .getResultList());
+        }
+        return seen;
+    }
+
     private void hold(Expense expense, String key, LocalDate until) {
         expense.held(money.hold(
                 key(expense) + key,

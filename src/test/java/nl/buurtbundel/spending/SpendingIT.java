@@ -1170,6 +1170,24 @@ class SpendingIT {
         proven();
     }
 
+    @Test
+    void of_an_order_of_which_the_bank_paid_something_it_is_told() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId one = approved(plan, Money.parse("0.41"), "schroef");
+        ExpenseId two = approved(plan, Money.parse("0.42"), "moer");
+        PaymentOrder order = write(
+                HOLDER,
+                new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89"),
+                List.of(ordered(plan, one, "NL91ABNA0417164300"), ordered(plan, two, "NL91ABNA0417164300")));
+        assertFalse(waitingOrder(HOLDER, order).bankHasIt());
+        read(HOLDER, statement(plan, "order", payment(8, "0.41", PaymentReference.of(one))));
+        assertTrue(waitingOrder(HOLDER, order).bankHasIt(), "it has the file");
+        as(HOLDER, () -> {
+            orders.withdraw(order.id());
+            return true;
+        });
+    }
+
     private void comeBack(User user, BankLineSummary line, ExpenseId paid) {
         as(user, () -> {
             statements.comeBack(line.id(), line.version(), paid);
