@@ -236,6 +236,29 @@ class SpendingRulesTest {
         refused("spending.error.nothing-to-explain", () -> line.explain("Nog eens", true, 10));
     }
 
+    @Test
+    void the_figures_of_a_plan_add_up_to_what_was_granted_also_when_some_went_back() {
+        GrantSplit split = split(Money.ofEuros(100), Money.ofEuros(200), Money.ZERO);
+        List<BudgetLine> lines = split.begin();
+        split.add(lines, Money.ofEuros(300));
+        lines.get(0).commit(Money.ofEuros(20));
+        lines.get(0).approve(Money.ofEuros(30));
+        lines.get(0).pay(Money.ofEuros(10));
+        assertThat(LineFigures.sumGone(figures(lines))).isEqualTo(Money.ZERO);
+        assertThat(figures(lines).get(0).toPay()).isEqualTo(Money.ofEuros(40));
+
+        GrantSplit.giveBack(lines, Money.ofEuros(15));
+
+        assertThat(LineFigures.sumGone(figures(lines))).isEqualTo(Money.ofEuros(15));
+    }
+
+    private static List<LineFigures> figures(List<BudgetLine> lines) {
+        for (BudgetLine line : lines) {
+            Ids.give(line, line.place());
+        }
+        return lines.stream().map(line -> line.figures(false, 10)).toList();
+    }
+
     // ---- one expense
 
     @Test
