@@ -247,8 +247,9 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         actions.addClassName("bb-cluster");
         if (one.receivable() && access.may(Operation.BOOK_CONTRIBUTION)) {
             Button receive = new Button(getTranslation("spending.bank.receive"), click -> receive(one));
-            receive.addThemeVariants(
-                    one.why() == Unmatched.CAME_BACK ? ButtonVariant.LUMO_TERTIARY : ButtonVariant.LUMO_PRIMARY);
+            if (one.why() == Unmatched.CAME_BACK) {
+                receive.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            }
             receive.setAriaLabel(getTranslation("spending.bank.receive.which", euros(one), dayOnly(one)));
             actions.add(receive);
         }
@@ -259,7 +260,6 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         if (one.paidOut()) {
             Button link = new Button(getTranslation("spending.bank.link"), click -> link(one));
-            link.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             link.setAriaLabel(getTranslation("spending.bank.link.which", euros(one), dayOnly(one)));
             actions.add(link);
         }
