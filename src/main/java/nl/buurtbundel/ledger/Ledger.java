@@ -257,17 +257,57 @@ public class Ledger {
             throw new Refusal("ledger.error.already-countered");
         }
         book.requireOpen(wrong.giver().key().year());
+        refreshToUndo(wrong);
+        Transfer counter = audit.inPowerOf(
+                user.capacityForWhole(Operation.POST_CORRECTION),
+                () -> record(wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)), wrong));
+        remember(book, key, content, counter.id());
+        return new TransferId(counter.id());
+    }
+
+    private void refreshToUndo(Transfer wrong) {
         refresh(wrong.giver());
         refresh(wrong.taker());
         for (Lot lot : wrong.lots()) {
             entityManager.refresh(lot);
             lot.source().ifPresent(entityManager::refresh);
         }
-        Transfer counter = audit.inPowerOf(
-                user.capacityForWhole(Operation.POST_CORRECTION),
-                () -> record(wrong.counter(cause(book, wrong.reason(), wrong.reference(), purpose, null)), wrong));
-        remember(book, key, content, counter.id());
-        return new TransferId(counter.id());
+    }
+
+    /**
+     * What was paid out of what was held came back: every cent is again in the very lot that it came from. Once.
+     *
+     * @param purpose goes with each counter-transfer
+     * @throws Refusal when its year is closed
+     */
+    @Transactional(REQUIRED)
+    @WithoutAccessCheck(CHECKED_ABOVE)
+    public void comeBack(String key, ReservationId paid, String purpose) {
+        Reservation reservation = readReservation(paid);
+        Book book = lock(new MunicipalityCode(reservation.municipality()));
+        String content = "come-back|" + paid.value();
+        if (findAnswer(book, key, content).isPresent()) {
+            return;
+        }
+        List<Transfer> payments = entityManager
+                .createQuery("select t from Transfer t where t.reservation = :paid order by t.number", Transfer.class)
+                .setParameter("paid", paid.value())
+                .getResultList();
+        if (payments.isEmpty()) {
+            throw new NotFound();
+        }
+        for (Transfer payment : payments) {
+            if (findCounterOf(new TransferId(payment.id())).isPresent()) {
+                throw new Refusal("ledger.error.already-countered");
+            }
+            book.requireOpen(payment.giver().key().year());
+            refreshToUndo(payment);
+            record(payment.comeBack(cause(book, payment.reason(), payment.reference(), purpose, null)), payment);
+            // the next one reads lots and shares that this one changed
+            entityManager.flush();
+        }
+        remember(book, key, content, reservation.id());
+        audit.record("ledger.payment-came-back", "reservation", reservation.id());
     }
 
     /**

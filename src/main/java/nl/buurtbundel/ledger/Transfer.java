@@ -180,6 +180,18 @@ class Transfer {
         if (!isCorrectable()) {
             throw new Refusal("ledger.error.not-by-correction");
         }
+        return undo(cause);
+    }
+
+    /** What was paid out of what was held came back from the bank: it is no correction by one, its own room sees to four eyes. */
+    Transfer comeBack(Cause cause) {
+        if (reason != Reason.PAID || reservation == null || counters != null) {
+            throw new IllegalStateException("transfer " + id + " is no payment");
+        }
+        return undo(cause);
+    }
+
+    private Transfer undo(Cause cause) {
         Account giver = giver();
         Account taker = taker();
         if (lots.stream().anyMatch(lot -> !lot.isWhole())) {

@@ -67,6 +67,10 @@ class BankLine {
 
     private @Nullable Long expense;
 
+    /** The expense that it paid and that came back, or of which it is the money that came back. */
+    @Column(name = "returned_expense")
+    private @Nullable Long returnedExpense;
+
     /** The one agreement with another payer that it may have come by, as far as that is one. */
     @Column(name = "named_contribution")
     private @Nullable Long namedContribution;
@@ -155,6 +159,58 @@ class BankLine {
         why = null;
     }
 
+    /**
+     * Somebody says that it is the money of this payment, which came back.
+     *
+     * @throws Refusal for what is not of exactly its amount, or names another expense
+     */
+    void requireReturnOf(Expense paid) {
+        requireOpen();
+        if (paidOut) {
+            throw new Refusal("spending.error.not-come-in");
+        }
+        if (together) {
+            throw new Refusal("spending.error.returned-together");
+        }
+        if (!paid.amount().equals(amount())) {
+            throw new Refusal("spending.error.other-amount");
+        }
+        if (!mayName(paid)) {
+            throw new Refusal("spending.error.names-other-expense");
+        }
+    }
+
+    /** What stands with it does not say that it is of another one. */
+    boolean mayName(Expense paid) {
+        return namedExpense().map(named -> named == paid.id().value()).orElse(true);
+    }
+
+    private Optional<Long> namedExpense() {
+        return reference == null ? Optional.empty() : PaymentReference.findExpense(reference);
+    }
+
+    void returns(Expense paid, UserId by, LocalDate today) {
+        requireReturnOf(paid);
+        settledBy = by.value();
+        settledOn = today;
+        nowReturned(paid);
+    }
+
+    /** What it paid came back. */
+    void cameBack(Expense paid) {
+        if (state != BankLineState.LINKED || expense != paid.id().value()) {
+            throw new IllegalStateException("bank line " + id + " is not of expense " + paid.id());
+        }
+        nowReturned(paid);
+    }
+
+    private void nowReturned(Expense paid) {
+        state = BankLineState.CAME_BACK;
+        why = null;
+        expense = null;
+        returnedExpense = paid.id().value();
+    }
+
     /** Somebody says that it came by this agreement, to which it is booked now. */
     void receiveBy(ContributionId agreement, TransferId booked, UserId by, LocalDate today) {
         requireReceivable();
@@ -196,7 +252,11 @@ class BankLine {
     }
 
     private boolean namesExpense() {
-        return reference != null && PaymentReference.findExpense(reference).isPresent();
+        return namedExpense().isPresent();
+    }
+
+    private boolean isReturnable() {
+        return state == BankLineState.OPEN && !paidOut && !together;
     }
 
     /** Whether it may have come by this agreement, as far as that is still to come. */
@@ -221,6 +281,9 @@ class BankLine {
     void putBack(@Nullable Expense met) {
         if (state == BankLineState.OPEN) {
             throw new Refusal("spending.error.line-open");
+        }
+        if (state == BankLineState.CAME_BACK) {
+            throw new Refusal("spending.error.line-came-back");
         }
         if (met != null) {
             met.notSeenByBank();
@@ -265,9 +328,10 @@ class BankLine {
         return paidOut;
     }
 
+    /** The one that it pays, or paid until that came back. */
     @Nullable
     Long expense() {
-        return expense;
+        return expense == null ? returnedExpense : expense;
     }
 
     Optional<ContributionId> contribution() {
@@ -282,17 +346,14 @@ class BankLine {
     /**
      * @param met the expense that it belongs to, if any
      * @param by the agreement that it is booked to, if any
+     * @param undone what was corrected in the book since
      */
-    BankLineSummary summary(@Nullable Expense met, @Nullable PayerAgreement by) {
-        Unmatched reason = why;
+    BankLineSummary summary(@Nullable Expense met, @Nullable PayerAgreement by, Set<TransferId> undone) {
+        Unmatched reason = isUndone(undone) ? Unmatched.UNDONE : why;
         BankLineSummary.Met shown = null;
         if (met != null) {
             shown = new BankLineSummary.Met(met.id(), met.purpose(), met.initiative(), settledBy != null);
-            reason = switch (met.state()) {
-                case PAID -> null;
-                case LAPSED -> Unmatched.LAPSED;
-                default -> Unmatched.NOT_RECORDED;
-            };
+            reason = state == BankLineState.CAME_BACK ? null : unrecorded(met);
         }
         return new BankLineSummary(
                 id(),
@@ -305,7 +366,21 @@ class BankLine {
                 reason,
                 shown,
                 isReceivable(),
+                isReturnable(),
+                state == BankLineState.CAME_BACK,
                 by,
                 beside);
+    }
+
+    private boolean isUndone(Set<TransferId> undone) {
+        return receipt != null && undone.contains(new TransferId(receipt));
+    }
+
+    private static @Nullable Unmatched unrecorded(Expense met) {
+        return switch (met.state()) {
+            case PAID -> null;
+            case LAPSED -> Unmatched.LAPSED;
+            default -> Unmatched.NOT_RECORDED;
+        };
     }
 }

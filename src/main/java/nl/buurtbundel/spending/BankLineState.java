@@ -8,6 +8,8 @@ enum BankLineState {
     LINKED,
     /** It came in by agreement with another payer, and is booked. */
     RECEIVED,
+    /** A payment that came back: it pays nothing any more. */
+    CAME_BACK,
     /** It has nothing to do with the plans. */
     NOT_OURS
 }

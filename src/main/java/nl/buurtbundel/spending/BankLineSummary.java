@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param why why it stands on the list; null for what is settled
  * @param expense where it belongs; null while nobody knows, and for what is not of ours
  * @param receivable it may be a contribution of another payer
+ * @param returnable it may be the money of a payment that came back
+ * @param cameBack it was paid and came back
  * @param receivedBy the agreement with another payer that it is booked to
  * @param beside it was booked there before this payment was laid beside it
  */
@@ -29,6 +31,8 @@ public record BankLineSummary(
         @Nullable Unmatched why,
         @Nullable Met expense,
         boolean receivable,
+        boolean returnable,
+        boolean cameBack,
         @Nullable PayerAgreement receivedBy,
         boolean beside) {
 

@@ -46,6 +46,7 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.ledger.Ledger;
+import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -62,6 +63,11 @@ public class BankStatements {
     public static final int MOST_MEGABYTES = StatementFile.MOST_MEGABYTES;
 
     private static final int YEARS_BACK = 2;
+
+    private static final String OF_EXPENSE = "select e.id from Expense e where e.id = l.expense and e.state";
+
+    /** A list in a query is never empty; no transfer has this number. */
+    private static final List<Long> NONE = List.of(0L);
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -315,42 +321,51 @@ public class BankStatements {
         }
     }
 
-    /** What somebody has to look at, the oldest first. */
+    /** What somebody has to look at, the oldest first: also what was booked as received, and corrected in the book since. */
     public List<BankLineSummary> listOpen(MunicipalityCode municipality, int most) {
-        return list(municipality, Set.of(BankLineState.OPEN), "<>", "l.bookedOn, l.id", most);
-    }
-
-    /** What belongs to an expense that is recorded as paid, came in by agreement, or is not of ours, the newest first. */
-    public List<BankLineSummary> listSettled(MunicipalityCode municipality, int most) {
         return list(
                 municipality,
-                Set.of(BankLineState.NOT_OURS, BankLineState.RECEIVED),
-                "=",
-                "l.bookedOn desc, l.id desc",
+                "(l.state in :states or l.receipt in :undone or exists (" + OF_EXPENSE + " <> :paid))"
+                        + " order by l.bookedOn, l.id",
+                Set.of(BankLineState.OPEN),
                 most);
     }
 
-    /** @param paid how the state of the expense that a payment belongs to compares with paid */
+    /** What belongs to an expense that is recorded as paid, came in by agreement, came back, or is not of ours, the newest first. */
+    public List<BankLineSummary> listSettled(MunicipalityCode municipality, int most) {
+        return list(
+                municipality,
+                "(l.state in :states or exists (" + OF_EXPENSE + " = :paid))"
+                        + " and (l.receipt is null or l.receipt not in :undone) order by l.bookedOn desc, l.id desc",
+                Set.of(BankLineState.NOT_OURS, BankLineState.RECEIVED, BankLineState.CAME_BACK),
+                most);
+    }
+
     private List<BankLineSummary> list(
-            MunicipalityCode municipality, Set<BankLineState> states, String paid, String order, int most) {
+            MunicipalityCode municipality, String which, Set<BankLineState> states, int most) {
         access.requireForWhole(Operation.READ_STATEMENTS, municipality);
+        Set<TransferId> undone = ledger.listCountered(municipality, Reason.CONTRIBUTION_RECEIVED);
         return summaries(
                 municipality,
+                undone,
                 entityManager
                         .createQuery(
-                                "select l from BankLine l where l.municipality = :municipality and (l.state in :states"
-                                        + " or exists (select e.id from Expense e where e.id = l.expense and e.state "
-                                        + paid
-                                        + " :paid)) order by " + order,
+                                "select l from BankLine l where l.municipality = :municipality and " + which,
                                 BankLine.class)
                         .setParameter("municipality", municipality.value())
                         .setParameter("states", states)
+                        .setParameter("undone", undone.isEmpty() ? NONE : values(undone))
                         .setParameter("paid", ExpenseState.PAID)
                         .setMaxResults(most)
                         .getResultList());
     }
 
-    private List<BankLineSummary> summaries(MunicipalityCode municipality, List<BankLine> lines) {
+    private static List<Long> values(Set<TransferId> transfers) {
+        return transfers.stream().map(TransferId::value).toList();
+    }
+
+    private List<BankLineSummary> summaries(
+            MunicipalityCode municipality, Set<TransferId> undone, List<BankLine> lines) {
         Map<Long, Expense> met = new HashMap<>();
         listById(lines.stream().map(BankLine::expense).filter(Objects::nonNull).toList())
                 .forEach(one -> met.put(one.id().value(), one));
@@ -361,7 +376,8 @@ public class BankStatements {
         return lines.stream()
                 .map(line -> line.summary(
                         line.expense() == null ? null : met.get(line.expense()),
-                        line.contribution().map(by::get).orElse(null)))
+                        line.contribution().map(by::get).orElse(null),
+                        undone))
                 .toList();
     }
 
@@ -370,7 +386,10 @@ public class BankStatements {
                 .collect(Collectors.toMap(PayerAgreement::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** What a payment could be: expenses of the same amount around its day that the bank was not seen to pay yet. */
+    /**
+     * What a payment could be: expenses of the same amount around its day that the bank was not seen to pay yet. What came in could
+     * be the money of one that was paid.
+     */
     public List<ExpenseSummary> listCandidates(BankLineId id) {
         BankLine line = read(id);
         access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
@@ -378,7 +397,7 @@ public class BankStatements {
                 ? listUnseen(line.municipality(), line.amount()).stream()
                         .filter(one -> one.payable().isAround(line.bookedOn()))
                         .toList()
-                : List.of();
+                : listPaid(line).stream().filter(line::mayName).toList();
         Map<InitiativeId, PlanInBrief> plans =
                 initiatives.listInBrief(same.stream().map(Expense::initiative).toList());
         return same.stream()
@@ -388,21 +407,73 @@ public class BankStatements {
                 .toList();
     }
 
+    private List<Expense> listPaid(BankLine returned) {
+        return entityManager
+                .createQuery(
+                        "select e from Expense e where e.neighbourhood like :municipality and e.state = :paid"
+                                + " and e.amountCents = :amount and e.spentOn between :since and :day order by e.id desc",
+                        Expense.class)
+                .setParameter("municipality", returned.municipality().neighbourhoodPattern())
+                .setParameter("paid", ExpenseState.PAID)
+                .setParameter("amount", returned.amount().cents())
+                .setParameter("since", today().minusYears(YEARS_BACK))
+                .setParameter("day", returned.bookedOn())
+                .getResultList();
+    }
+
     /** Somebody who neither booked nor approved the expense, nor is paid from its plan, says that this is its payment. */
     @Transactional(REQUIRED)
     public void link(BankLineId id, int version, ExpenseId to) {
         BankLine line = read(id);
         User user = access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
         lock(line, version);
-        Expense expense = find(to.value());
-        if (expense == null || !expense.neighbourhood().municipality().equals(line.municipality())) {
-            throw new NotFound();
-        }
-        entityManager.refresh(expense, LockModeType.PESSIMISTIC_WRITE);
+        Expense expense = readLocked(to, line);
         Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
         Capacity capacity = Expenses.capacityToPay(user, expense, interested);
         line.linkByHand(expense, user.id(), capacity.absent(), interested, today());
         audit.inPowerOf(capacity, () -> record("bank-link", line, "expense=" + to.value()));
+    }
+
+    /**
+     * Somebody who neither booked, approved nor paid the expense, nor is paid from its plan, says that its money came back: the plan
+     * has it again, and who booked it can book it anew.
+     *
+     * @throws Refusal for what is not of exactly its amount, and when the year of the payment is closed
+     */
+    @Transactional(REQUIRED)
+    public void comeBack(BankLineId id, int version, ExpenseId paid) {
+        BankLine line = read(id);
+        User user = access.requireForWhole(Operation.PAY, line.municipality());
+        lock(line, version);
+        Expense expense = readLocked(paid, line);
+        line.requireReturnOf(expense);
+        Set<UserId> interested = Interested.in(initiatives.readDossier(expense.initiative()), interests);
+        Capacity capacity = user.capacityFor(
+                Operation.PAY, expense.neighbourhood(), absent -> expense.mayComeBackBy(absent, interested));
+        audit.inPowerOf(capacity, () -> {
+            expenses.comeBack(expense, user.id(), capacity, interested);
+            findPaying(expense).ifPresent(paying -> paying.cameBack(expense));
+            line.returns(expense, user.id(), today());
+            record("bank-come-back", line, "expense=" + paid.value());
+        });
+    }
+
+    private Optional<BankLine> findPaying(Expense expense) {
+        return entityManager
+                .createQuery("select l from BankLine l where l.expense = :expense", BankLine.class)
+                .setParameter("expense", expense.id().value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Expense readLocked(ExpenseId id, BankLine line) {
+        Expense expense = find(id.value());
+        if (expense == null || !expense.neighbourhood().municipality().equals(line.municipality())) {
+            throw new NotFound();
+        }
+        entityManager.refresh(expense, LockModeType.PESSIMISTIC_WRITE);
+        return expense;
     }
 
     /**

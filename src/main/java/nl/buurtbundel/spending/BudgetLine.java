@@ -150,6 +150,17 @@ class BudgetLine {
         paidCents = paid().plus(amount).cents();
     }
 
+    /** What was paid came back: it is left again. */
+    void comeBack(Money amount) {
+        paidCents = lessOf(paid(), amount);
+    }
+
+    /** As {@link #comeBack}, where it had been agreed: that still stands. */
+    void comeBackCommitted(Money amount) {
+        comeBack(amount);
+        committedCents = committed().plus(amount).cents();
+    }
+
     /** What was paid or approved before there were lines, on the line that was made for it. */
     void takeOver(Money paid, Money inProcess) {
         grant(paid.plus(inProcess));

@@ -129,6 +129,11 @@ class Commitment {
         paidCents = paid().plus(amount).cents();
     }
 
+    /** What a bill of it was paid with came back: it is to be paid still, unless nothing more was to be asked for. */
+    void comeBack(Money amount) {
+        paidCents = paid().minus(amount).cents();
+    }
+
     /** Nothing more will be asked for. Says what is free by that. */
     Money close(LocalDate today) {
         requireOpen();

@@ -26,6 +26,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What the team agreed with organisations: the money is held until the last bill, or until nothing more will be asked for. */
 @ApplicationScoped
@@ -88,7 +89,7 @@ public class Commitments {
         Interested.requireNone(worker.id(), Interested.in(plan, interests));
         Commitment commitment = new Commitment(key, lines.lock(agreed.line()), agreed, worker.id(), today());
         entityManager.persist(commitment);
-        hold(commitment);
+        hold(commitment, null);
         record("agree", commitment, "cents=" + agreed.amount().cents());
         return commitment.id();
     }
@@ -124,15 +125,33 @@ public class Commitments {
     ReservationId pay(CommitmentId id, Expense bill) {
         Commitment commitment = readLocked(id);
         ReservationId held = commitment.reservation().orElseThrow(NotFound::new);
-        ledger.postPart("expense:" + bill.id().value() + ":pay", held, bill.amount());
+        ledger.postPart("expense:" + bill.id().value() + ":pay:" + held.value(), held, bill.amount());
         commitment.pay(bill.amount());
         commitment.held(null);
         if (commitment.isOver(today())) {
             lapse(commitment);
         } else {
-            hold(commitment);
+            hold(commitment, held);
         }
         return held;
+    }
+
+    /** What a bill of it was paid with is there again: to be paid still, or left on its line where nothing more is asked for. */
+    void comeBack(CommitmentId id, Expense bill, BudgetLine line) {
+        Commitment commitment = readLocked(id);
+        commitment.comeBack(bill.amount());
+        if (!commitment.isOpen()) {
+            line.comeBack(bill.amount());
+            return;
+        }
+        line.comeBackCommitted(bill.amount());
+        if (commitment.isOver(today())) {
+            lapse(commitment);
+            return;
+        }
+        ReservationId held = commitment.reservation().orElseThrow(NotFound::new);
+        ledger.voidReservation(key(commitment, held), held);
+        hold(commitment, held);
     }
 
     /** The bank paid a bill of it, or may pay one any day: what was let go of it is held anew. */
@@ -147,11 +166,12 @@ public class Commitments {
         record("hold-on-commitment", commitment, "");
     }
 
-    private void hold(Commitment commitment) {
+    /** @param before by which it was held until now */
+    private void hold(Commitment commitment, @Nullable ReservationId before) {
+        String key = "commitment:" + commitment.id().value() + ":"
+                + commitment.toCome().cents();
         commitment.held(money.hold(
-                // each hold of it is for what its bills have left of it
-                "commitment:" + commitment.id().value() + ":"
-                        + commitment.toCome().cents(),
+                before == null ? key : key + ":after:" + before.value(),
                 commitment.neighbourhood().municipality(),
                 commitment.initiative(),
                 commitment.toCome(),

@@ -147,16 +147,24 @@ class Expense {
 
     /** Mended after it was sent back, by who booked it. */
     void bookAnew(NewExpense entry, UserId booker, LocalDate today) {
-        if (state != ExpenseState.SENT_BACK || reservation != null) {
+        if (!isBack()) {
             throw new Refusal("spending.error.not-sent-back");
         }
         if (booker.value() != bookedBy) {
             throw new Refusal("spending.error.not-yours");
         }
         fill(entry, today);
+        approvedBy = null;
+        approvedOn = null;
+        reservation = null;
         resolvedBy = null;
         resolvedOn = null;
         whyNot = null;
+    }
+
+    /** With who booked it. What was sent back in the time before there were lines holds its place there still. */
+    private boolean isBack() {
+        return state == ExpenseState.SENT_BACK && reservation == null || state == ExpenseState.CAME_BACK;
     }
 
     /** @param interested who made the plan or is paid from it */
@@ -177,6 +185,40 @@ class Expense {
         requireState(ExpenseState.APPROVED);
         refuse(whyNotPaidBy(payer, absent, interested));
         resolve(ExpenseState.PAID, payer, today);
+    }
+
+    /**
+     * The bank sent its money back. It takes somebody who neither booked, approved nor paid it.
+     *
+     * @param absent in whose power, where that is not the own
+     */
+    void comeBack(UserId by, @Nullable UserId absent, Set<UserId> interested, LocalDate today) {
+        if (state != ExpenseState.PAID) {
+            throw new Refusal("spending.error.not-paid");
+        }
+        refuse(whyNotComesBackBy(by, absent, interested));
+        resolve(ExpenseState.CAME_BACK, by, today);
+        seenByBankOn = null;
+        paymentOrder = null;
+        orderedOn = null;
+    }
+
+    private Optional<String> whyNotComesBackBy(UserId by, @Nullable UserId absent, Set<UserId> interested) {
+        if (isPaidBy(by)) {
+            return Optional.of("spending.error.own-payment");
+        }
+        return whyNotPaidBy(by, absent, interested)
+                .or(() -> Optional.ofNullable(absent)
+                        .filter(this::isPaidBy)
+                        .map(other -> "spending.error.absent-has-a-hand"));
+    }
+
+    boolean mayComeBackBy(UserId by, Set<UserId> interested) {
+        return whyNotComesBackBy(by, null, interested).isEmpty();
+    }
+
+    private boolean isPaidBy(UserId user) {
+        return resolvedBy != null && resolvedBy == user.value();
     }
 
     /**
@@ -351,7 +393,7 @@ class Expense {
     }
 
     boolean mayBeBookedAnewBy(UserId user) {
-        return state == ExpenseState.SENT_BACK && user.value() == bookedBy && reservation == null;
+        return isBack() && user.value() == bookedBy;
     }
 
     ExpenseId id() {

@@ -191,12 +191,32 @@ public class Expenses {
             if (agreed.isPresent()) {
                 expense.held(commitments.pay(agreed.get(), expense));
             } else {
-                ledger.post(key(expense) + ":pay", expense.reservation().orElseThrow(NotFound::new));
+                // it can come back, be booked anew and be paid again
+                ReservationId held = expense.reservation().orElseThrow(NotFound::new);
+                ledger.post(key(expense) + ":pay:" + held.value(), held);
             }
             record("pay", expense, "cents=" + expense.amount().cents());
         });
         // whatever becomes of the rest of it, the bank has the file
         expense.paymentOrder().ifPresent(files::forget);
+    }
+
+    /**
+     * The bank sent the money of a payment back: the plan has it again, and who booked it can book it anew. The caller has locked
+     * the book and the expense, and acts in the power that is named.
+     */
+    void comeBack(Expense expense, UserId by, Capacity capacity, Set<UserId> interested) {
+        expense.comeBack(by, capacity.absent(), interested, today());
+        BudgetLine line = lines.lockFor(expense);
+        ReservationId paid = expense.reservation().orElseThrow(NotFound::new);
+        ledger.comeBack(key(expense) + ":come-back:" + paid.value(), paid, PaymentReference.of(expense.id()));
+        Optional<CommitmentId> agreed = expense.commitment();
+        if (agreed.isPresent()) {
+            commitments.comeBack(agreed.get(), expense, line);
+        } else {
+            line.comeBack(expense.amount());
+        }
+        record("come-back", expense, "cents=" + expense.amount().cents());
     }
 
     /** Who may pay it puts it in a file for the bank. */
@@ -233,6 +253,21 @@ public class Expenses {
         expense.paymentOrder().ifPresent(files::forget);
         expense.notOrdered(payer.id(), capacity.absent(), interested);
         audit.inPowerOf(capacity, () -> record("withdraw-order", expense, ""));
+    }
+
+    /** Of these orders those of which the bank was seen to pay something: it has the file. */
+    Set<String> listOrdersSeen(Set<String> orders) {
+        Set<String> seen = new HashSet<>();
+        for (List<String> part : Parts.of(orders)) {
+            seen.addAll(entityManager
+                    .createQuery(
+                            "select distinct e.paymentOrder from Expense e where e.paymentOrder in :orders"
+                                    + " and e.seenByBankOn is not null",
+                            String.class)
+                    .setParameter("orders", part)
+                    .getResultList());
+        }
+        return seen;
     }
 
     private void hold(Expense expense, String key, LocalDate until) {
@@ -494,10 +529,12 @@ public class Expenses {
     List<ExpenseSummary> listSentBack(InitiativePage plan, User user) {
         return entityManager
                 .createQuery(
-                        "select e from Expense e where e.initiative = :plan and e.state = :sentBack order by e.id desc",
+                        "select e from Expense e where e.initiative = :plan and e.state in (:sentBack, :cameBack)"
+                                + " order by e.id desc",
                         Expense.class)
                 .setParameter("plan", plan.id().value())
                 .setParameter("sentBack", ExpenseState.SENT_BACK)
+                .setParameter("cameBack", ExpenseState.CAME_BACK)
                 .getResultStream()
                 .filter(expense -> plan.stage().isGranted() && expense.mayBeBookedAnewBy(user.id()))
                 .map(expense -> expense.summary(plan.plan().title(), List.of(), new ExpenseRights(false, false, true)))

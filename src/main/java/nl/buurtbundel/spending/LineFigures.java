@@ -1,5 +1,6 @@
 package nl.buurtbundel.spending;
 
+import java.util.Collection;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +29,17 @@ public record LineFigures(
         Money paid,
         Money left,
         @Nullable String whyDifferent,
-        boolean asksWhy) {}
+        boolean asksWhy) {
+
+    /** Agreed or approved, and not paid yet. */
+    public Money toPay() {
+        return committed.plus(inProcess);
+    }
+
+    /** Of all lines: what was granted, less what is to be paid, was paid and is left. It went back at the end of a year. */
+    public static Money sumGone(Collection<LineFigures> lines) {
+        return Money.sum(lines.stream()
+                .map(line -> line.granted().minus(line.toPay()).minus(line.paid()).minus(line.left()))
+                .toList());
+    }
+}

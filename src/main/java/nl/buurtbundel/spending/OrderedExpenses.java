@@ -10,9 +10,10 @@ import nl.buurtbundel.money.Money;
  *
  * @param order its number
  * @param expenses at least one
+ * @param bankHasIt the bank was seen to pay something of it
  * @param fileKept the file is there as it was made, and all that stands in it may be paid by the reader
  */
-public record OrderedExpenses(String order, List<ExpenseSummary> expenses, boolean fileKept) {
+public record OrderedExpenses(String order, List<ExpenseSummary> expenses, boolean bankHasIt, boolean fileKept) {
     /** How long somebody has to record what became of it, and how long its file is kept at most. */
     static final int WEEKS_KEPT = 8;
 

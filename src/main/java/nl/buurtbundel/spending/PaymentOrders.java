@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,12 +116,11 @@ public class PaymentOrders {
     public WaitingPayments readWaiting() {
         access.require(Operation.PAY);
         List<ExpenseSummary> waiting = expenses.listToPay();
-        return WaitingPayments.of(
-                waiting,
-                files.count(waiting.stream()
-                        .map(ExpenseSummary::paymentOrder)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet())));
+        Set<String> standing = waiting.stream()
+                .map(ExpenseSummary::paymentOrder)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return WaitingPayments.of(waiting, expenses.listOrdersSeen(standing), files.count(standing));
     }
 
     /**

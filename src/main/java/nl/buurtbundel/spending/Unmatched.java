@@ -24,6 +24,8 @@ public enum Unmatched {
     CAME_IN,
     /** Somebody took it from the expense that it stood with. */
     PUT_BACK,
+    /** It was booked as received, and that booking was corrected in the book. */
+    UNDONE,
     /** It belongs to an expense, and its payment is not recorded here yet. */
     NOT_RECORDED,
     /** It belongs to an expense that lapsed before its payment was recorded. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was approved and is not recorded as paid yet.
@@ -19,8 +20,11 @@ public record WaitingPayments(List<ExpenseSummary> notOrdered, List<OrderedExpen
         ordered = List.copyOf(ordered);
     }
 
-    /** @param kept by order of which the file is kept how many expenses stand in it */
-    static WaitingPayments of(List<ExpenseSummary> waiting, Map<String, Long> kept) {
+    /**
+     * @param seen the orders of which the bank was seen to pay something
+     * @param kept by order of which the file is kept how many expenses stand in it
+     */
+    static WaitingPayments of(List<ExpenseSummary> waiting, Set<String> seen, Map<String, Long> kept) {
         List<ExpenseSummary> notOrdered = new ArrayList<>();
         Map<String, List<ExpenseSummary>> orders = new LinkedHashMap<>();
         for (ExpenseSummary expense : waiting) {
@@ -35,6 +39,7 @@ public record WaitingPayments(List<ExpenseSummary> notOrdered, List<OrderedExpen
                         .map(order -> new OrderedExpenses(
                                 order.getKey(),
                                 order.getValue(),
+                                seen.contains(order.getKey()),
                                 kept.getOrDefault(order.getKey(), 0L)
                                         == order.getValue().size()))
                         .sorted(Comparator.comparing(OrderedExpenses::on))

@@ -138,6 +138,7 @@ class AccessMatrixIT {
             Ledger.post(String,ReservationId)                                open
             Ledger.voidReservation(String,ReservationId)                     open
             Ledger.voidExpired(MunicipalityCode)                             FREE_EXPIRED_RESERVATIONS whole     X
+            Ledger.comeBack(String,ReservationId,String)                     open
             Ledger.counter(String,TransferId,String)                         POST_CORRECTION    whole     B
             Ledger.findAccount(AccountKey)                                   open
             Ledger.listAccounts(MunicipalityCode,FiscalYear,AccountKind)     open
@@ -420,6 +421,7 @@ class AccessMatrixIT {
             BankStatements.receive(BankLineId,int,ContributionId)            BOOK_CONTRIBUTION  whole     B
             BankStatements.layBeside(BankLineId,int,TransferId)              BOOK_CONTRIBUTION  whole     B
             BankStatements.link(BankLineId,int,ExpenseId)                    READ_STATEMENTS    whole     BC
+            BankStatements.comeBack(BankLineId,int,ExpenseId)                PAY                whole     B
             BankStatements.notOurs(BankLineId,int)                           READ_STATEMENTS    whole     BC
             BankStatements.putBack(BankLineId,int)                           READ_STATEMENTS    whole     BC
             Commitments.agree(String,NewCommitment)                          KEEP_BUDGET_LINES  here      t

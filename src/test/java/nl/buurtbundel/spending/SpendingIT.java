@@ -1065,6 +1065,136 @@ class SpendingIT {
                         .toList());
     }
 
+    @Test
+    void a_payment_that_came_back_is_the_plans_again_and_is_booked_anew_and_paid() throws Exception {
+        InitiativeId plan = road.granted();
+        User second = DecisionRoad.BUDGET_HOLDERS.get(1);
+        Money left = line(plan, 0).left();
+        Money available = available(plan);
+        ExpenseId paint = approved(plan, Money.parse("71.03"), "verf");
+        ExpenseId brushes = approved(plan, Money.parse("71.05"), "kwasten");
+        PaymentOrder order = write(
+                HOLDER,
+                new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89"),
+                List.of(ordered(plan, paint, "NL91ABNA0417164300"), ordered(plan, brushes, "DE89370400440532013000")));
+        sent(order);
+        read(
+                HOLDER,
+                statement(
+                        plan,
+                        "1",
+                        payment(1, "71.03", PaymentReference.of(paint))
+                                + payment(2, "71.05", PaymentReference.of(brushes))
+                                + cameIn(3, "71.03", PaymentReference.of(paint))
+                                + cameIn(4, "71.07", PaymentReference.of(paint))));
+        BankLineSummary back = cameIn("71.03");
+        BankLineSummary other = cameIn("71.07");
+        assertEquals(Unmatched.CAME_BACK, back.why());
+        assertEquals(
+                List.of(paint),
+                as(HOLDER, () -> statements.listCandidates(back.id())).stream()
+                        .map(ExpenseSummary::id)
+                        .toList());
+        assertThrows(NotFound.class, () -> comeBack(DecisionRoad.CONTROLLER, back, paint));
+        assertEquals("spending.error.own-payment", refused(() -> comeBack(HOLDER, back, paint)));
+        assertEquals("spending.error.own-approval", refused(() -> comeBack(alsoHolder(WORKER), back, paint)));
+        assertEquals("spending.error.other-amount", refused(() -> comeBack(second, other, paint)));
+        assertEquals(
+                "spending.error.absent-has-a-hand", refused(() -> comeBack(standingInFor(HOLDER.id()), back, paint)));
+        User deputy = standingInFor(second.id());
+
+        comeBack(deputy, back, paint);
+
+        assertEquals(ExpenseState.CAME_BACK, expense(plan, paint).state());
+        assertEquals(Money.parse("71.05"), way(plan).paid());
+        assertEquals(left.minus(Money.parse("71.05")), line(plan, 0).left());
+        assertEquals(available.minus(Money.parse("71.05")), available(plan));
+        assertEquals(List.of(), open(PaymentReference.of(brushes)));
+        assertTrue(settled(back).cameBack());
+        assertEquals(
+                2,
+                as(HOLDER, () -> statements.listSettled(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                        .filter(BankLineSummary::cameBack)
+                        .filter(one -> one.amount().equals(Money.parse("71.03")))
+                        .count(),
+                "what went out and what came in again");
+        assertEquals("spending.error.line-came-back", refused(() -> putBack(HOLDER, settled(back))));
+        assertEquals(
+                1,
+                rows("select count(*) from audit_event where action = 'spending.come-back' and subject = '"
+                        + paint.value() + "' and on_behalf_of = " + second.id().value()));
+        proven();
+
+        assertTrue(as(RESIDENT, () -> spending.findOnPlan(plan)).orElseThrow().sentBack().stream()
+                .anyMatch(one -> one.id().equals(paint)));
+        ExpenseSummary anew = expense(RESIDENT, plan, paint);
+        as(RESIDENT, () -> {
+            expenses.bookAnew(paint, anew.version(), entry(plan, 0, null, anew.amount(), "verf"), List.of());
+            return true;
+        });
+        approve(WORKER, plan, paint);
+        pay(HOLDER, plan, paint);
+        assertEquals(Money.parse("142.08"), way(plan).paid());
+        read(HOLDER, statement(plan, "2", payment(5, "71.03", PaymentReference.of(paint))));
+        assertEquals(today(), expense(plan, paint).seenByBankOn(), "met again, at its second payment");
+        proven();
+    }
+
+    @Test
+    void a_bill_that_came_back_is_held_for_its_agreement_and_paid_again() throws Exception {
+        InitiativeId plan = road.granted();
+        Money available = available(plan);
+        CommitmentId agreed = as(
+                WORKER,
+                () -> commitments.agree(
+                        "back:" + plan.value(),
+                        new NewCommitment(
+                                line(plan, 1).id(), "Buurthuis", "Huur", Money.ofEuros(80), today().plusDays(9))));
+        ExpenseId bill = book(RESIDENT, plan, 1, agreed, Money.parse("30.07"), "zaal");
+        for (int round = 1; round < 3; round++) {
+            approve(WORKER, plan, bill);
+            pay(HOLDER, plan, bill);
+            read(HOLDER, statement(plan, "" + round, cameIn(round, "30.07", PaymentReference.of(bill))));
+
+            comeBack(DecisionRoad.BUDGET_HOLDERS.get(1), cameIn("30.07"), bill);
+
+            assertEquals(Money.ZERO, way(plan).paid());
+            assertEquals(Money.ofEuros(80), line(plan, 1).committed());
+            assertEquals(available.minus(Money.ofEuros(80)), available(plan));
+            ExpenseSummary anew = expense(RESIDENT, plan, bill);
+            as(RESIDENT, () -> {
+                expenses.bookAnew(bill, anew.version(), entry(plan, 1, agreed, anew.amount(), "zaal"), List.of());
+                return true;
+            });
+        }
+        proven();
+    }
+
+    @Test
+    void of_an_order_of_which_the_bank_paid_something_it_is_told() throws Exception {
+        InitiativeId plan = road.granted();
+        ExpenseId one = approved(plan, Money.parse("0.41"), "schroef");
+        ExpenseId two = approved(plan, Money.parse("0.42"), "moer");
+        PaymentOrder order = write(
+                HOLDER,
+                new PaidFrom("Gemeente Voorbeeldstad", "NL13 TEST 0123 4567 89"),
+                List.of(ordered(plan, one, "NL91ABNA0417164300"), ordered(plan, two, "NL91ABNA0417164300")));
+        assertFalse(waitingOrder(HOLDER, order).bankHasIt());
+        read(HOLDER, statement(plan, "order", payment(8, "0.41", PaymentReference.of(one))));
+        assertTrue(waitingOrder(HOLDER, order).bankHasIt(), "it has the file");
+        as(HOLDER, () -> {
+            orders.withdraw(order.id());
+            return true;
+        });
+    }
+
+    private void comeBack(User user, BankLineSummary line, ExpenseId paid) {
+        as(user, () -> {
+            statements.comeBack(line.id(), line.version(), paid);
+            return true;
+        });
+    }
+
     private BankLineSummary openOf(String amount) {
         return as(HOLDER, () -> statements.listOpen(DecisionRoad.MUNICIPALITY, 1_000)).stream()
                 .filter(one -> one.amount().equals(Money.parse(amount)))
@@ -1193,6 +1323,9 @@ class SpendingIT {
         TransferSummary receipt = ledger.listTransfers(DecisionRoad.MUNICIPALITY, "contribution:" + wrong.value())
                 .get(2);
         as(HOLDER, () -> ledger.counter("by hand:" + plan.value(), receipt.id(), "wrong"));
+        assertEquals(Unmatched.UNDONE, cameIn("612.03").why(), "somebody has to look at it");
+        assertTrue(as(HOLDER, () -> statements.listSettled(DecisionRoad.MUNICIPALITY, 1_000)).stream()
+                .noneMatch(one -> one.id().equals(again.id())));
         putBack(HOLDER, again);
         assertEquals(List.of(), received(plan), "who corrected it in the book can put the line back");
 

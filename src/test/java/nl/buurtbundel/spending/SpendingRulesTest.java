@@ -236,6 +236,29 @@ class SpendingRulesTest {
         refused("spending.error.nothing-to-explain", () -> line.explain("Nog eens", true, 10));
     }
 
+    @Test
+    void the_figures_of_a_plan_add_up_to_what_was_granted_also_when_some_went_back() {
+        GrantSplit split = split(Money.ofEuros(100), Money.ofEuros(200), Money.ZERO);
+        List<BudgetLine> lines = split.begin();
+        split.add(lines, Money.ofEuros(300));
+        lines.get(0).commit(Money.ofEuros(20));
+        lines.get(0).approve(Money.ofEuros(30));
+        lines.get(0).pay(Money.ofEuros(10));
+        assertThat(LineFigures.sumGone(figures(lines))).isEqualTo(Money.ZERO);
+        assertThat(figures(lines).get(0).toPay()).isEqualTo(Money.ofEuros(40));
+
+        GrantSplit.giveBack(lines, Money.ofEuros(15));
+
+        assertThat(LineFigures.sumGone(figures(lines))).isEqualTo(Money.ofEuros(15));
+    }
+
+    private static List<LineFigures> figures(List<BudgetLine> lines) {
+        for (BudgetLine line : lines) {
+            Ids.give(line, line.place());
+        }
+        return lines.stream().map(line -> line.figures(false, 10)).toList();
+    }
+
     // ---- one expense
 
     @Test
@@ -357,6 +380,62 @@ class SpendingRulesTest {
         expense.notSeenByBank();
         assertThat(expense.isAtBank()).isFalse();
         expense.lapse(LapseReason.WAITED_TOO_LONG, TODAY);
+    }
+
+    @Test
+    void a_payment_that_came_back_takes_a_fourth_person_and_is_booked_anew_by_who_booked_it() {
+        BudgetLine line = line(0, 100);
+        Expense expense = booked(WORKER);
+        UserId other = new UserId(9);
+        refused("spending.error.not-paid", () -> expense.comeBack(other, null, INTERESTED, TODAY));
+        expense.approve(COLLEAGUE, INTERESTED, TODAY);
+        expense.held(new ReservationId(1));
+        line.approve(expense.amount());
+        expense.order("BB-1", HOLDER, null, INTERESTED, TODAY);
+        expense.pay(HOLDER, null, INTERESTED, TODAY);
+        line.pay(expense.amount());
+        expense.seenByBank(TODAY);
+
+        refused("spending.error.own-expense", () -> expense.comeBack(WORKER, null, INTERESTED, TODAY));
+        refused("spending.error.own-approval", () -> expense.comeBack(COLLEAGUE, null, INTERESTED, TODAY));
+        refused("spending.error.own-payment", () -> expense.comeBack(HOLDER, null, INTERESTED, TODAY));
+        refused("spending.error.paid-from-plan", () -> expense.comeBack(INITIATOR, null, INTERESTED, TODAY));
+        for (UserId hand : List.of(WORKER, COLLEAGUE, HOLDER, INITIATOR)) {
+            refused("spending.error.absent-has-a-hand", () -> expense.comeBack(other, hand, INTERESTED, TODAY));
+        }
+        expense.comeBack(other, null, INTERESTED, TODAY);
+        line.comeBack(expense.amount());
+
+        assertThat(expense.state()).isEqualTo(ExpenseState.CAME_BACK);
+        assertThat(line.left()).isEqualTo(Money.ofEuros(100));
+        assertThat(line.paid()).isEqualTo(Money.ZERO);
+        refused("spending.error.not-paid", () -> expense.comeBack(other, null, INTERESTED, TODAY));
+        refused("spending.error.not-payable", () -> expense.seenByBank(TODAY));
+        assertThat(expense.mayBeBookedAnewBy(WORKER)).isTrue();
+        assertThat(expense.mayBeBookedAnewBy(COLLEAGUE)).isFalse();
+        expense.bookAnew(entry(12, null), WORKER, TODAY);
+        assertThat(expense.reservation()).isEmpty();
+        expense.approve(COLLEAGUE, INTERESTED, TODAY);
+        expense.order("BB-2", HOLDER, null, INTERESTED, TODAY);
+        expense.pay(HOLDER, null, INTERESTED, TODAY);
+    }
+
+    @Test
+    void what_came_back_of_a_bill_is_to_be_paid_still_by_its_agreement() {
+        BudgetLine line = line(0, 100);
+        Commitment agreed = agreed(line, 60);
+        agreed.claim(Money.ofEuros(60));
+        line.approveCommitted(Money.ofEuros(60));
+        agreed.pay(Money.ofEuros(40));
+        line.pay(Money.ofEuros(40));
+
+        agreed.comeBack(Money.ofEuros(40));
+        line.comeBackCommitted(Money.ofEuros(40));
+
+        assertThat(agreed.toCome()).isEqualTo(Money.ofEuros(60));
+        assertThat(agreed.summary().free()).isEqualTo(Money.ofEuros(40));
+        assertThat(line.committed()).isEqualTo(Money.ofEuros(40));
+        assertThat(line.left()).isEqualTo(Money.ofEuros(40));
     }
 
     // ---- agreements

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -22,13 +23,13 @@ class WaitingPaymentsTest {
         ExpenseSummary withLater = waiting(4, 1, "BB-2", MONDAY.plusDays(1));
 
         WaitingPayments waiting =
-                WaitingPayments.of(List.of(free, later, first, withLater), Map.of("BB-1", 2L, "BB-2", 2L));
+                WaitingPayments.of(List.of(free, later, first, withLater), Set.of("BB-1"), Map.of("BB-1", 2L, "BB-2", 2L));
 
         assertThat(waiting.notOrdered()).containsExactly(free);
         assertThat(waiting.ordered())
                 .containsExactly(
-                        new OrderedExpenses("BB-1", List.of(first), false),
-                        new OrderedExpenses("BB-2", List.of(later, withLater), true));
+                        new OrderedExpenses("BB-1", List.of(first), true, false),
+                        new OrderedExpenses("BB-2", List.of(later, withLater), false, true));
         // of the first order somebody else may pay the rest, and downloads its file
         OrderedExpenses two = waiting.ordered().get(1);
         assertThat(two.payments()).isEqualTo(2);
@@ -40,7 +41,7 @@ class WaitingPaymentsTest {
 
     @Test
     void where_nothing_waits_there_is_no_order() {
-        assertThat(WaitingPayments.of(List.of(), Map.of())).isEqualTo(new WaitingPayments(List.of(), List.of()));
+        assertThat(WaitingPayments.of(List.of(), Set.of(), Map.of())).isEqualTo(new WaitingPayments(List.of(), List.of()));
     }
 
     private static ExpenseSummary waiting(long id, long cents, @Nullable String order, @Nullable LocalDate orderedOn) {

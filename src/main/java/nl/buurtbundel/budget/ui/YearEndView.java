@@ -218,7 +218,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new Span(formats.euros(held.amount())),
                     new Span(formats.date(held.expiresOn())));
         }
-        ofYear.add(table);
+        ofYear.add(table, new Paragraph(getTranslation("budget.year-end.held-longer")));
     }
 
     private void addLeft(MunicipalityCode municipality, YearEnd end, Map<String, String> names, Formats formats) {

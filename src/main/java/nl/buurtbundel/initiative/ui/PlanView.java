@@ -64,6 +64,10 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Access access;
     private final transient EnoughBroadcast broadcast;
     private final transient Event<PlanShown> planShown;
+
+    /** By what another room knows of the plan. */
+    private boolean readerHasToAct;
+
     private final transient Clock clock;
     private final Div enough = new Div();
     private @Nullable InitiativeId shown;
@@ -159,7 +163,8 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(told);
         }
         add(texts.timeline(page, today()));
-        planShown.fire(new PlanShown(page, this::add, told::add));
+        readerHasToAct = false;
+        planShown.fire(new PlanShown(page, this::add, told::add, () -> readerHasToAct = true));
         if (told.getComponentCount() == 0) {
             remove(told);
         }
@@ -454,7 +459,11 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case REFUSED -> {
                 // what can be done stands beside the reasons
             }
-            default -> add(new Paragraph(getTranslation("initiative.own.nothing-to-do")));
+            default -> {
+                if (!readerHasToAct) {
+                    add(new Paragraph(getTranslation("initiative.own.nothing-to-do")));
+                }
+            }
         }
         Div more = new Div();
         more.addClassName("bb-cluster");

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -176,7 +177,7 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "spending.bank.why",
                 open,
                 this::why,
-                one -> one.expense() == null ? openActions(one) : linkedActions(one));
+                this::listActions);
     }
 
     private Component settledTable(List<BankLineSummary> settled) {
@@ -224,8 +225,21 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (met == null) {
             return new Span(getTranslation("spending.bank.not-ours-state"));
         }
+        if (one.cameBack()) {
+            return new Anchor(
+                    SpendingNavigation.spending(met.plan()), getTranslation("spending.bank.came-back", met.purpose()));
+        }
         String purpose = met.byHand() ? getTranslation("spending.bank.by-hand", met.purpose()) : met.purpose();
         return new Anchor(SpendingNavigation.spending(met.plan()), purpose);
+    }
+
+    private Component listActions(BankLineSummary one) {
+        if (one.why() == Unmatched.UNDONE) {
+            Div actions = new Div(belongsTo(one), settledActions(one));
+            actions.addClassName("bb-cluster");
+            return actions;
+        }
+        return one.expense() == null ? openActions(one) : linkedActions(one);
     }
 
     private Component openActions(BankLineSummary one) {
@@ -233,14 +247,19 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         actions.addClassName("bb-cluster");
         if (one.receivable() && access.may(Operation.BOOK_CONTRIBUTION)) {
             Button receive = new Button(getTranslation("spending.bank.receive"), click -> receive(one));
-            receive.addThemeVariants(
-                    one.why() == Unmatched.CAME_BACK ? ButtonVariant.LUMO_TERTIARY : ButtonVariant.LUMO_PRIMARY);
+            if (one.why() == Unmatched.CAME_BACK) {
+                receive.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            }
             receive.setAriaLabel(getTranslation("spending.bank.receive.which", euros(one), dayOnly(one)));
             actions.add(receive);
         }
+        if (one.returnable() && access.may(Operation.PAY)) {
+            Button back = new Button(getTranslation("spending.bank.come-back"), click -> comeBack(one));
+            back.setAriaLabel(getTranslation("spending.bank.come-back.which", euros(one), dayOnly(one)));
+            actions.add(back);
+        }
         if (one.paidOut()) {
             Button link = new Button(getTranslation("spending.bank.link"), click -> link(one));
-            link.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             link.setAriaLabel(getTranslation("spending.bank.link.which", euros(one), dayOnly(one)));
             actions.add(link);
         }
@@ -258,7 +277,7 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component settledActions(BankLineSummary one) {
-        boolean mayPutBack = one.receivedBy() == null || access.may(Operation.BOOK_CONTRIBUTION);
+        boolean mayPutBack = !one.cameBack() && (one.receivedBy() == null || access.may(Operation.BOOK_CONTRIBUTION));
         return mayPutBack ? putBackButton(one) : new Span("–");
     }
 
@@ -270,10 +289,26 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void link(BankLineSummary one) {
+        choose("spending.bank.link", "spending.bank.who-sees", one, chosen -> {
+            statements.link(one.id(), one.version(), chosen.id());
+            record();
+        });
+    }
+
+    private void comeBack(BankLineSummary one) {
+        choose(
+                "spending.bank.come-back",
+                "spending.bank.come-back.who-sees",
+                one,
+                chosen -> statements.comeBack(one.id(), one.version(), chosen.id()));
+    }
+
+    /** One of the expenses that a payment could be. */
+    private void choose(String key, String whoSees, BankLineSummary one, SerializableConsumer<ExpenseSummary> deed) {
         List<ExpenseSummary> candidates = statements.listCandidates(one.id());
         if (candidates.isEmpty()) {
             told.removeAll();
-            error.show(getTranslation("spending.bank.link.none", euros(one), dayOnly(one)));
+            error.show(getTranslation(key + ".none", euros(one), dayOnly(one)));
             error.scrollIntoView();
             return;
         }
@@ -285,15 +320,13 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 expense.purpose(),
                 formats().shortDate(expense.spentOn())));
         new ConfirmDialog(
-                        getTranslation("spending.bank.link"),
-                        getTranslation("spending.bank.link.how", euros(one), dayOnly(one)),
-                        getTranslation("spending.bank.who-sees"),
-                        getTranslation("spending.bank.link"),
+                        getTranslation(key),
+                        getTranslation(key + ".how", euros(one), dayOnly(one)),
+                        getTranslation(whoSees),
+                        getTranslation(key),
                         () -> {
-                            ExpenseSummary chosen = Required.in(choice);
-                            statements.link(one.id(), one.version(), chosen.id());
-                            record();
-                            done("spending.bank.link.done");
+                            deed.accept(Required.in(choice));
+                            done(key + ".done");
                         })
                 .with(choice)
                 .open();

@@ -126,9 +126,9 @@ final class ExpensesPart extends Div {
         return actions.getComponentCount() == 0 ? new Span("–") : actions;
     }
 
+    /** A row has no main action of its page. */
     private Button main(String key, String which, ExpenseSummary one, SerializableConsumer<ExpenseSummary> action) {
         Button button = new Button(getTranslation(key), click -> action.accept(one));
-        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         button.setAriaLabel(getTranslation(which, one.purpose()));
         return button;
     }

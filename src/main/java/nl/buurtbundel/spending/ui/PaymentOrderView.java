@@ -124,10 +124,10 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
                 one.order());
         Button sent = new Button(
                 getTranslation("spending.order.sent"),
-                click -> ask("spending.order.sent", one, () -> orders.recordSent(one.order())));
+                click -> ask("spending.order.sent", "spending.order.sent.how", one, () -> orders.recordSent(one.order())));
         Button withdraw = new Button(
                 getTranslation("spending.order.withdraw"),
-                click -> ask("spending.order.withdraw", one, () -> orders.withdraw(one.order())));
+                click -> ask("spending.order.withdraw", howToWithdraw(one), one, () -> orders.withdraw(one.order())));
         withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div actions = new Div(sent, withdraw);
         actions.addClassName("bb-cluster");
@@ -203,10 +203,14 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
         Download.send(event, asked.fileName(), XML, asked.file());
     }
 
-    private void ask(String key, OrderedExpenses one, SerializableRunnable deed) {
+    private static String howToWithdraw(OrderedExpenses one) {
+        return one.bankHasIt() ? "spending.order.withdraw.how-begun" : "spending.order.withdraw.how";
+    }
+
+    private void ask(String key, String how, OrderedExpenses one, SerializableRunnable deed) {
         new ConfirmDialog(
                         getTranslation(key),
-                        getTranslation(key + ".how", one.payments(), formats().euros(one.sum())),
+                        getTranslation(how, one.payments(), formats().euros(one.sum())),
                         getTranslation("spending.order.who-sees"),
                         getTranslation(key),
                         () -> {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.Notice;
+import nl.buurtbundel.spending.ExpenseState;
 import nl.buurtbundel.spending.ExpenseSummary;
 
 /** Tells who booked an expense that it came back, and why. */
@@ -12,6 +13,9 @@ final class SentBack {
     private SentBack() {}
 
     static Notice notice(Locale locale, ExpenseSummary expense) {
+        if (expense.state() == ExpenseState.CAME_BACK) {
+            return Notice.warning(Messages.text(locale, "spending.came-back", expense.purpose()));
+        }
         return Notice.warning(Messages.text(
                 locale,
                 "spending.sent-back",

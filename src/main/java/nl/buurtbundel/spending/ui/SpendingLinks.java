@@ -66,7 +66,7 @@ class SpendingLinks {
                                 locale, spent.mayBook() ? "spending.page.from-plan-book" : "spending.page.from-plan")));
         part.addClassName("bb-stack");
         shown.tell(part);
-        spent.sentBack().forEach(one -> shown.tell(SentBack.leading(locale, one)));
+        spent.sentBack().forEach(one -> shown.ask(SentBack.leading(locale, one)));
     }
 
     void whenPooledBudgetIsShown(@Observes PooledBudgetShown shown) {

@@ -24,6 +24,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -125,21 +126,22 @@ class SpendingView extends Div implements HasUrlParameter<Long>, BeforeLeaveObse
         Notice.tell(this, getTranslation(done)).focused();
     }
 
+    /** They add up to what was granted. */
     private static Div figures(List<LineFigures> lines, Formats formats) {
-        UI ui = UI.getCurrent();
-        return KeyFigure.sideBySide(
-                new KeyFigure(
-                        ui.getTranslation("spending.lines.granted"),
-                        formats.euros(LinesPart.sum(lines, LineFigures::granted))),
-                new KeyFigure(
-                        ui.getTranslation("spending.lines.committed"),
-                        formats.euros(LinesPart.sum(lines, LineFigures::committed))),
-                new KeyFigure(
-                        ui.getTranslation("spending.lines.paid"),
-                        formats.euros(LinesPart.sum(lines, LineFigures::paid))),
-                new KeyFigure(
-                        ui.getTranslation("spending.lines.left"),
-                        formats.euros(LinesPart.sum(lines, LineFigures::left))));
+        List<KeyFigure> figures = new ArrayList<>(List.of(
+                figure("spending.lines.granted", LinesPart.sum(lines, LineFigures::granted), formats),
+                figure("spending.lines.to-pay", LinesPart.sum(lines, LineFigures::toPay), formats),
+                figure("spending.lines.paid", LinesPart.sum(lines, LineFigures::paid), formats)));
+        Money gone = LineFigures.sumGone(lines);
+        if (!gone.isZero()) {
+            figures.add(figure("spending.year.returned", gone, formats));
+        }
+        figures.add(figure("spending.lines.left", LinesPart.sum(lines, LineFigures::left), formats));
+        return KeyFigure.sideBySide(figures.toArray(KeyFigure[]::new));
+    }
+
+    private static KeyFigure figure(String key, Money amount, Formats formats) {
+        return new KeyFigure(UI.getCurrent().getTranslation(key), formats.euros(amount));
     }
 
     private void addPayable(SpendingPage page, Formats formats) {
