@@ -836,6 +836,11 @@ abstract class Road {
         assertThat(main(controller)).containsText(text("budget.position.of-others"));
         browser.look(controller, "controller-position");
         assertThat(controller.locator(".bb-notice-success").first()).isVisible();
+        hand.press(link(controller, text("ledger.accounts.see")).first());
+        arrive(controller, "/grootboek\\?over=.+");
+        browser.look(controller, "controller-accounts-of-plan");
+        hand.press(link(controller, text("ledger.kind.granted")).first());
+        arrive(controller, "/grootboek/rekening/\\d+");
         menu(controller, "shell.menu.plan-against-actual");
         assertThat(main(controller).locator("table").last()).containsText(text("spending.year.why"));
         browser.look(controller, "controller-plan-against-actual");
