@@ -198,7 +198,7 @@ class BankLine {
 
     /** What it paid came back. */
     void cameBack(Expense paid) {
-        if (state != BankLineState.LINKED || expense != paid.id().value()) {
+        if (state != BankLineState.LINKED || !Objects.equals(expense, paid.id().value())) {
             throw new IllegalStateException("bank line " + id + " is not of expense " + paid.id());
         }
         nowReturned(paid);

@@ -39,7 +39,8 @@ public record LineFigures(
     /** Of all lines: what was granted, less what is to be paid, was paid and is left. It went back at the end of a year. */
     public static Money sumGone(Collection<LineFigures> lines) {
         return Money.sum(lines.stream()
-                .map(line -> line.granted().minus(line.toPay()).minus(line.paid()).minus(line.left()))
+                .map(line ->
+                        line.granted().minus(line.toPay()).minus(line.paid()).minus(line.left()))
                 .toList());
     }
 }

@@ -134,14 +134,14 @@ class AgreedReceiptsTest {
         BankLine line = line(FIVE_HUNDRED, false, Set.of(), Set.of(3L));
         line.receiveBy(insurer.id(), BOOKED, HOLDER, DAY);
 
-        assertThat(line.summary(null, insurer).receivedBy()).isEqualTo(insurer);
-        assertThat(line.summary(null, insurer).why()).isNull();
+        assertThat(line.summary(null, insurer, Set.of()).receivedBy()).isEqualTo(insurer);
+        assertThat(line.summary(null, insurer, Set.of()).why()).isNull();
         refused("spending.error.line-settled", () -> line.receiveBy(housing.id(), BOOKED, HOLDER, DAY));
         assertThat(line.ownReceipt()).contains(BOOKED);
         line.putBack(null);
         assertThat(line.ownReceipt()).isEmpty();
         assertThat(line.contribution()).isEmpty();
-        assertThat(line.summary(null, null).why()).isEqualTo(Unmatched.PUT_BACK);
+        assertThat(line.summary(null, null, Set.of()).why()).isEqualTo(Unmatched.PUT_BACK);
         assertThat(line.mayComeBy(insurer)).isTrue();
 
         BankLine out = line(FIVE_HUNDRED, true, Set.of(), Set.of());
@@ -153,7 +153,7 @@ class AgreedReceiptsTest {
         BankLine line = line(FIVE_HUNDRED, false, Set.of(), Set.of());
         line.layBeside(new PayerReceipt(BOOKED, insurer.id(), DAY), HOLDER, DAY);
 
-        assertThat(line.summary(null, insurer).beside()).isTrue();
+        assertThat(line.summary(null, insurer, Set.of()).beside()).isTrue();
         assertThat(line.contribution()).contains(insurer.id());
         assertThat(line.ownReceipt()).isEmpty();
         line.putBack(null);
@@ -166,7 +166,7 @@ class AgreedReceiptsTest {
         BankLine back = line(entry(Set.of(12L), false));
         refused("spending.error.names-expense", () -> back.receiveBy(insurer.id(), BOOKED, HOLDER, DAY));
         assertThat(back.mayComeBy(insurer)).isFalse();
-        assertThat(back.summary(null, null).receivable()).isFalse();
+        assertThat(back.summary(null, null, Set.of()).receivable()).isFalse();
 
         BankLine together = line(entry(Set.of(), true));
         together.notOurs(HOLDER, DAY);

@@ -22,8 +22,8 @@ class WaitingPaymentsTest {
         ExpenseSummary first = waiting(3, 40, "BB-1", MONDAY);
         ExpenseSummary withLater = waiting(4, 1, "BB-2", MONDAY.plusDays(1));
 
-        WaitingPayments waiting =
-                WaitingPayments.of(List.of(free, later, first, withLater), Set.of("BB-1"), Map.of("BB-1", 2L, "BB-2", 2L));
+        WaitingPayments waiting = WaitingPayments.of(
+                List.of(free, later, first, withLater), Set.of("BB-1"), Map.of("BB-1", 2L, "BB-2", 2L));
 
         assertThat(waiting.notOrdered()).containsExactly(free);
         assertThat(waiting.ordered())
@@ -41,7 +41,8 @@ class WaitingPaymentsTest {
 
     @Test
     void where_nothing_waits_there_is_no_order() {
-        assertThat(WaitingPayments.of(List.of(), Set.of(), Map.of())).isEqualTo(new WaitingPayments(List.of(), List.of()));
+        assertThat(WaitingPayments.of(List.of(), Set.of(), Map.of()))
+                .isEqualTo(new WaitingPayments(List.of(), List.of()));
     }
 
     private static ExpenseSummary waiting(long id, long cents, @Nullable String order, @Nullable LocalDate orderedOn) {

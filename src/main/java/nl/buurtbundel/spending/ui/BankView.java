@@ -172,12 +172,7 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component openTable(List<BankLineSummary> open) {
-        return table(
-                "spending.bank.open",
-                "spending.bank.why",
-                open,
-                this::why,
-                this::listActions);
+        return table("spending.bank.open", "spending.bank.why", open, this::why, this::listActions);
     }
 
     private Component settledTable(List<BankLineSummary> settled) {

@@ -124,7 +124,8 @@ class PaymentOrderView extends Div implements BeforeEnterObserver, HasDynamicTit
                 one.order());
         Button sent = new Button(
                 getTranslation("spending.order.sent"),
-                click -> ask("spending.order.sent", "spending.order.sent.how", one, () -> orders.recordSent(one.order())));
+                click -> ask(
+                        "spending.order.sent", "spending.order.sent.how", one, () -> orders.recordSent(one.order())));
         Button withdraw = new Button(
                 getTranslation("spending.order.withdraw"),
                 click -> ask("spending.order.withdraw", howToWithdraw(one), one, () -> orders.withdraw(one.order())));

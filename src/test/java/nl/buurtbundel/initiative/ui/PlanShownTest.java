@@ -19,7 +19,11 @@ class PlanShownTest {
         List<Component> told = new ArrayList<>();
         List<Anchor> links = new ArrayList<>();
         AtomicInteger asked = new AtomicInteger();
-        PlanShown shown = new PlanShown(PlanPages.at(Stage.GRANTED, PlanPages.plan(Money.ofEuros(5), LocalDate.of(2026, 5, 4), 0), null, null), links::add, told::add, asked::incrementAndGet);
+        PlanShown shown = new PlanShown(
+                PlanPages.at(Stage.GRANTED, PlanPages.plan(Money.ofEuros(5), LocalDate.of(2026, 5, 4), 0), null, null),
+                links::add,
+                told::add,
+                asked::incrementAndGet);
         Span figures = new Span("cijfers");
         Span sentBack = new Span("teruggestuurd");
 
