@@ -100,6 +100,7 @@ class MoneyFlow extends Drawing {
         background: var(--bb-ground);
         box-shadow: 0 0 0 2px var(--bb-ground);
         box-decoration-break: clone;
+        -webkit-text-stroke: 0;
       }
       .stage {
         font-weight: 650;
