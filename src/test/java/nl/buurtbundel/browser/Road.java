@@ -563,7 +563,8 @@ abstract class Road {
         assertThat(main(anyone)).containsText(text("shell.public.percent", 93));
         browser.look(anyone, "public-plan");
         // at the kitchen table: two taps from any page without login
-        hand.press(link(anyone, text("shell.may.title")));
+        hand.press(anyone.locator("footer")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(text("shell.may.title"))));
         arrive(anyone, "/openbaar/mag-dit");
         browser.look(anyone, "public-may");
         hand.press(anyone.locator("summary").first());
