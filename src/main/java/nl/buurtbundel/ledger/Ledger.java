@@ -679,7 +679,7 @@ public class Ledger {
         return withoutFlush(refreshed(entityManager
                 .createQuery(
                         "select l from Lot l where l.account = :account and l.number >= :unusedFrom"
-                                + " and l.remainingCents > 0" + which + " order by l.number, l.place",
+                                + " and l.remainingCents > 0" + which + " order by l.inAccount, l.number, l.place",
                         Lot.class)
                 .setParameter("account", account)
                 .setParameter("unusedFrom", account.unusedFrom())));

@@ -37,6 +37,10 @@ class Lot {
     @JoinColumn(name = "account")
     private Account account;
 
+    /** To order by: only with the first column of an index does H2 read in its order and stop in time. */
+    @Column(name = "account", insertable = false, updatable = false)
+    private Long inAccount;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "transfer")
     private Transfer transfer;
