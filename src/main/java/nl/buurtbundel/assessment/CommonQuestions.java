@@ -1,40 +1,21 @@
 package nl.buurtbundel.assessment;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.buurtbundel.catalogue.Text;
+import nl.buurtbundel.foundation.ProductTable;
 import org.jspecify.annotations.Nullable;
 
 /** What people ask most, from {@code law/questions.csv}. Add a line there to answer one more. */
 public final class CommonQuestions {
-    private static final List<CommonQuestion> QUESTIONS = load();
+    private static final List<CommonQuestion> QUESTIONS =
+            ProductTable.read("law/questions.csv", CommonQuestions::question);
 
     private CommonQuestions() {}
 
     public static List<CommonQuestion> list() {
         return QUESTIONS;
-    }
-
-    private static List<CommonQuestion> load() {
-        try (InputStream in = CommonQuestions.class.getResourceAsStream("/law/questions.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("law/questions.csv is missing");
-            }
-            try (CsvReader<NamedCsvRecord> lines = CsvReader.builder()
-                    .fieldSeparator(';')
-                    .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                return lines.stream().map(CommonQuestions::question).toList();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static CommonQuestion question(NamedCsvRecord line) {

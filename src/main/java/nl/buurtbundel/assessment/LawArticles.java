@@ -1,17 +1,12 @@
 package nl.buurtbundel.assessment;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.buurtbundel.foundation.ProductTable;
 
 /** The articles that people here run into, from {@code law/articles.csv}. Add a line there to know one more. */
 public final class LawArticles {
@@ -43,30 +38,22 @@ public final class LawArticles {
 
     private static Map<String, LawArticle> load() {
         Map<String, LawArticle> articles = new LinkedHashMap<>();
-        try (InputStream in = LawArticles.class.getResourceAsStream("/law/articles.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("law/articles.csv is missing");
+        for (LawArticle article : ProductTable.read("law/articles.csv", LawArticles::article)) {
+            if (articles.put(article.reference().text(), article) != null) {
+                throw new IllegalStateException("twice in law/articles.csv: " + article.reference());
             }
-            try (CsvReader<NamedCsvRecord> lines = CsvReader.builder()
-                    .fieldSeparator(';')
-                    .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                for (NamedCsvRecord line : lines) {
-                    LawArticle article = new LawArticle(
-                            line.getField("bwb"),
-                            line.getField("law"),
-                            line.getField("article"),
-                            line.getField("paragraph"),
-                            line.getField("anchor"),
-                            line.getField("nl"),
-                            line.getField("en"));
-                    if (articles.put(article.reference().text(), article) != null) {
-                        throw new IllegalStateException("twice in law/articles.csv: " + article.reference());
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return articles;
+    }
+
+    private static LawArticle article(NamedCsvRecord line) {
+        return new LawArticle(
+                line.getField("bwb"),
+                line.getField("law"),
+                line.getField("article"),
+                line.getField("paragraph"),
+                line.getField("anchor"),
+                line.getField("nl"),
+                line.getField("en"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.buurtbundel.ledger.AccountKey;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.MunicipalEntry;
@@ -49,10 +50,12 @@ record LinesOfMany(List<TransferSummary> moved, Map<TransferId, Map<String, Mone
 
     /** Zero together, each kind and task field once. */
     List<MunicipalEntry> of(YearMonth month) {
+        Map<YearMonth, List<TransferSummary>> byMonth =
+                moved.stream().collect(Collectors.groupingBy(transfer -> YearMonth.from(transfer.bookedOn())));
         Map<Way, Waiting> waiting = new LinkedHashMap<>();
         Map<List<Object>, Money> told = new LinkedHashMap<>();
         for (YearMonth at = month.withMonth(1); !at.isAfter(month); at = at.plusMonths(1)) {
-            addMovedIn(at, waiting);
+            add(byMonth.getOrDefault(at, List.of()), waiting);
             boolean all = at.getMonth() == Month.DECEMBER;
             boolean now = at.equals(month);
             waiting.entrySet().removeIf(one -> {
@@ -80,11 +83,8 @@ record LinesOfMany(List<TransferSummary> moved, Map<TransferId, Map<String, Mone
         return entries;
     }
 
-    private void addMovedIn(YearMonth month, Map<Way, Waiting> waiting) {
-        for (TransferSummary transfer : moved) {
-            if (!YearMonth.from(transfer.bookedOn()).equals(month)) {
-                continue;
-            }
+    private void add(List<TransferSummary> ofMonth, Map<Way, Waiting> waiting) {
+        for (TransferSummary transfer : ofMonth) {
             // a counter-transfer undoes what its transfer told, the other way round
             TransferId undone = transfer.counters();
             Way way = undone == null

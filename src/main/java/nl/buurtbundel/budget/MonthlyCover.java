@@ -165,7 +165,7 @@ public record MonthlyCover(List<Month> months, Basis basis) {
         List<Borne> settled = List.of();
         for (int i = 0; i < MONTHS; i++) {
             YearMonth month = first.plusMonths(i);
-            if (i > 0 && month.getMonthValue() == 1) {
+            if (i > 0 && month.getMonth() == java.time.Month.JANUARY) {
                 Month december = months.get(i - 1);
                 ofYearsOver = december.uncovered();
                 settled = december.borne();
@@ -177,15 +177,14 @@ public record MonthlyCover(List<Month> months, Basis basis) {
             // what comes free covers the cost of its own year first, and then what is open of the year before
             ofYearsOver = ofYearsOver.min(uncovered);
             settled = settled(settled, ofYearsOver);
-            Money borneBefore = Money.sum(settled.stream().map(Borne::amount).toList());
             List<Borne> borne = new ArrayList<>(settled);
             borne.addAll(borne(uncovered.minus(ofYearsOver), bearers, month.atEndOfMonth()));
-            Money notBorne =
-                    uncovered.minus(Money.sum(borne.stream().map(Borne::amount).toList()));
-            Money bearable = borneBefore.plus(Money.sum(bearers.stream()
-                    .filter(bearer -> bearer.bearsOn(month.atEndOfMonth()))
-                    .map(Bearer::amount)
-                    .toList()));
+            Money notBorne = uncovered.minus(sum(borne));
+            Money bearable = sum(settled)
+                    .plus(Money.sum(bearers.stream()
+                            .filter(bearer -> bearer.bearsOn(month.atEndOfMonth()))
+                            .map(Bearer::amount)
+                            .toList()));
             months.add(new Month(
                     month, cost, realised.get(i), expected.get(i), uncovered, borne, notBorne, bearable, forecast));
         }
@@ -215,10 +214,8 @@ public record MonthlyCover(List<Month> months, Basis basis) {
     public Money leftOfFirstYear() {
         return months.stream()
                 .limit(MONTHS - 1)
-                .filter(month -> month.month().getMonthValue() == MONTHS)
-                .map(december -> december.bearable()
-                        .minus(Money.sum(
-                                december.borne().stream().map(Borne::amount).toList())))
+                .filter(month -> month.month().getMonth() == java.time.Month.DECEMBER)
+                .map(december -> december.bearable().minus(sum(december.borne())))
                 .findFirst()
                 .orElse(Money.ZERO);
     }
@@ -231,6 +228,10 @@ public record MonthlyCover(List<Month> months, Basis basis) {
     /** Every month is borne in full. */
     public boolean isBorne() {
         return months.stream().allMatch(month -> month.notBorne().isZero());
+    }
+
+    private static Money sum(List<Borne> borne) {
+        return Money.sum(borne.stream().map(Borne::amount).toList());
     }
 
     /** What bore a year that is over has no end any more: it is spent. */

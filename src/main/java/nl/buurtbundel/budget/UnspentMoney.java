@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a plan that ended left unspent, and the way back of each part. An arrangement gets no more than it still bears for the
  * plan; what release has repaid of it in the meantime is release again. What was repaid, and what of it returned before, is
- * read once, before anything returns, and counted down here: money that returns to release from elsewhere is no repayment that was undone. Where the rule says so,
- * what would be release again goes on to the task field that it came free from.
+ * read once, before anything returns, and counted down here: money that returns to release from elsewhere is no repayment that
+ * was undone. Where the rule says so, what would be release again goes on to the task field that it came free from.
  *
  * @param lots in the order of the book, as the ledger takes the oldest first
  */

@@ -1,6 +1,7 @@
 package nl.buurtbundel.decision;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ final class YearsAhead {
         YearMonth last = firstYear.months().months().get(MONTHS - 1).month();
         boolean cutOff = firstYear.likely() == null
                 && FiscalYear.of(last.atDay(1)).equals(year)
-                && last.getMonthValue() < MONTHS;
+                && last.getMonth() != Month.DECEMBER;
         return cutOff ? last : null;
     }
 

@@ -48,7 +48,11 @@ class InitiativeRepository {
     }
 
     Initiative read(InitiativeId id) {
-        Initiative initiative = entityManager.find(Initiative.class, id.value());
+        return read(id, LockModeType.NONE);
+    }
+
+    private Initiative read(InitiativeId id, LockModeType lock) {
+        Initiative initiative = entityManager.find(Initiative.class, id.value(), lock);
         if (initiative == null) {
             throw new NotFound();
         }
@@ -57,11 +61,7 @@ class InitiativeRepository {
 
     /** Until the end of the transaction nobody else changes it; what is read is what the other one left. */
     Initiative lock(InitiativeId id) {
-        Initiative initiative = entityManager.find(Initiative.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (initiative == null) {
-            throw new NotFound();
-        }
-        return initiative;
+        return read(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Fails at commit when the plan changed meanwhile, yet does not stand in the way of others who read it. */

@@ -56,7 +56,7 @@ public class Ledger {
     private static final int LOTS_AT_ONCE = 100;
 
     private static final String AFTER =
-            " and l.origin <> :others" + " and (l.number > :number or l.number = :number and l.place > :place)";
+            " and l.origin <> :others and (l.number > :number or l.number = :number and l.place > :place)";
 
     private static final String CHECKED_ABOVE =
             "called by rooms that know what the money is for, and that have checked";

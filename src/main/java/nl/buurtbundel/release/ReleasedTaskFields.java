@@ -1,16 +1,10 @@
 package nl.buurtbundel.release;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import nl.buurtbundel.foundation.ProductTable;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.provision.ContractForm;
 import nl.buurtbundel.provision.Law;
@@ -26,7 +20,7 @@ final class ReleasedTaskFields {
     private static final Comparator<Line> CLOSEST = Comparator.comparing(Line::firstYear)
             .thenComparing(line -> !line.form.isEmpty())
             .thenComparing(line -> !line.need.isEmpty());
-    private static final List<Line> LINES = load();
+    private static final List<Line> LINES = ProductTable.read("release/task-fields.csv", ReleasedTaskFields::line);
 
     private ReleasedTaskFields() {}
 
@@ -41,27 +35,12 @@ final class ReleasedTaskFields {
 
     private record Line(Law law, String form, String need, int firstYear, String taskField) {}
 
-    private static List<Line> load() {
-        List<Line> lines = new ArrayList<>();
-        try (InputStream in = ReleasedTaskFields.class.getResourceAsStream("/release/task-fields.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("release/task-fields.csv is missing");
-            }
-            try (CsvReader<NamedCsvRecord> records = CsvReader.builder()
-                    .fieldSeparator(';')
-                    .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                for (NamedCsvRecord line : records) {
-                    lines.add(new Line(
-                            Law.valueOf(line.getField("law")),
-                            line.getField("form"),
-                            line.getField("need"),
-                            Integer.parseInt(line.getField("first_year")),
-                            line.getField("task_field")));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return List.copyOf(lines);
+    private static Line line(NamedCsvRecord line) {
+        return new Line(
+                Law.valueOf(line.getField("law")),
+                line.getField("form"),
+                line.getField("need"),
+                Integer.parseInt(line.getField("first_year")),
+                line.getField("task_field"));
     }
 }

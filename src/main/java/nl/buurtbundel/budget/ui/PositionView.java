@@ -398,13 +398,11 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Leads to the plan, and to the bookings behind its figures. */
     private Div ofReference(String reference, String name) {
-        Anchor accounts = new Anchor(LedgerNavigation.accountsOf(reference), getTranslation("ledger.accounts.see"));
-        accounts.getElement().setAttribute("aria-label", getTranslation("ledger.accounts.see-which", name));
         return new Div(
                 new Div(PlanNames.path(reference)
                         .<Component>map(path -> new Anchor(path, name))
                         .orElseGet(() -> new Span(name))),
-                accounts);
+                LedgerNavigation.toAccountsOf(this, reference, name));
     }
 
     // ---- for the municipality's own ledger

@@ -38,7 +38,13 @@ public final class MoreRows<T> extends Div {
         List<T> list(@Nullable T last, int most);
     }
 
-    private final transient RowsAfter<T> rows;
+    /** Both ways of asking in one. */
+    @FunctionalInterface
+    private interface Next<T> {
+        List<T> list(@Nullable T last, int from, int most);
+    }
+
+    private final transient Next<T> rows;
     private final transient Consumer<T> add;
     private final Button more;
     private transient @Nullable T last;
@@ -47,14 +53,10 @@ public final class MoreRows<T> extends Div {
 
     /** @param add puts a row into the table */
     public MoreRows(DataTable table, String moreText, Rows<T> rows, Consumer<T> add) {
-        this.rows = (lastShown, most) -> rows.list(shown, most);
-        this.add = add;
-        this.more = new Button(moreText, click -> next());
-        add(table, more);
-        next();
+        this(table, moreText, (last, from, most) -> rows.list(from, most), add);
     }
 
-    private MoreRows(DataTable table, RowsAfter<T> rows, String moreText, Consumer<T> add) {
+    private MoreRows(DataTable table, String moreText, Next<T> rows, Consumer<T> add) {
         this.rows = rows;
         this.add = add;
         this.more = new Button(moreText, click -> next());
@@ -64,7 +66,8 @@ public final class MoreRows<T> extends Div {
 
     /** Of rows that are found by the one before them. */
     public static <T> MoreRows<T> following(DataTable table, String moreText, RowsAfter<T> rows, Consumer<T> add) {
-        return new MoreRows<>(table, rows, moreText, add);
+        Next<T> next = (last, from, most) -> rows.list(last, most);
+        return new MoreRows<>(table, moreText, next, add);
     }
 
     /** There is nothing to show at all. */
@@ -73,7 +76,7 @@ public final class MoreRows<T> extends Div {
     }
 
     private void next() {
-        List<T> found = rows.list(last, AT_ONCE + 1);
+        List<T> found = rows.list(last, shown, AT_ONCE + 1);
         List<T> page = found.subList(0, Math.min(found.size(), AT_ONCE));
         empty = shown == 0 && found.isEmpty();
         page.forEach(add);

@@ -35,6 +35,7 @@ import nl.buurtbundel.household.OwnFile;
 import nl.buurtbundel.household.OwnFiles;
 import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.initiative.ui.InitiativeNavigation;
+import nl.buurtbundel.initiative.ui.PlanTexts;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.release.WayBackStep;
@@ -195,7 +196,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private String bridge(String written) {
-        return Messages.retold(getLocale(), "initiative.form.bridge-default", written);
+        return new PlanTexts(getLocale()).bridge(written);
     }
 
     private String promise(OwnFile.Promise promise) {

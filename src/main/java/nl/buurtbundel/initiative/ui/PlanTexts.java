@@ -69,12 +69,12 @@ public record PlanTexts(Locale locale) {
         return text(
                 wayBack.sameProvider() ? "initiative.plan.way-back-same" : "initiative.plan.way-back-other",
                 wayBack.workingDays(),
-                bridge(wayBack));
+                bridge(wayBack.bridge()));
     }
 
     /** Who helps until the own help is back. */
-    String bridge(WayBack wayBack) {
-        return Messages.retold(formats().locale(), "initiative.form.bridge-default", wayBack.bridge());
+    public String bridge(String written) {
+        return Messages.retold(formats().locale(), "initiative.form.bridge-default", written);
     }
 
     String price(Plan plan) {

@@ -197,7 +197,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(Notice.info(getTranslation(
                     "initiative.plan.over.own-help",
                     wayBack.workingDays(),
-                    new PlanTexts(getLocale()).bridge(wayBack))));
+                    new PlanTexts(getLocale()).bridge(wayBack.bridge()))));
         }
     }
 

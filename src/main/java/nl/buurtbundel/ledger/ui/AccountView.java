@@ -230,7 +230,7 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
 
     /** Why a counter-transfer is not the way, and what is. */
     private String whyNotCorrected(TransferSummary transfer) {
-        if (transfer.counters() != null || transfer.countered()) {
+        if (!transfer.stands()) {
             return "–";
         }
         return switch (transfer.reason()) {

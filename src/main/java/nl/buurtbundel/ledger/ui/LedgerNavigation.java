@@ -1,5 +1,7 @@
 package nl.buurtbundel.ledger.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import nl.buurtbundel.ledger.AccountId;
@@ -26,6 +28,13 @@ public final class LedgerNavigation {
     /** The accounts of all years that belong to a reference, such as {@code initiative:7}. */
     public static String accountsOf(String reference) {
         return LEDGER + '?' + OF + '=' + URLEncoder.encode(reference, StandardCharsets.UTF_8);
+    }
+
+    /** Leads to the bookings behind the figures of one of many. */
+    public static Anchor toAccountsOf(Component page, String reference, String name) {
+        Anchor accounts = new Anchor(accountsOf(reference), page.getTranslation("ledger.accounts.see"));
+        accounts.setAriaLabel(page.getTranslation("ledger.accounts.see-which", name));
+        return accounts;
     }
 
     public static String account(AccountId account) {

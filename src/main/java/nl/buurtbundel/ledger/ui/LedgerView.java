@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,13 +113,10 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(getTranslation("ledger.accounts.of-none")));
             return;
         }
-        DataTable table = new DataTable(
+        DataTable table = withAmounts(
                         title,
                         DataTable.Column.text(getTranslation("ledger.accounts.account")),
-                        DataTable.Column.text(getTranslation("ledger.accounts.year")),
-                        DataTable.Column.number(getTranslation("ledger.accounts.balance")),
-                        DataTable.Column.number(getTranslation("ledger.accounts.held")),
-                        DataTable.Column.number(getTranslation("ledger.accounts.available")))
+                        DataTable.Column.text(getTranslation("ledger.accounts.year")))
                 .belowItsHeading();
         for (AccountSummary account : found) {
             table.rowOf(
@@ -190,13 +188,10 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private DataTable totals(FiscalYear year, List<KindTotal> kinds) {
         Formats formats = Formats.of(getLocale());
-        DataTable table = new DataTable(
+        DataTable table = withAmounts(
                 getTranslation("ledger.accounts.totals", year.toString()),
                 DataTable.Column.text(getTranslation("ledger.accounts.kind")),
-                DataTable.Column.number(getTranslation("ledger.accounts.count")),
-                DataTable.Column.number(getTranslation("ledger.accounts.balance")),
-                DataTable.Column.number(getTranslation("ledger.accounts.held")),
-                DataTable.Column.number(getTranslation("ledger.accounts.available")));
+                DataTable.Column.number(getTranslation("ledger.accounts.count")));
         for (KindTotal total : kinds) {
             table.row(
                     name(total.kind()),
@@ -214,6 +209,15 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 formats.euros(sum(kinds, KindTotal::available)));
     }
 
+    /** Behind these columns what is on it, what of that is held, and what is left. */
+    private DataTable withAmounts(String caption, DataTable.Column... first) {
+        List<DataTable.Column> columns = new ArrayList<>(List.of(first));
+        columns.add(DataTable.Column.number(getTranslation("ledger.accounts.balance")));
+        columns.add(DataTable.Column.number(getTranslation("ledger.accounts.held")));
+        columns.add(DataTable.Column.number(getTranslation("ledger.accounts.available")));
+        return new DataTable(caption, columns);
+    }
+
     private static Money sum(List<KindTotal> kinds, Function<KindTotal, Money> amount) {
         return Money.sum(kinds.stream().map(amount).toList());
     }
@@ -221,12 +225,9 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private MoreRows<AccountSummary> accounts(
             MunicipalityCode municipality, FiscalYear year, @Nullable AccountKind kind) {
         Formats formats = Formats.of(getLocale());
-        DataTable table = new DataTable(
+        DataTable table = withAmounts(
                 getTranslation("ledger.accounts.caption", year.toString()),
-                DataTable.Column.text(getTranslation("ledger.accounts.account")),
-                DataTable.Column.number(getTranslation("ledger.accounts.balance")),
-                DataTable.Column.number(getTranslation("ledger.accounts.held")),
-                DataTable.Column.number(getTranslation("ledger.accounts.available")));
+                DataTable.Column.text(getTranslation("ledger.accounts.account")));
         Map<String, String> known = new HashMap<>();
         AccountName names = new AccountName(this, neighbourhoods.mapNames(municipality), known, Map.of());
         return new MoreRows<>(

@@ -208,7 +208,9 @@ class PlanAgainstActualView extends Div implements BeforeEnterObserver, HasDynam
                     .<Component>map(id -> new Anchor(SpendingNavigation.spending(id), plan.title()))
                     .orElseGet(() -> new Span(plan.title()));
             table.rowOf(
-                    new Div(new Div(title), accounts(plan)),
+                    new Div(
+                            new Div(title),
+                            LedgerNavigation.toAccountsOf(this, plan.figures().reference(), plan.title())),
                     new Span(place(plan, names)),
                     new Span(taskField(plan)),
                     new Span(formats.euros(figures.planned())),
@@ -217,14 +219,6 @@ class PlanAgainstActualView extends Div implements BeforeEnterObserver, HasDynam
                     new Span(why(plan, formats)));
         }
         return table;
-    }
-
-    /** Leads to the bookings behind the figures. */
-    private Anchor accounts(PlanOfYear plan) {
-        Anchor accounts = new Anchor(
-                LedgerNavigation.accountsOf(plan.figures().reference()), getTranslation("ledger.accounts.see"));
-        accounts.getElement().setAttribute("aria-label", getTranslation("ledger.accounts.see-which", plan.title()));
-        return accounts;
     }
 
     private String why(PlanOfYear plan, Formats formats) {
