@@ -26,6 +26,7 @@ import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.initiative.ui.PlanTexts;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.provision.AllocationNumber;
@@ -109,7 +110,7 @@ class WaysBackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 way.planEnded() && way.step() == WayBackStep.ASKED
                                         ? "release.back.is.plan-ended"
                                         : stepKey("release.back.is.", way.step())))
-                .row(getTranslation("release.back.bridge"), way.bridge())
+                .row(getTranslation("release.back.bridge"), new PlanTexts(getLocale()).bridge(way.bridge()))
                 .row(
                         getTranslation("release.back.provider"),
                         getTranslation(
