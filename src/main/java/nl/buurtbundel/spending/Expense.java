@@ -162,6 +162,19 @@ class Expense {
         whyNot = null;
     }
 
+    /** Who booked it takes it back, as long as nobody approved it. */
+    void withdraw(UserId booker, LocalDate today) {
+        requireState(ExpenseState.BOOKED);
+        if (booker.value() != bookedBy) {
+            throw new Refusal("spending.error.not-yours");
+        }
+        resolve(ExpenseState.WITHDRAWN, booker, today);
+    }
+
+    boolean mayBeWithdrawnBy(UserId user) {
+        return state == ExpenseState.BOOKED && user.value() == bookedBy;
+    }
+
     /** With who booked it. What was sent back in the time before there were lines holds its place there still. */
     private boolean isBack() {
         return state == ExpenseState.SENT_BACK && reservation == null || state == ExpenseState.CAME_BACK;

@@ -9,6 +9,8 @@ public enum ExpenseState {
     PAID,
     /** Sent back with a reason; who booked it can book it anew. */
     SENT_BACK,
+    /** Who booked it took it back before anybody approved it. */
+    WITHDRAWN,
     /** It was paid, and the bank sent the money back; who booked it can book it anew. */
     CAME_BACK,
     /** The plan ended first, or it waited too long; the money is there again. */

@@ -43,4 +43,13 @@ public record ExpenseSummary(
     public ExpenseSummary {
         receipts = List.copyOf(receipts);
     }
+
+    /** Of the same line, amount and day as what somebody is about to book, and not gone: it could be the same. */
+    public boolean isLike(NewExpense entry) {
+        return state != ExpenseState.WITHDRAWN
+                && state != ExpenseState.LAPSED
+                && entry.line().equals(line)
+                && entry.amount().equals(amount)
+                && entry.spentOn().equals(spentOn);
+    }
 }

@@ -149,6 +149,18 @@ public class Expenses {
         record("book", expense, "cents=" + entry.amount().cents() + " receipts=" + (before + more.size()));
     }
 
+    /** Who booked it takes it back, as long as nobody approved it. */
+    @Transactional(REQUIRED)
+    public void withdraw(ExpenseId id, int version) {
+        Expense expense = read(id);
+        User booker = access.require(Operation.BOOK_EXPENSE, expense.neighbourhood());
+        requireOwnOrTeam(initiatives.read(expense.initiative()));
+        entityManager.refresh(expense, LockModeType.PESSIMISTIC_WRITE);
+        Conflict.unlessSame(version, expense.version());
+        expense.withdraw(booker.id(), today());
+        record("withdraw", expense, "");
+    }
+
     /** Somebody else of the team finds it right: the money is held, or taken within what was agreed. */
     @Transactional(REQUIRED)
     public void approve(ExpenseId id, int version) {
@@ -487,7 +499,8 @@ public class Expenses {
                 .toList();
         Map<ExpenseId, List<ReceiptSummary>> shown =
                 receipts.list(own.stream().map(Expense::id).toList());
-        ExpenseRights rights = new ExpenseRights(state == ExpenseState.BOOKED, state == ExpenseState.APPROVED, false);
+        ExpenseRights rights =
+                new ExpenseRights(state == ExpenseState.BOOKED, state == ExpenseState.APPROVED, false, false);
         return own.stream()
                 .map(expense -> expense.summary(
                         Optional.ofNullable(plans.get(expense.initiative()))
@@ -537,7 +550,8 @@ public class Expenses {
                 .setParameter("cameBack", ExpenseState.CAME_BACK)
                 .getResultStream()
                 .filter(expense -> plan.stage().isGranted() && expense.mayBeBookedAnewBy(user.id()))
-                .map(expense -> expense.summary(plan.plan().title(), List.of(), new ExpenseRights(false, false, true)))
+                .map(expense ->
+                        expense.summary(plan.plan().title(), List.of(), new ExpenseRights(false, false, true, false)))
                 .toList();
     }
 
@@ -548,7 +562,8 @@ public class Expenses {
                         && expense.state() == ExpenseState.BOOKED
                         && expense.whyNotApprovedBy(user.id(), interested).isEmpty(),
                 pays && expense.state() == ExpenseState.APPROVED && mayPay(user, expense, interested),
-                expense.mayBeBookedAnewBy(user.id()));
+                expense.mayBeBookedAnewBy(user.id()),
+                expense.mayBeWithdrawnBy(user.id()));
     }
 
     private List<Expense> listOpen(InitiativeId plan) {

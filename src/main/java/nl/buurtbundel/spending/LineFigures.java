@@ -1,6 +1,7 @@
 package nl.buurtbundel.spending;
 
 import java.util.Collection;
+import java.util.Optional;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record LineFigures(
     /** Agreed or approved, and not paid yet. */
     public Money toPay() {
         return committed.plus(inProcess);
+    }
+
+    /** By how much an amount is more than what is left; empty where it is not. */
+    public Optional<Money> moreThanLeft(Money amount) {
+        return Optional.of(amount.minus(left)).filter(Money::isPositive);
     }
 
     /** Of all lines: what was granted, less what is to be paid, was paid and is left. It went back at the end of a year. */

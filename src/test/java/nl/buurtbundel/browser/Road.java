@@ -483,6 +483,8 @@ abstract class Road {
         assertThat(main(resident).getByText(text("spending.expense-state.booked")))
                 .isVisible();
 
+        bookTwiceByMistake(resident);
+
         Page team = enter("fatima", Browser.DESKTOP);
         menu(team, "shell.menu.work");
         browser.look(team, "team-work-expense");
@@ -505,6 +507,40 @@ abstract class Road {
         menu(holder, "shell.menu.bank");
         assertThat(main(holder).getByText(text("spending.bank.none-open"))).isVisible();
         browser.look(holder, "holder-bank");
+    }
+
+    /** The same line, amount and day: the form asks, and who booked it takes it back before anybody approved it. */
+    private void bookTwiceByMistake(Page resident) {
+        hand.press(button(resident, "spending.book"));
+        arrive(resident, "/uitgave-boeken/\\d+");
+        hand.choose(
+                main(resident).locator("vaadin-select:visible").first(),
+                text(
+                        "spending.book.line-left",
+                        text("spending.line.start-up"),
+                        Formats.of(Messages.DUTCH).euros(Money.ofEuros(18_000))));
+        hand.type(field(main(resident), "spending.expenses.amount"), "18001");
+        hand.type(field(main(resident), "spending.expenses.purpose"), "Verf voor de speelhoek, nog eens");
+        assertThat(main(resident)
+                        .getByText(text(
+                                "spending.book.more-than-left",
+                                Formats.of(Messages.DUTCH).euros(Money.ofEuros(18_000)))))
+                .isVisible();
+        browser.look(resident, "resident-books-more-than-left");
+        hand.type(field(main(resident), "spending.expenses.amount"), "120,50");
+        hand.press(button(resident, "spending.book"));
+        assertThat(dialog(resident)).containsText(text("spending.book.like.how"));
+        browser.look(resident, "resident-books-twice");
+        confirm(resident);
+        arrive(resident, "/uitgaven/\\d+");
+        hand.press(main(resident)
+                .locator("vaadin-button")
+                .filter(Screen.exactly(text("spending.withdraw")))
+                .first());
+        confirm(resident);
+        assertThat(main(resident).getByText(text("spending.expense-state.withdrawn")))
+                .isVisible();
+        browser.look(resident, "resident-took-back");
     }
 
     /** The file for the bank is made and moves nothing; the payment is recorded the other way after it. */

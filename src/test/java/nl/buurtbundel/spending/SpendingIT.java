@@ -62,6 +62,7 @@ import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
 import nl.buurtbundel.decision.Decisions;
 import nl.buurtbundel.decision.YearAmount;
+import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -382,6 +383,38 @@ class SpendingIT {
         pay(HOLDER, plan, id);
         assertEquals(Money.ofEuros(90), line(plan, 0).paid());
         proven();
+    }
+
+    @Test
+    void what_was_booked_by_mistake_is_taken_back_by_who_booked_it_before_anybody_approved() {
+        InitiativeId plan = road.granted();
+        Money available = available(plan);
+        ExpenseId id = book(RESIDENT, plan, 0, HUNDRED, "verf");
+        ExpenseSummary booked = expense(RESIDENT, plan, id);
+        assertTrue(booked.rights().mayWithdraw());
+        assertFalse(expense(WORKER, plan, id).rights().mayWithdraw());
+        assertEquals("spending.error.not-yours", refused(() -> withdraw(WORKER, booked)));
+
+        withdraw(RESIDENT, booked);
+        assertEquals(ExpenseState.WITHDRAWN, expense(RESIDENT, plan, id).state());
+        assertEquals(available, available(plan));
+        assertFalse(as(WORKER, expenses::listToApprove).stream()
+                .anyMatch(one -> one.id().equals(id)));
+        assertEquals("spending.error.not-open", refused(() -> approve(WORKER, plan, id)));
+
+        ExpenseId other = book(RESIDENT, plan, 0, HUNDRED, "verf");
+        ExpenseSummary before = expense(RESIDENT, plan, other);
+        approve(WORKER, plan, other);
+        assertFalse(expense(RESIDENT, plan, other).rights().mayWithdraw());
+        assertThrows(Conflict.class, () -> withdraw(RESIDENT, before));
+        proven();
+    }
+
+    private boolean withdraw(User user, ExpenseSummary expense) {
+        return as(user, () -> {
+            expenses.withdraw(expense.id(), expense.version());
+            return true;
+        });
     }
 
     @Test

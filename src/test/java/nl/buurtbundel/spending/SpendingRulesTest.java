@@ -329,6 +329,38 @@ class SpendingRulesTest {
     }
 
     @Test
+    void who_booked_it_takes_it_back_as_long_as_nobody_approved_it() {
+        Expense expense = booked(INITIATOR);
+        refused("spending.error.not-yours", () -> expense.withdraw(WORKER, TODAY));
+        assertThat(expense.mayBeWithdrawnBy(WORKER)).isFalse();
+        assertThat(expense.mayBeWithdrawnBy(INITIATOR)).isTrue();
+        expense.withdraw(INITIATOR, TODAY);
+        assertThat(expense.state()).isEqualTo(ExpenseState.WITHDRAWN);
+        refused("spending.error.not-open", () -> expense.approve(WORKER, INTERESTED, TODAY));
+        refused("spending.error.not-open", () -> expense.withdraw(INITIATOR, TODAY));
+        Expense approved = booked(INITIATOR);
+        approved.approve(WORKER, INTERESTED, TODAY);
+        refused("spending.error.not-open", () -> approved.withdraw(INITIATOR, TODAY));
+    }
+
+    @Test
+    void more_than_is_left_on_a_line_is_said_and_the_same_expense_again_is_asked_about() {
+        LineFigures figures = line(0, 100).figures(false, 10);
+        assertThat(figures.moreThanLeft(Money.ofEuros(100))).isEmpty();
+        assertThat(figures.moreThanLeft(cents(10_001))).contains(cents(1));
+        Expense before = booked(INITIATOR);
+        Ids.give(before, 7);
+        ExpenseSummary shown = before.summary("Samen eten", List.of(), ExpenseRights.NONE);
+        assertThat(shown.isLike(entry(10, null))).isTrue();
+        assertThat(shown.isLike(entry(11, null))).isFalse();
+        assertThat(shown.isLike(entry("Iets anders", TODAY))).isTrue();
+        assertThat(shown.isLike(entry("Verf", TODAY.minusDays(1)))).isFalse();
+        before.withdraw(INITIATOR, TODAY);
+        assertThat(before.summary("Samen eten", List.of(), ExpenseRights.NONE).isLike(entry(10, null)))
+                .isFalse();
+    }
+
+    @Test
     void it_needs_an_amount_a_day_that_has_been_and_a_few_words() {
         refused("spending.error.no-amount", () -> booked(INITIATOR, entry(0, null)));
         refused("spending.error.no-purpose", () -> booked(INITIATOR, entry("  ", TODAY)));

@@ -66,6 +66,6 @@ class WaitingPaymentsTest {
                 null,
                 null,
                 List.of(),
-                new ExpenseRights(false, true, false));
+                new ExpenseRights(false, true, false, false));
     }
 }

@@ -11,17 +11,20 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.buurtbundel.foundation.Formats;
+import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.foundation.ui.ErrorNotice;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.UnsavedChanges;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.spending.CommitmentSummary;
 import nl.buurtbundel.spending.ExpenseSummary;
 import nl.buurtbundel.spending.Expenses;
@@ -108,6 +111,8 @@ final class ExpenseForm extends Div {
         add(new WhoSeesThis(getTranslation("spending.expenses.who-sees")));
         List.<Component>of(amount, purpose, fewLines, manyLines, agreed, day)
                 .forEach(field -> unsaved.watch(this, field));
+        amount.addValueChangeListener(change -> tellWhetherMore());
+        agreed.addValueChangeListener(change -> tellWhetherMore());
         offerAgreed();
     }
 
@@ -153,6 +158,7 @@ final class ExpenseForm extends Div {
                 .toList();
         agreed.setItems(open);
         agreed.setVisible(!open.isEmpty());
+        tellWhetherMore();
     }
 
     private @Nullable LineFigures chosen() {
@@ -168,16 +174,46 @@ final class ExpenseForm extends Div {
             CommitmentSummary within = agreed.isVisible() ? agreed.getValue() : null;
             NewExpense entry =
                     new NewExpense(line.id(), within == null ? null : within.id(), cents, what, Required.in(day));
-            if (anew == null) {
-                expenses.book(key, page.plan(), entry, receipts.taken());
+            boolean more = within == null && line.moreThanLeft(cents).isPresent();
+            SerializableRunnable deed = () -> book(entry, more);
+            if (anew == null && page.expenses().stream().anyMatch(one -> one.isLike(entry))) {
+                askWhetherAnother(deed);
             } else {
-                expenses.bookAnew(anew.id(), anew.version(), entry, receipts.taken());
+                deed.run();
             }
-            unsaved.kept();
-            whenDone.accept("spending.book.done");
         } catch (RuntimeException thrown) {
             error.tell(thrown);
             error.scrollIntoView();
         }
+    }
+
+    private void book(NewExpense entry, boolean more) {
+        if (anew == null) {
+            expenses.book(key, page.plan(), entry, receipts.taken());
+        } else {
+            expenses.bookAnew(anew.id(), anew.version(), entry, receipts.taken());
+        }
+        unsaved.kept();
+        whenDone.accept(more ? "spending.book.done-more" : "spending.book.done");
+    }
+
+    private void askWhetherAnother(SerializableRunnable deed) {
+        new ConfirmDialog(
+                        getTranslation("spending.book.like"),
+                        getTranslation("spending.book.like.how"),
+                        getTranslation("spending.expenses.who-sees"),
+                        getTranslation("spending.book.like.book"),
+                        deed)
+                .open();
+    }
+
+    /** At once, beside the amount: it may still be booked, as the team can move money from line to line. */
+    private void tellWhetherMore() {
+        LineFigures line = chosen();
+        Money asked = amount.findEuros().orElse(Money.ZERO);
+        boolean within = agreed.isVisible() && agreed.getValue() != null;
+        boolean more = line != null && !within && line.moreThanLeft(asked).isPresent();
+        amount.setHelperText(
+                line != null && more ? getTranslation("spending.book.more-than-left", formats.euros(line.left())) : "");
     }
 }

@@ -119,6 +119,12 @@ final class ExpensesPart extends Div {
             back.setAriaLabel(getTranslation("spending.send-back.which", one.purpose()));
             actions.add(back);
         }
+        if (one.rights().mayWithdraw()) {
+            Button withdraw = new Button(getTranslation("spending.withdraw"), click -> withdraw(one));
+            withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            withdraw.setAriaLabel(getTranslation("spending.withdraw.which", one.purpose()));
+            actions.add(withdraw);
+        }
         if (one.rights().mayBookAnew()) {
             actions.add(new Anchor(
                     SpendingNavigation.bookAnew(one.initiative(), one.id()), getTranslation("spending.book.anew")));
@@ -155,6 +161,19 @@ final class ExpensesPart extends Div {
                         () -> {
                             expenses.pay(one.id(), one.version());
                             whenDone.accept("spending.pay.done");
+                        })
+                .open();
+    }
+
+    private void withdraw(ExpenseSummary one) {
+        new ConfirmDialog(
+                        getTranslation("spending.withdraw"),
+                        getTranslation("spending.withdraw.how", formats.euros(one.amount()), one.purpose()),
+                        getTranslation("spending.expenses.who-sees"),
+                        getTranslation("spending.withdraw"),
+                        () -> {
+                            expenses.withdraw(one.id(), one.version());
+                            whenDone.accept("spending.withdraw.done");
                         })
                 .open();
     }
