@@ -50,6 +50,7 @@ public class AuditChain {
             "expense",
             "payment-order",
             "pre-financing",
+            "team-pot",
             "contribution",
             "alternative",
             "import",

@@ -71,6 +71,9 @@ public enum Operation {
     SEE_APPROPRIATIONS(in(MUNICIPALITY, ADMINISTRATOR, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
     LOAD_APPROPRIATIONS(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM)),
     SET_PRE_FINANCING(in(MUNICIPALITY, BUDGET_HOLDER, SYSTEM)),
+    /** What teams may decide on themselves. */
+    SET_TEAM_POT(in(MUNICIPALITY, BUDGET_HOLDER, SYSTEM)),
+    SEE_TEAM_POTS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
     /** What another payer agreed to give for a plan. */
     RECORD_CONTRIBUTION(in(MUNICIPALITY, BUDGET_HOLDER)),
     /** What came in of it, and what goes back or on to the next year. */
@@ -89,6 +92,10 @@ public enum Operation {
     EDIT_MANDATES(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM)),
     SEE_DECISIONS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
     PROPOSE_DECISION(in(NEIGHBOURHOOD, TEAM_WORKER)),
+    /** Cases of households, without a name; others read how many there were. */
+    SEE_MINI_BUDGETS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER)),
+    /** Ask for one, agree with that of a colleague, and tell that it was solved otherwise. */
+    KEEP_MINI_BUDGETS(in(NEIGHBOURHOOD, TEAM_WORKER)),
     DECIDE(in(NEIGHBOURHOOD, MANAGER), in(MUNICIPALITY, ALDERMAN)),
     SIGN_SECOND(in(MUNICIPALITY, BUDGET_HOLDER)),
     /** A decision with what it rested on, in one file: for who answers for it or checks it. */

@@ -1,5 +1,6 @@
 package nl.buurtbundel.decision;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import nl.buurtbundel.foundation.Refusal;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One line of the mandate table: this office may decide up to this amount.
  *
  * @param upTo the most a decision may come to, over all its years
- * @param perHousehold whether that amount counts for each household that joins (the mini-budget of a team)
+ * @param perHousehold whether that amount counts for each household: each that joins a plan, and each in one year for the
+ *     mini-budgets of a team ({@link MiniBudgets})
  * @param taskFields the task fields it may be paid from; empty for all
  * @param maximumYears the most years a decision may bind
  * @param neighbourhood null for the whole municipality
@@ -32,6 +34,9 @@ public record MandateRule(
 
     public static final int MOST_COLLEAGUES = 5;
 
+    /** What municipalities mostly let a team decide on for one household in a year. */
+    public static final Money USUAL_MINI_BUDGET = Money.ofEuros(500);
+
     public MandateRule {
         taskFields = Set.copyOf(taskFields);
         if (!office.canHoldMandate()) {
@@ -49,6 +54,13 @@ public record MandateRule(
         }
         if (!team && (agreeingColleagues != 0 || perHousehold)) {
             throw new Refusal("decision.error.mandate-team-only");
+        }
+    }
+
+    /** @throws Refusal for a power of a team that would begin before today: what it decided by itself was decided under another */
+    void requireNotBackwards(LocalDate today) {
+        if (office == Decider.TEAM && validity.firstDay().isBefore(today)) {
+            throw new Refusal("decision.error.mandate-backwards");
         }
     }
 

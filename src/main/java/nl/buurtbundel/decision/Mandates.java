@@ -47,9 +47,11 @@ public class Mandates {
         return tableOf(access.require(Operation.EDIT_MANDATES).municipality());
     }
 
+    /** @throws nl.buurtbundel.foundation.Refusal for a power of a team that would begin before today */
     @Transactional(REQUIRED)
     public MandateId add(MandateRule rule) {
         User user = access.require(Operation.EDIT_MANDATES);
+        rule.requireNotBackwards(LocalDate.now(clock));
         Mandate mandate = new Mandate(user.municipality(), rule);
         entityManager.persist(mandate);
         MandateId id = mandate.line().id();

@@ -2,6 +2,7 @@ package nl.buurtbundel.provision;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PostalAddress(String postcode, int houseNumber, String letter, String addition) {
     private static final Pattern POSTCODE = Pattern.compile("[1-9][0-9]{3}[A-Z]{2}");
+
+    /** As people write it on one line: postcode, number, and what tells the homes at that number apart. */
+    private static final Pattern LINE =
+            Pattern.compile("([1-9][0-9]{3} ?[A-Z]{2})[ ,]+([0-9]{1,5})(?![0-9])[ -]*([A-Z](?![A-Z0-9]))?[ -]*([A-Z0-9]{0,4})");
 
     public PostalAddress {
         if (!POSTCODE.matcher(postcode).matches() || houseNumber < 1 || houseNumber > 99_999) {
@@ -32,6 +37,14 @@ public record PostalAddress(String postcode, int houseNumber, String letter, Str
             return Optional.empty();
         }
         return Optional.of(new PostalAddress(code, houseNumber, stripped(letter), stripped(addition)));
+    }
+
+    /** Empty if it is no postcode with a number. */
+    public static Optional<PostalAddress> read(String line) {
+        Matcher found = LINE.matcher(line.strip().toUpperCase(Locale.ROOT));
+        return found.matches()
+                ? find(found.group(1), Integer.parseInt(found.group(2)), found.group(3), found.group(4))
+                : Optional.empty();
     }
 
     public static String normalisedPostcode(String text) {

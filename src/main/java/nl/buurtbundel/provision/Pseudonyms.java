@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ class Pseudonyms {
 
     String ofAddress(MunicipalityCode municipality, PostalAddress address) {
         return key().pseudonym("home|" + municipality + '|' + address.home());
+    }
+
+    /** Known for one purpose in one year, and by no other key. */
+    String ofAddress(String purpose, MunicipalityCode municipality, FiscalYear year, PostalAddress address) {
+        return key().pseudonym(purpose + '|' + municipality + '|' + year + '|' + address.home());
     }
 
     private PseudonymKey key() {

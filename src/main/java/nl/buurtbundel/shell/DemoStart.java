@@ -32,18 +32,23 @@ import nl.buurtbundel.access.Users;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.PreFinancings;
+import nl.buurtbundel.budget.TeamPots;
 import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.decision.AuthorisationRule;
 import nl.buurtbundel.decision.Authorisations;
 import nl.buurtbundel.decision.Decider;
 import nl.buurtbundel.decision.MandateRule;
 import nl.buurtbundel.decision.Mandates;
+import nl.buurtbundel.decision.MiniBudgetId;
+import nl.buurtbundel.decision.MiniBudgets;
+import nl.buurtbundel.decision.Solution;
 import nl.buurtbundel.intake.Intake;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
+import nl.buurtbundel.neighbourhood.AddressPlace;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
@@ -111,6 +116,12 @@ public class DemoStart {
     private Mandates mandates;
 
     @Inject
+    private TeamPots teamPots;
+
+    @Inject
+    private MiniBudgets miniBudgets;
+
+    @Inject
     private Authorisations authorisations;
 
     @Inject
@@ -161,6 +172,7 @@ public class DemoStart {
         loadBudgets();
         loadMandates();
         users.createAll(accounts(municipality.people()));
+        loadMiniBudgets();
     }
 
     private DemoMunicipality.Settings size() {
@@ -216,17 +228,64 @@ public class DemoStart {
         if (!mandates.list().isEmpty()) {
             return;
         }
-        Period fromNow = Period.from(FiscalYear.of(LocalDate.now(clock)).firstDay());
-        mandates.add(new MandateRule(Decider.TEAM, Money.ofEuros(500), true, Set.of(), 1, null, 2, fromNow));
+        LocalDate today = LocalDate.now(clock);
+        Period fromNow = Period.from(FiscalYear.of(today).firstDay());
+        mandates.add(new MandateRule(Decider.TEAM, Money.ofEuros(500), true, Set.of(), 1, null, 2, Period.from(today)));
         mandates.add(new MandateRule(Decider.MANAGER, Money.ofEuros(10_000), false, Set.of(), 1, null, 0, fromNow));
         mandates.add(new MandateRule(Decider.ALDERMAN, Money.ofEuros(250_000), false, Set.of(), 3, null, 0, fromNow));
         authorisations.add(AuthorisationRule.programme(
                 "Sociaal domein",
-                taskFields.list(FiscalYear.of(LocalDate.now(clock))).stream()
+                taskFields.list(FiscalYear.of(today)).stream()
                         .map(TaskFieldName::code)
                         .filter(code -> code.startsWith("6."))
                         .collect(Collectors.toSet()),
                 fromNow));
+    }
+
+    /** A pot, and what a team of three did with it in its first weeks. */
+    private void loadMiniBudgets() {
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        teamPots.set(year, FLAGSHIP, "6.1", Money.ofEuros(3_000));
+        agreed("Winterjas en laarzen voor een kind van 7", 85, 0);
+        agreed("Reparatie wasmachine: nieuwe pomp", 120, 1);
+        MiniBudgetId bicycle = asked("fatima", "Tweedehands fiets om naar het werk te gaan", 150, 2);
+        as("noor", () -> miniBudgets.agree(bicycle));
+        MiniBudgetId bed = asked("noor", "Bed voor een kind dat op een matras slaapt", 175, 3);
+        as("ruben", () -> miniBudgets.solve(bed, readVersion(bed), Solution.BY_NEIGHBOUR));
+        asked("ruben", "Schoolreis, twee kinderen", 64, 4);
+        for (int i = 0; i < 4; i++) {
+            as("fatima", () -> miniBudgets.solve(FLAGSHIP, Solution.WITHOUT_MONEY));
+        }
+        as("noor", () -> miniBudgets.solve(FLAGSHIP, Solution.BY_NEIGHBOUR));
+    }
+
+    private void agreed(String need, int euros, int home) {
+        MiniBudgetId id = asked("fatima", need, euros, home);
+        as("ruben", () -> miniBudgets.agree(id));
+        as("noor", () -> miniBudgets.agree(id));
+    }
+
+    private MiniBudgetId asked(String by, String need, int euros, int home) {
+        AddressPlace place = neighbourhoods.listAddresses(FLAGSHIP).get(home);
+        return currentUser.runAs(
+                demoUser(by),
+                () -> miniBudgets.propose(need, Money.ofEuros(euros), place.postcode() + ' ' + place.houseNumber()));
+    }
+
+    private int readVersion(MiniBudgetId id) {
+        return miniBudgets.listOpen().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .version();
+    }
+
+    private void as(String person, Runnable deed) {
+        currentUser.runAs(demoUser(person), deed);
+    }
+
+    private User demoUser(String person) {
+        return users.findByLoginName(person).orElseThrow();
     }
 
     private List<NewUser> accounts(DemoPeople inhabitants) {
@@ -239,6 +298,7 @@ public class DemoStart {
         List<DemoPeople.Parent> parents = inhabitants.parents();
         accounts.add(staff("fatima", "Fatima Aydin", Role.TEAM_WORKER, district));
         accounts.add(staff("ruben", "Ruben Jansen", Role.TEAM_WORKER, district));
+        accounts.add(staff("noor", "Noor Hendriks", Role.TEAM_WORKER, district));
         accounts.add(resident(
                 "samira", parents.get(0).name(), own, personOf(parents.get(0).bsn())));
         accounts.add(resident(

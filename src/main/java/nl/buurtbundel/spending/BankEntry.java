@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers the expense that the payment order named (EndToEndId), or null
  * @param expenses the expenses that its description names
  * @param plans the plans that its description names
+ * @param miniBudgets the mini-budgets that its description names
  * @param agreements with other payers by which it may have come in
  */
 record BankEntry(
@@ -29,10 +30,12 @@ record BankEntry(
         @Nullable Long answers,
         Set<Long> expenses,
         Set<Long> plans,
+        Set<Long> miniBudgets,
         Set<Long> agreements) {
     BankEntry {
         expenses = Set.copyOf(expenses);
         plans = Set.copyOf(plans);
+        miniBudgets = Set.copyOf(miniBudgets);
         agreements = Set.copyOf(agreements);
     }
 
@@ -41,7 +44,7 @@ record BankEntry(
     }
 
     boolean namesOurs() {
-        return namesExpense() || !plans.isEmpty();
+        return namesExpense() || !plans.isEmpty() || !miniBudgets.isEmpty();
     }
 
     /** Else nobody has to look at it. */

@@ -18,8 +18,10 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.budget.ContributionId;
 import nl.buurtbundel.budget.PayerAgreement;
 import nl.buurtbundel.budget.PayerReceipt;
+import nl.buurtbundel.decision.MiniBudgetId;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -87,6 +89,13 @@ class BankLine {
     /** Several payments in one, which the bank did not tell apart. */
     private boolean together;
 
+    /** The mini-budget that it was paid from, and what in the book paid it. */
+    @Column(name = "mini_budget")
+    private @Nullable Long miniBudget;
+
+    @Column(name = "paid_reservation")
+    private @Nullable Long paidReservation;
+
     /** Empty where it was certain by itself. */
     @Column(name = "settled_by")
     private @Nullable Long settledBy;
@@ -121,8 +130,15 @@ class BankLine {
         if (entry.expenses().size() == 1) {
             return PaymentReference.of(new ExpenseId(entry.expenses().iterator().next()));
         }
-        return entry.expenses().isEmpty() && entry.plans().size() == 1
-                ? PaymentReference.of(new InitiativeId(entry.plans().iterator().next()))
+        if (!entry.expenses().isEmpty()) {
+            return null;
+        }
+        if (entry.plans().size() == 1) {
+            return PaymentReference.of(new InitiativeId(entry.plans().iterator().next()));
+        }
+        return entry.plans().isEmpty() && entry.miniBudgets().size() == 1
+                ? PaymentReference.of(
+                        new MiniBudgetId(entry.miniBudgets().iterator().next()))
                 : null;
     }
 
@@ -211,6 +227,55 @@ class BankLine {
         returnedExpense = paid.id().value();
     }
 
+    /**
+     * It was paid from a mini-budget, and booked so.
+     *
+     * @param by who says so; null where it is certain by itself
+     */
+    void paidFrom(MiniBudgetId pot, ReservationId paid, @Nullable UserId by, LocalDate today) {
+        requirePaidByCard();
+        state = BankLineState.TEAM_POT;
+        why = null;
+        miniBudget = pot.value();
+        paidReservation = paid.value();
+        settledBy = by == null ? null : by.value();
+        settledOn = today;
+    }
+
+    /** @throws Refusal for what came in, for several payments in one, and for what names an expense */
+    void requirePaidByCard() {
+        requireOpen();
+        if (!paidOut) {
+            throw new Refusal("spending.error.came-back");
+        }
+        if (together) {
+            throw new Refusal("spending.error.together");
+        }
+        if (namesExpense()) {
+            throw new Refusal("spending.error.names-other-expense");
+        }
+    }
+
+    /** Whether it may be of a mini-budget by itself: nobody took it from one before. */
+    boolean mayBeByCard() {
+        return state == BankLineState.OPEN
+                && paidOut
+                && !together
+                && why != Unmatched.PUT_BACK
+                && (byCard && reference == null || namedMiniBudget().isPresent());
+    }
+
+    /** The payment as far as it tells from which mini-budget it was made. */
+    CardMatch.Payment byCard() {
+        return new CardMatch.Payment(id, bookedOn, amount(), namedMiniBudget().orElse(null));
+    }
+
+    private Optional<Long> namedMiniBudget() {
+        return reference == null
+                ? Optional.empty()
+                : PaymentReference.listMiniBudgets(Set.of(reference)).stream().findFirst();
+    }
+
     /** Somebody says that it came by this agreement, to which it is booked now. */
     void receiveBy(ContributionId agreement, TransferId booked, UserId by, LocalDate today) {
         requireReceivable();
@@ -294,6 +359,8 @@ class BankLine {
         contribution = null;
         receipt = null;
         beside = false;
+        miniBudget = null;
+        paidReservation = null;
         settledBy = null;
         settledOn = null;
     }
@@ -334,6 +401,14 @@ class BankLine {
         return expense == null ? returnedExpense : expense;
     }
 
+    Optional<MiniBudgetId> miniBudget() {
+        return Optional.ofNullable(miniBudget).map(MiniBudgetId::new);
+    }
+
+    Optional<ReservationId> paidReservation() {
+        return Optional.ofNullable(paidReservation).map(ReservationId::new);
+    }
+
     Optional<ContributionId> contribution() {
         return Optional.ofNullable(contribution).map(ContributionId::new);
     }
@@ -369,7 +444,8 @@ class BankLine {
                 isReturnable(),
                 state == BankLineState.CAME_BACK,
                 by,
-                beside);
+                beside,
+                miniBudget().orElse(null));
     }
 
     private boolean isUndone(Set<TransferId> undone) {

@@ -6,6 +6,8 @@ enum BankLineState {
     OPEN,
     /** It belongs to an expense. */
     LINKED,
+    /** The card of a team paid it from a mini-budget. */
+    TEAM_POT,
     /** It came in by agreement with another payer, and is booked. */
     RECEIVED,
     /** A payment that came back: it pays nothing any more. */

@@ -2,6 +2,7 @@ package nl.buurtbundel.spending;
 
 import java.time.LocalDate;
 import nl.buurtbundel.budget.PayerAgreement;
+import nl.buurtbundel.decision.MiniBudgetId;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cameBack it was paid and came back
  * @param receivedBy the agreement with another payer that it is booked to
  * @param beside it was booked there before this payment was laid beside it
+ * @param miniBudget the mini-budget that it was paid from
  */
 public record BankLineSummary(
         BankLineId id,
@@ -34,7 +36,8 @@ public record BankLineSummary(
         boolean returnable,
         boolean cameBack,
         @Nullable PayerAgreement receivedBy,
-        boolean beside) {
+        boolean beside,
+        @Nullable MiniBudgetId miniBudget) {
 
     /**
      * The expense that a payment belongs to.

@@ -38,6 +38,9 @@ import nl.buurtbundel.budget.Contributions;
 import nl.buurtbundel.budget.PayerAgreement;
 import nl.buurtbundel.budget.PayerAgreements;
 import nl.buurtbundel.budget.PayerReceipt;
+import nl.buurtbundel.decision.MiniBudgetCard;
+import nl.buurtbundel.decision.MiniBudgetId;
+import nl.buurtbundel.decision.MiniBudgets;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Parts;
@@ -47,6 +50,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.ledger.Ledger;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.ledger.ReservationId;
 import nl.buurtbundel.ledger.TransferId;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -79,13 +83,14 @@ public class BankStatements {
     private final Expenses expenses;
     private final PayerAgreements agreements;
     private final Contributions contributions;
+    private final MiniBudgets miniBudgets;
     private final Ledger ledger;
     private final SpendingRule rule;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected BankStatements() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -97,6 +102,7 @@ public class BankStatements {
             Expenses expenses,
             PayerAgreements agreements,
             Contributions contributions,
+            MiniBudgets miniBudgets,
             Ledger ledger,
             SpendingRule rule,
             Clock clock) {
@@ -107,6 +113,7 @@ public class BankStatements {
         this.expenses = expenses;
         this.agreements = agreements;
         this.contributions = contributions;
+        this.miniBudgets = miniBudgets;
         this.ledger = ledger;
         this.rule = rule;
         this.clock = clock;
@@ -321,6 +328,76 @@ public class BankStatements {
         }
     }
 
+    /**
+     * Books what the cards of teams paid from their mini-budgets, where it is certain which one that was: the line of the bank is all
+     * the account that is asked. The rest stays on the list.
+     *
+     * @return how many were booked
+     */
+    @Transactional(REQUIRED)
+    public int recordFromPots(MunicipalityCode municipality) {
+        User user = access.requireForWhole(Operation.PAY, municipality);
+        ledger.open(municipality);
+        Map<Long, BankLine> open = new LinkedHashMap<>();
+        for (BankLine line : entityManager
+                .createQuery(
+                        "select l from BankLine l where l.municipality = :municipality and l.state = :open"
+                                + " order by l.bookedOn, l.id",
+                        BankLine.class)
+                .setParameter("municipality", municipality.value())
+                .setParameter("open", BankLineState.OPEN)
+                .getResultList()) {
+            if (line.mayBeByCard()) {
+                open.put(line.id().value(), line);
+            }
+        }
+        Map<Long, MiniBudgetId> certain = CardMatch.of(
+                open.values().stream().map(BankLine::byCard).toList(),
+                miniBudgets.listHeld(municipality),
+                open.isEmpty()
+                        ? List.of()
+                        : listUnseen(municipality).stream()
+                                .map(Expense::payable)
+                                .toList());
+        audit.inPowerOf(
+                user.capacityForWhole(Operation.PAY),
+                () -> certain.forEach((line, pot) -> payFrom(Objects.requireNonNull(open.get(line)), pot, null)));
+        return certain.size();
+    }
+
+    private void payFrom(BankLine line, MiniBudgetId pot, @Nullable UserId by) {
+        entityManager.refresh(line, LockModeType.PESSIMISTIC_WRITE);
+        line.requirePaidByCard();
+        ReservationId paid = miniBudgets.pay(line.municipality(), pot, line.amount(), by);
+        line.paidFrom(pot, paid, by, today());
+        record("bank-from-pot", line, "mini-budget=" + pot.value());
+    }
+
+    /** The mini-budgets that a payment could have been made from: so much of them is left, and it is of their time. */
+    public List<MiniBudgetCard> listMiniBudgets(BankLineId id) {
+        BankLine line = read(id);
+        access.requireForWhole(Operation.READ_STATEMENTS, line.municipality());
+        return line.paidOut()
+                ? miniBudgets.listHeld(line.municipality()).stream()
+                        .filter(one ->
+                                one.isAround(line.bookedOn()) && one.left().compareTo(line.amount()) >= 0)
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Somebody who neither asked for the mini-budget nor agreed with it says that this was paid from it.
+     *
+     * @throws Refusal when that is more than is left of it
+     */
+    @Transactional(REQUIRED)
+    public void linkMiniBudget(BankLineId id, int version, MiniBudgetId pot) {
+        BankLine line = read(id);
+        User user = access.requireForWhole(Operation.PAY, line.municipality());
+        lock(line, version);
+        audit.inPowerOf(user.capacityForWhole(Operation.PAY), () -> payFrom(line, pot, user.id()));
+    }
+
     /** What somebody has to look at, the oldest first: also what was booked as received, and corrected in the book since. */
     public List<BankLineSummary> listOpen(MunicipalityCode municipality, int most) {
         return list(
@@ -337,7 +414,7 @@ public class BankStatements {
                 municipality,
                 "(l.state in :states or exists (" + OF_EXPENSE + " = :paid))"
                         + " and (l.receipt is null or l.receipt not in :undone) order by l.bookedOn desc, l.id desc",
-                Set.of(BankLineState.NOT_OURS, BankLineState.RECEIVED, BankLineState.CAME_BACK),
+                Set.of(BankLineState.NOT_OURS, BankLineState.RECEIVED, BankLineState.CAME_BACK, BankLineState.TEAM_POT),
                 most);
     }
 
@@ -562,7 +639,7 @@ public class BankStatements {
 
     /**
      * It was linked, booked or put aside by mistake: back on the list. What was paid stays paid; what was booked as received because
-     * of it is undone by a counter-transfer.
+     * of it is undone by a counter-transfer, and what was paid from a mini-budget is in the pot again.
      *
      * @throws Refusal when what was received has been granted, given back or moved on since
      */
@@ -575,6 +652,10 @@ public class BankStatements {
         if (met != null) {
             entityManager.refresh(met, LockModeType.PESSIMISTIC_WRITE);
         }
+        if (line.miniBudget().isPresent()) {
+            takeFromPot(line);
+            return;
+        }
         Optional<ContributionId> by = line.contribution();
         if (by.isPresent()) {
             takeBack(line, by.get());
@@ -582,6 +663,17 @@ public class BankStatements {
         }
         line.putBack(met);
         audit.inPowerOf(user.capacityForWhole(Operation.READ_STATEMENTS), () -> record("bank-put-back", line, ""));
+    }
+
+    private void takeFromPot(BankLine line) {
+        User user = access.requireForWhole(Operation.PAY, line.municipality());
+        MiniBudgetId pot = line.miniBudget().orElseThrow();
+        audit.inPowerOf(user.capacityForWhole(Operation.PAY), () -> {
+            miniBudgets.takeBack(
+                    line.municipality(), pot, line.paidReservation().orElseThrow(), line.amount());
+            line.putBack(null);
+            record("bank-put-back", line, "mini-budget=" + pot.value());
+        });
     }
 
     private void takeBack(BankLine line, ContributionId by) {

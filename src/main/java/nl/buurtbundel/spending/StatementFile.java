@@ -250,7 +250,8 @@ final class StatementFile {
             texts.add(endToEnd);
             Set<Long> expenses = PaymentReference.listExpenses(texts);
             Set<Long> plans = PaymentReference.listPlans(texts);
-            boolean namesOurs = !expenses.isEmpty() || !plans.isEmpty();
+            Set<Long> miniBudgets = PaymentReference.listMiniBudgets(texts);
+            boolean namesOurs = !expenses.isEmpty() || !plans.isEmpty() || !miniBudgets.isEmpty();
             return new BankEntry(
                     identity(entry, parts, day, amount, out),
                     at,
@@ -262,6 +263,7 @@ final class StatementFile {
                     PaymentReference.findExpense(endToEnd).orElse(null),
                     expenses,
                     plans,
+                    miniBudgets,
                     out ? Set.of() : mayComeBy(texts, amount, together || namesOurs));
         }
 

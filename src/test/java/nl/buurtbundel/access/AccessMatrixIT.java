@@ -195,6 +195,7 @@ class AccessMatrixIT {
             Provisions.listToChange(Collection)                              SEE_RELEASE        anywhere  tmABCX
             Provisions.mapForms(Collection)                                  open
             Provisions.listOwn()                                             SEE_OWN_FILE       anywhere  r
+            HomeMarks.of(String,MunicipalityCode,FiscalYear,PostalAddress)   open
             TakingPart.list(Law,String)                                      MARK_DOES_NOT_TAKE_PART anywhere  t
             TakingPart.mark(AllocationNumber,boolean,int)                    MARK_DOES_NOT_TAKE_PART here      t
             Repairs.list(int,int)                                            REPAIR             anywhere  tO
@@ -347,6 +348,11 @@ class AccessMatrixIT {
             PooledBudgets.listExpectedParts(String,NeighbourhoodCode)        SEE_BUDGETS        here      tmABCX
             PooledBudgets.showsCover(String,NeighbourhoodCode)               SEE_BUDGETS        here      tmABCX
             PooledBudgets.showsCoverToAll(String,NeighbourhoodCode)          SEE_BUDGETS        here      tmABCX
+            TeamPots.set(FiscalYear,NeighbourhoodCode,String,Money)          SET_TEAM_POT       whole     BX
+            TeamPots.find(FiscalYear,NeighbourhoodCode)                      SEE_TEAM_POTS      here      tmBCX
+            TeamPots.list(MunicipalityCode,FiscalYear)                       SEE_TEAM_POTS      whole     CBX
+            TeamPots.readTaskField(FiscalYear,NeighbourhoodCode)             open
+            TeamPots.hold(String,FiscalYear,NeighbourhoodCode,Money,LocalDate) open
             PreFinancings.set(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.add(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.change(PreFinancingId,int,Money,LocalDate)         SET_PRE_FINANCING  whole     BX
@@ -395,6 +401,21 @@ class AccessMatrixIT {
             Mandates.list()                                                  EDIT_MANDATES      anywhere  DX
             Mandates.add(MandateRule)                                        EDIT_MANDATES      anywhere  DX
             Mandates.end(MandateId,int,LocalDate)                            EDIT_MANDATES      municipal DX
+            MiniBudgets.propose(String,Money,String)                         KEEP_MINI_BUDGETS  anywhere  t
+            MiniBudgets.agree(MiniBudgetId)                                  KEEP_MINI_BUDGETS  here      t
+            MiniBudgets.withdraw(MiniBudgetId,int)                           KEEP_MINI_BUDGETS  here      t
+            MiniBudgets.solve(MiniBudgetId,int,Solution)                     KEEP_MINI_BUDGETS  here      t
+            MiniBudgets.solve(NeighbourhoodCode,Solution)                    KEEP_MINI_BUDGETS  here      t
+            MiniBudgets.takeBack(SolvedId)                                   KEEP_MINI_BUDGETS  here      t
+            MiniBudgets.findTerms(NeighbourhoodCode)                         SEE_MINI_BUDGETS+SEE_TEAM_POTS here tm
+            MiniBudgets.listOpen()                                           SEE_MINI_BUDGETS   anywhere  tm
+            MiniBudgets.listOver(int,int)                                    SEE_MINI_BUDGETS   anywhere  tm
+            MiniBudgets.countToAgree()                                       KEEP_MINI_BUDGETS+SEE_MINI_BUDGETS anywhere t
+            MiniBudgets.readFigures(NeighbourhoodCode)                       SEE_MINI_BUDGETS   here      tm
+            MiniBudgets.readFigures(MunicipalityCode)                        SEE_TEAM_POTS      whole     CBX
+            MiniBudgets.listHeld(MunicipalityCode)                           open
+            MiniBudgets.pay(MunicipalityCode,MiniBudgetId,Money,UserId)      open
+            MiniBudgets.takeBack(MunicipalityCode,MiniBudgetId,ReservationId,Money) open
             # release
             NightlyPosting.postAll()                                         open
             ReleaseCorrections.list()                                        SEE_RELEASE_TO_CORRECT anywhere  tBC
@@ -416,6 +437,9 @@ class AccessMatrixIT {
             # spending
             BankStatements.read(MunicipalityCode,String,byte[])              READ_STATEMENTS    whole     BC
             BankStatements.recordPaid(MunicipalityCode)                      PAY                whole     B
+            BankStatements.recordFromPots(MunicipalityCode)                  PAY                whole     B
+            BankStatements.listMiniBudgets(BankLineId)                       READ_STATEMENTS    whole     BC
+            BankStatements.linkMiniBudget(BankLineId,int,MiniBudgetId)       PAY                whole     B
             BankStatements.listOpen(MunicipalityCode,int)                    READ_STATEMENTS    whole     BC
             BankStatements.listSettled(MunicipalityCode,int)                 READ_STATEMENTS    whole     BC
             BankStatements.listCandidates(BankLineId)                        READ_STATEMENTS    whole     BC

@@ -59,6 +59,10 @@ class AccessMatrixTest {
             SEE_APPROPRIATIONS       DBCX
             LOAD_APPROPRIATIONS      DX
             SET_PRE_FINANCING        BX
+            SET_TEAM_POT             BX
+            SEE_TEAM_POTS            tm BCX
+            SEE_MINI_BUDGETS         tm
+            KEEP_MINI_BUDGETS        t
             RECORD_CONTRIBUTION      B
             BOOK_CONTRIBUTION        B
             SEE_LEDGER               CBX

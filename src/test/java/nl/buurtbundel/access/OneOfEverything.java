@@ -45,6 +45,8 @@ import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
 import nl.buurtbundel.decision.MandateId;
 import nl.buurtbundel.decision.MandateRule;
+import nl.buurtbundel.decision.MiniBudgetId;
+import nl.buurtbundel.decision.SolvedId;
 import nl.buurtbundel.initiative.Draft;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.NewOffer;
@@ -238,6 +240,17 @@ public class OneOfEverything {
         execute("insert into bank_line (id, version, municipality, statement, identity, booked_on, amount_cents,"
                 + " paid_out, by_card, state, why) values (" + ROW + ", 0, 'GM9906', " + ROW
                 + ", 'matrix', date '2026-01-01', 100, true, false, 'OPEN', 'NO_REFERENCE')");
+        execute("insert into team_pot (id, version, neighbourhood, fiscal_year, task_field, changes) values (" + ROW
+                + ", 0, 'BU99060101', 2016, '6.1', 0)");
+        execute("insert into mini_budget_household (id, version, municipality, fiscal_year, household, promised_cents,"
+                + " limit_cents) values (" + ROW + ", 0, 'GM9906', 2026, 'matrix', 0, 50000)");
+        execute("insert into mini_budget (id, version, neighbourhood, fiscal_year, household, need, amount_cents,"
+                + " limit_cents, colleagues, agreed_count, state, proposed_by, proposed_on, decide_by, holds, spent_cents)"
+                + " values (" + ROW + ", 0, 'BU99060101', 2026, " + ROW
+                + ", 'matrix', 100, 50000, 2, 0, 'PROPOSED', 902,"
+                + " date '2026-01-01', date '2199-01-01', 0, 0)");
+        execute("insert into solved_without_money (id, version, neighbourhood, solution, solved_on, told_by) values ("
+                + ROW + ", 0, 'BU99060101', 'WITHOUT_MONEY', date '2026-01-01', 902)");
         execute("insert into receipt (id, opaque_id, expense, kind, bytes, added_by, added_on) values (" + ROW
                 + ", 'of the matrix', " + ROW + ", 'PNG', 1, 909, date '2026-01-01')");
     }
@@ -281,6 +294,8 @@ public class OneOfEverything {
         always(ReceiptId.class, new ReceiptId("of the matrix"));
         always(PreFinancingId.class, new PreFinancingId(ROW));
         always(ContributionId.class, new ContributionId(ROW));
+        always(MiniBudgetId.class, new MiniBudgetId(ROW));
+        always(SolvedId.class, new SolvedId(ROW));
         always(ImportId.class, new ImportId(ROW));
         always(AllocationNumber.class, AllocationNumber.ofMessage(Law.WMO, 9906));
     }

@@ -963,6 +963,117 @@ abstract class Road {
     }
 
     @Test
+    @Order(17)
+    void a_worker_asks_for_a_mini_budget_from_a_phone_and_two_colleagues_agree_with_a_tap_each() throws IOException {
+        Page team = enter("fatima", Browser.PHONE);
+        menu(team, "shell.menu.work");
+        browser.look(team, "team-work-to-mini-budgets");
+        hand.press(link(team, text("decision.mini.work-open")));
+        arrive(team, "/klein-budget");
+        browser.look(team, "team-mini-budgets");
+        hand.press(button(team, "decision.mini.ask"));
+        Locator ask = dialog(team);
+        Locator need = field(ask, "decision.mini.need");
+        hand.type(need, "Winterjas voor Emma");
+        assertThat(ask.getByText(text("decision.mini.name-seen", "Emma"))).isVisible();
+        browser.look(team, "team-mini-budget-name");
+        hand.type(need, "Winterjas voor een kind van 5");
+        hand.type(field(ask, "decision.mini.amount"), "42,50");
+        hand.type(field(ask, "decision.mini.address"), anAddress());
+        confirm(team);
+        assertThat(main(team).getByText(text("decision.mini.asked"))).isVisible();
+        assertThat(miniBudget(team, "Winterjas voor een kind van 5")
+                        .locator("vaadin-button")
+                        .filter(named("decision.mini.agree")))
+                .hasCount(0);
+        agreeFromPhone("ruben", "decision.mini.agreed");
+        agreeFromPhone("noor", "decision.mini.agreed-final");
+        team.reload();
+        Screen.awaitAnswer(team);
+        assertThat(miniBudget(team, "Winterjas voor een kind van 5")).containsText("BB-M");
+        hand.press(button(team, "decision.mini.solved-neighbour").last());
+        assertThat(main(team).getByText(text("decision.mini.solved-told"))).isVisible();
+        browser.look(team, "team-solved-by-neighbour");
+        hand.press(button(team, "decision.mini.solved-undo"));
+        assertThat(main(team).getByText(text("decision.mini.solved-undone"))).isVisible();
+        payByCard();
+    }
+
+    private void agreeFromPhone(String colleague, String told) {
+        Page page = enter(colleague, Browser.PHONE);
+        menu(page, "shell.menu.work");
+        hand.press(link(page, text("decision.mini.work-open")));
+        arrive(page, "/klein-budget");
+        browser.look(page, colleague + "-mini-budgets");
+        hand.press(miniBudget(page, "Winterjas voor een kind van 5")
+                .locator("vaadin-button")
+                .filter(named("decision.mini.agree")));
+        assertThat(main(page).getByText(text(told))).isVisible();
+        browser.look(page, colleague + "-agreed");
+    }
+
+    private static Locator miniBudget(Page page, String need) {
+        return main(page)
+                .locator(".bb-card")
+                .filter(new Locator.FilterOptions().setHas(page.locator("h3").filter(Screen.exactly(need))));
+    }
+
+    /** The line of the bank is all the account that is asked. */
+    private void payByCard() {
+        Page holder = enter("budgethouder", Browser.DESKTOP);
+        menu(holder, "shell.menu.bank");
+        holder.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "passen.xml", "text/xml", """
+                        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+                        <GrpHdr><MsgId>M</MsgId><CreDtTm>2026-01-01T05:00:00Z</CreDtTm></GrpHdr>
+                        <Stmt><Id>9</Id><CreDtTm>2026-01-01T05:00:00Z</CreDtTm>
+                        <Acct><Id><IBAN>NL13TEST0123456789</IBAN></Id></Acct>
+                        <Ntry><Amt Ccy="EUR">42.50</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+                        <BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>K1</AcctSvcrRef>
+                        <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>CCRD</Cd><SubFmlyCd>POSD</SubFmlyCd></Fmly></Domn></BkTxCd>
+                        <NtryDtls><TxDtls><RmtInf><Ustrd>Kledingwinkel</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+                        </Stmt></BkToCstmrStmt></Document>
+                        """.formatted(inDays(0)).getBytes(StandardCharsets.UTF_8)));
+        assertThat(table(holder, text("spending.bank.settled"))).containsText("BB-M");
+        browser.look(holder, "holder-bank-card");
+        menu(holder, "shell.menu.budget");
+        hand.press(link(holder, text("decision.pots.open")));
+        arrive(holder, "/teampotten");
+        seen.amount(
+                "what the team paid from its pot",
+                Screen.cents(Screen.rows(table(
+                                holder, text("decision.pots.table", inDays(0).getYear() + "")))
+                        .get(0)
+                        .get(4)),
+                "select coalesce(sum(p.amount_cents), 0)" + Seen.POSTINGS
+                        + " and a.kind = 'PAID' and a.reference like 'team-pot:%'");
+        browser.look(holder, "holder-team-pots");
+        hand.press(button(holder, "decision.pots.set"));
+        browser.look(holder, "holder-sets-team-pot");
+        hand.cancel(dialog(holder));
+        closed(holder);
+        Page controller = enter("controller", Browser.DESKTOP);
+        menu(controller, "shell.menu.budget");
+        hand.press(link(controller, text("decision.pots.open")));
+        arrive(controller, "/teampotten");
+        assertThat(main(controller).getByText(text("decision.pots.few")).first())
+                .isVisible();
+        assertThat(button(controller, "decision.pots.set")).hasCount(0);
+        browser.look(controller, "controller-team-pots");
+    }
+
+    /** One of the neighbourhood, from the files that the demo was filled with. */
+    private String anAddress() throws IOException {
+        Path addresses = product.folder()
+                .resolve("data/demo")
+                .resolve(DemoMunicipality.START)
+                .resolve("adressen_9901_2025.csv");
+        String[] row = Files.readAllLines(addresses).get(20).replace("\"", "").split("[;,]");
+        return row[0] + " " + row[1];
+    }
+
+    @Test
     @Order(18)
     void a_refusal_is_told_inside_the_dialog_and_what_was_typed_stays_there() {
         Page holder = enter("budgethouder", Browser.DESKTOP);

@@ -176,7 +176,8 @@ class AgreedReceiptsTest {
     }
 
     private static BankEntry entry(Set<Long> expenses, boolean together) {
-        return new BankEntry("a", 1, DAY, FIVE_HUNDRED, false, false, together, null, expenses, Set.of(), Set.of(3L));
+        return new BankEntry(
+                "a", 1, DAY, FIVE_HUNDRED, false, false, together, null, expenses, Set.of(), Set.of(), Set.of(3L));
     }
 
     private static void refused(String code, Runnable deed) {
@@ -184,7 +185,7 @@ class AgreedReceiptsTest {
     }
 
     private static BankLine line(Money amount, boolean out, Set<Long> plans, Set<Long> agreements) {
-        return line(new BankEntry("a", 1, DAY, amount, out, false, false, null, Set.of(), plans, agreements));
+        return line(new BankEntry("a", 1, DAY, amount, out, false, false, null, Set.of(), plans, Set.of(), agreements));
     }
 
     private static BankLine line(BankEntry entry) {

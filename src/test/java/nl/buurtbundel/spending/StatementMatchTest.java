@@ -73,20 +73,24 @@ class StatementMatchTest {
 
     @Test
     void money_that_came_back_and_payments_together_are_for_people() {
-        BankEntry back = new BankEntry("a", 1, DAY, FIFTY, false, false, false, 1L, Set.of(1L), Set.of(), Set.of());
-        BankEntry together = new BankEntry("a", 1, DAY, FIFTY, true, false, true, 1L, Set.of(1L), Set.of(), Set.of());
+        BankEntry back =
+                new BankEntry("a", 1, DAY, FIFTY, false, false, false, 1L, Set.of(1L), Set.of(), Set.of(), Set.of());
+        BankEntry together =
+                new BankEntry("a", 1, DAY, FIFTY, true, false, true, 1L, Set.of(1L), Set.of(), Set.of(), Set.of());
         assertThat(met(back, payable(1, 7, FIFTY))).isEqualTo(new Outcome(null, Unmatched.CAME_BACK));
         assertThat(met(together, payable(1, 7, FIFTY))).isEqualTo(new Outcome(null, Unmatched.TOGETHER));
-        BankEntry given = new BankEntry("a", 1, DAY, FIFTY, false, false, false, null, Set.of(), Set.of(), Set.of(3L));
+        BankEntry given =
+                new BankEntry("a", 1, DAY, FIFTY, false, false, false, null, Set.of(), Set.of(), Set.of(), Set.of(3L));
         assertThat(met(given, payable(1, 7, FIFTY)))
                 .as("another payer may have given it")
                 .isEqualTo(new Outcome(null, Unmatched.CAME_IN));
-        BankEntry returned =
-                new BankEntry("a", 1, DAY, FIFTY, false, false, false, null, Set.of(1L), Set.of(), Set.of(3L));
+        BankEntry returned = new BankEntry(
+                "a", 1, DAY, FIFTY, false, false, false, null, Set.of(1L), Set.of(), Set.of(), Set.of(3L));
         assertThat(met(returned, payable(1, 7, FIFTY)))
                 .as("we paid it before")
                 .isEqualTo(new Outcome(null, Unmatched.CAME_BACK));
-        BankEntry several = new BankEntry("a", 1, DAY, FIFTY, false, false, true, null, Set.of(), Set.of(), Set.of(3L));
+        BankEntry several =
+                new BankEntry("a", 1, DAY, FIFTY, false, false, true, null, Set.of(), Set.of(), Set.of(), Set.of(3L));
         assertThat(met(several, payable(1, 7, FIFTY)))
                 .as("of several payers")
                 .isEqualTo(new Outcome(null, Unmatched.TOGETHER));
@@ -122,6 +126,7 @@ class StatementMatchTest {
                         random.nextInt(3) == 0 ? (long) random.nextInt(14) : null,
                         random.nextInt(3) == 0 ? Set.of((long) random.nextInt(14)) : Set.of(),
                         random.nextInt(3) == 0 ? Set.of((long) random.nextInt(3)) : Set.of(),
+                        Set.of(),
                         random.nextInt(3) == 0 ? Set.of((long) random.nextInt(3)) : Set.of()));
             }
             Map<String, Outcome> found = StatementMatch.of(entries, payables);
@@ -205,6 +210,7 @@ class StatementMatchTest {
 
     private static BankEntry entry(
             String identity, Money amount, @Nullable Long answers, Set<Long> expenses, Set<Long> plans) {
-        return new BankEntry(identity, 1, DAY, amount, true, false, false, answers, expenses, plans, Set.of());
+        return new BankEntry(
+                identity, 1, DAY, amount, true, false, false, answers, expenses, plans, Set.of(), Set.of());
     }
 }

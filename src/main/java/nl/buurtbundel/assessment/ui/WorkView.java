@@ -68,7 +68,12 @@ class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         boolean asked = askedToEnd();
         Div told = new Div();
         told.addClassName("bb-stack");
-        workShown.fire(new WorkShown(told::add));
+        Div ways = new Div();
+        ways.addClassName("bb-cluster");
+        workShown.fire(new WorkShown(told::add, ways::add));
+        if (ways.getComponentCount() > 0) {
+            add(ways);
+        }
         boolean waits = told.getComponentCount() > 0;
         if (waits) {
             add(told);

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -71,6 +72,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
     private final transient Access access;
+    private final transient Event<BudgetShown> shown;
     private final transient Clock clock;
     private final Div ofYear = new Div();
     private final Div changes = new Div();
@@ -83,6 +85,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Neighbourhoods neighbourhoods,
             TaskFields taskFields,
             Access access,
+            Event<BudgetShown> shown,
             Clock clock) {
         this.appropriations = appropriations;
         this.preFinancings = preFinancings;
@@ -90,6 +93,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
         this.access = access;
+        this.shown = shown;
         this.clock = clock;
         addClassNames("bb-page", "bb-stack");
         ofYear.addClassName("bb-stack");
@@ -149,6 +153,7 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ofYear.add(add);
         }
         ofYear.add(arrangements(preFinancings.list(municipality, year), formats), changes);
+        shown.fire(new BudgetShown(ofYear::add));
     }
 
     private Component adopted(List<AppropriationEntry> entries, Formats formats) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.ledger.ui.ReferenceNames;
 
 /** The plans behind the references of the ledger: their names, and the page of their money. */
 final class PlanNames {
@@ -23,6 +24,17 @@ final class PlanNames {
                         .flatMap(reference -> InitiativeId.find(reference).stream())
                         .toList())
                 .forEach((id, plan) -> names.put(id.reference(), plan.title()));
+        return names;
+    }
+
+    /** By reference; what is no plan is told in words of the ledger. */
+    static Map<String, String> of(Component page, Initiatives initiatives, Collection<String> references) {
+        Map<String, String> names = new HashMap<>(of(initiatives, references));
+        references.forEach(reference -> {
+            if (InitiativeId.find(reference).isEmpty()) {
+                names.put(reference, ReferenceNames.words(page, reference));
+            }
+        });
         return names;
     }
 

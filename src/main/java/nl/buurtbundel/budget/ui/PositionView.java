@@ -322,6 +322,7 @@ class PositionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "budget.position.left");
         addCut("budget.position.by-plan", "stand-buurtplannen-", columns, report, formats, now -> {
             Map<String, String> titles = PlanNames.of(
+                    this,
                     initiatives,
                     now.references().stream()
                             .map(PositionReport.OfReference::reference)

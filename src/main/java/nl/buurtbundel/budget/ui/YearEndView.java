@@ -454,6 +454,7 @@ class YearEndView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Map<String, String> names(YearEnd end) {
         return PlanNames.of(
+                this,
                 initiatives,
                 Stream.of(
                                 end.held().stream().map(YearEnd.Held::reference),

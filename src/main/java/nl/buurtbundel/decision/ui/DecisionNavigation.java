@@ -11,10 +11,21 @@ public final class DecisionNavigation {
     static final String DECISION = "besluit/:" + ID + "([0-9]{1,18})";
     static final String PROPOSE = "besluit-voorstellen/:" + ID + "([0-9]{1,18})";
 
+    static final String MINI_BUDGETS = "klein-budget";
+    static final String TEAM_POTS = "teampotten";
+
     private DecisionNavigation() {}
 
     public static String decisions() {
         return DECISIONS;
+    }
+
+    public static String miniBudgets() {
+        return MINI_BUDGETS;
+    }
+
+    public static String teamPots() {
+        return TEAM_POTS;
     }
 
     public static String mandates() {

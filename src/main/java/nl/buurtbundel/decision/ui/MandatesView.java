@@ -136,6 +136,10 @@ class MandatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             boolean team = change.getValue() == Decider.TEAM;
             perHousehold.setVisible(team);
             colleagues.setVisible(team);
+            if (team && upTo.isEmpty()) {
+                upTo.setNumber(MandateRule.USUAL_MINI_BUDGET.inEuros());
+                perHousehold.setValue(true);
+            }
         });
         IntegerField years = number("decision.mandates.years", 1, MandateRule.MOST_YEARS);
         MultiSelectComboBox<TaskFieldName> fields =

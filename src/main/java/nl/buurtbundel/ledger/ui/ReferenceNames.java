@@ -24,6 +24,11 @@ public class ReferenceNames {
         this.bookShown = bookShown;
     }
 
+    /** In words that need nobody’s name, such as which team pot. */
+    public static String words(Component page, String reference) {
+        return new AccountName(page, Map.of(), Map.of(), Map.of()).reference(reference);
+    }
+
     /** By reference; as far as who looks may know the names. */
     public Map<String, String> of(Component page, Collection<String> references) {
         BookShown shown = new BookShown(references, List.of());

@@ -25,6 +25,8 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.PayerAgreement;
 import nl.buurtbundel.budget.PayerReceipt;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
+import nl.buurtbundel.decision.MiniBudgetCard;
+import nl.buurtbundel.decision.MiniBudgetId;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -132,7 +134,7 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** What the bank paid and awaits its record: whoever may pay records it by that. */
     private int record() {
-        return access.may(Operation.PAY) ? statements.recordPaid(here()) : 0;
+        return access.may(Operation.PAY) ? statements.recordFromPots(here()) + statements.recordPaid(here()) : 0;
     }
 
     private void tell(String sentence) {
@@ -163,7 +165,7 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void recordNow() {
-        int recorded = statements.recordPaid(here());
+        int recorded = record();
         show();
         tell(
                 recorded == 0
@@ -217,6 +219,10 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (by != null) {
             return new Anchor(BudgetNavigation.pooledBudget(by.plan().value()), agreement(by));
         }
+        MiniBudgetId pot = one.miniBudget();
+        if (pot != null) {
+            return new Span(getTranslation("spending.bank.mini-budget", PaymentReference.of(pot)));
+        }
         if (met == null) {
             return new Span(getTranslation("spending.bank.not-ours-state"));
         }
@@ -258,6 +264,12 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             link.setAriaLabel(getTranslation("spending.bank.link.which", euros(one), dayOnly(one)));
             actions.add(link);
         }
+        if (one.paidOut() && access.may(Operation.PAY)) {
+            Button pot = new Button(getTranslation("spending.bank.pot"), click -> linkMiniBudget(one));
+            pot.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            pot.setAriaLabel(getTranslation("spending.bank.pot.which", euros(one), dayOnly(one)));
+            actions.add(pot);
+        }
         Button notOurs = new Button(getTranslation("spending.bank.not-ours"), click -> notOurs(one));
         notOurs.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         notOurs.setAriaLabel(getTranslation("spending.bank.not-ours.which", euros(one), dayOnly(one)));
@@ -272,7 +284,9 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component settledActions(BankLineSummary one) {
-        boolean mayPutBack = !one.cameBack() && (one.receivedBy() == null || access.may(Operation.BOOK_CONTRIBUTION));
+        boolean mayPutBack = !one.cameBack()
+                && (one.receivedBy() == null || access.may(Operation.BOOK_CONTRIBUTION))
+                && (one.miniBudget() == null || access.may(Operation.PAY));
         return mayPutBack ? putBackButton(one) : new Span("–");
     }
 
@@ -288,6 +302,35 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             statements.link(one.id(), one.version(), chosen.id());
             record();
         });
+    }
+
+    private void linkMiniBudget(BankLineSummary one) {
+        List<MiniBudgetCard> possible = statements.listMiniBudgets(one.id());
+        if (possible.isEmpty()) {
+            told.removeAll();
+            error.show(getTranslation("spending.bank.pot.none", euros(one), dayOnly(one)));
+            error.scrollIntoView();
+            return;
+        }
+        RadioButtonGroup<MiniBudgetCard> choice = new RadioButtonGroup<>(getTranslation("spending.bank.pot"));
+        choice.setItems(possible);
+        choice.setItemLabelGenerator(pot -> getTranslation(
+                "spending.bank.pot.choice",
+                PaymentReference.of(pot.id()),
+                formats().euros(pot.left()),
+                formats().shortDate(pot.from())));
+        new ConfirmDialog(
+                        getTranslation("spending.bank.pot"),
+                        getTranslation("spending.bank.pot.how", euros(one), dayOnly(one)),
+                        getTranslation("spending.bank.pot.who-sees"),
+                        getTranslation("spending.bank.pot"),
+                        () -> {
+                            statements.linkMiniBudget(
+                                    one.id(), one.version(), Required.in(choice).id());
+                            done("spending.bank.pot.done");
+                        })
+                .with(choice)
+                .open();
     }
 
     private void comeBack(BankLineSummary one) {
@@ -389,7 +432,9 @@ class BankView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void putBack(BankLineSummary one) {
         SerializableRunnable deed = () -> statements.putBack(one.id(), one.version());
-        if (one.receivedBy() == null) {
+        if (one.miniBudget() != null) {
+            ask("spending.bank.put-back", "spending.bank.put-back.how-pot", "spending.bank.pot.who-sees", one, deed);
+        } else if (one.receivedBy() == null) {
             ask("spending.bank.put-back", one, deed);
         } else {
             String how = one.beside() ? "spending.bank.put-back.how-beside" : "spending.bank.put-back.how-received";

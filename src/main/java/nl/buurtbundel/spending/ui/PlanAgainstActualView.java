@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
@@ -38,6 +39,7 @@ import nl.buurtbundel.ledger.GeneralLedger;
 import nl.buurtbundel.ledger.PlanAgainstActual;
 import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.ledger.ui.LedgerNavigation;
+import nl.buurtbundel.ledger.ui.ReferenceNames;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -204,13 +206,15 @@ class PlanAgainstActualView extends Div implements BeforeEnterObserver, HasDynam
                 .belowItsHeading();
         for (PlanOfYear plan : plans) {
             PlanAgainstActual figures = plan.figures();
-            Component title = InitiativeId.find(figures.reference())
-                    .<Component>map(id -> new Anchor(SpendingNavigation.spending(id), plan.title()))
-                    .orElseGet(() -> new Span(plan.title()));
+            Optional<InitiativeId> initiative = InitiativeId.find(figures.reference());
+            String name = initiative.isPresent() ? plan.title() : ReferenceNames.words(this, figures.reference());
+            Component title = initiative
+                    .<Component>map(id -> new Anchor(SpendingNavigation.spending(id), name))
+                    .orElseGet(() -> new Span(name));
             table.rowOf(
                     new Div(
                             new Div(title),
-                            LedgerNavigation.toAccountsOf(this, plan.figures().reference(), plan.title())),
+                            LedgerNavigation.toAccountsOf(this, plan.figures().reference(), name)),
                     new Span(place(plan, names)),
                     new Span(taskField(plan)),
                     new Span(formats.euros(figures.planned())),

@@ -1,0 +1,4 @@
+package nl.buurtbundel.budget;
+
+/** The money of a team in one year. */
+public record TeamPotId(long value) {}

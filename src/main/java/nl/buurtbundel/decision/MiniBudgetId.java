@@ -1,0 +1,4 @@
+package nl.buurtbundel.decision;
+
+/** A case for which a team asks a small amount. */
+public record MiniBudgetId(long value) {}
