@@ -19,7 +19,7 @@ public record PostalAddress(String postcode, int houseNumber, String letter, Str
 
     /** As people write it on one line: postcode, number, and what tells the homes at that number apart. */
     private static final Pattern LINE =
-            Pattern.compile("([1-9][0-9]{3} ?[A-Z]{2})[ ,]+([0-9]{1,5})(?![0-9])[ -]*([A-Z](?![A-Z0-9]))?[ -]*([A-Z0-9]{0,4})");
+            Pattern.compile("([1-9]\\d{3} ?[A-Z]{2})[ ,]+(\\d{1,5})(?!\\d)[ -]*([A-Z](?!\\w))?[ -]*([A-Z0-9]{0,4})");
 
     public PostalAddress {
         if (!POSTCODE.matcher(postcode).matches() || houseNumber < 1 || houseNumber > 99_999) {

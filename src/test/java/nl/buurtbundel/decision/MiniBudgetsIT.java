@@ -7,6 +7,7 @@ import static nl.buurtbundel.decision.DecisionRoad.HERE;
 import static nl.buurtbundel.decision.DecisionRoad.MUNICIPALITY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,6 +47,8 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.AddressPlace;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.provision.HomeMarks;
+import nl.buurtbundel.provision.PostalAddress;
 import nl.buurtbundel.spending.BankLineSummary;
 import nl.buurtbundel.spending.BankStatements;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -80,6 +83,9 @@ class MiniBudgetsIT {
 
     @Inject
     private Appropriations appropriations;
+
+    @Inject
+    private HomeMarks marks;
 
     @Inject
     private Mandates mandates;
@@ -255,9 +261,12 @@ class MiniBudgetsIT {
         String address = address();
         ask(address, 10);
         assertEquals(
-                0,
-                sql.number("select count(*) from mini_budget_household where household like '%9906%AB%'"
-                        + " or length(household) <> 64"));
+                0, sql.number("select count(*) from mini_budget_household where household like '%AB%' or household like '% %'"));
+        PostalAddress home = PostalAddress.read(address).orElseThrow();
+        String mark = marks.of("mini-budget", MUNICIPALITY, year(), home);
+        assertEquals(64, mark.length());
+        assertNotEquals(mark, marks.of("mini-budget", MUNICIPALITY, year().next(), home));
+        assertNotEquals(mark, marks.of("another", MUNICIPALITY, year(), home));
         assertEquals("decision.error.mini-address", refused(() -> ask("hier", 10)));
         assertEquals("decision.error.mini-address-elsewhere", refused(() -> ask("9906 AB 5000", 10)));
         assertEquals(
