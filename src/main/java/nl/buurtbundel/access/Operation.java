@@ -36,6 +36,10 @@ public enum Operation {
     MARK_DOES_NOT_TAKE_PART(in(NEIGHBOURHOOD, TEAM_WORKER)),
 
     SEE_OPPORTUNITIES(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, SYSTEM)),
+    /** Where the money sits: published statistics of the municipality, for all staff that decide or change rules. */
+    SEE_MONEY_SPREAD(in(MUNICIPALITY, TEAM_WORKER, MANAGER, ALDERMAN, BUDGET_HOLDER, CONTROLLER, SIMPLIFIER, SYSTEM)),
+    /** Counting over all households, also those whose help may never be arranged together: the program alone. */
+    MAKE_STATISTICS(in(MUNICIPALITY, SYSTEM)),
     /** Staff: it reckons with prices and assumptions; a resident reads the idea that comes of it. */
     SEE_CATALOGUE(in(
             MUNICIPALITY,
@@ -62,6 +66,8 @@ public enum Operation {
     CHANGE_INITIATIVE(in(NEIGHBOURHOOD, RESIDENT)),
     PLEDGE(in(NEIGHBOURHOOD, RESIDENT)),
     OFFER(in(NEIGHBOURHOOD, RESIDENT)),
+    /** Paid work in a plan: by who began the plan and by the assigned worker. */
+    KEEP_JOBS(in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER)),
 
     SEE_ASSESSMENTS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER)),
     ASSESS(in(NEIGHBOURHOOD, TEAM_WORKER)),
@@ -116,6 +122,8 @@ public enum Operation {
     READ_STATEMENTS(in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
 
     SEE_OWN_FILE(in(NEIGHBOURHOOD, RESIDENT)),
+    /** Parts of another’s own file, by who was handed a code for it. */
+    OPEN_SHARED_FILE(in(NEIGHBOURHOOD, RESIDENT)),
     SEE_AUDIT(in(MUNICIPALITY, CONTROLLER, SYSTEM)),
     BIND_ACCOUNTS(in(MUNICIPALITY, SYSTEM));
 

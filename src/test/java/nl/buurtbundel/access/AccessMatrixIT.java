@@ -187,6 +187,7 @@ class AccessMatrixIT {
             Provisions.findMisdirected(List)                                 IMPORT             anywhere  OX
             Provisions.listCostedProvisions(NeighbourhoodCode,LocalDate)     SEE_OPPORTUNITIES  here      tmAX
             Provisions.listCostedProvisions(MunicipalityCode,LocalDate)      SEE_OPPORTUNITIES  whole     AX
+            Provisions.listForStatistics(MunicipalityCode,LocalDate)         MAKE_STATISTICS    whole     X
             Provisions.listGoingOn(NeighbourhoodCode,LocalDate)              SEE_OPPORTUNITIES  here      tmAX
             Provisions.findGoingOn(ProvisionId,LocalDate)                    SEE_OPPORTUNITIES  here      tmAX
             Provisions.consentsFor(Collection,LocalDate)                     open
@@ -220,6 +221,7 @@ class AccessMatrixIT {
             Opportunities.listForPlanning(NeighbourhoodCode)                 SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listBehindPublished(NeighbourhoodCode)             SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listPublished(NeighbourhoodCode)                   EDIT_CATALOGUE     anywhere  DX
+            MoneySpreads.find()                                              SEE_MONEY_SPREAD   anywhere  TMABCSX
             Opportunities.overview()                                         SEE_OPPORTUNITIES  anywhere  tmAX
             TakenNeeds.take(HouseholdId,Need,String)                         open
             TakenNeeds.listTakenElsewhere(Collection,Need,String)            open
@@ -291,6 +293,9 @@ class AccessMatrixIT {
             Initiatives.readPublic(InitiativeId)                             open
             Initiatives.listDeviations(MunicipalityCode)                     SEE_AUDIT          whole     CX
             NightlyCare.careForAll()                                         open
+            PlanJobs.add(InitiativeId,NewJob)                                KEEP_JOBS          here,mine rt
+            PlanJobs.withdraw(JobId,int)                                     KEEP_JOBS          here,mine rt
+            PlanJobs.list(InitiativeId)                                      SEE_INITIATIVES    here      rtmABCX
             Offers.offer(InitiativeId,NewOffer)                              OFFER              here      r
             Offers.withdraw(OfferId,int)                                     OFFER              anywhere,mine r
             Offers.list(InitiativeId)                                        SEE_INITIATIVES    here      rtmABCX
@@ -452,6 +457,12 @@ class AccessMatrixIT {
             Spending.shift(BudgetLineId,int,BudgetLineId,Money,String)       KEEP_BUDGET_LINES  here      t
             Spending.explain(BudgetLineId,int,String)                        KEEP_BUDGET_LINES  here      t
             # household
+            FileShares.share(Collection,int)                                 SEE_OWN_FILE       anywhere  r
+            FileShares.withdraw(FileShareId,int)                             SEE_OWN_FILE       anywhere,mine r
+            FileShares.listMine()                                            SEE_OWN_FILE       anywhere  r
+            FileShares.open(String)                                          OPEN_SHARED_FILE   anywhere  r
+            FileShares.listWithMe()                                          OPEN_SHARED_FILE   anywhere  r
+            FileShares.read(FileShareId)                                     OPEN_SHARED_FILE   anywhere  r
             OwnFiles.read()                                                  SEE_OWN_FILE       anywhere  r
             OwnFiles.listEarlierLooks(LocalDate)                             SEE_OWN_FILE       anywhere  r
             OwnFiles.askBack(PledgeId,int)                                   PLEDGE             here,mine r

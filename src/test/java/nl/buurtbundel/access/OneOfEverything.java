@@ -45,8 +45,11 @@ import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
 import nl.buurtbundel.decision.MandateId;
 import nl.buurtbundel.decision.MandateRule;
+import nl.buurtbundel.household.FileShareId;
 import nl.buurtbundel.initiative.Draft;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.JobId;
+import nl.buurtbundel.initiative.NewJob;
 import nl.buurtbundel.initiative.NewOffer;
 import nl.buurtbundel.initiative.OfferId;
 import nl.buurtbundel.initiative.OfferKind;
@@ -197,6 +200,13 @@ public class OneOfEverything {
                 + ROW + ", " + ROW + ", 1, 'user:" + OWNER.value() + "', 1, false)");
         execute("insert into offer (id, version, initiative, offered_by, kind, description, paid, offered_on) values ("
                 + ROW + ", 0, " + initiative + ", " + OWNER.value() + ", 'ROOM', 'a room', false, date '2026-01-01')");
+        execute("insert into file_share (id, version, owner, parts, code_hash, made_on, last_day) values (" + ROW
+                + ", 0, " + OWNER.value() + ", 'HELP', '9906', date '2026-01-01', date '2026-01-31')");
+        execute(
+                "insert into job (id, version, initiative, work, employer, places, hours_a_week, hourly_wage_cents, diploma,"
+                        + " starts_on, added_by, added_on) values (" + ROW + ", 0, " + initiative
+                        + ", 'work', 'employer', 1, 8,"
+                        + " 2000, '', date '2026-01-01', " + OWNER.value() + ", date '2026-01-01')");
         execute("insert into import_run (id, municipality, started_by, sources, started_at, alive_at, ended_at, state,"
                 + " cancel_asked, process, files, files_done, files_taken, files_unchanged, files_refused, created,"
                 + " replaced, older, waiting, to_repair) values (" + ROW + ", 'GM9906', 909, 'matrix',"
@@ -273,6 +283,9 @@ public class OneOfEverything {
         always(ChangeOrderId.class, new ChangeOrderId(ROW));
         always(PledgeId.class, new PledgeId(ROW));
         always(OfferId.class, new OfferId(ROW));
+        always(JobId.class, new JobId(ROW));
+        always(FileShareId.class, new FileShareId(ROW));
+        always(NewJob.class, new NewJob("work", "employer", 1, 8, Money.ofEuros(20), "", LocalDate.of(2026, 1, 1)));
         always(LettersId.class, new LettersId(ROW));
         always(BudgetLineId.class, new BudgetLineId(ROW));
         always(CommitmentId.class, new CommitmentId(ROW));

@@ -115,6 +115,12 @@ abstract class Road {
         browser.look(team, "login");
         login(team, "fatima");
         browser.look(team, "team-neighbourhoods");
+        hand.press(link(team, text("opportunity.spread.from-map")));
+        arrive(team, "/waar-zit-het-geld");
+        assertThat(main(team).locator(".bb-key-figure")).containsText("%");
+        browser.look(team, "team-where-the-money-sits");
+        hand.press(link(team, text("opportunity.spread.back")));
+        arrive(team, "/buurten");
         hand.press(team.locator("summary")
                 .filter(named("foundation.picture.as-table"))
                 .first());
@@ -272,15 +278,41 @@ abstract class Road {
         hand.pick(radio(offer, "initiative.offer.room"));
         hand.type(field(offer, "initiative.offer.description"), "Onze schuur, op dinsdag");
         browser.look(neighbour, "resident-offer");
+        assertThat(offer.getByText(text("initiative.offer.purse"))).hasAttribute("href", "openbaar/portemonnee");
         confirm(neighbour);
         neighbours(neighbour, "shell.demo.neighbours.again", 69);
         openPlan(initiator);
+        addJob(initiator);
+        Page reader = enter("joke", Browser.PHONE);
+        openPlan(reader);
+        assertThat(reader.getByText("Stichting De Speelhoek")).isVisible();
+        assertThat(main(reader).getByText(text("initiative.offer.purse")))
+                .hasAttribute("href", "openbaar/portemonnee#uren=16&loon=16.50");
+        browser.look(reader, "resident-paid-work");
         hand.press(button(initiator, "initiative.own.submit"));
         browser.look(initiator, "resident-submit-asks");
         confirm(initiator);
         assertThat(initiator.getByText(text("initiative.stage.submitted")).first())
                 .isVisible();
         browser.look(initiator, "resident-submitted");
+    }
+
+    private void addJob(Page initiator) {
+        hand.press(button(initiator, "initiative.jobs.add"));
+        Locator job = dialog(initiator);
+        hand.type(field(job, "initiative.jobs.work"), "Kinderen opvangen na school");
+        hand.type(field(job, "initiative.jobs.employer"), "Stichting De Speelhoek");
+        hand.type(field(job, "initiative.jobs.places"), "5");
+        hand.type(field(job, "initiative.jobs.hours"), "16");
+        hand.type(field(job, "initiative.jobs.wage-field"), "12,50");
+        hand.type(field(job, "initiative.jobs.diploma-field"), "Pedagogisch werk, niveau 3");
+        hand.type(field(job, "initiative.jobs.starts"), inDays(100).format(TYPED_DATE));
+        hand.press(mainButton(job));
+        assertThat(job.locator("[role=alert]")).containsText("minimumloon");
+        browser.look(initiator, "resident-adds-paid-work");
+        hand.type(field(job, "initiative.jobs.wage-field"), "16,50");
+        confirm(initiator);
+        assertThat(main(initiator).getByText("Stichting De Speelhoek")).isVisible();
     }
 
     // ---- the municipality decides
@@ -466,9 +498,7 @@ abstract class Road {
         browser.look(resident, "resident-spending");
         hand.press(button(resident, "spending.book"));
         arrive(resident, "/uitgave-boeken/\\d+");
-        FileChooser chooser = resident.waitForFileChooser(() -> hand.press(button(resident, "spending.receipt.add")));
-        chooser.setFiles(photo());
-        assertThat(main(resident).getByText(text("spending.receipt.photo", 1))).isVisible();
+        addReceipt(resident);
         hand.type(field(main(resident), "spending.expenses.amount"), "120,50");
         hand.type(field(main(resident), "spending.expenses.purpose"), "Verf voor de speelhoek");
         hand.choose(
@@ -510,9 +540,10 @@ abstract class Road {
     }
 
     /** The same line, amount and day: the form asks, and who booked it takes it back before anybody approved it. */
-    private void bookTwiceByMistake(Page resident) {
+    private void bookTwiceByMistake(Page resident) throws IOException {
         hand.press(button(resident, "spending.book"));
         arrive(resident, "/uitgave-boeken/\\d+");
+        addReceipt(resident);
         hand.choose(
                 main(resident).locator("vaadin-select:visible").first(),
                 text(
@@ -565,6 +596,12 @@ abstract class Road {
         arrive(holder, "/betalingen");
     }
 
+    private void addReceipt(Page resident) throws IOException {
+        FileChooser chooser = resident.waitForFileChooser(() -> hand.press(button(resident, "spending.receipt.add")));
+        chooser.setFiles(photo());
+        assertThat(main(resident).getByText(text("spending.receipt.photo", 1))).isVisible();
+    }
+
     /** As a telephone takes it. */
     private Path photo() throws IOException {
         Path photo = product.folder().resolve("bon.jpg");
@@ -606,6 +643,49 @@ abstract class Road {
         hand.press(anyone.locator("summary").first());
         assertThat(anyone.locator("details[open] a").first()).isVisible();
         browser.look(anyone, "public-may-answer");
+    }
+
+    /** Nothing that somebody fills in here leaves the browser, and nothing stays behind in it. */
+    @Test
+    @Order(11)
+    void what_work_does_to_a_purse_is_reckoned_in_the_browser_alone() {
+        Page anyone = browser.open("/openbaar/portemonnee#uren=12&loon=16,50", Browser.PHONE);
+        Locator left = anyone.locator("#uitkomst-left");
+        assertThat(anyone.locator("#uren")).hasValue("12");
+        List<String> sent = new ArrayList<>();
+        anyone.onRequest(request -> sent.add(request.url()));
+        String kept = kept(anyone);
+
+        assertThat(left).hasText("€ 0 tot € 216");
+        browser.look(anyone, "public-purse-assistance");
+        hand.tick(anyone.locator("input[name='rent-allowance']"));
+        assertThat(left).hasText("€ -87 tot € 216");
+        assertThat(anyone.locator("#uitkomst > p")).hasText(Pattern.compile("misschien houdt u niets over.*"));
+        hand.type(anyone.locator("#uren"), "40");
+        assertThat(anyone.locator("#uitkomst > p")).hasText(text("shell.purse.assistance-stops"));
+        anyone.locator("#inkomen").selectOption("uwv");
+        assertThat(anyone.locator("#uitkomst-benefit")).hasText("€ 2.007 tot € 2.151");
+        anyone.locator("#inkomen").selectOption("loon");
+        hand.type(anyone.locator("#uren"), "8");
+        assertThat(anyone.locator("#uitkomst-pay")).hasText("€ 574");
+        browser.look(anyone, "public-purse-pay");
+        hand.pick(anyone.locator("input[value='vergoeding']"));
+        hand.type(anyone.locator("#vergoeding"), "175");
+        assertThat(left).hasText("€ 175");
+        hand.type(anyone.locator("#vergoeding"), "210");
+        assertThat(anyone.locator("#uitkomst > p")).hasText(text("shell.purse.volunteer-year"));
+        hand.type(anyone.locator("#vergoeding"), "211");
+        assertThat(anyone.locator("#uitkomst > p")).hasText(text("shell.purse.volunteer-too-much"));
+        browser.look(anyone, "public-purse-volunteer");
+
+        assertThat(sent).isEmpty();
+        assertThat(kept(anyone)).isEqualTo(kept);
+        assertThat(anyone.url()).endsWith("/openbaar/portemonnee#uren=12&loon=16,50");
+    }
+
+    private static String kept(Page page) {
+        return String.valueOf(page.evaluate("async () => JSON.stringify([{...localStorage}, {...sessionStorage},"
+                + " document.cookie, (await indexedDB.databases()).length, (await caches.keys()).length])"));
     }
 
     // ---- back office
@@ -1001,6 +1081,33 @@ abstract class Road {
                         text("provision.need.parenting-support"),
                         text("provision.activity.import"));
         browser.look(resident, "resident-own-file");
+
+        hand.press(button(resident, "household.share.start"));
+        Locator share = dialog(resident);
+        hand.tick(share.locator("vaadin-checkbox").filter(named("household.share.part.help")));
+        browser.look(resident, "resident-shares-own-file");
+        confirm(resident);
+        Locator code = main(resident).locator(".bb-notice .bb-key-figure-value");
+        assertThat(code).isVisible();
+        browser.look(resident, "resident-share-code");
+        Page helper = enter("daan", Browser.PHONE);
+        menu(helper, "shell.menu.own-file");
+        hand.press(button(helper, "household.share.open"));
+        hand.type(field(dialog(helper), "household.share.code-field"), code.innerText());
+        hand.press(mainButton(dialog(helper)));
+        arrive(helper, "/gedeeld/\\d+");
+        assertThat(main(helper)).containsText(text("provision.need.parenting-support"));
+        assertThat(main(helper)).not().containsText(text("household.child"));
+        browser.look(helper, "helper-shared-file");
+        menu(resident, "shell.menu.plans");
+        menu(resident, "shell.menu.own-file");
+        assertThat(main(resident)).containsText(text("household.activity.shared"));
+        hand.press(button(resident, "household.share.stop"));
+        confirm(resident);
+        helper.reload();
+        assertThat(helper.getByText(text("foundation.error.not-found"))).isVisible();
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/gedeeld/"));
+        browser.complaints().clear();
     }
 
     @Test
