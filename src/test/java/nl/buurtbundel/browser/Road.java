@@ -298,10 +298,30 @@ abstract class Road {
         button(team, "assessment.test.answer", 1).waitFor();
         hand.press(button(team, "assessment.objections.raise"));
         Locator objection = dialog(team);
-        hand.choose(objection.locator("vaadin-select"), text("assessment.kind.law"));
+        hand.pick(radio(objection, "assessment.kind.precedent"));
+        assertThat(objection.getByText(text("assessment.asked-back.precedent.1"))).isVisible();
+        hand.press(objection
+                .locator("vaadin-details-summary:visible")
+                .filter(new Locator.FilterOptions().setHasText("Moet de gemeente iedereen geven")));
+        assertThat(objection.getByRole(AriaRole.LINK).first()).isVisible();
+        browser.look(team, "team-objection-precedent");
+        hand.pick(radio(objection, "assessment.kind.law"));
+        assertThat(objection.getByText(text("assessment.asked-back.precedent.1"))).hasCount(0);
+        assertThat(objection.getByText(text("assessment.asked-back.law.3"))).isVisible();
         hand.type(field(objection, "assessment.objection.words"), "Geld voor hulp mag niet naar een crèche.");
+        hand.type(field(objection, "assessment.asked-back.reply"), "Dat zoek ik nog op.");
         browser.look(team, "team-objection");
         confirm(team);
+        assertThat(main(team)).containsText("Dat zoek ik nog op.");
+        hand.press(button(team, "assessment.objections.raise"));
+        Locator busy = dialog(team);
+        hand.pick(radio(busy, "assessment.too-busy"));
+        assertThat(busy.getByText(text("assessment.too-busy.how"))).isVisible();
+        assertThat(field(busy, "assessment.objection.words")).hasCount(0);
+        browser.look(team, "team-too-busy");
+        confirm(team);
+        assertThat(main(team).getByText(Pattern.compile(text("assessment.too-busy.said", "het wijkteam op .*"))))
+                .isVisible();
         for (int question = 1; question <= 4; question++) {
             hand.press(button(team, "assessment.test.answer", question));
             Locator asked = dialog(team);
@@ -605,6 +625,7 @@ abstract class Road {
         browser.look(anyone, "public-may");
         hand.press(anyone.locator("summary").first());
         assertThat(anyone.locator("details[open] a").first()).isVisible();
+        assertThat(anyone.getByText(text("assessment.asked-back.precedent.1"))).isVisible();
         browser.look(anyone, "public-may-answer");
     }
 

@@ -16,6 +16,7 @@ import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.NewObjection;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
 import nl.buurtbundel.assessment.ObjectionView;
@@ -126,7 +127,8 @@ public class DecisionRoad {
         as(neighbourOf(plan), () -> pledges.join(plan, initiatives.read(plan).planVersion(), 1));
         as(INITIATOR, () -> initiatives.submit(plan, initiatives.read(plan).version()));
         as(ASSESSOR, () -> assessments.open(plan, initiatives.readDossier(plan).version()));
-        as(CONTROLLER, () -> assessments.object(plan, ObjectionKind.LAW, "Koken voor anderen mag niet", null));
+        as(CONTROLLER, () -> assessments.object(
+                plan, new NewObjection(ObjectionKind.LAW, "Koken voor anderen mag niet", null, null)));
         test(plan);
         return plan;
     }

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.assessment.Advice;
@@ -29,6 +30,7 @@ import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.AssessmentState;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.CapacityShort;
 import nl.buurtbundel.assessment.Gate;
 import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.LawArticles;
@@ -126,6 +128,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             showAssessment(plan, assessment, assesses);
         }
         objections(plan, assessments.listObjections(id), assesses);
+        tooBusy(assessments.listTooBusy(id));
         add(new InterestPart(interests, id, interested, () -> show(id)));
     }
 
@@ -322,9 +325,15 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(
                     new Button(
                             getTranslation("assessment.objections.raise"),
-                            click -> AssessmentDialogs.objection(
-                                            ObjectionView.answerBy(today()), (kind, words, article) -> {
-                                                assessments.object(plan.id(), kind, words, article);
+                            click -> new ObjectionDialog(
+                                            texts(),
+                                            ObjectionView.answerBy(today()),
+                                            said -> {
+                                                assessments.object(plan.id(), said);
+                                                show(plan.id());
+                                            },
+                                            () -> {
+                                                assessments.sayTooBusy(plan.id());
                                                 show(plan.id());
                                             })
                                     .open()),
@@ -335,14 +344,23 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component objection(InitiativeDossier plan, ObjectionView objection, boolean assesses) {
         AssessmentTexts texts = texts();
         DefinitionTable facts = new DefinitionTable()
-                .row(getTranslation("assessment.objection.kind"), texts.name("assessment.kind.", objection.kind()))
+                .row(getTranslation("assessment.objection.in-short"), texts.name("assessment.kind.", objection.kind()))
                 .row(getTranslation("assessment.objection.said"), objection.words())
                 .row(getTranslation("assessment.objection.office"), texts.office(objection.office()));
         var article = objection.article();
         facts.row(
                 getTranslation("assessment.objection.article"),
                 article == null ? new Span(getTranslation("assessment.objection.no-article")) : texts.article(article));
-        facts.row(getTranslation("assessment.objection.standing"), texts.standing(objection));
+        String reply = objection.reply();
+        facts.row(
+                        getTranslation("assessment.asked-back.asked"),
+                        objection.kind().questionsBack().stream()
+                                .map(key -> getTranslation(key))
+                                .collect(Collectors.joining(" ")))
+                .row(
+                        getTranslation("assessment.asked-back.replied"),
+                        reply == null ? getTranslation("assessment.asked-back.no-reply") : reply)
+                .row(getTranslation("assessment.objection.standing"), texts.standing(objection));
         for (ObjectionAnswer earlier : objection.earlier()) {
             facts.row(
                     getTranslation(
@@ -377,6 +395,22 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         }
         return part;
+    }
+
+    /** Beside what is said of the plan and not among it: it stands in the way of nothing. */
+    private void tooBusy(List<CapacityShort> said) {
+        if (said.isEmpty()) {
+            return;
+        }
+        AssessmentTexts texts = texts();
+        add(Notice.info(getTranslation(
+                "assessment.too-busy.said",
+                said.stream()
+                        .map(one -> getTranslation(
+                                "assessment.too-busy.by",
+                                texts.office(one.office()),
+                                texts.formats().date(one.on())))
+                        .collect(Collectors.joining(", ")))));
     }
 
     // ---- advice
