@@ -296,6 +296,7 @@ abstract class Road {
         hand.press(button(team, "assessment.assess.begin"));
         assertThat(team.locator("h2").filter(named("assessment.test.title"))).isFocused();
         button(team, "assessment.test.answer", 1).waitFor();
+        assertThat(main(team)).containsText(text("assessment.triangle.not-yet", "legitimiteit, betrokkenheid, rendement"));
         hand.press(button(team, "assessment.objections.raise"));
         Locator objection = dialog(team);
         hand.pick(radio(objection, "assessment.kind.precedent"));
@@ -317,7 +318,7 @@ abstract class Road {
         Locator busy = dialog(team);
         hand.pick(radio(busy, "assessment.too-busy"));
         assertThat(busy.getByText(text("assessment.too-busy.how"))).isVisible();
-        assertThat(field(busy, "assessment.objection.words")).hasCount(0);
+        assertThat(field(busy, "assessment.objection.words")).isHidden();
         browser.look(team, "team-too-busy");
         confirm(team);
         assertThat(main(team).getByText(Pattern.compile(text("assessment.too-busy.said", "het wijkteam op .*"))))
@@ -325,6 +326,10 @@ abstract class Road {
         for (int question = 1; question <= 4; question++) {
             hand.press(button(team, "assessment.test.answer", question));
             Locator asked = dialog(team);
+            if (question == 3) {
+                everyConsequence(asked);
+                browser.look(team, "team-consequences");
+            }
             hand.pick(radio(asked, "assessment.test.verdict-yes"));
             hand.type(field(asked, "assessment.test.reasoning"), "Dit past bij wat huishoudens willen en bij de wet.");
             if (question == 4) {
@@ -357,6 +362,7 @@ abstract class Road {
                 field(answer, "assessment.objection.answer-words"), "De gemeente mag ook andere voorzieningen bieden.");
         browser.look(team, "team-objection-answered");
         confirm(team);
+        assertThat(main(team)).containsText(text("assessment.triangle.all"));
         hand.press(button(team, "assessment.advice.give"));
         Locator advice = dialog(team);
         hand.pick(radio(advice, "assessment.advice-kind.positive"));
@@ -1109,6 +1115,15 @@ abstract class Road {
         }
         hand.press(link(resident, IDEA));
         arrive(resident, "/buurtplan/\\d+");
+    }
+
+    /** Better for everybody, now and later. */
+    private void everyConsequence(Locator asked) {
+        Locator groups = asked.locator(".bb-consequences vaadin-radio-group");
+        assertThat(groups).hasCount(8);
+        for (Locator group : groups.all()) {
+            hand.pick(radio(group, "assessment.effect.better"));
+        }
     }
 
     private void neighbours(Page page, String deed, int expected) {

@@ -16,6 +16,8 @@ import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.Consequence;
+import nl.buurtbundel.assessment.Consequences;
 import nl.buurtbundel.assessment.NewObjection;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
@@ -62,6 +64,11 @@ public class DecisionRoad {
     public static final User CONTROLLER = user(908, Role.CONTROLLER);
     static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
     private static final long FIRST_NEIGHBOUR = 1_000_000;
+
+    private static final Consequences CONSEQUENCES = new Consequences(Stream.of(Consequence.Affected.values())
+            .flatMap(affected -> Stream.of(Consequence.Term.values())
+                    .map(term -> new Consequence(affected, term, Consequence.Effect.BETTER)))
+            .toList());
 
     /** Enough for some thousands of plans. */
     private static final Money APPROPRIATED = Money.ofEuros(50_000_000);
@@ -178,7 +185,9 @@ public class DecisionRoad {
             ArticleReference article = question.isLast() ? new ArticleReference("BWBR0035362:2.2.3") : null;
             as(ASSESSOR, () -> {
                 AssessmentView seen = assessments.findByInitiative(plan).orElseThrow();
-                assessments.answer(seen.id(), seen.version(), new Answer(question, true, "Ja, want", article));
+                Consequences consequences = question == Question.CONSEQUENCES ? CONSEQUENCES : null;
+                assessments.answer(
+                        seen.id(), seen.version(), new Answer(question, true, "Ja, want", article, consequences));
                 return true;
             });
         }

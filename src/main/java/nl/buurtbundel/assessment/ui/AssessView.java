@@ -31,6 +31,7 @@ import nl.buurtbundel.assessment.AssessmentState;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.CapacityShort;
+import nl.buurtbundel.assessment.Corner;
 import nl.buurtbundel.assessment.Gate;
 import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.LawArticles;
@@ -135,7 +136,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void showAssessment(InitiativeDossier plan, AssessmentView assessment, boolean assesses) {
         boolean open = assesses && assessment.state() == AssessmentState.OPEN;
         test(plan, assessment, open);
-        triangle(assessment.triangle());
+        triangle(assessment.corners(plan.enoughPledged()));
         gates(plan, assessment, assesses && assessment.state() != AssessmentState.RETURNED);
         advice(plan, assessment, open, assesses);
     }
@@ -199,16 +200,25 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 .map(named -> LawArticles.name(named, getLocale()))
                                 .orElse("")))));
         add(steps(assessment));
+        assessment
+                .test()
+                .counting()
+                .find(Question.CONSEQUENCES)
+                .flatMap(Answer::findConsequences)
+                .ifPresent(found -> add(texts().consequences(found)));
         if (open) {
             assessment
                     .test()
                     .next()
                     .ifPresent(question -> add(answerButton(
                             question,
-                            () -> AssessmentDialogs.answer(question, answer -> {
-                                        assessments.answer(assessment.id(), assessment.version(), answer);
-                                        show(plan.id());
-                                    })
+                            () -> AssessmentDialogs.answer(
+                                            question,
+                                            assessment.test().lastAnswer(question).orElse(null),
+                                            answer -> {
+                                                assessments.answer(assessment.id(), assessment.version(), answer);
+                                                show(plan.id());
+                                            })
                                     .open())));
         }
     }
@@ -238,21 +248,31 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return timeline;
     }
 
-    private void triangle(ValueTriangle triangle) {
+    /** First on which corners the plan does not hold yet, then what it lacks there. */
+    private void triangle(List<Corner> corners) {
         AssessmentTexts texts = texts();
+        String lacking = corners.stream()
+                .filter(corner -> corner.side() != ValueTriangle.Side.HOLDS)
+                .map(corner -> texts.name("assessment.corner.", corner.value()))
+                .collect(Collectors.joining(", "));
+        DataTable table = new DataTable(
+                getTranslation("assessment.triangle.table"),
+                DataTable.Column.text(getTranslation("assessment.triangle.corner")),
+                DataTable.Column.text(getTranslation("assessment.triangle.holds")),
+                DataTable.Column.text(getTranslation("assessment.triangle.lacks")));
+        for (Corner corner : corners) {
+            table.rowOf(
+                    new Span(texts.name("assessment.triangle.", corner.value())),
+                    new Span(texts.name("assessment.side.", corner.side())),
+                    new Span(corner.lacks().stream().map(texts::lack).collect(Collectors.joining(" "))));
+        }
         add(
                 new H2(getTranslation("assessment.triangle.title")),
+                lacking.isEmpty()
+                        ? Notice.success(getTranslation("assessment.triangle.all"))
+                        : Notice.info(getTranslation("assessment.triangle.not-yet", lacking)),
                 new Paragraph(getTranslation("assessment.triangle.how")),
-                new DefinitionTable()
-                        .row(
-                                getTranslation("assessment.triangle.legitimacy"),
-                                texts.name("assessment.side.", triangle.legitimacy()))
-                        .row(
-                                getTranslation("assessment.triangle.commitment"),
-                                texts.name("assessment.side.", triangle.commitment()))
-                        .row(
-                                getTranslation("assessment.triangle.return"),
-                                texts.name("assessment.side.", triangle.publicReturn())));
+                table);
     }
 
     // ---- legal gates

@@ -34,7 +34,8 @@ final class AssessmentDialogs {
 
     private AssessmentDialogs() {}
 
-    static ConfirmDialog answer(Question question, SerializableConsumer<Answer> action) {
+    /** @param before what was answered to it in an earlier round, to go on from; the verdict itself is given anew */
+    static ConfirmDialog answer(Question question, @Nullable Answer before, SerializableConsumer<Answer> action) {
         AssessmentTexts texts = texts();
         RadioButtonGroup<Boolean> holds = new RadioButtonGroup<>(texts.text("assessment.test.verdict"));
         holds.setItems(true, false);
@@ -42,6 +43,11 @@ final class AssessmentDialogs {
                 yes -> texts.text(yes ? "assessment.test.verdict-yes" : "assessment.test.verdict-no"));
         TextArea reasoning = area("assessment.test.reasoning");
         ComboBox<String> article = articles("assessment.test.article");
+        ConsequenceFields consequences =
+                new ConsequenceFields(texts, before == null ? null : before.consequences());
+        if (before != null) {
+            reasoning.setValue(before.reasoning());
+        }
         ConfirmDialog dialog = new ConfirmDialog(
                 texts.text("assessment.test.number", question.ordinal() + 1) + ": "
                         + texts.name("assessment.question.", question),
@@ -52,7 +58,11 @@ final class AssessmentDialogs {
                         question,
                         chosen(holds.getValue()),
                         reasoning.getValue(),
-                        question.isLast() ? reference(article) : null)));
+                        question.isLast() ? reference(article) : null,
+                        question == Question.CONSEQUENCES ? consequences.value() : null)));
+        if (question == Question.CONSEQUENCES) {
+            dialog.with(consequences);
+        }
         dialog.with(holds, reasoning);
         if (question.isLast()) {
             dialog.with(article);

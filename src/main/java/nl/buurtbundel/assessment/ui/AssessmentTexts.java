@@ -19,12 +19,17 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.CommonQuestion;
 import nl.buurtbundel.assessment.CommonQuestions;
+import nl.buurtbundel.assessment.Consequence.Affected;
+import nl.buurtbundel.assessment.Consequence.Term;
+import nl.buurtbundel.assessment.Consequences;
+import nl.buurtbundel.assessment.Corner;
 import nl.buurtbundel.assessment.LawArticle;
 import nl.buurtbundel.assessment.LawArticles;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.ui.DataTable;
 import org.jspecify.annotations.Nullable;
 
 /** The words of an assessment, in one language. */
@@ -101,6 +106,30 @@ record AssessmentTexts(Locale locale) {
         }
         question.articles().forEach(article -> answer.add(inWords(article)));
         return new Details(question.question().in(locale), answer);
+    }
+
+    String consequence(Affected affected, Term term) {
+        return name("assessment.affected.", affected) + ", " + name("assessment.term.", term);
+    }
+
+    /** What a plan does to whom, soon and later. */
+    DataTable consequences(Consequences consequences) {
+        DataTable table = new DataTable(
+                text("assessment.consequences.table"),
+                DataTable.Column.text(text("assessment.consequences.for")),
+                DataTable.Column.text(name("assessment.term.", Term.SHORT)),
+                DataTable.Column.text(name("assessment.term.", Term.LONG)));
+        for (Affected affected : Affected.values()) {
+            table.row(
+                    name("assessment.affected.", affected),
+                    name("assessment.effect.", consequences.of(affected, Term.SHORT)),
+                    name("assessment.effect.", consequences.of(affected, Term.LONG)));
+        }
+        return table;
+    }
+
+    String lack(Corner.Lack lack) {
+        return text("assessment.lack." + Messages.word(lack.why()), lack.number(), lack.words());
     }
 
     /** How long an objection without an article holds the plan up, and what then. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
@@ -51,6 +52,7 @@ final class ObjectionDialog extends ActionDialog {
         words = AssessmentDialogs.area("assessment.objection.words");
         article = AssessmentDialogs.articles("assessment.objection.article-if-known");
         reply = AssessmentDialogs.area("assessment.asked-back.reply");
+        choice.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         choice.setLabel(texts.text("assessment.objection.kind"));
         choice.setItems(choices());
         choice.setItemLabelGenerator(
