@@ -341,6 +341,7 @@ abstract class Road {
         Locator gates = team.locator("vaadin-button[aria-label^='" + text("assessment.gates.check") + "']");
         int number = gates.count();
         assertThat(number).isPositive();
+        mayWe(team, number, number);
         for (int gate = 0; gate < number; gate++) {
             hand.press(gates.nth(gate));
             Locator asked = dialog(team);
@@ -354,6 +355,7 @@ abstract class Road {
             assertThat(team.getByText(Pattern.compile("^" + text("assessment.gate-state.met") + ", ")))
                     .hasCount(gate + 1);
         }
+        mayWe(team, 0, number);
         hand.press(button(team, "assessment.objection.give-answer"));
         Locator answer = dialog(team);
         hand.pick(radio(answer, "assessment.outcome.allowed"));
@@ -929,6 +931,10 @@ abstract class Road {
         hand.press(link(administrator, IDEA));
         arrive(administrator, "/catalogus/.+");
         browser.look(administrator, "administrator-alternative");
+        hand.press(link(administrator, text("suggestion.gates.sheet")));
+        arrive(administrator, "/mogen-wij/[a-z-]+");
+        assertThat(main(administrator)).containsText("Wet kinderopvang art. 1.50");
+        browser.look(administrator, "administrator-may-we");
         menu(administrator, "shell.menu.mandates");
         browser.look(administrator, "administrator-mandates");
         hand.press(button(administrator, "decision.mandates.add"));
@@ -1115,6 +1121,25 @@ abstract class Road {
         }
         hand.press(link(resident, IDEA));
         arrive(resident, "/buurtplan/\\d+");
+    }
+
+    /** The sheet of the plan says what is open; on paper stands nothing else. */
+    private void mayWe(Page team, int open, int all) {
+        hand.press(link(team, text("assessment.gates.sheet")));
+        arrive(team, "/mogen-wij/[a-z-]+/\\d+");
+        assertThat(main(team))
+                .containsText(
+                        open == 0
+                                ? text("assessment.may-we.all-done")
+                                : text("assessment.may-we.open", open, all));
+        assertThat(table(team, text("assessment.gates.table")).locator("tbody tr"))
+                .hasCount(all);
+        browser.look(team, "team-may-we-" + (open == 0 ? "done" : "open"));
+        team.evaluate("window.print = () => { document.title = 'printed'; }");
+        hand.press(button(team, "assessment.may-we.print"));
+        team.waitForCondition(() -> team.title().equals("printed"));
+        hand.press(link(team, text("assessment.may-we.to-assessment")));
+        arrive(team, "/beoordeling/\\d+");
     }
 
     /** Better for everybody, now and later. */

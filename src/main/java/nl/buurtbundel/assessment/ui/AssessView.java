@@ -295,12 +295,17 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             String words = gate.text().plainWords().in(getLocale());
             table.rowOf(
                     new Span(words),
-                    new Span(gate.text().article()),
+                    texts.articles(gate.text().article()),
                     new Span(gate.text().whoChecks().in(getLocale())),
                     new Span(result(gate, texts)),
                     canCheck ? check(plan, assessment, gate, words) : new Span());
         }
         add(table);
+        String alternative = plan.alternative();
+        if (alternative != null) {
+            add(new Anchor(
+                    AssessmentNavigation.mayWe(alternative, plan.id()), getTranslation("assessment.gates.sheet")));
+        }
     }
 
     private static String result(Gate gate, AssessmentTexts texts) {

@@ -1,5 +1,6 @@
 package nl.buurtbundel.assessment.ui;
 
+import nl.buurtbundel.catalogue.ui.CatalogueNavigation;
 import nl.buurtbundel.initiative.InitiativeId;
 
 /** The addresses of the assessment screens, for other rooms to lead to. */
@@ -7,6 +8,10 @@ public final class AssessmentNavigation {
     static final String WORK = "werkvoorraad";
     static final String ID = "initiative";
     static final String ASSESS = "beoordeling/:" + ID + "([0-9]{1,18})";
+
+    static final String ALTERNATIVE = "alternative";
+    static final String MAY_WE = "mogen-wij/:" + ALTERNATIVE;
+    static final String MAY_WE_OF_PLAN = MAY_WE + "/:" + ID + "([0-9]{1,18})";
 
     private AssessmentNavigation() {}
 
@@ -16,6 +21,11 @@ public final class AssessmentNavigation {
 
     public static String assess(InitiativeId initiative) {
         return "beoordeling/" + initiative.value();
+    }
+
+    /** What the law asks before it may start, and what of that is done for one plan. */
+    public static String mayWe(String alternative, InitiativeId initiative) {
+        return CatalogueNavigation.mayWe(alternative) + "/" + initiative.value();
     }
 
     /** What the law says to what people ask most: a public page, without login. */

@@ -65,6 +65,20 @@ record AssessmentTexts(Locale locale) {
                 .orElseGet(() -> new Span(reference.text()));
     }
 
+    /** Law and article as the catalogue writes them, each with the way to its official text where that is known. */
+    Component articles(String written) {
+        Span all = new Span();
+        for (String one : written.split(";", -1)) {
+            if (all.getComponentCount() > 0) {
+                all.add(new Text("; "));
+            }
+            all.add(LawArticles.findByName(one.strip())
+                    .map(article -> article(article.reference()))
+                    .orElseGet(() -> new Span(one.strip())));
+        }
+        return all;
+    }
+
     /** What a kind of “not allowed” asks back. */
     Component askedBack(ObjectionKind kind) {
         UnorderedList questions = new UnorderedList();
