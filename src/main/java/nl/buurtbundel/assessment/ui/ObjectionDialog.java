@@ -118,5 +118,5 @@ final class ObjectionDialog extends ActionDialog {
     }
 
     /** @param kind null for who is too busy */
-    private record Choice(@Nullable ObjectionKind kind) implements Serializable {}
+    record Choice(@Nullable ObjectionKind kind) implements Serializable {}
 }
