@@ -1,6 +1,7 @@
 package nl.buurtbundel.assessment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public record Corner(Value value, List<Lack> lacks) {
                 why.add(objection.outcome() == ObjectionOutcome.NOT_ALLOWED ? Why.FORBIDDEN : Why.OBJECTED);
             }
         }
-        return why.stream().max(Enum::compareTo).map(worst -> new Lack(worst, 0, ""));
+        return why.stream().max(Comparator.naturalOrder()).map(worst -> new Lack(worst, 0, ""));
     }
 
     private static Optional<Lack> lack(boolean lacking, Lack lack) {

@@ -1126,7 +1126,7 @@ abstract class Road {
     /** The sheet of the plan says what is open; on paper stands nothing else. */
     private void mayWe(Page team, int open, int all) {
         hand.press(link(team, text("assessment.gates.sheet")));
-        arrive(team, "/mogen-wij/[a-z-]+/\\d+");
+        arrive(team, "/beoordeling/\\d+/mogen-wij");
         assertThat(main(team))
                 .containsText(
                         open == 0

@@ -301,11 +301,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     canCheck ? check(plan, assessment, gate, words) : new Span());
         }
         add(table);
-        String alternative = plan.alternative();
-        if (alternative != null) {
-            add(new Anchor(
-                    AssessmentNavigation.mayWe(alternative, plan.id()), getTranslation("assessment.gates.sheet")));
-        }
+        add(new Anchor(AssessmentNavigation.mayWe(plan.id()), getTranslation("assessment.gates.sheet")));
     }
 
     private static String result(Gate gate, AssessmentTexts texts) {

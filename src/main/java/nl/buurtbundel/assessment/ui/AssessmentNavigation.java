@@ -1,6 +1,5 @@
 package nl.buurtbundel.assessment.ui;
 
-import nl.buurtbundel.catalogue.ui.CatalogueNavigation;
 import nl.buurtbundel.initiative.InitiativeId;
 
 /** The addresses of the assessment screens, for other rooms to lead to. */
@@ -11,7 +10,7 @@ public final class AssessmentNavigation {
 
     static final String ALTERNATIVE = "alternative";
     static final String MAY_WE = "mogen-wij/:" + ALTERNATIVE;
-    static final String MAY_WE_OF_PLAN = MAY_WE + "/:" + ID + "([0-9]{1,18})";
+    static final String MAY_WE_OF_PLAN = ASSESS + "/mogen-wij";
 
     private AssessmentNavigation() {}
 
@@ -23,9 +22,9 @@ public final class AssessmentNavigation {
         return "beoordeling/" + initiative.value();
     }
 
-    /** What the law asks before it may start, and what of that is done for one plan. */
-    public static String mayWe(String alternative, InitiativeId initiative) {
-        return CatalogueNavigation.mayWe(alternative) + "/" + initiative.value();
+    /** What the law asks before a plan may start, and what of that is done. */
+    public static String mayWe(InitiativeId initiative) {
+        return assess(initiative) + "/mogen-wij";
     }
 
     /** What the law says to what people ask most: a public page, without login. */
