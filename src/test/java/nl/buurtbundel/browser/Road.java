@@ -1139,7 +1139,7 @@ abstract class Road {
         hand.press(button(team, "assessment.may-we.print"));
         team.waitForCondition(() -> team.title().equals("printed"));
         hand.press(link(team, text("assessment.may-we.to-assessment")));
-        arrive(team, "/beoordeling/\\d+");
+        arrive(team, "/beoordeling/\\d+$");
     }
 
     /** Better for everybody, now and later. */
