@@ -62,7 +62,7 @@ public class Assessments {
     private final Interests interests;
     private final Access access;
     private final AuditLog audit;
-    private final Event<ObjectionRaised> raised;
+    private final Event<ObjectionRaised> objectionRaised;
     private final Event<CapacityShort> capacityShort;
     private final Clock clock;
 
@@ -78,16 +78,16 @@ public class Assessments {
             Interests interests,
             Access access,
             AuditLog audit,
-            Event<ObjectionRaised> raised,
+            Event<ObjectionRaised> objectionRaised,
             Event<CapacityShort> capacityShort,
             Clock clock) {
-        this.raised = raised;
-        this.capacityShort = capacityShort;
         this.initiatives = initiatives;
         this.catalogue = catalogue;
         this.interests = interests;
         this.access = access;
         this.audit = audit;
+        this.objectionRaised = objectionRaised;
+        this.capacityShort = capacityShort;
         this.clock = clock;
     }
 
@@ -192,7 +192,8 @@ public class Assessments {
                         Long.toString(objection.id()),
                         "initiative=" + initiative.value() + " kind=" + said.kind() + " article="
                                 + (said.article() != null)));
-        raised.fire(new ObjectionRaised(id, initiative, dossier.neighbourhood(), said, office, today()));
+        objectionRaised.fire(
+                new ObjectionRaised(id, initiative, dossier.neighbourhood(), said.kind(), said.article(), today()));
         return id;
     }
 
@@ -212,8 +213,7 @@ public class Assessments {
             return;
         }
         entityManager.persist(new SaidTooBusy(said));
-        audit.inPowerOf(
-                capacity, () -> audit.record("assessment.say-too-busy", "initiative", initiative.value()));
+        audit.inPowerOf(capacity, () -> audit.record("assessment.say-too-busy", "initiative", initiative.value()));
         capacityShort.fire(said);
     }
 
@@ -232,11 +232,7 @@ public class Assessments {
     /** @param article null for the one that was named; see what an objection can be answered without */
     @Transactional(REQUIRED)
     public void answerObjection(
-            ObjectionId id,
-            int version,
-            ObjectionOutcome outcome,
-            @Nullable ArticleReference article,
-            String words) {
+            ObjectionId id, int version, ObjectionOutcome outcome, @Nullable ArticleReference article, String words) {
         Objection objection = readObjection(id);
         User worker = requireNoParty(objection.neighbourhood(), new InitiativeId(objection.initiative()));
         Conflict.unlessSame(version, objection.version());

@@ -26,9 +26,7 @@ public final class CommonQuestions {
      */
     public static List<CommonQuestion> listFor(ObjectionKind said, @Nullable ArticleReference article) {
         return QUESTIONS.stream()
-                .filter(question -> article == null
-                        ? question.objections().contains(said)
-                        : question.isAbout(article))
+                .filter(question -> article == null ? question.objections().contains(said) : question.isAbout(article))
                 .toList();
     }
 

@@ -62,9 +62,7 @@ public record Corner(Value value, List<Lack> lacks) {
                                 .toList()),
                 new Corner(
                         Value.COMMITMENT,
-                        Stream.of(
-                                        answered(round, Question.EFFECT),
-                                        lack(!enoughPledged, new Lack(Why.TOO_FEW, 0, "")))
+                        Stream.of(answered(round, Question.EFFECT), lack(!enoughPledged, new Lack(Why.TOO_FEW, 0, "")))
                                 .flatMap(Optional::stream)
                                 .toList()),
                 new Corner(
@@ -76,9 +74,7 @@ public record Corner(Value value, List<Lack> lacks) {
         if (lacks.isEmpty()) {
             return Side.HOLDS;
         }
-        return lacks.stream().anyMatch(lack -> AGAINST.contains(lack.why()))
-                ? Side.DOES_NOT_HOLD
-                : Side.NOT_KNOWN_YET;
+        return lacks.stream().anyMatch(lack -> AGAINST.contains(lack.why())) ? Side.DOES_NOT_HOLD : Side.NOT_KNOWN_YET;
     }
 
     private static Optional<Lack> answered(ReverseTest.Round round, Question question) {

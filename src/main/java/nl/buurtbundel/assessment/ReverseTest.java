@@ -70,9 +70,7 @@ public record ReverseTest(List<Round> rounds) {
 
     /** What was answered to this question the last time, in whatever round. */
     public Optional<Answer> lastAnswer(Question question) {
-        return rounds.stream()
-                .flatMap(round -> round.find(question).stream())
-                .reduce((earlier, later) -> later);
+        return rounds.stream().flatMap(round -> round.find(question).stream()).reduce((earlier, later) -> later);
     }
 
     /** The round that counts: the present one, or the last complete one while the present one is still empty. */

@@ -42,7 +42,6 @@ class SaidTooBusy {
     }
 
     CapacityShort said() {
-        return new CapacityShort(
-                new InitiativeId(initiative), new NeighbourhoodCode(neighbourhood), office, saidOn);
+        return new CapacityShort(new InitiativeId(initiative), new NeighbourhoodCode(neighbourhood), office, saidOn);
     }
 }

@@ -119,12 +119,17 @@ class AssessmentTest {
         Assessment assessment = assessment(WORKER);
         assessment.answer(ReverseTestTest.yes(Question.EFFECT), WORKER, NOW);
         assessment.answer(ReverseTestTest.yes(Question.VALUES), WORKER, NOW);
-        assertThatThrownBy(() -> assessment.answer(
-                        new Answer(Question.CONSEQUENCES, true, "Ja, want", null), WORKER, NOW))
+        assertThatThrownBy(
+                        () -> assessment.answer(new Answer(Question.CONSEQUENCES, true, "Ja, want", null), WORKER, NOW))
                 .hasMessage("assessment.error.consequence-missing");
         assertThat(assessment.reverseTest().next()).contains(Question.CONSEQUENCES);
         assessment.answer(ReverseTestTest.yes(Question.CONSEQUENCES), WORKER, NOW);
-        assertThat(assessment.reverseTest().current().find(Question.CONSEQUENCES).orElseThrow().findConsequences())
+        assertThat(assessment
+                        .reverseTest()
+                        .current()
+                        .find(Question.CONSEQUENCES)
+                        .orElseThrow()
+                        .findConsequences())
                 .contains(ConsequencesTest.allBetter());
     }
 

@@ -74,8 +74,7 @@ class CornerTest {
                             view.triangle().legitimacy(),
                             view.triangle().commitment(),
                             view.triangle().publicReturn());
-            assertThat(lacks(view, true))
-                    .containsExactly(new Lack(Why.SAID_NO, broken.ordinal() + 1, "Nee, want"));
+            assertThat(lacks(view, true)).containsExactly(new Lack(Why.SAID_NO, broken.ordinal() + 1, "Nee, want"));
         }
     }
 

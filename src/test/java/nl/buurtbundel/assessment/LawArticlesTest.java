@@ -36,7 +36,9 @@ class LawArticlesTest {
     void an_article_is_found_as_the_catalogue_writes_it_and_only_with_its_law() {
         assertThat(LawArticles.findByName("Jeugdwet art. 2.9").orElseThrow().bwbId())
                 .isEqualTo("BWBR0034925");
-        assertThat(LawArticles.findByName("Wet personenvervoer 2000 art. 2").orElseThrow().bwbId())
+        assertThat(LawArticles.findByName("Wet personenvervoer 2000 art. 2")
+                        .orElseThrow()
+                        .bwbId())
                 .isEqualTo("BWBR0011470");
         assertThat(LawArticles.findByName("art. 2")).isEmpty();
         assertThat(LawArticles.findByName("Warenwet, hygiënecode")).isEmpty();

@@ -169,7 +169,8 @@ class ObjectionTest {
                         ArticleReference read = random.nextBoolean() ? ARTICLE : null;
                         int about = plan;
                         LocalDate on = day;
-                        named |= tried(() -> objection.answer(outcome, read, "Want", about, WORKER, on)) && read != null;
+                        named |=
+                                tried(() -> objection.answer(outcome, read, "Want", about, WORKER, on)) && read != null;
                     }
                     default -> {
                         // a day passes
@@ -185,7 +186,9 @@ class ObjectionTest {
                 }
             }
         }
-        assertThat(withoutArticle).as("looks at one without an article, past its date").isGreaterThan(5_000);
+        assertThat(withoutArticle)
+                .as("looks at one without an article, past its date")
+                .isGreaterThan(5_000);
         assertThat(held).as("looks at one that blocks").isGreaterThan(5_000);
     }
 
@@ -209,7 +212,8 @@ class ObjectionTest {
                 assertThat(Messages.text(Messages.DUTCH, key)).endsWith("?");
                 assertThat(Messages.text(Messages.ENGLISH, key)).endsWith("?");
             });
-            assertThat(new NewObjection(kind, "Dit mag niet", " ", null).reply()).isNull();
+            assertThat(new NewObjection(kind, "Dit mag niet", " ", null).reply())
+                    .isNull();
         }
         assertThatThrownBy(() -> new NewObjection(ObjectionKind.PRECEDENT, " ", "Omdat", null))
                 .hasMessage("assessment.error.objection-without-words");

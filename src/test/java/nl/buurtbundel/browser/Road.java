@@ -296,18 +296,21 @@ abstract class Road {
         hand.press(button(team, "assessment.assess.begin"));
         assertThat(team.locator("h2").filter(named("assessment.test.title"))).isFocused();
         button(team, "assessment.test.answer", 1).waitFor();
-        assertThat(main(team)).containsText(text("assessment.triangle.not-yet", "legitimiteit, betrokkenheid, rendement"));
+        assertThat(main(team))
+                .containsText(text("assessment.triangle.not-yet", "legitimiteit, betrokkenheid, rendement"));
         hand.press(button(team, "assessment.objections.raise"));
         Locator objection = dialog(team);
         hand.pick(radio(objection, "assessment.kind.precedent"));
-        assertThat(objection.getByText(text("assessment.asked-back.precedent.1"))).isVisible();
+        assertThat(objection.getByText(text("assessment.asked-back.precedent.1")))
+                .isVisible();
         hand.press(objection
                 .locator("vaadin-details-summary:visible")
                 .filter(new Locator.FilterOptions().setHasText("Moet de gemeente iedereen geven")));
         assertThat(objection.getByRole(AriaRole.LINK).first()).isVisible();
         browser.look(team, "team-objection-precedent");
         hand.pick(radio(objection, "assessment.kind.law"));
-        assertThat(objection.getByText(text("assessment.asked-back.precedent.1"))).hasCount(0);
+        assertThat(objection.getByText(text("assessment.asked-back.precedent.1")))
+                .hasCount(0);
         assertThat(objection.getByText(text("assessment.asked-back.law.3"))).isVisible();
         hand.type(field(objection, "assessment.objection.words"), "Geld voor hulp mag niet naar een crèche.");
         hand.type(field(objection, "assessment.asked-back.reply"), "Dat zoek ik nog op.");
@@ -1129,9 +1132,7 @@ abstract class Road {
         arrive(team, "/beoordeling/\\d+/mogen-wij");
         assertThat(main(team))
                 .containsText(
-                        open == 0
-                                ? text("assessment.may-we.all-done")
-                                : text("assessment.may-we.open", open, all));
+                        open == 0 ? text("assessment.may-we.all-done") : text("assessment.may-we.open", open, all));
         assertThat(table(team, text("assessment.gates.table")).locator("tbody tr"))
                 .hasCount(all);
         browser.look(team, "team-may-we-" + (open == 0 ? "done" : "open"));

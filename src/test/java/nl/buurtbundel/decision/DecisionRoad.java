@@ -135,8 +135,10 @@ public class DecisionRoad {
         as(neighbourOf(plan), () -> pledges.join(plan, initiatives.read(plan).planVersion(), 1));
         as(INITIATOR, () -> initiatives.submit(plan, initiatives.read(plan).version()));
         as(ASSESSOR, () -> assessments.open(plan, initiatives.readDossier(plan).version()));
-        as(CONTROLLER, () -> assessments.object(
-                plan, new NewObjection(ObjectionKind.LAW, "Koken voor anderen mag niet", null, null)));
+        as(
+                CONTROLLER,
+                () -> assessments.object(
+                        plan, new NewObjection(ObjectionKind.LAW, "Koken voor anderen mag niet", null, null)));
         test(plan);
         return plan;
     }

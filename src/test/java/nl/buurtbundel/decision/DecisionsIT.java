@@ -59,11 +59,11 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.access.Users;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
-import nl.buurtbundel.assessment.Interests;
-import nl.buurtbundel.assessment.ObjectionAnswer;
 import nl.buurtbundel.assessment.CapacityShort;
 import nl.buurtbundel.assessment.HearsWhatIsSaid;
+import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.NewObjection;
+import nl.buurtbundel.assessment.ObjectionAnswer;
 import nl.buurtbundel.assessment.ObjectionId;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
@@ -1025,7 +1025,8 @@ class DecisionsIT {
         ObjectionId id = as(
                 CONTROLLER,
                 () -> assessments.object(
-                        plan, new NewObjection(ObjectionKind.PRECEDENT, "Dan wil ieder dit", "Dat zou mooi zijn", null)));
+                        plan,
+                        new NewObjection(ObjectionKind.PRECEDENT, "Dan wil ieder dit", "Dat zou mooi zijn", null)));
         ObjectionView said = objection(plan, id);
         assertEquals(ObjectionKind.PRECEDENT, said.kind());
         assertEquals("Dat zou mooi zijn", said.reply());

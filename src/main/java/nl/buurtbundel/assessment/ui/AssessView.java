@@ -214,7 +214,10 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             question,
                             () -> AssessmentDialogs.answer(
                                             question,
-                                            assessment.test().lastAnswer(question).orElse(null),
+                                            assessment
+                                                    .test()
+                                                    .lastAnswer(question)
+                                                    .orElse(null),
                                             answer -> {
                                                 assessments.answer(assessment.id(), assessment.version(), answer);
                                                 show(plan.id());

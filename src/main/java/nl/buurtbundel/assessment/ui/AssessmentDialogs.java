@@ -43,8 +43,7 @@ final class AssessmentDialogs {
                 yes -> texts.text(yes ? "assessment.test.verdict-yes" : "assessment.test.verdict-no"));
         TextArea reasoning = area("assessment.test.reasoning");
         ComboBox<String> article = articles("assessment.test.article");
-        ConsequenceFields consequences =
-                new ConsequenceFields(texts, before == null ? null : before.consequences());
+        ConsequenceFields consequences = new ConsequenceFields(texts, before == null ? null : before.consequences());
         if (before != null) {
             reasoning.setValue(before.reasoning());
         }
@@ -131,8 +130,8 @@ final class AssessmentDialogs {
         if (named != null) {
             article.setValue(named.text());
         }
-        TextArea words = area(
-                aboutArticle ? "assessment.objection.answer-words" : "assessment.objection.answer-words-other");
+        TextArea words =
+                area(aboutArticle ? "assessment.objection.answer-words" : "assessment.objection.answer-words-other");
         return new ConfirmDialog(
                         texts.text("assessment.objection.give-answer"),
                         texts.name("assessment.kind.", objection.kind()) + ": " + objection.words(),

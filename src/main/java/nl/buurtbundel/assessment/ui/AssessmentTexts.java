@@ -69,7 +69,7 @@ record AssessmentTexts(Locale locale) {
     Component articles(String written) {
         Span all = new Span();
         for (String one : written.split(";", -1)) {
-            if (all.getComponentCount() > 0) {
+            if (all.getChildren().findAny().isPresent()) {
                 all.add(new Text("; "));
             }
             all.add(LawArticles.findByName(one.strip())

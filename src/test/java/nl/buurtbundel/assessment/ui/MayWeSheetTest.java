@@ -56,8 +56,7 @@ class MayWeSheetTest {
     }
 
     private static Gate met() {
-        return new Gate(
-                0, REGISTER, GateState.MET, "GGD, team opvang", "Rapport 2026-114", LocalDate.of(2026, 3, 2));
+        return new Gate(0, REGISTER, GateState.MET, "GGD, team opvang", "Rapport 2026-114", LocalDate.of(2026, 3, 2));
     }
 
     private static Gate open() {
@@ -71,9 +70,8 @@ class MayWeSheetTest {
                 .getChildren()
                 .filter(part -> part.getTag().equals("tbody"))
                 .flatMap(body -> body.getChildren())
-                .map(row -> row.getChildren()
-                        .map(cell -> cell.getTextRecursively())
-                        .toList())
+                .map(row ->
+                        row.getChildren().map(cell -> cell.getTextRecursively()).toList())
                 .toList();
     }
 

@@ -74,8 +74,7 @@ class ObjectionDialogTest {
         choose(dialog, ObjectionKind.PRECEDENT);
         words(dialog).setValue("Dan wil iedereen dit");
         press(dialog);
-        assertThat(said)
-                .containsExactly(new NewObjection(ObjectionKind.PRECEDENT, "Dan wil iedereen dit", null, null));
+        assertThat(said).containsExactly(new NewObjection(ObjectionKind.PRECEDENT, "Dan wil iedereen dit", null, null));
     }
 
     @Test
