@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -1136,6 +1137,11 @@ abstract class Road {
         assertThat(table(team, text("assessment.gates.table")).locator("tbody tr"))
                 .hasCount(all);
         browser.look(team, "team-may-we-" + (open == 0 ? "done" : "open"));
+        team.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(team.locator("vaadin-side-nav")).isHidden();
+        assertThat(button(team, "assessment.may-we.print")).isHidden();
+        assertThat(table(team, text("assessment.gates.table"))).isVisible();
+        team.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         team.evaluate("window.print = () => { document.title = 'printed'; }");
         hand.press(button(team, "assessment.may-we.print"));
         team.waitForCondition(() -> team.title().equals("printed"));

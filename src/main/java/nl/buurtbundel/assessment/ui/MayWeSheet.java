@@ -37,7 +37,7 @@ final class MayWeSheet extends Div {
                     texts.articles(gate.text().article()),
                     new Span(gate.text().whoChecks().in(texts.locale())),
                     new Span(ofPlan ? found(gate, texts) : TO_FILL_IN),
-                    new Span(day == null ? TO_FILL_IN : texts.formats().date(day)));
+                    new Span(day == null ? TO_FILL_IN : texts.formats().shortDate(day)));
         }
         Button print = new Button(
                 texts.text("assessment.may-we.print"),

@@ -36,7 +36,7 @@ class MayWeSheetTest {
                                 "Wet kinderopvang art. 1.45; Besluit kwaliteit kinderopvang",
                                 "GGD",
                                 "Geregeld, GGD, team opvang: Rapport 2026-114",
-                                "2 maart 2026"),
+                                "02-03-2026"),
                         List.of(
                                 "De crèche staat in het register.",
                                 "Wet kinderopvang art. 1.45; Besluit kwaliteit kinderopvang",
