@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.buurtbundel.assessment.CommonQuestion;
 import nl.buurtbundel.assessment.CommonQuestions;
+import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.budget.Settlements;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Formats;
@@ -95,7 +97,8 @@ public class PublicPages extends HttpServlet {
             return;
         }
         if (path.equals("/mag-dit")) {
-            Page.write(request, response, "may", Map.of("questions", questions(Page.locale(request))));
+            Locale locale = Page.locale(request);
+            Page.write(request, response, "may", Map.of("questions", questions(locale), "said", askedBack(locale)));
             return;
         }
         if (path.equals("/portemonnee")) {
@@ -118,6 +121,20 @@ public class PublicPages extends HttpServlet {
     private static List<Map<String, Object>> questions(Locale locale) {
         return CommonQuestions.list().stream()
                 .map(question -> answered(question, locale))
+                .toList();
+    }
+
+    /** What is said without a law, and what to ask back. */
+    private static List<Map<String, Object>> askedBack(Locale locale) {
+        return Stream.of(ObjectionKind.values())
+                .filter(kind -> kind != ObjectionKind.LAW && kind != ObjectionKind.OTHER)
+                .map(kind -> Map.<String, Object>of(
+                        "words",
+                        word(locale, "assessment.kind.", kind),
+                        "questions",
+                        kind.questionsBack().stream()
+                                .map(key -> Messages.text(locale, key))
+                                .toList()))
                 .toList();
     }
 

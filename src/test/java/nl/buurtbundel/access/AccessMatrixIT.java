@@ -315,7 +315,9 @@ class AccessMatrixIT {
             Assessments.checkGate(AssessmentId,int,int,GateCheck)            ASSESS             here      t
             Assessments.returnWithQuestions(AssessmentId,int,String)         ASSESS             here      t
             Assessments.advise(AssessmentId,int,Advice)                      ASSESS             here      t
-            Assessments.object(InitiativeId,ObjectionKind,String,ArticleReference) OBJECT             here      tmBC
+            Assessments.object(InitiativeId,NewObjection)                    OBJECT             here      tmBC
+            Assessments.sayTooBusy(InitiativeId)                             OBJECT             here      tmBC
+            Assessments.listTooBusy(InitiativeId)                            SEE_ASSESSMENTS    here      tmAB
             Assessments.nameArticle(ObjectionId,int,ArticleReference)        OBJECT             here      tmBC
             Assessments.answerObjection(ObjectionId,int,ObjectionOutcome,ArticleReference,String) ASSESS             here      t
             Assessments.listQueue()                                          SEE_ASSESSMENTS    anywhere  tmAB

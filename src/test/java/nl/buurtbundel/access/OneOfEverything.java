@@ -28,7 +28,9 @@ import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.AssessmentId;
 import nl.buurtbundel.assessment.GateCheck;
+import nl.buurtbundel.assessment.NewObjection;
 import nl.buurtbundel.assessment.ObjectionId;
+import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.Question;
 import nl.buurtbundel.budget.ContributionId;
 import nl.buurtbundel.budget.ContributorKind;
@@ -334,6 +336,7 @@ public class OneOfEverything {
         always(Bsn.class, new Bsn("999990019"));
         always(MonthlyCover.Release.class, new MonthlyCover.Release(YearMonth.from(today), Money.ofEuros(1), false));
         always(Price.class, Price.perUnit(Unit.MINUTE, Money.ofEuros(1)));
+        always(NewObjection.class, new NewObjection(ObjectionKind.PRECEDENT, "words", "words", null));
         always(Answer.class, new Answer(Question.EFFECT, true, "words", null));
         always(GateCheck.class, GateCheck.open());
         always(Advice.class, Advice.positive("words"));

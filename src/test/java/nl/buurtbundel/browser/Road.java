@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -328,15 +329,43 @@ abstract class Road {
         hand.press(button(team, "assessment.assess.begin"));
         assertThat(team.locator("h2").filter(named("assessment.test.title"))).isFocused();
         button(team, "assessment.test.answer", 1).waitFor();
+        assertThat(main(team))
+                .containsText(text("assessment.triangle.not-yet", "legitimiteit, betrokkenheid, rendement"));
         hand.press(button(team, "assessment.objections.raise"));
         Locator objection = dialog(team);
-        hand.choose(objection.locator("vaadin-select"), text("assessment.kind.law"));
+        hand.pick(radio(objection, "assessment.kind.precedent"));
+        assertThat(objection.getByText(text("assessment.asked-back.precedent.1")))
+                .isVisible();
+        hand.press(objection
+                .locator("vaadin-details-summary:visible")
+                .filter(new Locator.FilterOptions().setHasText("Moet de gemeente iedereen geven")));
+        assertThat(objection.getByRole(AriaRole.LINK).first()).isVisible();
+        browser.look(team, "team-objection-precedent");
+        hand.pick(radio(objection, "assessment.kind.law"));
+        assertThat(objection.getByText(text("assessment.asked-back.precedent.1")))
+                .hasCount(0);
+        assertThat(objection.getByText(text("assessment.asked-back.law.3"))).isVisible();
         hand.type(field(objection, "assessment.objection.words"), "Geld voor hulp mag niet naar een crèche.");
+        hand.type(field(objection, "assessment.asked-back.reply"), "Dat zoek ik nog op.");
         browser.look(team, "team-objection");
         confirm(team);
+        assertThat(main(team)).containsText("Dat zoek ik nog op.");
+        hand.press(button(team, "assessment.objections.raise"));
+        Locator busy = dialog(team);
+        hand.pick(radio(busy, "assessment.too-busy"));
+        assertThat(busy.getByText(text("assessment.too-busy.how"))).isVisible();
+        assertThat(field(busy, "assessment.objection.words")).isHidden();
+        browser.look(team, "team-too-busy");
+        confirm(team);
+        assertThat(main(team).getByText(Pattern.compile(text("assessment.too-busy.said", "het wijkteam op .*"))))
+                .isVisible();
         for (int question = 1; question <= 4; question++) {
             hand.press(button(team, "assessment.test.answer", question));
             Locator asked = dialog(team);
+            if (question == 3) {
+                everyConsequence(asked);
+                browser.look(team, "team-consequences");
+            }
             hand.pick(radio(asked, "assessment.test.verdict-yes"));
             hand.type(field(asked, "assessment.test.reasoning"), "Dit past bij wat huishoudens willen en bij de wet.");
             if (question == 4) {
@@ -348,6 +377,7 @@ abstract class Road {
         Locator gates = team.locator("vaadin-button[aria-label^='" + text("assessment.gates.check") + "']");
         int number = gates.count();
         assertThat(number).isPositive();
+        mayWe(team, number, number);
         for (int gate = 0; gate < number; gate++) {
             hand.press(gates.nth(gate));
             Locator asked = dialog(team);
@@ -361,6 +391,7 @@ abstract class Road {
             assertThat(team.getByText(Pattern.compile("^" + text("assessment.gate-state.met") + ", ")))
                     .hasCount(gate + 1);
         }
+        mayWe(team, 0, number);
         hand.press(button(team, "assessment.objection.give-answer"));
         Locator answer = dialog(team);
         hand.pick(radio(answer, "assessment.outcome.allowed"));
@@ -369,6 +400,7 @@ abstract class Road {
                 field(answer, "assessment.objection.answer-words"), "De gemeente mag ook andere voorzieningen bieden.");
         browser.look(team, "team-objection-answered");
         confirm(team);
+        assertThat(main(team)).containsText(text("assessment.triangle.all"));
         hand.press(button(team, "assessment.advice.give"));
         Locator advice = dialog(team);
         hand.pick(radio(advice, "assessment.advice-kind.positive"));
@@ -642,6 +674,7 @@ abstract class Road {
         browser.look(anyone, "public-may");
         hand.press(anyone.locator("summary").first());
         assertThat(anyone.locator("details[open] a").first()).isVisible();
+        assertThat(anyone.getByText(text("assessment.asked-back.precedent.1"))).isVisible();
         browser.look(anyone, "public-may-answer");
     }
 
@@ -982,6 +1015,10 @@ abstract class Road {
         hand.press(link(administrator, IDEA));
         arrive(administrator, "/catalogus/.+");
         browser.look(administrator, "administrator-alternative");
+        hand.press(link(administrator, text("suggestion.gates.sheet")));
+        arrive(administrator, "/mogen-wij/[a-z-]+");
+        assertThat(main(administrator)).containsText("Wet kinderopvang art. 1.50");
+        browser.look(administrator, "administrator-may-we");
         menu(administrator, "shell.menu.mandates");
         browser.look(administrator, "administrator-mandates");
         hand.press(button(administrator, "decision.mandates.add"));
@@ -1195,6 +1232,37 @@ abstract class Road {
         }
         hand.press(link(resident, IDEA));
         arrive(resident, "/buurtplan/\\d+");
+    }
+
+    /** The sheet of the plan says what is open; on paper stands nothing else. */
+    private void mayWe(Page team, int open, int all) {
+        hand.press(link(team, text("assessment.gates.sheet")));
+        arrive(team, "/beoordeling/\\d+/mogen-wij");
+        assertThat(main(team))
+                .containsText(
+                        open == 0 ? text("assessment.may-we.all-done") : text("assessment.may-we.open", open, all));
+        assertThat(table(team, text("assessment.gates.table")).locator("tbody tr"))
+                .hasCount(all);
+        browser.look(team, "team-may-we-" + (open == 0 ? "done" : "open"));
+        team.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(team.locator("vaadin-side-nav")).isHidden();
+        assertThat(button(team, "assessment.may-we.print")).isHidden();
+        assertThat(table(team, text("assessment.gates.table"))).isVisible();
+        team.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        team.evaluate("window.print = () => { document.title = 'printed'; }");
+        hand.press(button(team, "assessment.may-we.print"));
+        team.waitForCondition(() -> team.title().equals("printed"));
+        hand.press(link(team, text("assessment.may-we.to-assessment")));
+        arrive(team, "/beoordeling/\\d+$");
+    }
+
+    /** Better for everybody, now and later. */
+    private void everyConsequence(Locator asked) {
+        Locator groups = asked.locator(".bb-consequences vaadin-radio-group");
+        assertThat(groups).hasCount(8);
+        for (Locator group : groups.all()) {
+            hand.pick(radio(group, "assessment.effect.better"));
+        }
     }
 
     private void neighbours(Page page, String deed, int expected) {
