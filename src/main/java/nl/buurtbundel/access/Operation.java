@@ -115,6 +115,13 @@ public enum Operation {
     /** Bank statements: who pays, and who checks. */
     READ_STATEMENTS(in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
 
+    /** Say that it chafes, on a page that the user may see. */
+    SIGNAL(in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
+    /** What is late is a signal by itself. */
+    NOTE_LATENESS(in(MUNICIPALITY, SYSTEM)),
+    /** Signals and their patterns: what chafes, and never who, where or at which plan. */
+    KEEP_PATTERNS(in(MUNICIPALITY, SIMPLIFIER)),
+
     SEE_OWN_FILE(in(NEIGHBOURHOOD, RESIDENT)),
     SEE_AUDIT(in(MUNICIPALITY, CONTROLLER, SYSTEM)),
     BIND_ACCOUNTS(in(MUNICIPALITY, SYSTEM));

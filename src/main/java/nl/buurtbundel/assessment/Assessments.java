@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -61,11 +62,12 @@ public class Assessments {
     private final Interests interests;
     private final Access access;
     private final AuditLog audit;
+    private final Event<ObjectionRaised> objectionRaised;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Assessments() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -75,12 +77,14 @@ public class Assessments {
             Interests interests,
             Access access,
             AuditLog audit,
+            Event<ObjectionRaised> objectionRaised,
             Clock clock) {
         this.initiatives = initiatives;
         this.catalogue = catalogue;
         this.interests = interests;
         this.access = access;
         this.audit = audit;
+        this.objectionRaised = objectionRaised;
         this.clock = clock;
     }
 
@@ -192,7 +196,10 @@ public class Assessments {
                         "objection",
                         Long.toString(objection.id()),
                         "initiative=" + initiative.value() + " kind=" + kind + " article=" + (article != null)));
-        return new ObjectionId(objection.id());
+        ObjectionId id = new ObjectionId(objection.id());
+        objectionRaised.fire(
+                new ObjectionRaised(id, initiative, dossier.neighbourhood(), kind, article, today()));
+        return id;
     }
 
     /** Anybody who may object can look the article up; the office that said “not allowed” is asked to. */

@@ -85,6 +85,9 @@ class AccessMatrixTest {
             KEEP_BUDGET_LINES        t
             PAY                      B
             READ_STATEMENTS          BC
+            SIGNAL                   rtm ABC
+            NOTE_LATENESS            X
+            KEEP_PATTERNS            S
             SEE_OWN_FILE             r
             SEE_AUDIT                CX
             BIND_ACCOUNTS            X
