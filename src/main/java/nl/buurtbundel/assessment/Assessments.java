@@ -197,8 +197,7 @@ public class Assessments {
                         Long.toString(objection.id()),
                         "initiative=" + initiative.value() + " kind=" + kind + " article=" + (article != null)));
         ObjectionId id = new ObjectionId(objection.id());
-        objectionRaised.fire(
-                new ObjectionRaised(id, initiative, dossier.neighbourhood(), kind, article, today()));
+        objectionRaised.fire(new ObjectionRaised(id, initiative, dossier.neighbourhood(), kind, article, today()));
         return id;
     }
 

@@ -133,12 +133,7 @@ class DemoSignals {
 
     /** @param aMonth how often a month, by and large */
     private record Theme(
-            SignalKind kind,
-            String step,
-            @Nullable String article,
-            Voice voice,
-            int aMonth,
-            List<String> wordings) {}
+            SignalKind kind, String step, @Nullable String article, Voice voice, int aMonth, List<String> wordings) {}
 
     /** As the program, which takes the signals; the rest is done by the simplifier. Done again it changes nothing. */
     void load(User simplifier) {
@@ -211,7 +206,8 @@ class DemoSignals {
         YearMonth now = YearMonth.from(LocalDate.now(clock));
         List<SignalId> found = patterns.listProposals().stream()
                 .flatMap(proposal -> proposal.signals().stream())
-                .filter(signal -> signal.kind() == theme.kind() && signal.month().isBefore(now))
+                .filter(signal ->
+                        signal.kind() == theme.kind() && signal.month().isBefore(now))
                 .map(HeardSignal::id)
                 .toList();
         return patterns.confirm(title, found);

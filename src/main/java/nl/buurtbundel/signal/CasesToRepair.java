@@ -57,8 +57,7 @@ public class CasesToRepair {
     }
 
     @Inject
-    CasesToRepair(
-            Initiatives initiatives, Access access, CurrentUser currentUser, AuditLog audit, Clock clock) {
+    CasesToRepair(Initiatives initiatives, Access access, CurrentUser currentUser, AuditLog audit, Clock clock) {
         this.initiatives = initiatives;
         this.access = access;
         this.currentUser = currentUser;
@@ -84,9 +83,8 @@ public class CasesToRepair {
                         .getResultList();
         Map<Long, InitiativeSummary> plans = running(user);
         return open.stream()
-                .flatMap(one -> Optional.ofNullable(plans.get(one.initiative()))
-                        .map(plan -> view(one, plan.title()))
-                        .stream())
+                .flatMap(one ->
+                        Optional.ofNullable(plans.get(one.initiative())).map(plan -> view(one, plan.title())).stream())
                 .toList();
     }
 
@@ -119,8 +117,7 @@ public class CasesToRepair {
     }
 
     int offer(Pattern pattern, Set<Long> plans) {
-        StructuralChange done = pattern.findDone().orElseThrow(() -> new Refusal(
-                "signal.error.nothing-done"));
+        StructuralChange done = pattern.findDone().orElseThrow(() -> new Refusal("signal.error.nothing-done"));
         List<InitiativeSummary> running = listRunning(pattern, plans);
         running.forEach(plan -> entityManager.persist(new CaseToRepair(
                 done.id(), pattern.id(), plan.id().value(), plan.neighbourhood(), LocalDate.now(clock))));

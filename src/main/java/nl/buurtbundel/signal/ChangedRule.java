@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heard how often it was, rounded; null below the threshold
  */
-public record ChangedRule(String title, String what, LocalDate doneOn, @Nullable Integer heard) {}
+public record ChangedRule(
+        String title,
+        String what,
+        LocalDate doneOn,
+        @Nullable Integer heard) {}

@@ -33,9 +33,8 @@ public record FollowUp(Verdict verdict, BigDecimal before, BigDecimal after) {
     static FollowUp of(List<LocalDate> heard, LocalDate doneOn, LocalDate today) {
         LocalDate first = heard.stream().min(LocalDate::compareTo).orElse(doneOn);
         LocalDate from = later(first, doneOn.minusDays(LONGEST));
-        LocalDate until = doneOn.plusDays(LONGEST).isBefore(today.plusDays(1))
-                ? doneOn.plusDays(LONGEST)
-                : today.plusDays(1);
+        LocalDate until =
+                doneOn.plusDays(LONGEST).isBefore(today.plusDays(1)) ? doneOn.plusDays(LONGEST) : today.plusDays(1);
         long daysBefore = Math.max(0, ChronoUnit.DAYS.between(from, doneOn));
         long daysAfter = Math.max(0, ChronoUnit.DAYS.between(doneOn, until));
         int before = count(heard, from, doneOn);

@@ -19,13 +19,13 @@ final class PatternFinder {
     /** Fewer is no pattern yet. */
     static final int LEAST = 3;
 
-    private static final double JOINS = 0.5;
-    private static final double ARE_ONE = 0.75;
+    private static final double JOINS = 0.3;
+    private static final double ARE_ONE = 0.35;
     private static final double WORDS = 1.0;
     private static final double PART_OF_A_WORD = 0.5;
     private static final double ARTICLE = 1.0;
-    private static final double KIND = 0.5;
-    private static final double STEP = 0.4;
+    private static final double KIND = 0.3;
+    private static final double STEP = 0.25;
     private static final int ROUNDS = 6;
 
     private PatternFinder() {}
@@ -102,7 +102,8 @@ final class PatternFinder {
         }
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey().pattern(), group.getValue()))
-                .sorted(Comparator.comparingInt((Group group) -> -group.signals().size())
+                .sorted(Comparator.comparingInt(
+                                (Group group) -> -group.signals().size())
                         .thenComparing(group -> group.signals().get(0)))
                 .toList();
     }
@@ -236,7 +237,8 @@ final class PatternFinder {
             }
             for (int i = 0; i < weighed.size(); i++) {
                 Map<String, Double> parts = weighed.get(i);
-                parts.replaceAll((word, weight) -> weight * Math.log(1.0 + (double) heard.size() / inHowMany.get(word)));
+                parts.replaceAll(
+                        (word, weight) -> weight * Math.log(1.0 + (double) heard.size() / inHowMany.getOrDefault(word, 1)));
                 all.add(direction(heard.get(i), parts));
             }
         }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of that pattern; empty for a new one
  * @param signals never so few of households that one of them could be meant
  */
-public record PatternProposal(
-        @Nullable PatternId pattern, int version, String title, List<HeardSignal> signals) {
+public record PatternProposal(@Nullable PatternId pattern, int version, String title, List<HeardSignal> signals) {
     public PatternProposal {
         signals = List.copyOf(signals);
     }

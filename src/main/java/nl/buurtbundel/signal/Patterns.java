@@ -61,8 +61,7 @@ public class Patterns {
     }
 
     @Inject
-    Patterns(
-            CasesToRepair cases, Users users, SuppressionRule rule, Access access, AuditLog audit, Clock clock) {
+    Patterns(CasesToRepair cases, Users users, SuppressionRule rule, Access access, AuditLog audit, Clock clock) {
         this.cases = cases;
         this.users = users;
         this.rule = rule;
@@ -257,7 +256,8 @@ public class Patterns {
                 .toList();
         Map<Long, PatternCount> counts = counts(done);
         return done.stream()
-                .flatMap(pattern -> pattern.findDone()
+                .flatMap(pattern -> pattern
+                        .findDone()
                         .map(StructuralChange::view)
                         .map(change -> new ChangedRule(
                                 pattern.title(),

@@ -219,8 +219,7 @@ public class Signals {
     /** The deed from which it follows has an audit row of its own, with its user. */
     private void keep(MunicipalityCode municipality, Signal signal, SignalSource source) {
         entityManager.persist(signal);
-        audit.recordUnnamed(
-                municipality, "signal.follow", "signal", Long.toString(signal.id()), "source=" + source);
+        audit.recordUnnamed(municipality, "signal.follow", "signal", Long.toString(signal.id()), "source=" + source);
     }
 
     private String stageOf(InitiativeId plan, MunicipalityCode municipality) {

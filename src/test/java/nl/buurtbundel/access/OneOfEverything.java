@@ -218,9 +218,11 @@ public class OneOfEverything {
         execute("insert into structural_change (id, pattern, place, what, state, proposed_on, decided_by, decided_on,"
                 + " done_on) values (" + ROW + ", " + ROW + ", 0, 'matrix', 'DONE', date '2026-01-01', 'COLLEGE',"
                 + " date '2026-01-01', date '2026-01-01')");
-        execute("insert into signal (id, version, municipality, source, kind, voice, step, words, raised_on, initiative,"
-                + " pattern, stands_alone) values (" + ROW + ", 0, 'GM9906', 'TAPPED', 'RULE', 'RESIDENT', 'ADVISED',"
-                + " '', date '2026-01-01', " + initiative + ", " + ROW + ", false)");
+        execute(
+                "insert into signal (id, version, municipality, source, kind, voice, step, words, raised_on, initiative,"
+                        + " pattern, stands_alone) values (" + ROW
+                        + ", 0, 'GM9906', 'TAPPED', 'RULE', 'RESIDENT', 'ADVISED',"
+                        + " '', date '2026-01-01', " + initiative + ", " + ROW + ", false)");
         execute("insert into case_to_repair (id, version, structural_change, pattern, initiative, neighbourhood,"
                 + " offered_on) values (" + ROW + ", 0, " + ROW + ", " + ROW + ", " + initiative
                 + ", 'BU99060101', date '2026-01-01')");

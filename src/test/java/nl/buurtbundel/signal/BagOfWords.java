@@ -44,7 +44,8 @@ final class BagOfWords {
         }
         Map<Integer, List<Long>> groups = new HashMap<>();
         for (int i = 0; i < of.length; i++) {
-            groups.computeIfAbsent(of[i], one -> new ArrayList<>()).add(heard.get(i).id());
+            groups.computeIfAbsent(of[i], one -> new ArrayList<>())
+                    .add(heard.get(i).id());
         }
         return List.copyOf(groups.values());
     }
@@ -69,8 +70,10 @@ final class BagOfWords {
 
     private static void change(Map<String, Double> sum, Map<String, Double> bag, int sign) {
         bag.forEach((word, part) -> sum.merge(word, sign * part, (a, b) -> Math.abs(a + b) < 1e-9 ? null : a + b));
-        double squares =
-                sum.entrySet().stream().filter(e -> !e.getKey().isEmpty()).mapToDouble(e -> e.getValue() * e.getValue()).sum();
+        double squares = sum.entrySet().stream()
+                .filter(e -> !e.getKey().isEmpty())
+                .mapToDouble(e -> e.getValue() * e.getValue())
+                .sum();
         sum.put("", Math.sqrt(squares));
     }
 

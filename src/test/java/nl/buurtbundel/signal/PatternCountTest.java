@@ -54,9 +54,9 @@ class PatternCountTest {
     @Test
     void it_fell_when_luck_is_ruled_out() {
         assertThat(FollowUp.of(every(5, 365, 0, 1), CHANGED, TODAY).verdict()).isEqualTo(FollowUp.Verdict.FELL);
-        assertThat(FollowUp.of(every(5, 365, 152, 5), CHANGED, TODAY).verdict())
-                .isEqualTo(FollowUp.Verdict.NOT_SURE);
-        assertThat(FollowUp.of(every(20, 365, 152, 5), CHANGED, TODAY).verdict()).isEqualTo(FollowUp.Verdict.ROSE);
+        assertThat(FollowUp.of(every(5, 365, 152, 5), CHANGED, TODAY).verdict()).isEqualTo(FollowUp.Verdict.NOT_SURE);
+        assertThat(FollowUp.of(every(20, 365, 152, 5), CHANGED, TODAY).verdict())
+                .isEqualTo(FollowUp.Verdict.ROSE);
     }
 
     @Test

@@ -35,8 +35,12 @@ class PatternFinderTest {
                 .orElseThrow();
 
         System.out.println("found " + found + ", bag of words at its best " + baseline);
-        assertThat(found.precision()).as("found %s, bag of words %s", found, baseline).isGreaterThan(LEAST_PRECISION);
-        assertThat(found.recall()).as("found %s, bag of words %s", found, baseline).isGreaterThan(LEAST_RECALL);
+        assertThat(found.precision())
+                .as("found %s, bag of words %s", found, baseline)
+                .isGreaterThan(LEAST_PRECISION);
+        assertThat(found.recall())
+                .as("found %s, bag of words %s", found, baseline)
+                .isGreaterThan(LEAST_RECALL);
         assertThat(found.precision()).isGreaterThan(baseline.precision());
         assertThat(found.recall()).isGreaterThan(baseline.recall());
     }
@@ -60,7 +64,8 @@ class PatternFinderTest {
                         heard(5, "beslissing beslissing duurt", null),
                         heard(6, "De hond van de buren blaft", null))))
                 .first()
-                .satisfies(group -> assertThat(group.signals()).contains(1L, 2L, 3L, 4L, 5L).doesNotContain(6L));
+                .satisfies(group ->
+                        assertThat(group.signals()).contains(1L, 2L, 3L, 4L, 5L).doesNotContain(6L));
     }
 
     @Test
@@ -71,7 +76,8 @@ class PatternFinderTest {
                 heard(3, "alweer een verklaring omtrent gedrag aanvragen", null),
                 heard(4, "De zaal is te duur", null)));
 
-        assertThat(groups).contains(new PatternFinder.Group(7L, List.of(3L)), new PatternFinder.Group(null, List.of(4L)));
+        assertThat(groups)
+                .contains(new PatternFinder.Group(7L, List.of(3L)), new PatternFinder.Group(null, List.of(4L)));
         assertThat(groups).noneMatch(group -> group.signals().contains(1L));
     }
 

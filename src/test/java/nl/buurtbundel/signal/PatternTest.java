@@ -18,7 +18,8 @@ class PatternTest {
     @Test
     void a_pattern_has_a_name() {
         assertThat(pattern.title()).isEqualTo("VOG per plan");
-        assertThatThrownBy(() -> new Pattern(HERE, "  ", new UserId(1), TODAY)).hasMessage("signal.error.title-missing");
+        assertThatThrownBy(() -> new Pattern(HERE, "  ", new UserId(1), TODAY))
+                .hasMessage("signal.error.title-missing");
         assertThatThrownBy(() -> pattern.describe("x".repeat(121), "", "")).hasMessage("signal.error.text-too-long");
     }
 
@@ -27,8 +28,9 @@ class PatternTest {
         assertThatThrownBy(() -> pattern.propose("Drie jaar geldig", TODAY)).hasMessage("signal.error.cause-first");
         pattern.describe("VOG", "Oude subsidieregel", "jurist");
         pattern.propose("Drie jaar geldig", TODAY);
-        assertThat(pattern.changes()).singleElement().satisfies(change -> assertThat(change.state())
-                .isEqualTo(ChangeState.PROPOSED));
+        assertThat(pattern.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.state()).isEqualTo(ChangeState.PROPOSED));
         assertThatThrownBy(() -> pattern.propose("Iets anders", TODAY)).hasMessage("signal.error.change-under-way");
     }
 
@@ -48,7 +50,10 @@ class PatternTest {
                 .hasMessage("signal.error.nothing-to-decide");
         assertThat(pattern.findDone()).isEmpty();
         pattern.finish(TODAY.minusDays(10), TODAY);
-        assertThat(pattern.findDone()).get().extracting(StructuralChange::doneOn).isEqualTo(TODAY.minusDays(10));
+        assertThat(pattern.findDone())
+                .get()
+                .extracting(StructuralChange::doneOn)
+                .isEqualTo(TODAY.minusDays(10));
     }
 
     @Test
@@ -91,7 +96,8 @@ class PatternTest {
     void words_that_point_at_somebody_are_sent_back() {
         assertThat(new ShortWords("  artikel 2.3.5 houdt het tegen sinds 2024 ").text())
                 .isEqualTo("artikel 2.3.5 houdt het tegen sinds 2024");
-        for (String words : new String[] {"bsn 999990019", "bel 06 12 34 56 78", "mail j@voorbeeld.nl", "06-12345678"}) {
+        for (String words :
+                new String[] {"bsn 999990019", "bel 06 12 34 56 78", "mail j@voorbeeld.nl", "06-12345678"}) {
             assertThatThrownBy(() -> new ShortWords(words)).hasMessage("signal.error.words-name-somebody");
         }
         assertThatThrownBy(() -> new ShortWords("a".repeat(201))).hasMessage("signal.error.words-too-long");
@@ -99,8 +105,7 @@ class PatternTest {
 
     @Test
     void a_plan_is_taken_up_once() {
-        CaseToRepair plan = new CaseToRepair(
-                1, new PatternId(1), 2, new NeighbourhoodCode("BU99010101"), TODAY);
+        CaseToRepair plan = new CaseToRepair(1, new PatternId(1), 2, new NeighbourhoodCode("BU99010101"), TODAY);
         plan.takeUp(new UserId(3), TODAY);
         assertThatThrownBy(() -> plan.takeUp(new UserId(4), TODAY)).hasMessage("signal.error.taken-up");
     }

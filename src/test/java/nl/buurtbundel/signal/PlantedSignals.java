@@ -72,13 +72,14 @@ final class PlantedSignals {
             OTHER;RUNNING;;sleutel van de buurtkamer|toegang|code van de deur;beheerder is er nooit|sluit om vijf uur|ligt bij iemand anders;in het weekend|voor de avondgroep|bij elke bijeenkomst
             """;
 
-    private static final String[] LONERS_SAY = ("parkeren hond fontein geluid vliegtuig zwembad kerstboom bibliotheek vuilnis container"
-                    + " duiven stoeptegel fietsenrek kermis standbeeld kapper marathon internet zendmast rotonde camera"
-                    + " sneeuw blad riool gordijn orgel kanaal brug veerpont bijen eikenprocessierups vuurwerk koor"
-                    + " schaken tennisbaan carnaval wifi drone laadpaal warmtepomp windmolen zonnepaneel glasvezel"
-                    + " museum archief trouwzaal begraafplaats paspoort stembureau enquête logo website app wachtwoord"
-                    + " vergeten raar grappig lelijk stuk weg gemist verkeerd dicht open")
-            .split(" ");
+    private static final String[] LONERS_SAY =
+            ("parkeren hond fontein geluid vliegtuig zwembad kerstboom bibliotheek vuilnis container"
+                            + " duiven stoeptegel fietsenrek kermis standbeeld kapper marathon internet zendmast rotonde camera"
+                            + " sneeuw blad riool gordijn orgel kanaal brug veerpont bijen eikenprocessierups vuurwerk koor"
+                            + " schaken tennisbaan carnaval wifi drone laadpaal warmtepomp windmolen zonnepaneel glasvezel"
+                            + " museum archief trouwzaal begraafplaats paspoort stembureau enquête logo website app wachtwoord"
+                            + " vergeten raar grappig lelijk stuk weg gemist verkeerd dicht open")
+                    .split(" ");
 
     private record Planted(
             SignalKind kind, String step, @Nullable String article, List<String[]> slots) {}
@@ -120,7 +121,8 @@ final class PlantedSignals {
     }
 
     int patterns() {
-        return (int) planted.values().stream().filter(one -> one >= 0).distinct().count();
+        return (int)
+                planted.values().stream().filter(one -> one >= 0).distinct().count();
     }
 
     private static Planted read(String line) {

@@ -118,15 +118,18 @@ class SignalsIT {
         assertThrows(NotFound.class, () -> tap(SIMPLIFIER, tap));
         assertThrows(
                 NotFound.class,
-                () -> tap(DecisionRoad.PROPOSER, new Tap(Place.OWN_FILE, null, SignalKind.RULE, new ShortWords(""), false)));
+                () -> tap(
+                        DecisionRoad.PROPOSER,
+                        new Tap(Place.OWN_FILE, null, SignalKind.RULE, new ShortWords(""), false)));
     }
 
     @Test
     void what_is_objected_and_refused_is_heard_once_without_its_words() throws SQLException {
         DecisionId decision = road.proposed();
-        String ofPlan = " from signal where initiative = (select initiative from decision where id = " + decision.value()
-                + ")";
-        assertEquals(1, number("select count(*)" + ofPlan + " and source = 'OBJECTION' and kind = 'RULE' and words = ''"));
+        String ofPlan =
+                " from signal where initiative = (select initiative from decision where id = " + decision.value() + ")";
+        assertEquals(
+                1, number("select count(*)" + ofPlan + " and source = 'OBJECTION' and kind = 'RULE' and words = ''"));
         as(DecisionRoad.ALDERMEN.get(0), () -> {
             decisions.refuse(decision, decisions.read(decision).version(), RefusalGround.NO_MONEY, "Op is op", null);
             return true;
@@ -174,14 +177,14 @@ class SignalsIT {
                 .findFirst()
                 .orElseThrow();
         assertEquals(43, proposal.signals().size());
-        List<SignalId> ids =
-                proposal.signals().stream().map(HeardSignal::id).toList();
+        List<SignalId> ids = proposal.signals().stream().map(HeardSignal::id).toList();
         PatternId id = as(SIMPLIFIER, () -> patterns.confirm("VOG per plan", ids));
         assertThrows(Conflict.class, () -> as(COLLEAGUE, () -> patterns.confirm("Nog eens", ids)));
         assertTrue(page(id).mine());
         assertFalse(as(COLLEAGUE, () -> patterns.read(id)).mine());
 
-        assertEquals("signal.error.cause-first", refused(() -> patterns.proposeChange(id, page(id).version(), "Anders")));
+        assertEquals(
+                "signal.error.cause-first", refused(() -> patterns.proposeChange(id, page(id).version(), "Anders")));
         int seen = page(id).version();
         does(() -> patterns.describe(id, seen, "VOG per plan", "Oude subsidieregel", "jurist"));
         assertEquals("foundation.error.conflict", refused(() -> patterns.proposeChange(id, seen, "Drie jaar geldig")));
@@ -194,7 +197,13 @@ class SignalsIT {
         assertEquals(0, page(id).toRepair());
         does(() -> patterns.finishChange(id, page(id).version(), TODAY.minusDays(90)));
 
-        assertEquals(FollowUp.Verdict.FELL, Stream.of(page(id)).map(PatternPage::followUp).findFirst().orElseThrow().verdict());
+        assertEquals(
+                FollowUp.Verdict.FELL,
+                Stream.of(page(id))
+                        .map(PatternPage::followUp)
+                        .findFirst()
+                        .orElseThrow()
+                        .verdict());
         ChangedRule told = as(RESIDENT, patterns::listChanged).get(0);
         assertEquals(45, told.heard());
         assertEquals("Drie jaar geldig", told.what());
@@ -221,15 +230,18 @@ class SignalsIT {
         PatternProposal all = as(SIMPLIFIER, patterns::listProposals).get(0);
         PatternId id = as(
                 SIMPLIFIER,
-                () -> patterns.confirm("Zaalhuur", all.signals().stream().map(HeardSignal::id).toList()));
+                () -> patterns.confirm(
+                        "Zaalhuur", all.signals().stream().map(HeardSignal::id).toList()));
         HeardSignal one = as(SIMPLIFIER, () -> patterns.listSignals(id, 0, 1)).get(0);
         does(() -> patterns.move(one.id(), one.version(), null));
         assertEquals(5, page(id).signals());
         assertEquals(List.of(), as(SIMPLIFIER, patterns::listProposals));
-        assertThrows(Conflict.class, () -> as(SIMPLIFIER, () -> {
-            patterns.move(one.id(), one.version(), id);
-            return true;
-        }));
+        assertThrows(
+                Conflict.class,
+                () -> as(SIMPLIFIER, () -> {
+                    patterns.move(one.id(), one.version(), id);
+                    return true;
+                }));
         take(1, "De zaal in het buurthuis is te duur", 1);
         PatternProposal more = as(SIMPLIFIER, patterns::listProposals).get(0);
         assertEquals(id, more.pattern());
@@ -252,7 +264,8 @@ class SignalsIT {
         PatternId id = as(
                 SIMPLIFIER,
                 () -> patterns.confirm(
-                        "Terug", proposal.signals().stream().map(HeardSignal::id).toList()));
+                        "Terug",
+                        proposal.signals().stream().map(HeardSignal::id).toList()));
         assertEquals(10, page(id).signals());
         assertEquals(List.of(), as(SIMPLIFIER, () -> patterns.listSignals(id, 0, 50)));
     }

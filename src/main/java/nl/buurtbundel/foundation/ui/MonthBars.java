@@ -26,12 +26,7 @@ public final class MonthBars extends Picture {
      * @param change the month in which it changed, which counts as since; null where nothing did
      */
     public MonthBars(
-            String title,
-            String summary,
-            String before,
-            String after,
-            @Nullable YearMonth change,
-            List<Month> months) {
+            String title, String summary, String before, String after, @Nullable YearMonth change, List<Month> months) {
         super(title, summary, "bb-month-bars");
         Formats formats = formats();
         drawing()

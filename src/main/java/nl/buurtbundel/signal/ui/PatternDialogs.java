@@ -67,8 +67,7 @@ final class PatternDialogs {
         by.setItemLabelGenerator(one -> one == null ? "" : texts.name("signal.decider.", one));
         RadioButtonGroup<Boolean> yes = new RadioButtonGroup<>(texts.text("signal.change.answer"));
         yes.setItems(true, false);
-        yes.setItemLabelGenerator(
-                one -> texts.text(one ? "signal.change.answer-yes" : "signal.change.answer-no"));
+        yes.setItemLabelGenerator(one -> texts.text(one ? "signal.change.answer-yes" : "signal.change.answer-no"));
         DayField on = day("signal.change.decided-on", today);
         return new ConfirmDialog(
                         texts.text("signal.change.decide"),
@@ -101,11 +100,10 @@ final class PatternDialogs {
         to.setEmptySelectionCaption(texts.text("signal.move.alone"));
         to.setItemLabelGenerator(one -> one == null ? texts.text("signal.move.alone") : one.title());
         to.setWidthFull();
-        return new ConfirmDialog(
-                        texts.text("signal.move.open"), line, null, texts.text("signal.move.save"), () -> {
-                            PatternSummary chosen = to.getValue();
-                            action.move(chosen == null ? null : chosen.id());
-                        })
+        return new ConfirmDialog(texts.text("signal.move.open"), line, null, texts.text("signal.move.save"), () -> {
+                    PatternSummary chosen = to.getValue();
+                    action.move(chosen == null ? null : chosen.id());
+                })
                 .with(to);
     }
 

@@ -109,7 +109,8 @@ class PatternView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     ? Notice.warning(verdict)
                                     : Notice.info(verdict));
         }
-        int most = page.months().stream().mapToInt(month -> month.signals()).max().orElse(0);
+        int most =
+                page.months().stream().mapToInt(month -> month.signals()).max().orElse(0);
         String summary = getTranslation("signal.months.summary", most) + (verdict.isEmpty() ? "" : " " + verdict);
         add(new MonthBars(
                 getTranslation("signal.months.picture"),
@@ -195,9 +196,7 @@ class PatternView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         LocalDate doneOn = change.doneOn();
         if (doneOn != null) {
             timeline.step(
-                    Timeline.State.DONE,
-                    texts.formats().date(doneOn),
-                    getTranslation("signal.change-state.done"));
+                    Timeline.State.DONE, texts.formats().date(doneOn), getTranslation("signal.change-state.done"));
         } else if (!rejected) {
             timeline.step(
                     Timeline.State.CURRENT,
@@ -263,10 +262,7 @@ class PatternView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         UnorderedList people = new UnorderedList();
         page.toAsk().forEach(name -> people.add(new ListItem(name)));
-        add(
-                new H2(getTranslation("signal.to-ask.title")),
-                new Paragraph(getTranslation("signal.to-ask.how")),
-                people);
+        add(new H2(getTranslation("signal.to-ask.title")), new Paragraph(getTranslation("signal.to-ask.how")), people);
     }
 
     private void said(PatternPage page) {

@@ -70,6 +70,10 @@ record SignalTexts(Locale locale) {
 
     /** A few of them, each other wording once. */
     List<String> examples(PatternProposal proposal, int most) {
-        return proposal.signals().stream().map(this::line).distinct().limit(most).toList();
+        return proposal.signals().stream()
+                .map(this::line)
+                .distinct()
+                .limit(most)
+                .toList();
     }
 }
