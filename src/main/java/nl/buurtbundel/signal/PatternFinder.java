@@ -237,8 +237,8 @@ final class PatternFinder {
             }
             for (int i = 0; i < weighed.size(); i++) {
                 Map<String, Double> parts = weighed.get(i);
-                parts.replaceAll(
-                        (word, weight) -> weight * Math.log(1.0 + (double) heard.size() / inHowMany.getOrDefault(word, 1)));
+                parts.replaceAll((word, weight) ->
+                        weight * Math.log(1.0 + (double) heard.size() / inHowMany.getOrDefault(word, 1)));
                 all.add(direction(heard.get(i), parts));
             }
         }

@@ -13,10 +13,10 @@ class PatternFinderTest {
     /** Other than those with which the finder was tuned. */
     private static final long SEED = 20_261_123;
 
-    /** Measured on this seed, with room for another stemmer or a changed word list. */
-    private static final double LEAST_PRECISION = 0.5;
+    /** Measured on this seed: 0.93 and 0.89, where the bag of words gets 0.68 and 0.52; with room for a changed word list. */
+    private static final double LEAST_PRECISION = 0.85;
 
-    private static final double LEAST_RECALL = 0.5;
+    private static final double LEAST_RECALL = 0.8;
 
     @Test
     void of_2000_signals_it_finds_40_planted_patterns_better_than_a_bag_of_words() {
@@ -34,8 +34,6 @@ class PatternFinderTest {
                 .max((a, b) -> Double.compare(a.f(), b.f()))
                 .orElseThrow();
 
-        System.out.println("found " + found + ", bag of words at its best " + baseline);
-        assertThat(found.precision())
                 .as("found %s, bag of words %s", found, baseline)
                 .isGreaterThan(LEAST_PRECISION);
         assertThat(found.recall())
