@@ -1,6 +1,7 @@
 package nl.buurtbundel.signal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class BagOfWords {
         List<Map<String, Double>> bags = heard.stream().map(BagOfWords::bag).toList();
         List<Map<String, Double>> sums = new ArrayList<>();
         int[] of = new int[bags.size()];
-        java.util.Arrays.fill(of, -1);
+        Arrays.fill(of, -1);
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < of.length; i++) {
                 if (of[i] >= 0) {

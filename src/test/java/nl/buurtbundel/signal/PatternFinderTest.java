@@ -2,6 +2,8 @@ package nl.buurtbundel.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ class PatternFinderTest {
     /** Other than those with which the finder was tuned. */
     private static final long SEED = 20_261_123;
 
-    /** Measured on this seed: 0.93 and 0.89, where the bag of words gets 0.68 and 0.52; with room for a changed word list. */
+    /** Measured on this seed: 0.93 and 0.89, where the bag of words gets 0.53 and 0.79; with room for a changed word list. */
     private static final double LEAST_PRECISION = 0.85;
 
     private static final double LEAST_RECALL = 0.8;
@@ -29,11 +31,12 @@ class PatternFinderTest {
                         .map(PatternFinder.Group::signals)
                         .toList(),
                 signals.planted());
-        Score baseline = DoubleStream.iterate(0.3, joins -> joins < 0.75, joins -> joins + 0.05)
+        Score baseline = DoubleStream.of(0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
                 .mapToObj(joins -> Score.of(BagOfWords.group(signals.heard(), joins), signals.planted()))
                 .max((a, b) -> Double.compare(a.f(), b.f()))
                 .orElseThrow();
 
+        assertThat(found.precision())
                 .as("found %s, bag of words %s", found, baseline)
                 .isGreaterThan(LEAST_PRECISION);
         assertThat(found.recall())
@@ -46,8 +49,8 @@ class PatternFinderTest {
     @Test
     void the_same_signals_give_the_same_groups_in_whatever_order_they_come() {
         List<PatternFinder.Heard> heard = new PlantedSignals(SEED).heard().subList(0, 300);
-        List<PatternFinder.Heard> reversed = new java.util.ArrayList<>(heard);
-        java.util.Collections.reverse(reversed);
+        List<PatternFinder.Heard> reversed = new ArrayList<>(heard);
+        Collections.reverse(reversed);
 
         assertThat(PatternFinder.group(reversed)).isEqualTo(PatternFinder.group(heard));
     }
