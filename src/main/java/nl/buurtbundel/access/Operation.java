@@ -121,6 +121,13 @@ public enum Operation {
     /** Bank statements: who pays, and who checks. */
     READ_STATEMENTS(in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
 
+    /** Say that it chafes, on a page that the user may see. */
+    SIGNAL(in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
+    /** What is late is a signal by itself. */
+    NOTE_LATENESS(in(MUNICIPALITY, SYSTEM)),
+    /** Signals and their patterns: what chafes, and never who, where or at which plan. */
+    KEEP_PATTERNS(in(MUNICIPALITY, SIMPLIFIER)),
+
     SEE_OWN_FILE(in(NEIGHBOURHOOD, RESIDENT)),
     /** Parts of another’s own file, by who was handed a code for it. */
     OPEN_SHARED_FILE(in(NEIGHBOURHOOD, RESIDENT)),

@@ -73,6 +73,7 @@ public class DemoStart {
     private static final Logger LOGGER = Logger.getLogger(DemoStart.class.getName());
     private static final MunicipalityCode WATERRIJK = new MunicipalityCode("GM9901");
     private static final String LAST_MADE = "backoffice";
+    private static final String SIMPLIFIER = "versimpelaar";
 
     @Resource
     private ManagedExecutorService executor;
@@ -115,6 +116,9 @@ public class DemoStart {
 
     @Inject
     private TaskFields taskFields;
+
+    @Inject
+    private DemoSignals demoSignals;
 
     @Inject
     private Clock clock;
@@ -160,6 +164,7 @@ public class DemoStart {
         progress.at("shell.demo.step.people");
         loadBudgets();
         loadMandates();
+        loadSignals();
         users.createAll(accounts(municipality.people()));
     }
 
@@ -227,6 +232,14 @@ public class DemoStart {
                         .filter(code -> code.startsWith("6."))
                         .collect(Collectors.toSet()),
                 fromNow));
+    }
+
+    /** Whoever finds what chafes has done so for a year. */
+    private void loadSignals() {
+        if (users.findByLoginName(SIMPLIFIER).isEmpty()) {
+            users.create(staff(SIMPLIFIER, "Noor Willemse", Role.SIMPLIFIER, Set.of()));
+        }
+        demoSignals.load(users.findByLoginName(SIMPLIFIER).orElseThrow());
     }
 
     private List<NewUser> accounts(DemoPeople inhabitants) {

@@ -80,6 +80,7 @@ class AccessMatrixIT {
             AuditLog.inPowerOf(Capacity,Supplier)                            open
             AuditLog.inPowerOf(Capacity,Runnable)                            open
             AuditLog.record(String,String,String,String)                     open
+            AuditLog.recordUnnamed(MunicipalityCode,String,String,String,String) open
             Deputies.list()                                                  EDIT_MANDATES      anywhere  DX
             Deputies.listStaff()                                             EDIT_MANDATES      anywhere  DX
             Deputies.appoint(UserId,UserId,Role,Period)                      EDIT_MANDATES      anywhere  DX
@@ -458,6 +459,28 @@ class AccessMatrixIT {
             Spending.findOnPlan(InitiativeId)                                SEE_SPENDING       here      rtmABC
             Spending.shift(BudgetLineId,int,BudgetLineId,Money,String)       KEEP_BUDGET_LINES  here      t
             Spending.explain(BudgetLineId,int,String)                        KEEP_BUDGET_LINES  here      t
+            # signal
+            Signals.tap(Tap)                                                 SIGNAL             here      rtmABC
+            Signals.takeEarlier(List)                                        IMPORT             anywhere  OX
+            Signals.noteLate(MunicipalityCode)                               NOTE_LATENESS      whole     X
+            NightlySignals.noteLate()                                        open
+            Patterns.listProposals()                                         KEEP_PATTERNS      anywhere  S
+            Patterns.confirm(String,List)                                    KEEP_PATTERNS      anywhere  S
+            Patterns.add(PatternId,int,List)                                 KEEP_PATTERNS      municipal S
+            Patterns.move(SignalId,int,PatternId)                            KEEP_PATTERNS      municipal S
+            Patterns.list()                                                  KEEP_PATTERNS      anywhere  S
+            Patterns.read(PatternId)                                         KEEP_PATTERNS      municipal S
+            Patterns.listSignals(PatternId,int,int)                          KEEP_PATTERNS      municipal S
+            Patterns.listChanged()                                           SIGNAL             anywhere  rtmABC
+            Patterns.takeOver(PatternId,int)                                 KEEP_PATTERNS      municipal S
+            Patterns.describe(PatternId,int,String,String,String)            KEEP_PATTERNS      municipal S
+            Patterns.proposeChange(PatternId,int,String)                     KEEP_PATTERNS      municipal S
+            Patterns.decideChange(PatternId,int,ChangeDecider,boolean,LocalDate) KEEP_PATTERNS  municipal S
+            Patterns.finishChange(PatternId,int,LocalDate)                   KEEP_PATTERNS      municipal S
+            Patterns.offerRepair(PatternId,int)                              KEEP_PATTERNS      municipal S
+            CasesToRepair.listMine()                                         ASSESS             anywhere  t
+            CasesToRepair.listOf(InitiativeId)                               ASSESS             here      t
+            CasesToRepair.takeUp(RepairId,int)                               ASSESS             here      t
             # household
             FileShares.share(Collection,int)                                 SEE_OWN_FILE       anywhere  r
             FileShares.withdraw(FileShareId,int)                             SEE_OWN_FILE       anywhere,mine r

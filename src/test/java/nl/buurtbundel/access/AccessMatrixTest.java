@@ -88,6 +88,9 @@ class AccessMatrixTest {
             KEEP_BUDGET_LINES        t
             PAY                      B
             READ_STATEMENTS          BC
+            SIGNAL                   rtm ABC
+            NOTE_LATENESS            X
+            KEEP_PATTERNS            S
             SEE_OWN_FILE             r
             OPEN_SHARED_FILE         r
             SEE_AUDIT                CX

@@ -80,6 +80,13 @@ import nl.buurtbundel.provision.Unit;
 import nl.buurtbundel.release.ChangeOrderId;
 import nl.buurtbundel.release.ReleaseRoadId;
 import nl.buurtbundel.release.WayBackId;
+import nl.buurtbundel.signal.PatternId;
+import nl.buurtbundel.signal.Place;
+import nl.buurtbundel.signal.RepairId;
+import nl.buurtbundel.signal.ShortWords;
+import nl.buurtbundel.signal.SignalId;
+import nl.buurtbundel.signal.SignalKind;
+import nl.buurtbundel.signal.Tap;
 import nl.buurtbundel.spending.BankLineId;
 import nl.buurtbundel.spending.BudgetLineId;
 import nl.buurtbundel.spending.CommitmentId;
@@ -137,6 +144,7 @@ public class OneOfEverything {
         long initiative = number("select initiative from decision where id = " + open.value());
         makeRows(initiative);
         makeMoneyRows(initiative);
+        makeSignalRows(initiative);
         takeIds(open, initiative);
         takeWords();
     }
@@ -216,6 +224,22 @@ public class OneOfEverything {
                 + " 'DONE', false, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
     }
 
+    private void makeSignalRows(long initiative) {
+        execute("insert into signal_pattern (id, version, municipality, title, owner, cause, in_the_room, confirmed_on)"
+                + " values (" + ROW + ", 0, 'GM9906', 'matrix', 901, 'matrix', '', date '2026-01-01')");
+        execute("insert into structural_change (id, pattern, place, what, state, proposed_on, decided_by, decided_on,"
+                + " done_on) values (" + ROW + ", " + ROW + ", 0, 'matrix', 'DONE', date '2026-01-01', 'COLLEGE',"
+                + " date '2026-01-01', date '2026-01-01')");
+        execute(
+                "insert into signal (id, version, municipality, source, kind, voice, step, words, raised_on, initiative,"
+                        + " pattern, stands_alone) values (" + ROW
+                        + ", 0, 'GM9906', 'TAPPED', 'RULE', 'RESIDENT', 'ADVISED',"
+                        + " '', date '2026-01-01', " + initiative + ", " + ROW + ", false)");
+        execute("insert into case_to_repair (id, version, structural_change, pattern, initiative, neighbourhood,"
+                + " offered_on) values (" + ROW + ", 0, " + ROW + ", " + ROW + ", " + initiative
+                + ", 'BU99060101', date '2026-01-01')");
+    }
+
     private void makeMoneyRows(long initiative) {
         for (int i = 0; i < 2; i++) {
             execute("insert into user_account (id, version, login_name, display_name, municipality, roles,"
@@ -263,6 +287,10 @@ public class OneOfEverything {
         always(
                 ObjectionId.class,
                 new ObjectionId(number("select max(id) from objection where initiative = " + initiative)));
+        always(SignalId.class, new SignalId(ROW));
+        always(PatternId.class, new PatternId(ROW));
+        always(RepairId.class, new RepairId(ROW));
+        always(Tap.class, new Tap(Place.PLAN, initiative, SignalKind.RULE, new ShortWords(""), false));
         always(MandateId.class, new MandateId(number("select max(id) from mandate where municipality = 'GM9906'")));
         always(
                 AuthorisationId.class,

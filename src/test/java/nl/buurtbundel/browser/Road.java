@@ -1147,6 +1147,71 @@ abstract class Road {
         browser.complaints().clear();
     }
 
+    // ---- what chafes
+
+    @Test
+    @Order(19)
+    void a_resident_taps_where_it_chafes_on_a_phone() {
+        Page resident = enter("samira", Browser.PHONE);
+        openPlan(resident);
+        hand.press(resident.locator("vaadin-details-summary").filter(named("signal.tap.open")));
+        button(resident, "signal.kind.too-long").waitFor();
+        browser.look(resident, "resident-chafes");
+        hand.press(button(resident, "signal.kind.too-long"));
+        assertThat(resident.getByText(text("signal.tap.thanks"))).isVisible();
+        assertThat(main(resident)).containsText("verklaring omtrent gedrag");
+        browser.look(resident, "resident-chafed");
+        menu(resident, "shell.menu.own-file");
+        hand.press(resident.locator("vaadin-details-summary").filter(named("signal.tap.open")));
+        hand.type(field(main(resident), "signal.tap.words"), "Bel mij op 06 12 34 56 78");
+        hand.press(button(resident, "signal.kind.unclear"));
+        assertThat(resident.getByText(text("signal.error.words-name-somebody"))).isVisible();
+        hand.type(field(main(resident), "signal.tap.words"), "De brief is moeilijk");
+        hand.press(button(resident, "signal.kind.unclear"));
+        assertThat(resident.getByText(text("signal.tap.thanks"))).isVisible();
+    }
+
+    @Test
+    @Order(19)
+    void the_simplifier_confirms_a_pattern_and_records_a_change() {
+        Page simplifier = enter("versimpelaar", Browser.DESKTOP);
+        arrive(simplifier, "/patronen");
+        browser.look(simplifier, "simplifier-patterns");
+        hand.press(link(simplifier, "Voor elk buurtplan opnieuw een verklaring omtrent gedrag"));
+        arrive(simplifier, "/patroon/\\d+");
+        assertThat(main(simplifier)).containsText(text("signal.verdict.fell"));
+        hand.press(simplifier.locator("summary").filter(named("foundation.picture.as-table")));
+        browser.look(simplifier, "simplifier-pattern-fell");
+        menu(simplifier, "shell.menu.patterns");
+        hand.press(simplifier
+                .locator(".bb-card")
+                .filter(new Locator.FilterOptions().setHasText("signalen lijken op elkaar"))
+                .first()
+                .locator("vaadin-button"));
+        hand.type(field(dialog(simplifier), "signal.confirm.name"), "Steeds hetzelfde");
+        browser.look(simplifier, "simplifier-confirms");
+        confirm(simplifier);
+        arrive(simplifier, "/patroon/\\d+");
+        hand.press(button(simplifier, "signal.cause.write"));
+        Locator cause = dialog(simplifier);
+        hand.type(field(cause, "signal.cause.cause"), "Een oude werkafspraak");
+        hand.type(field(cause, "signal.cause.in-the-room"), "Jurist, teammanager");
+        confirm(simplifier);
+        hand.press(button(simplifier, "signal.change.propose"));
+        hand.type(field(dialog(simplifier), "signal.change.what"), "De werkafspraak vervalt.");
+        confirm(simplifier);
+        hand.press(button(simplifier, "signal.change.decide"));
+        Locator decided = dialog(simplifier);
+        hand.choose(decided.locator("vaadin-select"), text("signal.decider.manager"));
+        hand.pick(radio(decided, "signal.change.answer-yes"));
+        browser.look(simplifier, "simplifier-decides");
+        confirm(simplifier);
+        hand.press(button(simplifier, "signal.change.finish"));
+        confirm(simplifier);
+        assertThat(main(simplifier)).containsText(text("signal.verdict.too-soon"));
+        browser.look(simplifier, "simplifier-pattern");
+    }
+
     @Test
     @Order(20)
     void the_menu_is_passed_by_and_a_page_that_does_not_exist_says_so() {

@@ -170,7 +170,7 @@ class MessagesTest {
     private static boolean isDeed(Path source, int at) throws IOException {
         String before = Files.readString(source).substring(Math.max(0, at - 160), at);
         return before.matches(
-                "(?s).*(audit\\w*\\s*\\.\\s*(record|event)(For)?|auditLog\\s*\\.\\s*(record|event)(For)?)\\([^;]*");
+                "(?s).*(audit\\w*\\s*\\.\\s*(record|event)(For|Unnamed)?|auditLog\\s*\\.\\s*(record|event)(For)?)\\([^;]*");
     }
 
     private static List<Path> files(String ending) throws IOException {
