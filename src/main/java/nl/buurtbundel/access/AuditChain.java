@@ -54,6 +54,7 @@ public class AuditChain {
             "contribution",
             "alternative",
             "import",
+            "pattern",
             "audit-link");
 
     private static final Set<String> TOLD_WITH_SEAL = Set.of("decision", "transfer");

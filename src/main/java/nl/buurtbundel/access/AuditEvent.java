@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -55,6 +56,18 @@ class AuditEvent {
         this.subjectType = subjectType;
         this.subject = subject;
         this.details = details;
+    }
+
+    /** Of nobody in particular. */
+    AuditEvent(
+            Instant at,
+            MunicipalityCode municipality,
+            String action,
+            String subjectType,
+            String subject,
+            String details) {
+        this(at, null, null, action, subjectType, subject, details);
+        this.municipality = municipality.value();
     }
 
     Long id() {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.function.Supplier;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
+import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,18 @@ public class AuditLog {
 
     public void record(String action, String subjectType, long subject) {
         eventFor(null, action, subjectType, Long.toString(subject), "");
+    }
+
+    /**
+     * That something was done, where who did it asked not to be known, or nobody did: it follows from another deed. The row is
+     * as true as any: it comes with the deed, is chained and cannot be changed. It says what was done, to what and when; it holds no
+     * user, so that nobody who reads the log, and no later program, can find one.
+     *
+     * @param details how coarsely who did it may be told, such as {@code voice=RESIDENT}
+     */
+    public void recordUnnamed(
+            MunicipalityCode municipality, String action, String subjectType, String subject, String details) {
+        entityManager.persist(new AuditEvent(clock.instant(), municipality, action, subjectType, subject, details));
     }
 
     /** Does the work: each row that it writes, through whatever service, names in whose power it is done. */

@@ -36,6 +36,10 @@ public enum Operation {
     MARK_DOES_NOT_TAKE_PART(in(NEIGHBOURHOOD, TEAM_WORKER)),
 
     SEE_OPPORTUNITIES(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, SYSTEM)),
+    /** Where the money sits: published statistics of the municipality, for all staff that decide or change rules. */
+    SEE_MONEY_SPREAD(in(MUNICIPALITY, TEAM_WORKER, MANAGER, ALDERMAN, BUDGET_HOLDER, CONTROLLER, SIMPLIFIER, SYSTEM)),
+    /** Counting over all households, also those whose help may never be arranged together: the program alone. */
+    MAKE_STATISTICS(in(MUNICIPALITY, SYSTEM)),
     /** Staff: it reckons with prices and assumptions; a resident reads the idea that comes of it. */
     SEE_CATALOGUE(in(
             MUNICIPALITY,
@@ -62,6 +66,8 @@ public enum Operation {
     CHANGE_INITIATIVE(in(NEIGHBOURHOOD, RESIDENT)),
     PLEDGE(in(NEIGHBOURHOOD, RESIDENT)),
     OFFER(in(NEIGHBOURHOOD, RESIDENT)),
+    /** Paid work in a plan: by who began the plan and by the assigned worker. */
+    KEEP_JOBS(in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER)),
 
     SEE_ASSESSMENTS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER)),
     ASSESS(in(NEIGHBOURHOOD, TEAM_WORKER)),
@@ -122,7 +128,16 @@ public enum Operation {
     /** Bank statements: who pays, and who checks. */
     READ_STATEMENTS(in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER)),
 
+    /** Say that it chafes, on a page that the user may see. */
+    SIGNAL(in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
+    /** What is late is a signal by itself. */
+    NOTE_LATENESS(in(MUNICIPALITY, SYSTEM)),
+    /** Signals and their patterns: what chafes, and never who, where or at which plan. */
+    KEEP_PATTERNS(in(MUNICIPALITY, SIMPLIFIER)),
+
     SEE_OWN_FILE(in(NEIGHBOURHOOD, RESIDENT)),
+    /** Parts of another’s own file, by who was handed a code for it. */
+    OPEN_SHARED_FILE(in(NEIGHBOURHOOD, RESIDENT)),
     SEE_AUDIT(in(MUNICIPALITY, CONTROLLER, SYSTEM)),
     BIND_ACCOUNTS(in(MUNICIPALITY, SYSTEM));
 

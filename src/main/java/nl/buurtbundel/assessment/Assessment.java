@@ -118,6 +118,7 @@ class Assessment {
 
     void answer(Answer answer, UserId by, Instant now) {
         requireState(AssessmentState.OPEN);
+        answer.requireWhole();
         reverseTest().with(answer);
         answers.add(new TestAnswer(this, answers.size(), answer, by, now));
         changedAt = now;

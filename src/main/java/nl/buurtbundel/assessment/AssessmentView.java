@@ -34,6 +34,15 @@ public record AssessmentView(
         return test.triangle();
     }
 
+    /**
+     * Where the plan holds and what it lacks, corner by corner.
+     *
+     * @param enoughPledged enough households said yes to the plan as it is now
+     */
+    public List<Corner> corners(boolean enoughPledged) {
+        return Corner.of(this, enoughPledged);
+    }
+
     public List<Gate> openGates() {
         return gates.stream().filter(Gate::isOpen).toList();
     }

@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -61,11 +62,13 @@ public class Assessments {
     private final Interests interests;
     private final Access access;
     private final AuditLog audit;
+    private final Event<ObjectionRaised> objectionRaised;
+    private final Event<CapacityShort> capacityShort;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Assessments() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -75,12 +78,16 @@ public class Assessments {
             Interests interests,
             Access access,
             AuditLog audit,
+            Event<ObjectionRaised> objectionRaised,
+            Event<CapacityShort> capacityShort,
             Clock clock) {
         this.initiatives = initiatives;
         this.catalogue = catalogue;
         this.interests = interests;
         this.access = access;
         this.audit = audit;
+        this.objectionRaised = objectionRaised;
+        this.capacityShort = capacityShort;
         this.clock = clock;
     }
 
@@ -167,32 +174,47 @@ public class Assessments {
     // ---- “not allowed”
 
     @Transactional(REQUIRED)
-    public ObjectionId object(
-            InitiativeId initiative, ObjectionKind kind, String words, @Nullable ArticleReference article) {
+    public ObjectionId object(InitiativeId initiative, NewObjection said) {
         InitiativeDossier dossier = initiatives.readDossier(initiative);
         User user = access.require(Operation.OBJECT, dossier.neighbourhood());
-        if (!OPEN_TO_OBJECTIONS.contains(dossier.stage())) {
-            throw new Refusal("assessment.error.too-late-to-object");
-        }
+        requireUndecided(dossier);
         Capacity capacity = user.capacityFor(Operation.OBJECT, dossier.neighbourhood());
-        Objection objection = new Objection(
-                initiative.value(),
-                dossier.neighbourhood(),
-                kind,
-                words,
-                article,
-                officeOf(capacity.roles()),
-                user.id(),
-                today());
+        Role office = officeOf(capacity.roles());
+        Objection objection =
+                new Objection(initiative.value(), dossier.neighbourhood(), said, office, user.id(), today());
         entityManager.persist(objection);
+        ObjectionId id = new ObjectionId(objection.id());
         audit.inPowerOf(
                 capacity,
                 () -> audit.record(
                         "assessment.object",
                         "objection",
                         Long.toString(objection.id()),
-                        "initiative=" + initiative.value() + " kind=" + kind + " article=" + (article != null)));
-        return new ObjectionId(objection.id());
+                        "initiative=" + initiative.value() + " kind=" + said.kind() + " article="
+                                + (said.article() != null)));
+        objectionRaised.fire(
+                new ObjectionRaised(id, initiative, dossier.neighbourhood(), said.kind(), said.article(), today()));
+        return id;
+    }
+
+    /**
+     * The user’s office is too busy for this plan. It holds nothing up and moves no date. Said again by the same office on the
+     * same day it changes nothing.
+     */
+    @Transactional(REQUIRED)
+    public void sayTooBusy(InitiativeId initiative) {
+        InitiativeDossier dossier = initiatives.readDossier(initiative);
+        User user = access.require(Operation.OBJECT, dossier.neighbourhood());
+        requireUndecided(dossier);
+        Capacity capacity = user.capacityFor(Operation.OBJECT, dossier.neighbourhood());
+        CapacityShort said =
+                new CapacityShort(initiative, dossier.neighbourhood(), officeOf(capacity.roles()), today());
+        if (tooBusyFor(initiative).contains(said)) {
+            return;
+        }
+        entityManager.persist(new SaidTooBusy(said));
+        audit.inPowerOf(capacity, () -> audit.record("assessment.say-too-busy", "initiative", initiative.value()));
+        capacityShort.fire(said);
     }
 
     /** Anybody who may object can look the article up; the office that said “not allowed” is asked to. */
@@ -207,9 +229,10 @@ public class Assessments {
                 () -> audit.record("assessment.name-article", "objection", id.value()));
     }
 
+    /** @param article null for the one that was named; see what an objection can be answered without */
     @Transactional(REQUIRED)
     public void answerObjection(
-            ObjectionId id, int version, ObjectionOutcome outcome, ArticleReference article, String words) {
+            ObjectionId id, int version, ObjectionOutcome outcome, @Nullable ArticleReference article, String words) {
         Objection objection = readObjection(id);
         User worker = requireNoParty(objection.neighbourhood(), new InitiativeId(objection.initiative()));
         Conflict.unlessSame(version, objection.version());
@@ -288,6 +311,13 @@ public class Assessments {
         return objectionViews(initiative);
     }
 
+    /** Which offices said to be too busy for this plan, the last first. */
+    public List<CapacityShort> listTooBusy(InitiativeId initiative) {
+        InitiativeDossier dossier = initiatives.readDossier(initiative);
+        access.require(Operation.SEE_ASSESSMENTS, dossier.neighbourhood());
+        return tooBusyFor(initiative);
+    }
+
     /** For the room that decides: what was judged, and by whom. */
     public AssessmentForDecision readForDecision(InitiativeId initiative) {
         List<Assessment> all = listOf(initiative);
@@ -309,6 +339,12 @@ public class Assessments {
         return catalogue.read(alternative).alternative().legalGates().stream()
                 .map(gate -> new GateText(gate.article(), gate.plainWords(), gate.checker()))
                 .toList();
+    }
+
+    private static void requireUndecided(InitiativeDossier plan) {
+        if (!OPEN_TO_OBJECTIONS.contains(plan.stage())) {
+            throw new Refusal("assessment.error.too-late-to-object");
+        }
     }
 
     private static Role officeOf(Set<Role> roles) {
@@ -409,6 +445,17 @@ public class Assessments {
                         Objection.class)
                 .setParameter("initiative", initiative.value())
                 .getResultList();
+    }
+
+    private List<CapacityShort> tooBusyFor(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select s from SaidTooBusy s where s.initiative = :initiative order by s.saidOn desc, s.office",
+                        SaidTooBusy.class)
+                .setParameter("initiative", initiative.value())
+                .getResultStream()
+                .map(SaidTooBusy::said)
+                .toList();
     }
 
     private void record(String deed, Assessment assessment, String details) {

@@ -2,6 +2,7 @@ package nl.buurtbundel.assessment;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.ProductTable;
@@ -18,15 +19,29 @@ public final class CommonQuestions {
         return QUESTIONS;
     }
 
+    /**
+     * What helps to read beside what somebody says is not allowed: about the article they point at, else about what is said.
+     *
+     * @param article null as long as none was named
+     */
+    public static List<CommonQuestion> listFor(ObjectionKind said, @Nullable ArticleReference article) {
+        return QUESTIONS.stream()
+                .filter(question -> article == null ? question.objections().contains(said) : question.isAbout(article))
+                .toList();
+    }
+
     private static CommonQuestion question(NamedCsvRecord line) {
         return new CommonQuestion(
                 line.getField("id"),
-                Stream.of(line.getField("articles").split(" ", -1))
-                        .map(CommonQuestions::article)
-                        .toList(),
+                words(line.getField("articles")).map(CommonQuestions::article).toList(),
                 new Text(line.getField("nl_question"), line.getField("en_question")),
                 new Text(line.getField("nl_answer"), line.getField("en_answer")),
-                exception(line));
+                exception(line),
+                words(line.getField("objections")).map(ObjectionKind::valueOf).collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> words(String field) {
+        return field.isEmpty() ? Stream.empty() : Stream.of(field.split(" ", -1));
     }
 
     private static LawArticle article(String reference) {

@@ -31,6 +31,13 @@ public final class LawArticles {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
+    /** The article that is written as law and number, such as “Jeugdwet art. 2.9”. */
+    public static Optional<LawArticle> findByName(String written) {
+        return ARTICLES.values().stream()
+                .filter(article -> written.equals(article.law() + " art. " + article.article()))
+                .findFirst();
+    }
+
     /** How people call it. */
     public static String name(ArticleReference reference, Locale locale) {
         return find(reference).map(article -> article.name(locale)).orElse(reference.text());

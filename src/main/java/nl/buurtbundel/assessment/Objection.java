@@ -50,6 +50,9 @@ class Objection {
     private ObjectionKind kind;
 
     private String words;
+    /** To what its kind asked back. */
+    private @Nullable String reply;
+
     private @Nullable String article;
 
     @Enumerated(EnumType.STRING)
@@ -91,17 +94,16 @@ class Objection {
     Objection(
             long initiative,
             NeighbourhoodCode neighbourhood,
-            ObjectionKind kind,
-            String words,
-            @Nullable ArticleReference article,
+            NewObjection said,
             Role office,
             UserId by,
             LocalDate today) {
         this.initiative = initiative;
         this.neighbourhood = neighbourhood.value();
-        this.kind = kind;
-        this.words = PlainWords.require(words, "assessment.error.objection-without-words");
-        this.article = ArticleReference.textOf(article);
+        this.kind = said.kind();
+        this.words = said.words();
+        this.reply = said.reply();
+        this.article = ArticleReference.textOf(said.article());
         this.office = office;
         this.raisedBy = by.value();
         this.raisedOn = today;
@@ -117,11 +119,12 @@ class Objection {
     /**
      * An answer reads the article: the one that was named, or the one that the objection turns out to be about.
      *
+     * @param read null for the article that was named; where none was, only a yes to what is no question of law goes without
      * @param planVersion of the plan as it is now
      */
     void answer(
             ObjectionOutcome result,
-            ArticleReference read,
+            @Nullable ArticleReference read,
             String inPlainWords,
             int planVersion,
             UserId by,
@@ -130,9 +133,16 @@ class Objection {
             throw new Refusal("assessment.error.objection-answered");
         }
         String answer = PlainWords.require(inPlainWords, "assessment.error.answer-without-words");
+        String about = read == null ? article : read.text();
+        if (about == null && result == ObjectionOutcome.NOT_ALLOWED) {
+            throw new Refusal("assessment.error.not-allowed-without-article");
+        }
+        if (about == null && kind.isAboutAnArticle()) {
+            throw new Refusal("assessment.error.no-article");
+        }
         findAnswer().ifPresent(earlier::add);
         answerWords = answer;
-        article = read.text();
+        article = about;
         outcome = result;
         answeredVersion = planVersion;
         answeredBy = by.value();
@@ -209,6 +219,7 @@ class Objection {
                 version,
                 kind,
                 words,
+                reply,
                 ArticleReference.ofNullable(article),
                 office,
                 raisedOn,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An objection as staff see it. It names the office and never the person.
  *
+ * @param reply what the office answered to what the kind asks back; null for nothing
  * @param earlier what was answered about earlier versions of the plan, the oldest first
  * @param blocks no advice in favour and no grant while this is true
  */
@@ -16,6 +17,7 @@ public record ObjectionView(
         int version,
         ObjectionKind kind,
         String words,
+        @Nullable String reply,
         @Nullable ArticleReference article,
         Role office,
         LocalDate raisedOn,

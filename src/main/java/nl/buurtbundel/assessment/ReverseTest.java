@@ -68,6 +68,11 @@ public record ReverseTest(List<Round> rounds) {
                 .flatMap(round -> round.find(Question.LEGAL_GROUND));
     }
 
+    /** What was answered to this question the last time, in whatever round. */
+    public Optional<Answer> lastAnswer(Question question) {
+        return rounds.stream().flatMap(round -> round.find(question).stream()).reduce((earlier, later) -> later);
+    }
+
     /** The round that counts: the present one, or the last complete one while the present one is still empty. */
     public Round counting() {
         return current().answers().isEmpty() && rounds.size() > 1 ? rounds.get(rounds.size() - 2) : current();

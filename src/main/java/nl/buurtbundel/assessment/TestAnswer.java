@@ -1,6 +1,8 @@
 package nl.buurtbundel.assessment;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +14,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import nl.buurtbundel.access.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,11 @@ class TestAnswer {
     private String reasoning;
     private @Nullable String article;
 
+    /** None for any question but the third, and for answers from before they were asked. */
+    @ElementCollection
+    @CollectionTable(name = "assessment_consequence", joinColumns = @JoinColumn(name = "answer_id"))
+    private List<ConsequencePart> consequences = new ArrayList<>();
+
     @Column(name = "answered_by")
     private long answeredBy;
 
@@ -52,12 +61,21 @@ class TestAnswer {
         this.holds = answer.holds();
         this.reasoning = answer.reasoning();
         this.article = ArticleReference.textOf(answer.article());
+        answer.findConsequences()
+                .ifPresent(found -> found.all().forEach(one -> consequences.add(new ConsequencePart(one))));
         this.answeredBy = by.value();
         this.answeredAt = at;
     }
 
     Answer answer() {
-        return new Answer(question, holds, reasoning, ArticleReference.ofNullable(article));
+        return new Answer(question, holds, reasoning, ArticleReference.ofNullable(article), consequences());
+    }
+
+    private @Nullable Consequences consequences() {
+        return question != Question.CONSEQUENCES || consequences.isEmpty()
+                ? null
+                : Consequences.of(
+                        consequences.stream().map(ConsequencePart::view).toList());
     }
 
     UserId by() {

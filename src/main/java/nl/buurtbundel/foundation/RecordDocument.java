@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -80,7 +81,10 @@ public final class RecordDocument {
         if (value instanceof Enum<?> constant) {
             return Json.createValue(constant.name());
         }
-        if (value instanceof String || value instanceof LocalDate || value instanceof Instant) {
+        if (value instanceof String
+                || value instanceof LocalDate
+                || value instanceof YearMonth
+                || value instanceof Instant) {
             return Json.createValue(value.toString());
         }
         throw new IllegalArgumentException("no place in a document for " + value.getClass());
@@ -160,6 +164,9 @@ public final class RecordDocument {
         }
         if (type == String.class) {
             return string(value);
+        }
+        if (type == YearMonth.class) {
+            return YearMonth.parse(string(value));
         }
         if (type == LocalDate.class) {
             return LocalDate.parse(string(value));

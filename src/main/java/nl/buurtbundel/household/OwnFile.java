@@ -88,6 +88,8 @@ public record OwnFile(
      * @param olderThan to ask for the month before it; null when there is none
      */
     public record Looks(List<DayOfLooks> days, @Nullable LocalDate olderThan) {
+        static final Looks NONE = new Looks(List.of(), null);
+
         public Looks {
             days = List.copyOf(days);
         }

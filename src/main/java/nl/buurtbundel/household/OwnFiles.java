@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.ProcessingLog;
-import nl.buurtbundel.access.User;
 import nl.buurtbundel.decision.DecisionLetter;
 import nl.buurtbundel.decision.DecisionLetters;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -76,15 +75,11 @@ public class OwnFiles {
 
     @Transactional(REQUIRED)
     public OwnFile read() {
-        User user = access.require(Operation.SEE_OWN_FILE);
-        Optional<PersonId> self = user.findSubject().flatMap(PersonId::find);
+        Optional<PersonId> self = self();
         Set<PersonId> persons = look(self);
-        List<OwnFile.Help> help = provisions.listOwn().stream()
-                .map(provision -> new OwnFile.Help(isSelf(self, provision.person()), provision))
-                .toList();
         return new OwnFile(
                 self.isPresent(),
-                help,
+                help(self),
                 looks(self, persons, LocalDate.now(clock).plusDays(1)),
                 letters(),
                 waysBack.listMine(),
@@ -100,6 +95,34 @@ public class OwnFiles {
     public LocalDate askBack(PledgeId pledge, int version) {
         access.require(Operation.SEE_OWN_FILE);
         return pledges.leave(pledge, version);
+    }
+
+    /** Of the reader alone, without children: what can be shared with a helper. */
+    List<OwnFile.Help> listOwnHelp() {
+        Optional<PersonId> self = self();
+        return help(self).stream().filter(OwnFile.Help::own).toList();
+    }
+
+    /** Who looked in the newest month in which somebody did, at the reader alone. */
+    OwnFile.Looks listOwnLooks() {
+        Optional<PersonId> self = self();
+        return looks(
+                self, self.map(Set::of).orElse(Set.of()), LocalDate.now(clock).plusDays(1));
+    }
+
+    List<OwnFile.Letters> listOwnLetters() {
+        self();
+        return letters();
+    }
+
+    private Optional<PersonId> self() {
+        return access.require(Operation.SEE_OWN_FILE).findSubject().flatMap(PersonId::find);
+    }
+
+    private List<OwnFile.Help> help(Optional<PersonId> self) {
+        return provisions.listOwn().stream()
+                .map(provision -> new OwnFile.Help(isSelf(self, provision.person()), provision))
+                .toList();
     }
 
     /** The plans that run with the reader’s household in them, and that it is not leaving already. */
@@ -119,8 +142,7 @@ public class OwnFiles {
     /** Who looked before a day, as {@link OwnFile.Looks#olderThan} said: page by page all there is. */
     @Transactional(REQUIRED)
     public OwnFile.Looks listEarlierLooks(LocalDate before) {
-        User user = access.require(Operation.SEE_OWN_FILE);
-        Optional<PersonId> self = user.findSubject().flatMap(PersonId::find);
+        Optional<PersonId> self = self();
         return looks(self, look(self), before);
     }
 
@@ -145,7 +167,7 @@ public class OwnFiles {
         Optional<LocalDate> last =
                 processingLog.findLastBefore(persons, start(before)).map(this::day);
         if (last.isEmpty()) {
-            return new OwnFile.Looks(List.of(), null);
+            return OwnFile.Looks.NONE;
         }
         LocalDate month = last.get().withDayOfMonth(1);
         List<OwnFile.DayOfLooks> days = processingLog.list(persons, start(month), start(before)).stream()

@@ -458,6 +458,23 @@ class InitiativeRepository {
         return offer;
     }
 
+    List<Job> listJobs(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select j from Job j where j.initiative = :initiative and j.withdrawnOn is null order by j.id",
+                        Job.class)
+                .setParameter("initiative", initiative.value())
+                .getResultList();
+    }
+
+    Job readJob(JobId id) {
+        Job job = entityManager.find(Job.class, id.value());
+        if (job == null) {
+            throw new NotFound();
+        }
+        return job;
+    }
+
     /** Everybody who ever asked to be paid for what they do in this plan: who takes that back had the interest all the same. */
     Set<UserId> listPaidMembers(InitiativeId initiative) {
         return entityManager

@@ -22,6 +22,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.OneTimeCode;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.provision.HouseholdId;
@@ -87,7 +88,7 @@ public class Pledges {
         requireFree(pledger, initiative.need(), now);
         requireKnown(adults, user, now);
         Pledge pledge = new Pledge(initiative, pledger, adults, now);
-        PledgeCode code = adults == 2 ? PledgeCode.random() : null;
+        OneTimeCode code = adults == 2 ? OneTimeCode.random() : null;
         if (code != null) {
             pledge.handOut(code.hash(), now);
         }
@@ -101,7 +102,7 @@ public class Pledges {
     public InitiativeId joinWithCode(String code) {
         User user = access.require(Operation.PLEDGE);
         Pledge pledge = repository
-                .findByCode(PledgeCode.of(code).hash())
+                .findByCode(OneTimeCode.of(code).hash())
                 .map(repository::changing)
                 .orElseThrow(() -> new Refusal("initiative.error.code"));
         Initiative initiative = repository.readUnchanging(pledge.initiative());
@@ -123,7 +124,7 @@ public class Pledges {
     public String renewCode(PledgeId id, int version) {
         Pledge pledge = readOwn(id);
         Conflict.unlessSame(version, pledge.version());
-        PledgeCode code = PledgeCode.random();
+        OneTimeCode code = OneTimeCode.random();
         pledge.handOut(code.hash(), Moment.of(clock));
         record(pledge.initiative());
         return code.text();

@@ -157,17 +157,36 @@ public class Provisions {
     /** What runs in a whole municipality at once. */
     public List<CostedProvision> listCostedProvisions(MunicipalityCode municipality, LocalDate on) {
         access.requireForWhole(Operation.SEE_OPPORTUNITIES, municipality);
-        return costed(
-                municipality,
-                entityManager
-                        .createQuery(
-                                "select p from Provision p where p.municipality = :municipality"
-                                        + " and p.neighbourhood is not null order by p.id",
-                                Provision.class)
-                        .setParameter("municipality", municipality.value())
-                        .getResultList()
-                        .stream()
-                        .filter(provision -> provision.runsOn(on)));
+        return costed(municipality, listIn(municipality).filter(provision -> provision.runsOn(on)));
+    }
+
+    private Stream<Provision> listIn(MunicipalityCode municipality) {
+        return entityManager
+                .createQuery(
+                        "select p from Provision p where p.municipality = :municipality"
+                                + " and p.neighbourhood is not null order by p.id",
+                        Provision.class)
+                .setParameter("municipality", municipality.value())
+                .getResultList()
+                .stream();
+    }
+
+    /**
+     * All help in a whole municipality, also what may never be arranged together: for statistics that name nobody, and for nothing
+     * else.
+     */
+    public List<CostedProvision> listForStatistics(MunicipalityCode municipality, LocalDate on) {
+        access.requireForWhole(Operation.MAKE_STATISTICS, municipality);
+        List<Provision> running =
+                listIn(municipality).filter(provision -> provision.runsOn(on)).toList();
+        Map<PersonId, Person> persons = persons(running);
+        Map<AllocationNumber, Money> declared = declared(municipality, running);
+        return running.stream()
+                .map(provision -> provision.costed(
+                        Objects.requireNonNull(persons.get(provision.person())).householdId(),
+                        Objects.requireNonNull(provision.neighbourhood()),
+                        declared.get(provision.number())))
+                .toList();
     }
 
     /** For which laws these persons let their data be used on a day; who gave no consent is not in the answer. */

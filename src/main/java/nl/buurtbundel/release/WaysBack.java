@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -54,11 +55,12 @@ public class WaysBack {
     private final CurrentUser currentUser;
     private final AuditLog audit;
     private final ProcessingLog processingLog;
+    private final Event<WayBackAsked> asked;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected WaysBack() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -70,6 +72,7 @@ public class WaysBack {
             CurrentUser currentUser,
             AuditLog audit,
             ProcessingLog processingLog,
+            Event<WayBackAsked> asked,
             Clock clock) {
         this.initiatives = initiatives;
         this.households = households;
@@ -78,6 +81,7 @@ public class WaysBack {
         this.currentUser = currentUser;
         this.audit = audit;
         this.processingLog = processingLog;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -104,6 +108,7 @@ public class WaysBack {
         entityManager.persist(journey);
         entityManager.flush();
         audit.record("release.way-back", "initiative", initiative.value());
+        asked.fire(new WayBackAsked(neighbourhood.municipality(), today()));
     }
 
     /** The person stays with the plan after all. */

@@ -78,6 +78,7 @@ public class DemoStart {
     private static final Logger LOGGER = Logger.getLogger(DemoStart.class.getName());
     private static final MunicipalityCode WATERRIJK = new MunicipalityCode("GM9901");
     private static final String LAST_MADE = "backoffice";
+    private static final String SIMPLIFIER = "versimpelaar";
 
     @Resource
     private ManagedExecutorService executor;
@@ -128,6 +129,9 @@ public class DemoStart {
     private TaskFields taskFields;
 
     @Inject
+    private DemoSignals demoSignals;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -171,6 +175,7 @@ public class DemoStart {
         progress.at("shell.demo.step.people");
         loadBudgets();
         loadMandates();
+        loadSignals();
         users.createAll(accounts(municipality.people()));
         loadMiniBudgets();
     }
@@ -249,20 +254,20 @@ public class DemoStart {
         agreed("Winterjas en laarzen voor een kind van 7", 85, 0);
         agreed("Reparatie wasmachine: nieuwe pomp", 120, 1);
         MiniBudgetId bicycle = asked("fatima", "Tweedehands fiets om naar het werk te gaan", 150, 2);
-        as("noor", () -> miniBudgets.agree(bicycle));
-        MiniBudgetId bed = asked("noor", "Bed voor een kind dat op een matras slaapt", 175, 3);
+        as("lieke", () -> miniBudgets.agree(bicycle));
+        MiniBudgetId bed = asked("lieke", "Bed voor een kind dat op een matras slaapt", 175, 3);
         as("ruben", () -> miniBudgets.solve(bed, readVersion(bed), Solution.BY_NEIGHBOUR));
         asked("ruben", "Schoolreis, twee kinderen", 64, 4);
         for (int i = 0; i < 4; i++) {
             as("fatima", () -> miniBudgets.solve(FLAGSHIP, Solution.WITHOUT_MONEY));
         }
-        as("noor", () -> miniBudgets.solve(FLAGSHIP, Solution.BY_NEIGHBOUR));
+        as("lieke", () -> miniBudgets.solve(FLAGSHIP, Solution.BY_NEIGHBOUR));
     }
 
     private void agreed(String need, int euros, int home) {
         MiniBudgetId id = asked("fatima", need, euros, home);
         as("ruben", () -> miniBudgets.agree(id));
-        as("noor", () -> miniBudgets.agree(id));
+        as("lieke", () -> miniBudgets.agree(id));
     }
 
     private MiniBudgetId asked(String by, String need, int euros, int home) {
@@ -288,6 +293,14 @@ public class DemoStart {
         return users.findByLoginName(person).orElseThrow();
     }
 
+    /** Whoever finds what chafes has done so for a year. */
+    private void loadSignals() {
+        if (users.findByLoginName(SIMPLIFIER).isEmpty()) {
+            users.create(staff(SIMPLIFIER, "Noor Willemse", Role.SIMPLIFIER, Set.of()));
+        }
+        demoSignals.load(users.findByLoginName(SIMPLIFIER).orElseThrow());
+    }
+
     private List<NewUser> accounts(DemoPeople inhabitants) {
         Set<NeighbourhoodCode> own = Set.of(FLAGSHIP);
         Set<NeighbourhoodCode> district = neighbourhoods.list(WATERRIJK).stream()
@@ -298,7 +311,7 @@ public class DemoStart {
         List<DemoPeople.Parent> parents = inhabitants.parents();
         accounts.add(staff("fatima", "Fatima Aydin", Role.TEAM_WORKER, district));
         accounts.add(staff("ruben", "Ruben Jansen", Role.TEAM_WORKER, district));
-        accounts.add(staff("noor", "Noor Hendriks", Role.TEAM_WORKER, district));
+        accounts.add(staff("lieke", "Lieke Hendriks", Role.TEAM_WORKER, district));
         accounts.add(resident(
                 "samira", parents.get(0).name(), own, personOf(parents.get(0).bsn())));
         accounts.add(resident(

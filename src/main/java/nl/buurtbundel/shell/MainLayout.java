@@ -20,6 +20,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.inject.Inject;
@@ -33,6 +34,10 @@ import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.ledger.ui.LedgerNavigation;
+import nl.buurtbundel.signal.Patterns;
+import nl.buurtbundel.signal.Signals;
+import nl.buurtbundel.signal.ui.HereItChafes;
+import org.jspecify.annotations.Nullable;
 
 /** Way to the content, name, menu of what this user may open, language, way out; and the place of the view itself. */
 @CdiComponent
@@ -43,11 +48,16 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();
     private final transient Access access;
     private final transient Proofs proofs;
+    private final transient Signals signals;
+    private final transient Patterns patterns;
+    private @Nullable HereItChafes chafes;
 
     @Inject
-    MainLayout(Access access, Proofs proofs) {
+    MainLayout(Access access, Proofs proofs, Signals signals, Patterns patterns) {
         this.access = access;
         this.proofs = proofs;
+        this.signals = signals;
+        this.patterns = patterns;
         setPrimarySection(Section.NAVBAR);
         main.addClassName("bb-main");
         main.getElement().setAttribute("tabindex", "-1"); // so that it can take the focus, and the menu is passed by
@@ -85,6 +95,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         AskedAddress.isFirstView();
+        showWhereItMayChafe(event);
         main.getChildren()
                 .filter(HasDynamicTitle.class::isInstance)
                 .map(HasDynamicTitle.class::cast)
@@ -94,6 +105,23 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
                         // after the router has set the bare title of the view
                         .beforeClientResponse(
                                 this, last -> last.getUI().getPage().setTitle(view.getPageTitle() + " – Buurtbundel")));
+    }
+
+    /** Below the page itself, for who may see the page; not below one that says that there is none. */
+    private void showWhereItMayChafe(AfterNavigationEvent event) {
+        HereItChafes before = chafes;
+        if (before != null) {
+            before.removeFromParent();
+            chafes = null;
+        }
+        boolean page = event.getActiveChain().stream().noneMatch(HasErrorParameter.class::isInstance);
+        if (page && access.may(Operation.SIGNAL)) {
+            ChafingPages.at(event.getLocation().getPath()).ifPresent(one -> {
+                HereItChafes here = new HereItChafes(one.place(), one.about(), signals, patterns);
+                main.add(here);
+                chafes = here;
+            });
+        }
     }
 
     /** A button and no link: the address of the page must stay as it is. */

@@ -7,6 +7,7 @@ import static nl.buurtbundel.access.Role.BUDGET_HOLDER;
 import static nl.buurtbundel.access.Role.CONTROLLER;
 import static nl.buurtbundel.access.Role.MANAGER;
 import static nl.buurtbundel.access.Role.RESIDENT;
+import static nl.buurtbundel.access.Role.SIMPLIFIER;
 import static nl.buurtbundel.access.Role.TEAM_WORKER;
 
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.budget.ui.BudgetNavigation;
 import nl.buurtbundel.ledger.ui.LedgerNavigation;
 import nl.buurtbundel.release.ui.ReleaseNavigation;
+import nl.buurtbundel.signal.ui.SignalNavigation;
 import nl.buurtbundel.spending.ui.SpendingNavigation;
 
 /**
@@ -36,6 +38,7 @@ enum MenuEntry {
     /** For those whose day does not begin there. */
     PLANS_OF_NEIGHBOURHOODS("buurtplannen", "shell.menu.plans", TEAM_WORKER, MANAGER),
     WAYS_BACK(ReleaseNavigation.waysBack(), "shell.menu.ways-back", TEAM_WORKER),
+    PATTERNS(SignalNavigation.patterns(), "shell.menu.patterns", SIMPLIFIER),
     IMPORT("inlezen", "shell.menu.import", BACK_OFFICE),
     REPAIR("herstellijst", "shell.menu.repair", TEAM_WORKER, BACK_OFFICE),
     TAKING_PART("meedoen-of-niet", "shell.menu.taking-part", TEAM_WORKER),

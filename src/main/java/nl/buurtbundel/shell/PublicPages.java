@@ -10,15 +10,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.buurtbundel.assessment.CommonQuestion;
 import nl.buurtbundel.assessment.CommonQuestions;
+import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.budget.Settlements;
 import nl.buurtbundel.catalogue.Text;
 import nl.buurtbundel.foundation.Formats;
@@ -30,18 +35,24 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.PublicInitiative;
 import nl.buurtbundel.initiative.PublicPlan;
 import nl.buurtbundel.initiative.PublicPlans;
+import nl.buurtbundel.initiative.PurseRule;
+import nl.buurtbundel.initiative.PurseRules;
 import nl.buurtbundel.initiative.TimelineEntry;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import nl.buurtbundel.neighbourhood.Shape;
 import nl.buurtbundel.suggestion.CostAgainstToday;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What anyone may see, without login, session or script. */
+/** What anyone may see, without login or session, and without script but for the one page that reckons in the browser. */
 @WebServlet(urlPatterns = {"/openbaar", "/openbaar/*"})
 public class PublicPages extends HttpServlet {
+    static final String PURSE = "/openbaar/portemonnee";
+
     private static final Pattern MAP = Pattern.compile("/buurten/(GM[0-9A-Z]{4})\\.geojson");
 
     private static final Pattern PLAN = Pattern.compile("/buurtplan/([0-9]{1,18})");
@@ -57,6 +68,14 @@ public class PublicPages extends HttpServlet {
 
     @Inject
     private HomeMunicipality home;
+
+    @Inject
+    private Demo demo;
+
+    /** Who reckons it through with a resident, free of charge. */
+    @Inject
+    @ConfigProperty(name = "buurtbundel.purse.phone")
+    private Optional<String> phone;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -78,7 +97,12 @@ public class PublicPages extends HttpServlet {
             return;
         }
         if (path.equals("/mag-dit")) {
-            Page.write(request, response, "may", Map.of("questions", questions(Page.locale(request))));
+            Locale locale = Page.locale(request);
+            Page.write(request, response, "may", Map.of("questions", questions(locale), "said", askedBack(locale)));
+            return;
+        }
+        if (path.equals("/portemonnee")) {
+            Page.write(request, response, "purse", purse(Page.locale(request)));
             return;
         }
         Matcher map = MAP.matcher(path);
@@ -100,6 +124,20 @@ public class PublicPages extends HttpServlet {
                 .toList();
     }
 
+    /** What is said without a law, and what to ask back. */
+    private static List<Map<String, Object>> askedBack(Locale locale) {
+        return Stream.of(ObjectionKind.values())
+                .filter(kind -> kind != ObjectionKind.LAW && kind != ObjectionKind.OTHER)
+                .map(kind -> Map.<String, Object>of(
+                        "words",
+                        word(locale, "assessment.kind.", kind),
+                        "questions",
+                        kind.questionsBack().stream()
+                                .map(key -> Messages.text(locale, key))
+                                .toList()))
+                .toList();
+    }
+
     private static Map<String, Object> answered(CommonQuestion question, Locale locale) {
         Map<String, Object> answered = new HashMap<>();
         answered.put("id", question.id());
@@ -118,6 +156,47 @@ public class PublicPages extends HttpServlet {
                                 "words", article.words(locale)))
                         .toList());
         return answered;
+    }
+
+    private Map<String, Object> purse(Locale locale) {
+        Formats formats = Formats.of(locale);
+        Map<String, Object> values = new HashMap<>();
+        List<Map<String, Object>> rules = new ArrayList<>();
+        for (PurseRule rule : PurseRules.list()) {
+            String low = amount(rule, rule.low(), formats);
+            Map<String, Object> line = new HashMap<>();
+            line.put("code", rule.code());
+            line.put("low", rule.low());
+            line.put("high", rule.high());
+            line.put("name", rule.name().in(locale));
+            line.put(
+                    "value",
+                    rule.isRange()
+                            ? Messages.text(locale, "shell.purse.range", low, amount(rule, rule.high(), formats))
+                            : low);
+            line.put("source", rule.source());
+            line.put("year", rule.year());
+            line.put("estimate", rule.estimate());
+            rules.add(line);
+            if (rule.code().equals("minimum-wage")) {
+                values.put("wage", formats.number(rule.low().setScale(2), 2));
+            }
+        }
+        values.put("rules", rules);
+        phone.or(() -> demo.isOn() ? Optional.of(Messages.text(locale, "shell.demo.purse-phone")) : Optional.empty())
+                .ifPresent(number -> {
+                    values.put("phone", number);
+                    values.put("phoneDigits", number.replaceAll("[^+0-9]", ""));
+                });
+        return values;
+    }
+
+    private static String amount(PurseRule rule, BigDecimal value, Formats formats) {
+        return switch (rule.unit()) {
+            case EUR -> formats.euros(Money.parse(value.setScale(2).toPlainString()));
+            case PERCENT -> formats.percentage(value.movePointLeft(2), 2);
+            case WEEKS -> formats.number(value, 3);
+        };
     }
 
     private void writeList(HttpServletRequest request, HttpServletResponse response) throws IOException {

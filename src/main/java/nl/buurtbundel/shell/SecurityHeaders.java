@@ -14,6 +14,11 @@ final class SecurityHeaders {
 
     private static final String PUBLIC_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** One page reckons in the browser with what somebody lives on: its script can send nothing anywhere. */
+    private static final String RECKONING_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private SecurityHeaders() {}
@@ -26,7 +31,9 @@ final class SecurityHeaders {
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         answer.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        if (isPublic(path)) {
+        if (path.equals(PublicPages.PURSE) || path.equals("/portemonnee.js")) {
+            answer.setHeader("Content-Security-Policy", RECKONING_POLICY);
+        } else if (isPublic(path)) {
             answer.setHeader("Content-Security-Policy", PUBLIC_POLICY);
         } else {
             String nonce = nonce();

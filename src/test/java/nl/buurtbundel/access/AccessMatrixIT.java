@@ -80,6 +80,7 @@ class AccessMatrixIT {
             AuditLog.inPowerOf(Capacity,Supplier)                            open
             AuditLog.inPowerOf(Capacity,Runnable)                            open
             AuditLog.record(String,String,String,String)                     open
+            AuditLog.recordUnnamed(MunicipalityCode,String,String,String,String) open
             Deputies.list()                                                  EDIT_MANDATES      anywhere  DX
             Deputies.listStaff()                                             EDIT_MANDATES      anywhere  DX
             Deputies.appoint(UserId,UserId,Role,Period)                      EDIT_MANDATES      anywhere  DX
@@ -187,6 +188,7 @@ class AccessMatrixIT {
             Provisions.findMisdirected(List)                                 IMPORT             anywhere  OX
             Provisions.listCostedProvisions(NeighbourhoodCode,LocalDate)     SEE_OPPORTUNITIES  here      tmAX
             Provisions.listCostedProvisions(MunicipalityCode,LocalDate)      SEE_OPPORTUNITIES  whole     AX
+            Provisions.listForStatistics(MunicipalityCode,LocalDate)         MAKE_STATISTICS    whole     X
             Provisions.listGoingOn(NeighbourhoodCode,LocalDate)              SEE_OPPORTUNITIES  here      tmAX
             Provisions.findGoingOn(ProvisionId,LocalDate)                    SEE_OPPORTUNITIES  here      tmAX
             Provisions.consentsFor(Collection,LocalDate)                     open
@@ -221,6 +223,7 @@ class AccessMatrixIT {
             Opportunities.listForPlanning(NeighbourhoodCode)                 SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listBehindPublished(NeighbourhoodCode)             SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listPublished(NeighbourhoodCode)                   EDIT_CATALOGUE     anywhere  DX
+            MoneySpreads.find()                                              SEE_MONEY_SPREAD   anywhere  TMABCSX
             Opportunities.overview()                                         SEE_OPPORTUNITIES  anywhere  tmAX
             TakenNeeds.take(HouseholdId,Need,String)                         open
             TakenNeeds.listTakenElsewhere(Collection,Need,String)            open
@@ -292,6 +295,9 @@ class AccessMatrixIT {
             Initiatives.readPublic(InitiativeId)                             open
             Initiatives.listDeviations(MunicipalityCode)                     SEE_AUDIT          whole     CX
             NightlyCare.careForAll()                                         open
+            PlanJobs.add(InitiativeId,NewJob)                                KEEP_JOBS          here,mine rt
+            PlanJobs.withdraw(JobId,int)                                     KEEP_JOBS          here,mine rt
+            PlanJobs.list(InitiativeId)                                      SEE_INITIATIVES    here      rtmABCX
             Offers.offer(InitiativeId,NewOffer)                              OFFER              here      r
             Offers.withdraw(OfferId,int)                                     OFFER              anywhere,mine r
             Offers.list(InitiativeId)                                        SEE_INITIATIVES    here      rtmABCX
@@ -311,7 +317,9 @@ class AccessMatrixIT {
             Assessments.checkGate(AssessmentId,int,int,GateCheck)            ASSESS             here      t
             Assessments.returnWithQuestions(AssessmentId,int,String)         ASSESS             here      t
             Assessments.advise(AssessmentId,int,Advice)                      ASSESS             here      t
-            Assessments.object(InitiativeId,ObjectionKind,String,ArticleReference) OBJECT             here      tmBC
+            Assessments.object(InitiativeId,NewObjection)                    OBJECT             here      tmBC
+            Assessments.sayTooBusy(InitiativeId)                             OBJECT             here      tmBC
+            Assessments.listTooBusy(InitiativeId)                            SEE_ASSESSMENTS    here      tmAB
             Assessments.nameArticle(ObjectionId,int,ArticleReference)        OBJECT             here      tmBC
             Assessments.answerObjection(ObjectionId,int,ObjectionOutcome,ArticleReference,String) ASSESS             here      t
             Assessments.listQueue()                                          SEE_ASSESSMENTS    anywhere  tmAB
@@ -475,7 +483,35 @@ class AccessMatrixIT {
             Spending.findOnPlan(InitiativeId)                                SEE_SPENDING       here      rtmABC
             Spending.shift(BudgetLineId,int,BudgetLineId,Money,String)       KEEP_BUDGET_LINES  here      t
             Spending.explain(BudgetLineId,int,String)                        KEEP_BUDGET_LINES  here      t
+            # signal
+            Signals.tap(Tap)                                                 SIGNAL             here      rtmABC
+            Signals.takeEarlier(List)                                        IMPORT             anywhere  OX
+            Signals.noteLate(MunicipalityCode)                               NOTE_LATENESS      whole     X
+            NightlySignals.noteLate()                                        open
+            Patterns.listProposals()                                         KEEP_PATTERNS      anywhere  S
+            Patterns.confirm(String,List)                                    KEEP_PATTERNS      anywhere  S
+            Patterns.add(PatternId,int,List)                                 KEEP_PATTERNS      municipal S
+            Patterns.move(SignalId,int,PatternId)                            KEEP_PATTERNS      municipal S
+            Patterns.list()                                                  KEEP_PATTERNS      anywhere  S
+            Patterns.read(PatternId)                                         KEEP_PATTERNS      municipal S
+            Patterns.listSignals(PatternId,int,int)                          KEEP_PATTERNS      municipal S
+            Patterns.listChanged()                                           SIGNAL             anywhere  rtmABC
+            Patterns.takeOver(PatternId,int)                                 KEEP_PATTERNS      municipal S
+            Patterns.describe(PatternId,int,String,String,String)            KEEP_PATTERNS      municipal S
+            Patterns.proposeChange(PatternId,int,String)                     KEEP_PATTERNS      municipal S
+            Patterns.decideChange(PatternId,int,ChangeDecider,boolean,LocalDate) KEEP_PATTERNS  municipal S
+            Patterns.finishChange(PatternId,int,LocalDate)                   KEEP_PATTERNS      municipal S
+            Patterns.offerRepair(PatternId,int)                              KEEP_PATTERNS      municipal S
+            CasesToRepair.listMine()                                         ASSESS             anywhere  t
+            CasesToRepair.listOf(InitiativeId)                               ASSESS             here      t
+            CasesToRepair.takeUp(RepairId,int)                               ASSESS             here      t
             # household
+            FileShares.share(Collection,int)                                 SEE_OWN_FILE       anywhere  r
+            FileShares.withdraw(FileShareId,int)                             SEE_OWN_FILE       anywhere,mine r
+            FileShares.listMine()                                            SEE_OWN_FILE       anywhere  r
+            FileShares.open(String)                                          OPEN_SHARED_FILE   anywhere  r
+            FileShares.listWithMe()                                          OPEN_SHARED_FILE   anywhere  r
+            FileShares.read(FileShareId)                                     OPEN_SHARED_FILE   anywhere  r
             OwnFiles.read()                                                  SEE_OWN_FILE       anywhere  r
             OwnFiles.listEarlierLooks(LocalDate)                             SEE_OWN_FILE       anywhere  r
             OwnFiles.askBack(PledgeId,int)                                   PLEDGE             here,mine r

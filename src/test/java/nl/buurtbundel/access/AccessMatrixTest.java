@@ -41,6 +41,8 @@ class AccessMatrixTest {
             EDIT_CODE_LISTS          DX
             MARK_DOES_NOT_TAKE_PART  t
             SEE_OPPORTUNITIES        tm AX
+            SEE_MONEY_SPREAD         TMABCSX
+            MAKE_STATISTICS          X
             SEE_CATALOGUE            TMABCSDX
             EDIT_CATALOGUE           DX
             SEE_SUGGESTIONS          tm AB
@@ -52,6 +54,7 @@ class AccessMatrixTest {
             CHANGE_INITIATIVE        r
             PLEDGE                   r
             OFFER                    r
+            KEEP_JOBS                rt
             SEE_ASSESSMENTS          tm AB
             ASSESS                   t
             OBJECT                   tm BC
@@ -89,7 +92,11 @@ class AccessMatrixTest {
             KEEP_BUDGET_LINES        t
             PAY                      B
             READ_STATEMENTS          BC
+            SIGNAL                   rtm ABC
+            NOTE_LATENESS            X
+            KEEP_PATTERNS            S
             SEE_OWN_FILE             r
+            OPEN_SHARED_FILE         r
             SEE_AUDIT                CX
             BIND_ACCOUNTS            X
             """);

@@ -28,7 +28,9 @@ import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.AssessmentId;
 import nl.buurtbundel.assessment.GateCheck;
+import nl.buurtbundel.assessment.NewObjection;
 import nl.buurtbundel.assessment.ObjectionId;
+import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.Question;
 import nl.buurtbundel.budget.ContributionId;
 import nl.buurtbundel.budget.ContributorKind;
@@ -47,8 +49,11 @@ import nl.buurtbundel.decision.MandateId;
 import nl.buurtbundel.decision.MandateRule;
 import nl.buurtbundel.decision.MiniBudgetId;
 import nl.buurtbundel.decision.SolvedId;
+import nl.buurtbundel.household.FileShareId;
 import nl.buurtbundel.initiative.Draft;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.JobId;
+import nl.buurtbundel.initiative.NewJob;
 import nl.buurtbundel.initiative.NewOffer;
 import nl.buurtbundel.initiative.OfferId;
 import nl.buurtbundel.initiative.OfferKind;
@@ -77,6 +82,13 @@ import nl.buurtbundel.provision.Unit;
 import nl.buurtbundel.release.ChangeOrderId;
 import nl.buurtbundel.release.ReleaseRoadId;
 import nl.buurtbundel.release.WayBackId;
+import nl.buurtbundel.signal.PatternId;
+import nl.buurtbundel.signal.Place;
+import nl.buurtbundel.signal.RepairId;
+import nl.buurtbundel.signal.ShortWords;
+import nl.buurtbundel.signal.SignalId;
+import nl.buurtbundel.signal.SignalKind;
+import nl.buurtbundel.signal.Tap;
 import nl.buurtbundel.spending.BankLineId;
 import nl.buurtbundel.spending.BudgetLineId;
 import nl.buurtbundel.spending.CommitmentId;
@@ -134,6 +146,7 @@ public class OneOfEverything {
         long initiative = number("select initiative from decision where id = " + open.value());
         makeRows(initiative);
         makeMoneyRows(initiative);
+        makeSignalRows(initiative);
         takeIds(open, initiative);
         takeWords();
     }
@@ -199,11 +212,34 @@ public class OneOfEverything {
                 + ROW + ", " + ROW + ", 1, 'user:" + OWNER.value() + "', 1, false)");
         execute("insert into offer (id, version, initiative, offered_by, kind, description, paid, offered_on) values ("
                 + ROW + ", 0, " + initiative + ", " + OWNER.value() + ", 'ROOM', 'a room', false, date '2026-01-01')");
+        execute("insert into file_share (id, version, owner, parts, code_hash, made_on, last_day) values (" + ROW
+                + ", 0, " + OWNER.value() + ", 'HELP', '9906', date '2026-01-01', date '2026-01-31')");
+        execute(
+                "insert into job (id, version, initiative, work, employer, places, hours_a_week, hourly_wage_cents, diploma,"
+                        + " starts_on, added_by, added_on) values (" + ROW + ", 0, " + initiative
+                        + ", 'work', 'employer', 1, 8,"
+                        + " 2000, '', date '2026-01-01', " + OWNER.value() + ", date '2026-01-01')");
         execute("insert into import_run (id, municipality, started_by, sources, started_at, alive_at, ended_at, state,"
                 + " cancel_asked, process, files, files_done, files_taken, files_unchanged, files_refused, created,"
                 + " replaced, older, waiting, to_repair) values (" + ROW + ", 'GM9906', 909, 'matrix',"
                 + " timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00',"
                 + " 'DONE', false, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
+    }
+
+    private void makeSignalRows(long initiative) {
+        execute("insert into signal_pattern (id, version, municipality, title, owner, cause, in_the_room, confirmed_on)"
+                + " values (" + ROW + ", 0, 'GM9906', 'matrix', 901, 'matrix', '', date '2026-01-01')");
+        execute("insert into structural_change (id, pattern, place, what, state, proposed_on, decided_by, decided_on,"
+                + " done_on) values (" + ROW + ", " + ROW + ", 0, 'matrix', 'DONE', date '2026-01-01', 'COLLEGE',"
+                + " date '2026-01-01', date '2026-01-01')");
+        execute(
+                "insert into signal (id, version, municipality, source, kind, voice, step, words, raised_on, initiative,"
+                        + " pattern, stands_alone) values (" + ROW
+                        + ", 0, 'GM9906', 'TAPPED', 'RULE', 'RESIDENT', 'ADVISED',"
+                        + " '', date '2026-01-01', " + initiative + ", " + ROW + ", false)");
+        execute("insert into case_to_repair (id, version, structural_change, pattern, initiative, neighbourhood,"
+                + " offered_on) values (" + ROW + ", 0, " + ROW + ", " + ROW + ", " + initiative
+                + ", 'BU99060101', date '2026-01-01')");
     }
 
     private void makeMoneyRows(long initiative) {
@@ -264,6 +300,10 @@ public class OneOfEverything {
         always(
                 ObjectionId.class,
                 new ObjectionId(number("select max(id) from objection where initiative = " + initiative)));
+        always(SignalId.class, new SignalId(ROW));
+        always(PatternId.class, new PatternId(ROW));
+        always(RepairId.class, new RepairId(ROW));
+        always(Tap.class, new Tap(Place.PLAN, initiative, SignalKind.RULE, new ShortWords(""), false));
         always(MandateId.class, new MandateId(number("select max(id) from mandate where municipality = 'GM9906'")));
         always(
                 AuthorisationId.class,
@@ -286,6 +326,9 @@ public class OneOfEverything {
         always(ChangeOrderId.class, new ChangeOrderId(ROW));
         always(PledgeId.class, new PledgeId(ROW));
         always(OfferId.class, new OfferId(ROW));
+        always(JobId.class, new JobId(ROW));
+        always(FileShareId.class, new FileShareId(ROW));
+        always(NewJob.class, new NewJob("work", "employer", 1, 8, Money.ofEuros(20), "", LocalDate.of(2026, 1, 1)));
         always(LettersId.class, new LettersId(ROW));
         always(BudgetLineId.class, new BudgetLineId(ROW));
         always(CommitmentId.class, new CommitmentId(ROW));
@@ -336,6 +379,7 @@ public class OneOfEverything {
         always(Bsn.class, new Bsn("999990019"));
         always(MonthlyCover.Release.class, new MonthlyCover.Release(YearMonth.from(today), Money.ofEuros(1), false));
         always(Price.class, Price.perUnit(Unit.MINUTE, Money.ofEuros(1)));
+        always(NewObjection.class, new NewObjection(ObjectionKind.PRECEDENT, "words", "words", null));
         always(Answer.class, new Answer(Question.EFFECT, true, "words", null));
         always(GateCheck.class, GateCheck.open());
         always(Advice.class, Advice.positive("words"));

@@ -115,6 +115,25 @@ class AssessmentTest {
     }
 
     @Test
+    void no_consequence_is_skipped() {
+        Assessment assessment = assessment(WORKER);
+        assessment.answer(ReverseTestTest.yes(Question.EFFECT), WORKER, NOW);
+        assessment.answer(ReverseTestTest.yes(Question.VALUES), WORKER, NOW);
+        assertThatThrownBy(
+                        () -> assessment.answer(new Answer(Question.CONSEQUENCES, true, "Ja, want", null), WORKER, NOW))
+                .hasMessage("assessment.error.consequence-missing");
+        assertThat(assessment.reverseTest().next()).contains(Question.CONSEQUENCES);
+        assessment.answer(ReverseTestTest.yes(Question.CONSEQUENCES), WORKER, NOW);
+        assertThat(assessment
+                        .reverseTest()
+                        .current()
+                        .find(Question.CONSEQUENCES)
+                        .orElseThrow()
+                        .findConsequences())
+                .contains(ConsequencesTest.allBetter());
+    }
+
+    @Test
     void everybody_who_had_a_hand_in_it_counts_as_assessor() {
         Assessment assessment = assessment(WORKER);
         assessment.answer(ReverseTestTest.yes(Question.EFFECT), COLLEAGUE, NOW);

@@ -33,6 +33,18 @@ class LawArticlesTest {
     }
 
     @Test
+    void an_article_is_found_as_the_catalogue_writes_it_and_only_with_its_law() {
+        assertThat(LawArticles.findByName("Jeugdwet art. 2.9").orElseThrow().bwbId())
+                .isEqualTo("BWBR0034925");
+        assertThat(LawArticles.findByName("Wet personenvervoer 2000 art. 2")
+                        .orElseThrow()
+                        .bwbId())
+                .isEqualTo("BWBR0011470");
+        assertThat(LawArticles.findByName("art. 2")).isEmpty();
+        assertThat(LawArticles.findByName("Warenwet, hygiënecode")).isEmpty();
+    }
+
+    @Test
     void an_article_is_named_with_its_law_and_a_number_that_one_law_has_finds_it() {
         assertThat(LawArticles.list())
                 .allSatisfy(article -> assertThat(article.name(Messages.DUTCH))

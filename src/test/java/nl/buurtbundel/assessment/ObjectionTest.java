@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.Random;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Messages;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,101 @@ class ObjectionTest {
     }
 
     @Test
+    void a_yes_goes_without_an_article_where_nobody_said_that_the_law_forbids_it_and_a_no_never_does() {
+        for (ObjectionKind kind : ObjectionKind.values()) {
+            Objection objection = objection(kind, null);
+            assertThatThrownBy(() -> objection.answer(ObjectionOutcome.NOT_ALLOWED, null, "Nee", PLAN, WORKER, RAISED))
+                    .hasMessage("assessment.error.not-allowed-without-article");
+            if (kind == ObjectionKind.LAW) {
+                assertThatThrownBy(() -> objection.answer(ObjectionOutcome.ALLOWED, null, "Ja", PLAN, WORKER, RAISED))
+                        .hasMessage("assessment.error.no-article");
+                assertThat(objection.stateOn(RAISED, PLAN)).isEqualTo(ObjectionState.OPEN);
+            } else {
+                objection.answer(ObjectionOutcome.ALLOWED, null, "Ja", PLAN, WORKER, RAISED);
+                assertThat(objection.blocksOn(RAISED, PLAN)).isFalse();
+            }
+        }
+        Objection named = objection(ARTICLE);
+        named.answer(ObjectionOutcome.NOT_ALLOWED, null, "Zonder inschrijving niet", PLAN, WORKER, RAISED);
+        assertThat(named.blocksOn(RAISED, PLAN)).isTrue();
+    }
+
+    /**
+     * Whatever is said, named, answered and changed, and in whatever order and on whatever days: as long as no article is
+     * named it is over the day after its date.
+     */
+    @Test
+    void an_objection_without_article_never_blocks_past_its_date() {
+        Random random = new Random(20260302);
+        int withoutArticle = 0;
+        int held = 0;
+        for (int life = 0; life < 3_000; life++) {
+            boolean namedAtOnce = random.nextInt(4) == 0;
+            Objection objection = objection(any(random, ObjectionKind.values()), namedAtOnce ? ARTICLE : null);
+            boolean named = namedAtOnce;
+            int plan = PLAN;
+            LocalDate day = RAISED;
+            for (int step = 0; step < 8; step++) {
+                day = day.plusDays(random.nextInt(8));
+                switch (random.nextInt(6)) {
+                    case 0 -> named |= tried(() -> objection.nameArticle(ARTICLE));
+                    case 1 -> plan++;
+                    case 2, 3 -> {
+                        ObjectionOutcome outcome = any(random, ObjectionOutcome.values());
+                        ArticleReference read = random.nextBoolean() ? ARTICLE : null;
+                        int about = plan;
+                        LocalDate on = day;
+                        named |=
+                                tried(() -> objection.answer(outcome, read, "Want", about, WORKER, on)) && read != null;
+                    }
+                    default -> {
+                        // a day passes
+                    }
+                }
+                for (LocalDate late : List.of(LAST_DAY.plusDays(1), LAST_DAY.plusDays(1 + random.nextInt(900)), day)) {
+                    boolean blocks = objection.blocksOn(late, plan);
+                    if (late.isAfter(LAST_DAY) && !named) {
+                        assertThat(blocks).as("life %s, step %s", life, step).isFalse();
+                        withoutArticle++;
+                    }
+                    held += blocks ? 1 : 0;
+                }
+            }
+        }
+        assertThat(withoutArticle)
+                .as("looks at one without an article, past its date")
+                .isGreaterThan(5_000);
+        assertThat(held).as("looks at one that blocks").isGreaterThan(5_000);
+    }
+
+    private static boolean tried(Runnable deed) {
+        try {
+            deed.run();
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
+    }
+
+    private static <T> T any(Random random, T[] all) {
+        return all[random.nextInt(all.length)];
+    }
+
+    @Test
+    void what_is_asked_back_has_words_and_costs_no_field() {
+        for (ObjectionKind kind : ObjectionKind.values()) {
+            assertThat(kind.questionsBack()).isNotEmpty().allSatisfy(key -> {
+                assertThat(Messages.text(Messages.DUTCH, key)).endsWith("?");
+                assertThat(Messages.text(Messages.ENGLISH, key)).endsWith("?");
+            });
+            assertThat(new NewObjection(kind, "Dit mag niet", " ", null).reply())
+                    .isNull();
+        }
+        assertThatThrownBy(() -> new NewObjection(ObjectionKind.PRECEDENT, " ", "Omdat", null))
+                .hasMessage("assessment.error.objection-without-words");
+    }
+
+    @Test
     void an_article_has_a_law_and_a_number() {
         for (String nothing : List.of("de wet", "2.9", "artikel 2.9", "art. 3 lid 4", "Artikel 1.50 van de")) {
             assertThatThrownBy(() -> new ArticleReference(nothing))
@@ -136,12 +234,14 @@ class ObjectionTest {
     }
 
     static Objection objection(@Nullable ArticleReference article) {
+        return objection(ObjectionKind.LAW, article);
+    }
+
+    private static Objection objection(ObjectionKind kind, @Nullable ArticleReference article) {
         return new Objection(
                 1,
                 new NeighbourhoodCode("BU99010101"),
-                ObjectionKind.LAW,
-                "Een crèche mag niet zomaar",
-                article,
+                new NewObjection(kind, "Een crèche mag niet zomaar", null, article),
                 Role.CONTROLLER,
                 new UserId(5),
                 RAISED);

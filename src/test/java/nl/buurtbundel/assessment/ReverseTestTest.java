@@ -90,6 +90,19 @@ class ReverseTestTest {
                 .hasMessage("assessment.error.reasoning-missing");
     }
 
+    @Test
+    void what_was_answered_before_is_at_hand_when_the_law_sends_back() {
+        ReverseTest test = ReverseTest.of(List.of(
+                yes(Question.EFFECT),
+                yes(Question.VALUES),
+                yes(Question.CONSEQUENCES),
+                no(Question.LEGAL_GROUND),
+                no(Question.EFFECT)));
+        assertThat(test.lastAnswer(Question.EFFECT)).contains(no(Question.EFFECT));
+        assertThat(test.lastAnswer(Question.CONSEQUENCES)).contains(yes(Question.CONSEQUENCES));
+        assertThat(ReverseTest.NOT_BEGUN.lastAnswer(Question.EFFECT)).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Question.class)
     void each_no_breaks_the_side_of_the_triangle_that_it_belongs_to(Question broken) {
@@ -132,10 +145,19 @@ class ReverseTestTest {
     }
 
     static Answer yes(Question question) {
-        return new Answer(question, true, "Ja, want", question.isLast() ? GROUND : null);
+        return answer(question, true, "Ja, want");
     }
 
     static Answer no(Question question) {
-        return new Answer(question, false, "Nee, want", question.isLast() ? GROUND : null);
+        return answer(question, false, "Nee, want");
+    }
+
+    private static Answer answer(Question question, boolean holds, String reasoning) {
+        return new Answer(
+                question,
+                holds,
+                reasoning,
+                question.isLast() ? GROUND : null,
+                question == Question.CONSEQUENCES ? ConsequencesTest.allBetter() : null);
     }
 }

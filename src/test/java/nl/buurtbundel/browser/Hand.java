@@ -17,6 +17,9 @@ interface Hand {
     /** One of the few choices that stand below each other. */
     void pick(Locator radioButton);
 
+    /** A box that is ticked or not. */
+    void tick(Locator box);
+
     /** One of the options of a list that opens, by its whole name. */
     void choose(Locator select, String option);
 

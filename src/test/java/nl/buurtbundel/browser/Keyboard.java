@@ -154,7 +154,20 @@ final class Keyboard implements Hand {
     }
 
     @Override
+    public void tick(Locator box) {
+        reach(box);
+        key(box.page(), "Space");
+    }
+
+    @Override
     public void pick(Locator radioButton) {
+        if ("INPUT".equals(radioButton.evaluate("one => one.tagName"))) {
+            reach(radioButton.locator("xpath=ancestor::fieldset").locator("input:checked"));
+            while (!radioButton.isChecked()) {
+                key(radioButton.page(), "ArrowDown");
+            }
+            return;
+        }
         reach(radioButton.locator("xpath=ancestor::vaadin-radio-group"));
         arrowDownTo(radioButton);
         key(radioButton.page(), "Space");

@@ -32,6 +32,12 @@ final class Mouse implements Hand {
     }
 
     @Override
+    public void tick(Locator box) {
+        Screen.awaitAnswer(box.page());
+        box.click();
+    }
+
+    @Override
     public void choose(Locator select, String option) {
         select.click();
         select.page()

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -115,6 +116,12 @@ abstract class Road {
         browser.look(team, "login");
         login(team, "fatima");
         browser.look(team, "team-neighbourhoods");
+        hand.press(link(team, text("opportunity.spread.from-map")));
+        arrive(team, "/waar-zit-het-geld");
+        assertThat(main(team).locator(".bb-key-figure")).containsText("%");
+        browser.look(team, "team-where-the-money-sits");
+        hand.press(link(team, text("opportunity.spread.back")));
+        arrive(team, "/buurten");
         hand.press(team.locator("summary")
                 .filter(named("foundation.picture.as-table"))
                 .first());
@@ -272,15 +279,41 @@ abstract class Road {
         hand.pick(radio(offer, "initiative.offer.room"));
         hand.type(field(offer, "initiative.offer.description"), "Onze schuur, op dinsdag");
         browser.look(neighbour, "resident-offer");
+        assertThat(offer.getByText(text("initiative.offer.purse"))).hasAttribute("href", "openbaar/portemonnee");
         confirm(neighbour);
         neighbours(neighbour, "shell.demo.neighbours.again", 69);
         openPlan(initiator);
+        addJob(initiator);
+        Page reader = enter("joke", Browser.PHONE);
+        openPlan(reader);
+        assertThat(reader.getByText("Stichting De Speelhoek")).isVisible();
+        assertThat(main(reader).getByText(text("initiative.offer.purse")))
+                .hasAttribute("href", "openbaar/portemonnee#uren=16&loon=16.50");
+        browser.look(reader, "resident-paid-work");
         hand.press(button(initiator, "initiative.own.submit"));
         browser.look(initiator, "resident-submit-asks");
         confirm(initiator);
         assertThat(initiator.getByText(text("initiative.stage.submitted")).first())
                 .isVisible();
         browser.look(initiator, "resident-submitted");
+    }
+
+    private void addJob(Page initiator) {
+        hand.press(button(initiator, "initiative.jobs.add"));
+        Locator job = dialog(initiator);
+        hand.type(field(job, "initiative.jobs.work"), "Kinderen opvangen na school");
+        hand.type(field(job, "initiative.jobs.employer"), "Stichting De Speelhoek");
+        hand.type(field(job, "initiative.jobs.places"), "5");
+        hand.type(field(job, "initiative.jobs.hours"), "16");
+        hand.type(field(job, "initiative.jobs.wage-field"), "12,50");
+        hand.type(field(job, "initiative.jobs.diploma-field"), "Pedagogisch werk, niveau 3");
+        hand.type(field(job, "initiative.jobs.starts"), inDays(100).format(TYPED_DATE));
+        hand.press(mainButton(job));
+        assertThat(job.locator("[role=alert]")).containsText("minimumloon");
+        browser.look(initiator, "resident-adds-paid-work");
+        hand.type(field(job, "initiative.jobs.wage-field"), "16,50");
+        confirm(initiator);
+        assertThat(main(initiator).getByText("Stichting De Speelhoek")).isVisible();
     }
 
     // ---- the municipality decides
@@ -296,15 +329,43 @@ abstract class Road {
         hand.press(button(team, "assessment.assess.begin"));
         assertThat(team.locator("h2").filter(named("assessment.test.title"))).isFocused();
         button(team, "assessment.test.answer", 1).waitFor();
+        assertThat(main(team))
+                .containsText(text("assessment.triangle.not-yet", "legitimiteit, betrokkenheid, rendement"));
         hand.press(button(team, "assessment.objections.raise"));
         Locator objection = dialog(team);
-        hand.choose(objection.locator("vaadin-select"), text("assessment.kind.law"));
+        hand.pick(radio(objection, "assessment.kind.precedent"));
+        assertThat(objection.getByText(text("assessment.asked-back.precedent.1")))
+                .isVisible();
+        hand.press(objection
+                .locator("vaadin-details-summary:visible")
+                .filter(new Locator.FilterOptions().setHasText("Moet de gemeente iedereen geven")));
+        assertThat(objection.getByRole(AriaRole.LINK).first()).isVisible();
+        browser.look(team, "team-objection-precedent");
+        hand.pick(radio(objection, "assessment.kind.law"));
+        assertThat(objection.getByText(text("assessment.asked-back.precedent.1")))
+                .hasCount(0);
+        assertThat(objection.getByText(text("assessment.asked-back.law.3"))).isVisible();
         hand.type(field(objection, "assessment.objection.words"), "Geld voor hulp mag niet naar een crèche.");
+        hand.type(field(objection, "assessment.asked-back.reply"), "Dat zoek ik nog op.");
         browser.look(team, "team-objection");
         confirm(team);
+        assertThat(main(team)).containsText("Dat zoek ik nog op.");
+        hand.press(button(team, "assessment.objections.raise"));
+        Locator busy = dialog(team);
+        hand.pick(radio(busy, "assessment.too-busy"));
+        assertThat(busy.getByText(text("assessment.too-busy.how"))).isVisible();
+        assertThat(field(busy, "assessment.objection.words")).isHidden();
+        browser.look(team, "team-too-busy");
+        confirm(team);
+        assertThat(main(team).getByText(Pattern.compile(text("assessment.too-busy.said", "het wijkteam op .*"))))
+                .isVisible();
         for (int question = 1; question <= 4; question++) {
             hand.press(button(team, "assessment.test.answer", question));
             Locator asked = dialog(team);
+            if (question == 3) {
+                everyConsequence(asked);
+                browser.look(team, "team-consequences");
+            }
             hand.pick(radio(asked, "assessment.test.verdict-yes"));
             hand.type(field(asked, "assessment.test.reasoning"), "Dit past bij wat huishoudens willen en bij de wet.");
             if (question == 4) {
@@ -316,6 +377,7 @@ abstract class Road {
         Locator gates = team.locator("vaadin-button[aria-label^='" + text("assessment.gates.check") + "']");
         int number = gates.count();
         assertThat(number).isPositive();
+        mayWe(team, number, number);
         for (int gate = 0; gate < number; gate++) {
             hand.press(gates.nth(gate));
             Locator asked = dialog(team);
@@ -329,6 +391,7 @@ abstract class Road {
             assertThat(team.getByText(Pattern.compile("^" + text("assessment.gate-state.met") + ", ")))
                     .hasCount(gate + 1);
         }
+        mayWe(team, 0, number);
         hand.press(button(team, "assessment.objection.give-answer"));
         Locator answer = dialog(team);
         hand.pick(radio(answer, "assessment.outcome.allowed"));
@@ -337,6 +400,7 @@ abstract class Road {
                 field(answer, "assessment.objection.answer-words"), "De gemeente mag ook andere voorzieningen bieden.");
         browser.look(team, "team-objection-answered");
         confirm(team);
+        assertThat(main(team)).containsText(text("assessment.triangle.all"));
         hand.press(button(team, "assessment.advice.give"));
         Locator advice = dialog(team);
         hand.pick(radio(advice, "assessment.advice-kind.positive"));
@@ -466,9 +530,7 @@ abstract class Road {
         browser.look(resident, "resident-spending");
         hand.press(button(resident, "spending.book"));
         arrive(resident, "/uitgave-boeken/\\d+");
-        FileChooser chooser = resident.waitForFileChooser(() -> hand.press(button(resident, "spending.receipt.add")));
-        chooser.setFiles(photo());
-        assertThat(main(resident).getByText(text("spending.receipt.photo", 1))).isVisible();
+        addReceipt(resident);
         hand.type(field(main(resident), "spending.expenses.amount"), "120,50");
         hand.type(field(main(resident), "spending.expenses.purpose"), "Verf voor de speelhoek");
         hand.choose(
@@ -510,9 +572,10 @@ abstract class Road {
     }
 
     /** The same line, amount and day: the form asks, and who booked it takes it back before anybody approved it. */
-    private void bookTwiceByMistake(Page resident) {
+    private void bookTwiceByMistake(Page resident) throws IOException {
         hand.press(button(resident, "spending.book"));
         arrive(resident, "/uitgave-boeken/\\d+");
+        addReceipt(resident);
         hand.choose(
                 main(resident).locator("vaadin-select:visible").first(),
                 text(
@@ -565,6 +628,12 @@ abstract class Road {
         arrive(holder, "/betalingen");
     }
 
+    private void addReceipt(Page resident) throws IOException {
+        FileChooser chooser = resident.waitForFileChooser(() -> hand.press(button(resident, "spending.receipt.add")));
+        chooser.setFiles(photo());
+        assertThat(main(resident).getByText(text("spending.receipt.photo", 1))).isVisible();
+    }
+
     /** As a telephone takes it. */
     private Path photo() throws IOException {
         Path photo = product.folder().resolve("bon.jpg");
@@ -605,7 +674,51 @@ abstract class Road {
         browser.look(anyone, "public-may");
         hand.press(anyone.locator("summary").first());
         assertThat(anyone.locator("details[open] a").first()).isVisible();
+        assertThat(anyone.getByText(text("assessment.asked-back.precedent.1"))).isVisible();
         browser.look(anyone, "public-may-answer");
+    }
+
+    /** Nothing that somebody fills in here leaves the browser, and nothing stays behind in it. */
+    @Test
+    @Order(11)
+    void what_work_does_to_a_purse_is_reckoned_in_the_browser_alone() {
+        Page anyone = browser.open("/openbaar/portemonnee#uren=12&loon=16,50", Browser.PHONE);
+        Locator left = anyone.locator("#uitkomst-left");
+        assertThat(anyone.locator("#uren")).hasValue("12");
+        List<String> sent = new ArrayList<>();
+        anyone.onRequest(request -> sent.add(request.url()));
+        String kept = kept(anyone);
+
+        assertThat(left).hasText("€ 0 tot € 216");
+        browser.look(anyone, "public-purse-assistance");
+        hand.tick(anyone.locator("input[name='rent-allowance']"));
+        assertThat(left).hasText("€ -87 tot € 216");
+        assertThat(anyone.locator("#uitkomst > p")).hasText(Pattern.compile("misschien houdt u niets over.*"));
+        hand.type(anyone.locator("#uren"), "40");
+        assertThat(anyone.locator("#uitkomst > p")).hasText(text("shell.purse.assistance-stops"));
+        anyone.locator("#inkomen").selectOption("uwv");
+        assertThat(anyone.locator("#uitkomst-benefit")).hasText("€ 2.007 tot € 2.151");
+        anyone.locator("#inkomen").selectOption("loon");
+        hand.type(anyone.locator("#uren"), "8");
+        assertThat(anyone.locator("#uitkomst-pay")).hasText("€ 574");
+        browser.look(anyone, "public-purse-pay");
+        hand.pick(anyone.locator("input[value='vergoeding']"));
+        hand.type(anyone.locator("#vergoeding"), "175");
+        assertThat(left).hasText("€ 175");
+        hand.type(anyone.locator("#vergoeding"), "210");
+        assertThat(anyone.locator("#uitkomst > p")).hasText(text("shell.purse.volunteer-year"));
+        hand.type(anyone.locator("#vergoeding"), "211");
+        assertThat(anyone.locator("#uitkomst > p")).hasText(text("shell.purse.volunteer-too-much"));
+        browser.look(anyone, "public-purse-volunteer");
+
+        assertThat(sent).isEmpty();
+        assertThat(kept(anyone)).isEqualTo(kept);
+        assertThat(anyone.url()).endsWith("/openbaar/portemonnee#uren=12&loon=16,50");
+    }
+
+    private static String kept(Page page) {
+        return String.valueOf(page.evaluate("async () => JSON.stringify([{...localStorage}, {...sessionStorage},"
+                + " document.cookie, (await indexedDB.databases()).length, (await caches.keys()).length])"));
     }
 
     // ---- back office
@@ -902,6 +1015,10 @@ abstract class Road {
         hand.press(link(administrator, IDEA));
         arrive(administrator, "/catalogus/.+");
         browser.look(administrator, "administrator-alternative");
+        hand.press(link(administrator, text("suggestion.gates.sheet")));
+        arrive(administrator, "/mogen-wij/[a-z-]+");
+        assertThat(main(administrator)).containsText("Wet kinderopvang art. 1.50");
+        browser.look(administrator, "administrator-may-we");
         menu(administrator, "shell.menu.mandates");
         browser.look(administrator, "administrator-mandates");
         hand.press(button(administrator, "decision.mandates.add"));
@@ -987,7 +1104,7 @@ abstract class Road {
                         .filter(named("decision.mini.agree")))
                 .hasCount(0);
         agreeFromPhone("ruben", "decision.mini.agreed");
-        agreeFromPhone("noor", "decision.mini.agreed-final");
+        agreeFromPhone("lieke", "decision.mini.agreed-final");
         team.reload();
         Screen.awaitAnswer(team);
         assertThat(miniBudget(team, "Winterjas voor een kind van 5")).containsText("BB-M");
@@ -1112,6 +1229,98 @@ abstract class Road {
                         text("provision.need.parenting-support"),
                         text("provision.activity.import"));
         browser.look(resident, "resident-own-file");
+
+        hand.press(button(resident, "household.share.start"));
+        Locator share = dialog(resident);
+        hand.tick(share.locator("vaadin-checkbox").filter(named("household.share.part.help")));
+        browser.look(resident, "resident-shares-own-file");
+        confirm(resident);
+        Locator code = main(resident).locator(".bb-notice .bb-key-figure-value");
+        assertThat(code).isVisible();
+        browser.look(resident, "resident-share-code");
+        Page helper = enter("daan", Browser.PHONE);
+        menu(helper, "shell.menu.own-file");
+        hand.press(button(helper, "household.share.open"));
+        hand.type(field(dialog(helper), "household.share.code-field"), code.innerText());
+        hand.press(mainButton(dialog(helper)));
+        arrive(helper, "/gedeeld/\\d+");
+        assertThat(main(helper)).containsText(text("provision.need.parenting-support"));
+        assertThat(main(helper)).not().containsText(text("household.child"));
+        browser.look(helper, "helper-shared-file");
+        menu(resident, "shell.menu.plans");
+        menu(resident, "shell.menu.own-file");
+        assertThat(main(resident)).containsText(text("household.activity.shared"));
+        hand.press(button(resident, "household.share.stop"));
+        confirm(resident);
+        helper.reload();
+        assertThat(helper.getByText(text("foundation.error.not-found"))).isVisible();
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/gedeeld/"));
+        browser.complaints().clear();
+    }
+
+    // ---- what chafes
+
+    @Test
+    @Order(19)
+    void a_resident_taps_where_it_chafes_on_a_phone() {
+        Page resident = enter("samira", Browser.PHONE);
+        openPlan(resident);
+        hand.press(resident.locator("vaadin-details-summary").filter(named("signal.tap.open")));
+        button(resident, "signal.kind.too-long").waitFor();
+        browser.look(resident, "resident-chafes");
+        hand.press(button(resident, "signal.kind.too-long"));
+        assertThat(resident.getByText(text("signal.tap.thanks"))).isVisible();
+        assertThat(main(resident)).containsText("verklaring omtrent gedrag");
+        browser.look(resident, "resident-chafed");
+        menu(resident, "shell.menu.own-file");
+        hand.press(resident.locator("vaadin-details-summary").filter(named("signal.tap.open")));
+        hand.type(field(main(resident), "signal.tap.words"), "Bel mij op 06 12 34 56 78");
+        hand.press(button(resident, "signal.kind.unclear"));
+        assertThat(resident.getByText(text("signal.error.words-name-somebody"))).isVisible();
+        hand.type(field(main(resident), "signal.tap.words"), "De brief is moeilijk");
+        hand.press(button(resident, "signal.kind.unclear"));
+        assertThat(resident.getByText(text("signal.tap.thanks"))).isVisible();
+    }
+
+    @Test
+    @Order(19)
+    void the_simplifier_confirms_a_pattern_and_records_a_change() {
+        Page simplifier = enter("versimpelaar", Browser.DESKTOP);
+        arrive(simplifier, "/patronen");
+        browser.look(simplifier, "simplifier-patterns");
+        hand.press(link(simplifier, "Voor elk buurtplan opnieuw een verklaring omtrent gedrag"));
+        arrive(simplifier, "/patroon/\\d+");
+        assertThat(main(simplifier)).containsText(text("signal.verdict.fell"));
+        hand.press(simplifier.locator("summary").filter(named("foundation.picture.as-table")));
+        browser.look(simplifier, "simplifier-pattern-fell");
+        menu(simplifier, "shell.menu.patterns");
+        hand.press(simplifier
+                .locator(".bb-card")
+                .filter(new Locator.FilterOptions().setHasText("signalen lijken op elkaar"))
+                .first()
+                .locator("vaadin-button"));
+        hand.type(field(dialog(simplifier), "signal.confirm.name"), "Steeds hetzelfde");
+        browser.look(simplifier, "simplifier-confirms");
+        confirm(simplifier);
+        arrive(simplifier, "/patroon/\\d+");
+        hand.press(button(simplifier, "signal.cause.write"));
+        Locator cause = dialog(simplifier);
+        hand.type(field(cause, "signal.cause.cause"), "Een oude werkafspraak");
+        hand.type(field(cause, "signal.cause.in-the-room"), "Jurist, teammanager");
+        confirm(simplifier);
+        hand.press(button(simplifier, "signal.change.propose"));
+        hand.type(field(dialog(simplifier), "signal.change.what"), "De werkafspraak vervalt.");
+        confirm(simplifier);
+        hand.press(button(simplifier, "signal.change.decide"));
+        Locator decided = dialog(simplifier);
+        hand.choose(decided.locator("vaadin-select"), text("signal.decider.manager"));
+        hand.pick(radio(decided, "signal.change.answer-yes"));
+        browser.look(simplifier, "simplifier-decides");
+        confirm(simplifier);
+        hand.press(button(simplifier, "signal.change.finish"));
+        confirm(simplifier);
+        assertThat(main(simplifier)).containsText(text("signal.verdict.too-soon"));
+        browser.look(simplifier, "simplifier-pattern");
     }
 
     @Test
@@ -1199,6 +1408,37 @@ abstract class Road {
         }
         hand.press(link(resident, IDEA));
         arrive(resident, "/buurtplan/\\d+");
+    }
+
+    /** The sheet of the plan says what is open; on paper stands nothing else. */
+    private void mayWe(Page team, int open, int all) {
+        hand.press(link(team, text("assessment.gates.sheet")));
+        arrive(team, "/beoordeling/\\d+/mogen-wij");
+        assertThat(main(team))
+                .containsText(
+                        open == 0 ? text("assessment.may-we.all-done") : text("assessment.may-we.open", open, all));
+        assertThat(table(team, text("assessment.gates.table")).locator("tbody tr"))
+                .hasCount(all);
+        browser.look(team, "team-may-we-" + (open == 0 ? "done" : "open"));
+        team.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(team.locator("vaadin-side-nav")).isHidden();
+        assertThat(button(team, "assessment.may-we.print")).isHidden();
+        assertThat(table(team, text("assessment.gates.table"))).isVisible();
+        team.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        team.evaluate("window.print = () => { document.title = 'printed'; }");
+        hand.press(button(team, "assessment.may-we.print"));
+        team.waitForCondition(() -> team.title().equals("printed"));
+        hand.press(link(team, text("assessment.may-we.to-assessment")));
+        arrive(team, "/beoordeling/\\d+$");
+    }
+
+    /** Better for everybody, now and later. */
+    private void everyConsequence(Locator asked) {
+        Locator groups = asked.locator(".bb-consequences vaadin-radio-group");
+        assertThat(groups).hasCount(8);
+        for (Locator group : groups.all()) {
+            hand.pick(radio(group, "assessment.effect.better"));
+        }
     }
 
     private void neighbours(Page page, String deed, int expected) {

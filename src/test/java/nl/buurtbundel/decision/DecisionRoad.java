@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
@@ -16,6 +17,9 @@ import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.Consequence;
+import nl.buurtbundel.assessment.Consequences;
+import nl.buurtbundel.assessment.NewObjection;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
 import nl.buurtbundel.assessment.ObjectionView;
@@ -61,6 +65,11 @@ public class DecisionRoad {
     public static final User CONTROLLER = user(908, Role.CONTROLLER);
     static final User ADMINISTRATOR = user(909, Role.ADMINISTRATOR);
     private static final long FIRST_NEIGHBOUR = 1_000_000;
+
+    private static final Consequences CONSEQUENCES = new Consequences(Stream.of(Consequence.Affected.values())
+            .flatMap(affected -> Stream.of(Consequence.Term.values())
+                    .map(term -> new Consequence(affected, term, Consequence.Effect.BETTER)))
+            .toList());
 
     /** Enough for some thousands of plans. */
     private static final Money APPROPRIATED = Money.ofEuros(50_000_000);
@@ -126,7 +135,10 @@ public class DecisionRoad {
         as(neighbourOf(plan), () -> pledges.join(plan, initiatives.read(plan).planVersion(), 1));
         as(INITIATOR, () -> initiatives.submit(plan, initiatives.read(plan).version()));
         as(ASSESSOR, () -> assessments.open(plan, initiatives.readDossier(plan).version()));
-        as(CONTROLLER, () -> assessments.object(plan, ObjectionKind.LAW, "Koken voor anderen mag niet", null));
+        as(
+                CONTROLLER,
+                () -> assessments.object(
+                        plan, new NewObjection(ObjectionKind.LAW, "Koken voor anderen mag niet", null, null)));
         test(plan);
         return plan;
     }
@@ -176,7 +188,9 @@ public class DecisionRoad {
             ArticleReference article = question.isLast() ? new ArticleReference("BWBR0035362:2.2.3") : null;
             as(ASSESSOR, () -> {
                 AssessmentView seen = assessments.findByInitiative(plan).orElseThrow();
-                assessments.answer(seen.id(), seen.version(), new Answer(question, true, "Ja, want", article));
+                Consequences consequences = question == Question.CONSEQUENCES ? CONSEQUENCES : null;
+                assessments.answer(
+                        seen.id(), seen.version(), new Answer(question, true, "Ja, want", article, consequences));
                 return true;
             });
         }

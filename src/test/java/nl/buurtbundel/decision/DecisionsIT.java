@@ -59,8 +59,12 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.access.Users;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.CapacityShort;
+import nl.buurtbundel.assessment.HearsWhatIsSaid;
 import nl.buurtbundel.assessment.Interests;
+import nl.buurtbundel.assessment.NewObjection;
 import nl.buurtbundel.assessment.ObjectionAnswer;
+import nl.buurtbundel.assessment.ObjectionId;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
 import nl.buurtbundel.assessment.ObjectionView;
@@ -86,6 +90,7 @@ import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.household.OwnFiles;
+import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
@@ -187,7 +192,13 @@ class DecisionsIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Figures.class, Queries.class, GoingOn.class);
+        return PackagedWar.with(
+                PackagedWar.class,
+                DecisionRoad.class,
+                Figures.class,
+                Queries.class,
+                GoingOn.class,
+                HearsWhatIsSaid.class);
     }
 
     @BeforeEach
@@ -581,9 +592,11 @@ class DecisionsIT {
                 CONTROLLER,
                 () -> assessments.object(
                         plan,
-                        ObjectionKind.LAW,
-                        "Dit mag niet zonder vergunning",
-                        new ArticleReference("Omgevingswet 5.1")));
+                        new NewObjection(
+                                ObjectionKind.LAW,
+                                "Dit mag niet zonder vergunning",
+                                null,
+                                new ArticleReference("Omgevingswet 5.1"))));
 
         DecisionPage page = as(ALDERMEN.get(0), () -> decisions.read(id));
         assertFalse(page.readiness().isReady());
@@ -936,6 +949,101 @@ class DecisionsIT {
                 .getReturnType()
                 .getMethod("initializePreallocated")
                 .invoke(control);
+    }
+
+    @Test
+    void to_be_too_busy_is_heard_once_a_day_and_holds_nothing_up() {
+        InitiativeId plan = road.assessed();
+        road.answerObjection(plan);
+        InitiativeDossier before = as(ASSESSOR, () -> initiatives.readDossier(plan));
+        for (int time = 0; time < 2; time++) {
+            for (User office : List.of(ASSESSOR, PROPOSER, CONTROLLER)) {
+                as(office, () -> {
+                    assessments.sayTooBusy(plan);
+                    return true;
+                });
+            }
+        }
+        LocalDate today = LocalDate.now(clock);
+        Set<CapacityShort> expected = Set.of(
+                new CapacityShort(plan, HERE, Role.TEAM_WORKER, today),
+                new CapacityShort(plan, HERE, Role.CONTROLLER, today));
+        List<CapacityShort> listed = as(ASSESSOR, () -> assessments.listTooBusy(plan));
+        assertEquals(2, listed.size(), "two of one office are one office");
+        assertEquals(expected, Set.copyOf(listed));
+        List<CapacityShort> heard = HearsWhatIsSaid.heard().stream()
+                .filter(CapacityShort.class::isInstance)
+                .map(CapacityShort.class::cast)
+                .filter(said -> said.initiative().equals(plan))
+                .toList();
+        assertEquals(2, heard.size());
+        assertEquals(expected, Set.copyOf(heard));
+        assertEquals(before, as(ASSESSOR, () -> initiatives.readDossier(plan)), "the plan is where it was");
+        assertEquals(0, openObjections(plan));
+        road.advise(plan);
+        DecisionId id = propose(plan);
+        assertTrue(read(id).readiness().isReady());
+        road.decide(id);
+        road.signSecond(id);
+        Refusal late = assertThrows(
+                Refusal.class,
+                () -> as(ASSESSOR, () -> {
+                    assessments.sayTooBusy(plan);
+                    return true;
+                }));
+        assertEquals("assessment.error.too-late-to-object", late.getMessage());
+    }
+
+    @Test
+    void what_a_later_room_cannot_take_was_not_said() {
+        InitiativeId plan = road.assessed();
+        HearsWhatIsSaid.fails(true);
+        try {
+            assertThrows(
+                    RuntimeException.class,
+                    () -> as(ASSESSOR, () -> {
+                        assessments.sayTooBusy(plan);
+                        return true;
+                    }));
+            assertThrows(
+                    RuntimeException.class,
+                    () -> as(
+                            CONTROLLER,
+                            () -> assessments.object(
+                                    plan, new NewObjection(ObjectionKind.PRECEDENT, "Dan wil ieder dit", null, null))));
+        } finally {
+            HearsWhatIsSaid.fails(false);
+        }
+        assertEquals(List.of(), as(ASSESSOR, () -> assessments.listTooBusy(plan)));
+        assertEquals(1, as(ASSESSOR, () -> assessments.listObjections(plan)).size(), "that of the road itself");
+    }
+
+    @Test
+    void what_was_answered_to_the_questions_asked_back_stays_beside_it_and_a_yes_needs_no_article() {
+        InitiativeId plan = road.assessed();
+        road.answerObjection(plan);
+        ObjectionId id = as(
+                CONTROLLER,
+                () -> assessments.object(
+                        plan,
+                        new NewObjection(ObjectionKind.PRECEDENT, "Dan wil ieder dit", "Dat zou mooi zijn", null)));
+        ObjectionView said = objection(plan, id);
+        assertEquals(ObjectionKind.PRECEDENT, said.kind());
+        assertEquals("Dat zou mooi zijn", said.reply());
+        assertTrue(said.blocks());
+        as(ASSESSOR, () -> {
+            assessments.answerObjection(id, said.version(), ObjectionOutcome.ALLOWED, null, "Dan doen we het vaker");
+            return true;
+        });
+        assertFalse(objection(plan, id).blocks());
+        road.advise(plan);
+    }
+
+    private ObjectionView objection(InitiativeId plan, ObjectionId id) {
+        return as(ASSESSOR, () -> assessments.listObjections(plan)).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -261,7 +261,9 @@ class MiniBudgetsIT {
         String address = address();
         ask(address, 10);
         assertEquals(
-                0, sql.number("select count(*) from mini_budget_household where household like '%AB%' or household like '% %'"));
+                0,
+                sql.number(
+                        "select count(*) from mini_budget_household where household like '%AB%' or household like '% %'"));
         PostalAddress home = PostalAddress.read(address).orElseThrow();
         String mark = marks.of("mini-budget", MUNICIPALITY, year(), home);
         assertEquals(64, mark.length());

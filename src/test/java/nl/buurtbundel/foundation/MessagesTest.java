@@ -17,6 +17,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.buurtbundel.assessment.Consequence;
+import nl.buurtbundel.assessment.Corner;
+import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.CoverKind;
 import nl.buurtbundel.budget.LeftOver;
@@ -123,6 +126,13 @@ class MessagesTest {
     @Test
     void every_value_that_a_screen_puts_into_words_has_a_text() {
         Map<String, Enum<?>[]> spoken = Map.ofEntries(
+                entry("assessment.kind.", ObjectionKind.values()),
+                entry("assessment.affected.", Consequence.Affected.values()),
+                entry("assessment.term.", Consequence.Term.values()),
+                entry("assessment.effect.", Consequence.Effect.values()),
+                entry("assessment.corner.", Corner.Value.values()),
+                entry("assessment.triangle.", Corner.Value.values()),
+                entry("assessment.lack.", Corner.Why.values()),
                 entry("ledger.reason.", Reason.values()),
                 entry("ledger.kind.", AccountKind.values()),
                 entry("ledger.rule.", ProofRule.values()),
@@ -160,7 +170,7 @@ class MessagesTest {
     private static boolean isDeed(Path source, int at) throws IOException {
         String before = Files.readString(source).substring(Math.max(0, at - 160), at);
         return before.matches(
-                "(?s).*(audit\\w*\\s*\\.\\s*(record|event)(For)?|auditLog\\s*\\.\\s*(record|event)(For)?)\\([^;]*");
+                "(?s).*(audit\\w*\\s*\\.\\s*(record|event)(For|Unnamed)?|auditLog\\s*\\.\\s*(record|event)(For)?)\\([^;]*");
     }
 
     private static List<Path> files(String ending) throws IOException {

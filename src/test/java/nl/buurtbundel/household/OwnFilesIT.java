@@ -1,6 +1,8 @@
 package nl.buurtbundel.household;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,9 +22,13 @@ import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
 import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.NewUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.access.Users;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
@@ -49,6 +56,7 @@ import nl.buurtbundel.provision.Unit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -61,6 +69,12 @@ class OwnFilesIT {
 
     @Inject
     private OwnFiles ownFiles;
+
+    @Inject
+    private FileShares shares;
+
+    @Inject
+    private Users users;
 
     @Inject
     private Provisions provisions;
@@ -129,6 +143,44 @@ class OwnFilesIT {
 
         as(reader, () -> ownFiles.listEarlierLooks(today));
         assertEquals(2, looksAt(child), "who looked says something of the child as well");
+        shareWithAHelper(parent, child);
+    }
+
+    /** The helper sees the own help and not the child’s, is seen looking, and sees nothing once it is taken back. */
+    private void shareWithAHelper(String parent, String child) throws Exception {
+        User owner = account("own-files-parent", "De ouder", parent);
+        User helper = account("own-files-helper", "De helper", null);
+        String code = as(owner, () -> shares.share(List.of(FilePart.HELP, FilePart.LOOKS), 7));
+        assertNull(as(owner, shares::listMine).get(0).with());
+        FileShareId id = as(helper, () -> shares.open(" " + code.toLowerCase(Locale.ROOT) + " "));
+        long atChild = looks(child);
+
+        SharedFile seen = as(helper, () -> shares.read(id));
+        assertEquals("De ouder", seen.of());
+        assertEquals(1, seen.help().size());
+        assertTrue(seen.help().get(0).own());
+        assertEquals(List.of(), seen.letters());
+        assertEquals(
+                1,
+                sql.number("select count(*) from processing_log where data_subject = '" + parent
+                        + "' and activity = 'household.activity.shared'"));
+        assertEquals(atChild, looks(child));
+        assertTrue(as(owner, ownFiles::read).looks().days().stream()
+                .anyMatch(look -> look.own() && look.activity().equals("household.activity.shared")));
+        assertEquals("De helper", as(owner, shares::listMine).get(0).with());
+        assertEquals("De ouder", as(helper, shares::listWithMe).get(0).with());
+        User finder = account("own-files-finder", "Een vinder", null);
+        assertThrows(Refusal.class, () -> as(finder, () -> shares.open(code)));
+        assertThrows(NotFound.class, () -> as(finder, () -> shares.read(id)));
+
+        FileShareSummary mine = as(owner, shares::listMine).get(0);
+        as(owner, () -> {
+            shares.withdraw(mine.id(), mine.version());
+            return true;
+        });
+        assertThrows(NotFound.class, () -> as(helper, () -> shares.read(id)));
+        assertEquals(List.of(), as(owner, shares::listMine));
+        assertEquals(List.of(), as(helper, shares::listWithMe));
     }
 
     @Test
@@ -179,6 +231,16 @@ class OwnFilesIT {
     private long looksAt(String subject) throws Exception {
         return sql.number("select count(*) from processing_log where data_subject = '" + subject
                 + "' and activity = 'household.activity.represented'");
+    }
+
+    private long looks(String subject) throws Exception {
+        return sql.number("select count(*) from processing_log where data_subject = '" + subject + "'");
+    }
+
+    private User account(String login, String name, @Nullable String subject) {
+        UserId id = users.create(
+                new NewUser(login, name, MUNICIPALITY, Set.of(Role.RESIDENT), Set.of(HERE), subject, false));
+        return users.find(id).orElseThrow();
     }
 
     private <T> T as(User user, Supplier<T> work) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.OneTimeCode;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 import org.junit.jupiter.api.Test;
@@ -226,10 +227,10 @@ class PledgeTest {
 
     @Test
     void the_code_may_be_typed_with_spaces_and_small_letters() {
-        PledgeCode code = PledgeCode.random();
+        OneTimeCode code = OneTimeCode.random();
         String typed = " " + code.text().toLowerCase(java.util.Locale.ROOT).substring(0, 5) + "-"
                 + code.text().substring(5);
-        assertThat(PledgeCode.of(typed).hash()).isEqualTo(code.hash());
+        assertThat(OneTimeCode.of(typed).hash()).isEqualTo(code.hash());
         assertThat(code.hash()).doesNotContain(code.text());
     }
 

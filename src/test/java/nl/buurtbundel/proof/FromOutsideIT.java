@@ -92,6 +92,25 @@ class FromOutsideIT {
     }
 
     @Test
+    void the_page_that_reckons_with_what_somebody_lives_on_can_send_nothing_anywhere() throws Exception {
+        for (String path : List.of("/openbaar/portemonnee", "/openbaar/portemonnee?taal=en", "/portemonnee.js")) {
+            HttpResponse<String> answer = ask(HttpClient.newHttpClient(), "GET", path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(policy(answer))
+                    .as(path)
+                    .startsWith("default-src 'none'; script-src 'self';")
+                    .contains("connect-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe", "*", "data:");
+            assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
+        }
+        assertThat(ask(HttpClient.newHttpClient(), "GET", "/openbaar/portemonnee")
+                        .body())
+                .containsOnlyOnce("<script ")
+                .contains("<script src=\"/portemonnee.js\" defer></script>")
+                .doesNotContainPattern("(?i)<style|javascript:|\\son[a-z]+\\s*=|\\sstyle\\s*=|\\saction\\s*=");
+    }
+
+    @Test
     void a_mistake_of_ours_has_the_security_headers_and_tells_nothing_about_itself() throws Exception {
         for (Map.Entry<String, Integer> deed :
                 Map.of("fail", 500, "unknown", 400).entrySet()) {

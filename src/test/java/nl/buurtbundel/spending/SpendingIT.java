@@ -402,7 +402,7 @@ class SpendingIT {
                 .anyMatch(one -> one.id().equals(id)));
         assertEquals("spending.error.not-open", refused(() -> approve(WORKER, plan, id)));
 
-        ExpenseId other = book(RESIDENT, plan, 0, HUNDRED, "verf");
+        ExpenseId other = book(RESIDENT, plan, 0, HUNDRED, "verf en kwasten");
         ExpenseSummary before = expense(RESIDENT, plan, other);
         approve(WORKER, plan, other);
         assertFalse(expense(RESIDENT, plan, other).rights().mayWithdraw());

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.assessment.Advice;
@@ -29,6 +30,8 @@ import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.AssessmentState;
 import nl.buurtbundel.assessment.AssessmentView;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.CapacityShort;
+import nl.buurtbundel.assessment.Corner;
 import nl.buurtbundel.assessment.Gate;
 import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.LawArticles;
@@ -126,13 +129,14 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             showAssessment(plan, assessment, assesses);
         }
         objections(plan, assessments.listObjections(id), assesses);
+        tooBusy(assessments.listTooBusy(id));
         add(new InterestPart(interests, id, interested, () -> show(id)));
     }
 
     private void showAssessment(InitiativeDossier plan, AssessmentView assessment, boolean assesses) {
         boolean open = assesses && assessment.state() == AssessmentState.OPEN;
         test(plan, assessment, open);
-        triangle(assessment.triangle());
+        triangle(assessment.corners(plan.enoughPledged()));
         gates(plan, assessment, assesses && assessment.state() != AssessmentState.RETURNED);
         advice(plan, assessment, open, assesses);
     }
@@ -196,16 +200,28 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 .map(named -> LawArticles.name(named, getLocale()))
                                 .orElse("")))));
         add(steps(assessment));
+        assessment
+                .test()
+                .counting()
+                .find(Question.CONSEQUENCES)
+                .flatMap(Answer::findConsequences)
+                .ifPresent(found -> add(texts().consequences(found)));
         if (open) {
             assessment
                     .test()
                     .next()
                     .ifPresent(question -> add(answerButton(
                             question,
-                            () -> AssessmentDialogs.answer(question, answer -> {
-                                        assessments.answer(assessment.id(), assessment.version(), answer);
-                                        show(plan.id());
-                                    })
+                            () -> AssessmentDialogs.answer(
+                                            question,
+                                            assessment
+                                                    .test()
+                                                    .lastAnswer(question)
+                                                    .orElse(null),
+                                            answer -> {
+                                                assessments.answer(assessment.id(), assessment.version(), answer);
+                                                show(plan.id());
+                                            })
                                     .open())));
         }
     }
@@ -235,21 +251,31 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return timeline;
     }
 
-    private void triangle(ValueTriangle triangle) {
+    /** First on which corners the plan does not hold yet, then what it lacks there. */
+    private void triangle(List<Corner> corners) {
         AssessmentTexts texts = texts();
+        String lacking = corners.stream()
+                .filter(corner -> corner.side() != ValueTriangle.Side.HOLDS)
+                .map(corner -> texts.name("assessment.corner.", corner.value()))
+                .collect(Collectors.joining(", "));
+        DataTable table = new DataTable(
+                getTranslation("assessment.triangle.table"),
+                DataTable.Column.text(getTranslation("assessment.triangle.corner")),
+                DataTable.Column.text(getTranslation("assessment.triangle.holds")),
+                DataTable.Column.text(getTranslation("assessment.triangle.lacks")));
+        for (Corner corner : corners) {
+            table.rowOf(
+                    new Span(texts.name("assessment.triangle.", corner.value())),
+                    new Span(texts.name("assessment.side.", corner.side())),
+                    new Span(corner.lacks().stream().map(texts::lack).collect(Collectors.joining(" "))));
+        }
         add(
                 new H2(getTranslation("assessment.triangle.title")),
+                lacking.isEmpty()
+                        ? Notice.success(getTranslation("assessment.triangle.all"))
+                        : Notice.info(getTranslation("assessment.triangle.not-yet", lacking)),
                 new Paragraph(getTranslation("assessment.triangle.how")),
-                new DefinitionTable()
-                        .row(
-                                getTranslation("assessment.triangle.legitimacy"),
-                                texts.name("assessment.side.", triangle.legitimacy()))
-                        .row(
-                                getTranslation("assessment.triangle.commitment"),
-                                texts.name("assessment.side.", triangle.commitment()))
-                        .row(
-                                getTranslation("assessment.triangle.return"),
-                                texts.name("assessment.side.", triangle.publicReturn())));
+                table);
     }
 
     // ---- legal gates
@@ -272,12 +298,13 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             String words = gate.text().plainWords().in(getLocale());
             table.rowOf(
                     new Span(words),
-                    new Span(gate.text().article()),
+                    texts.articles(gate.text().article()),
                     new Span(gate.text().whoChecks().in(getLocale())),
                     new Span(result(gate, texts)),
                     canCheck ? check(plan, assessment, gate, words) : new Span());
         }
         add(table);
+        add(new Anchor(AssessmentNavigation.mayWe(plan.id()), getTranslation("assessment.gates.sheet")));
     }
 
     private static String result(Gate gate, AssessmentTexts texts) {
@@ -322,9 +349,15 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(
                     new Button(
                             getTranslation("assessment.objections.raise"),
-                            click -> AssessmentDialogs.objection(
-                                            ObjectionView.answerBy(today()), (kind, words, article) -> {
-                                                assessments.object(plan.id(), kind, words, article);
+                            click -> new ObjectionDialog(
+                                            texts(),
+                                            ObjectionView.answerBy(today()),
+                                            said -> {
+                                                assessments.object(plan.id(), said);
+                                                show(plan.id());
+                                            },
+                                            () -> {
+                                                assessments.sayTooBusy(plan.id());
                                                 show(plan.id());
                                             })
                                     .open()),
@@ -335,14 +368,23 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component objection(InitiativeDossier plan, ObjectionView objection, boolean assesses) {
         AssessmentTexts texts = texts();
         DefinitionTable facts = new DefinitionTable()
-                .row(getTranslation("assessment.objection.kind"), texts.name("assessment.kind.", objection.kind()))
+                .row(getTranslation("assessment.objection.in-short"), texts.name("assessment.kind.", objection.kind()))
                 .row(getTranslation("assessment.objection.said"), objection.words())
                 .row(getTranslation("assessment.objection.office"), texts.office(objection.office()));
         var article = objection.article();
         facts.row(
                 getTranslation("assessment.objection.article"),
                 article == null ? new Span(getTranslation("assessment.objection.no-article")) : texts.article(article));
-        facts.row(getTranslation("assessment.objection.standing"), texts.standing(objection));
+        String reply = objection.reply();
+        facts.row(
+                        getTranslation("assessment.asked-back.asked"),
+                        objection.kind().questionsBack().stream()
+                                .map(key -> getTranslation(key))
+                                .collect(Collectors.joining(" ")))
+                .row(
+                        getTranslation("assessment.asked-back.replied"),
+                        reply == null ? getTranslation("assessment.asked-back.no-reply") : reply)
+                .row(getTranslation("assessment.objection.standing"), texts.standing(objection));
         for (ObjectionAnswer earlier : objection.earlier()) {
             facts.row(
                     getTranslation(
@@ -377,6 +419,22 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         }
         return part;
+    }
+
+    /** Beside what is said of the plan and not among it: it stands in the way of nothing. */
+    private void tooBusy(List<CapacityShort> said) {
+        if (said.isEmpty()) {
+            return;
+        }
+        AssessmentTexts texts = texts();
+        add(Notice.info(getTranslation(
+                "assessment.too-busy.said",
+                said.stream()
+                        .map(one -> getTranslation(
+                                "assessment.too-busy.by",
+                                texts.office(one.office()),
+                                texts.formats().date(one.on())))
+                        .collect(Collectors.joining(", ")))));
     }
 
     // ---- advice

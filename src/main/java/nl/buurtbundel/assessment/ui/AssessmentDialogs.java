@@ -1,5 +1,6 @@
 package nl.buurtbundel.assessment.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -8,7 +9,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.Locale;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.AdviceKind;
@@ -19,7 +19,6 @@ import nl.buurtbundel.assessment.GateCheck;
 import nl.buurtbundel.assessment.GateState;
 import nl.buurtbundel.assessment.LawArticle;
 import nl.buurtbundel.assessment.LawArticles;
-import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.ObjectionOutcome;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.Question;
@@ -35,7 +34,8 @@ final class AssessmentDialogs {
 
     private AssessmentDialogs() {}
 
-    static ConfirmDialog answer(Question question, SerializableConsumer<Answer> action) {
+    /** @param before what was answered to it in an earlier round, to go on from; the verdict itself is given anew */
+    static ConfirmDialog answer(Question question, @Nullable Answer before, SerializableConsumer<Answer> action) {
         AssessmentTexts texts = texts();
         RadioButtonGroup<Boolean> holds = new RadioButtonGroup<>(texts.text("assessment.test.verdict"));
         holds.setItems(true, false);
@@ -43,6 +43,10 @@ final class AssessmentDialogs {
                 yes -> texts.text(yes ? "assessment.test.verdict-yes" : "assessment.test.verdict-no"));
         TextArea reasoning = area("assessment.test.reasoning");
         ComboBox<String> article = articles("assessment.test.article");
+        ConsequenceFields consequences = new ConsequenceFields(texts, before == null ? null : before.consequences());
+        if (before != null) {
+            reasoning.setValue(before.reasoning());
+        }
         ConfirmDialog dialog = new ConfirmDialog(
                 texts.text("assessment.test.number", question.ordinal() + 1) + ": "
                         + texts.name("assessment.question.", question),
@@ -53,7 +57,11 @@ final class AssessmentDialogs {
                         question,
                         chosen(holds.getValue()),
                         reasoning.getValue(),
-                        question.isLast() ? reference(article) : null)));
+                        question.isLast() ? reference(article) : null,
+                        question == Question.CONSEQUENCES ? consequences.value() : null)));
+        if (question == Question.CONSEQUENCES) {
+            dialog.with(consequences);
+        }
         dialog.with(holds, reasoning);
         if (question.isLast()) {
             dialog.with(article);
@@ -97,24 +105,6 @@ final class AssessmentDialogs {
                 .with(state, checker, ground, reason);
     }
 
-    /** @param answerBy the last day on which what is said here holds the plan up by itself */
-    static ConfirmDialog objection(LocalDate answerBy, ObjectionAction action) {
-        AssessmentTexts texts = texts();
-        Select<ObjectionKind> kind = new Select<>();
-        kind.setLabel(texts.text("assessment.objection.kind"));
-        kind.setItems(ObjectionKind.values());
-        kind.setItemLabelGenerator(one -> one == null ? "" : texts.name("assessment.kind.", one));
-        TextArea words = area("assessment.objection.words");
-        ComboBox<String> article = articles("assessment.objection.article-if-known");
-        return new ConfirmDialog(
-                        texts.text("assessment.objections.raise"),
-                        texts.text("assessment.objections.how") + " " + texts.until(answerBy),
-                        texts.text("assessment.objections.who-sees"),
-                        texts.text("assessment.objections.save"),
-                        () -> action.object(chosen(kind.getValue()), words.getValue(), reference(article)))
-                .with(kind, words, article);
-    }
-
     static ConfirmDialog article(SerializableConsumer<ArticleReference> action) {
         AssessmentTexts texts = texts();
         ComboBox<String> article = articles("assessment.objection.article");
@@ -129,21 +119,27 @@ final class AssessmentDialogs {
 
     static ConfirmDialog answerObjection(ObjectionView objection, OutcomeAction action) {
         AssessmentTexts texts = texts();
-        RadioButtonGroup<ObjectionOutcome> outcome = new RadioButtonGroup<>(texts.text("assessment.objection.outcome"));
+        boolean aboutArticle = objection.kind().isAboutAnArticle();
+        RadioButtonGroup<ObjectionOutcome> outcome = new RadioButtonGroup<>(
+                texts.text(aboutArticle ? "assessment.objection.outcome" : "assessment.objection.outcome-other"));
         outcome.setItems(ObjectionOutcome.values());
         outcome.setItemLabelGenerator(one -> texts.name("assessment.outcome.", one));
-        ComboBox<String> article = articles("assessment.objection.article");
+        ComboBox<String> article =
+                articles(aboutArticle ? "assessment.objection.article" : "assessment.objection.article-if-any");
         ArticleReference named = objection.article();
         if (named != null) {
             article.setValue(named.text());
         }
-        TextArea words = area("assessment.objection.answer-words");
+        TextArea words =
+                area(aboutArticle ? "assessment.objection.answer-words" : "assessment.objection.answer-words-other");
         return new ConfirmDialog(
                         texts.text("assessment.objection.give-answer"),
-                        objection.words(),
+                        texts.name("assessment.kind.", objection.kind()) + ": " + objection.words(),
                         texts.text("assessment.objections.who-sees"),
                         texts.text("assessment.objection.save-answer"),
-                        () -> action.answer(chosen(outcome.getValue()), requireReference(article), words.getValue()))
+                        () -> action.answer(chosen(outcome.getValue()), reference(article), words.getValue()))
+                .with(texts.askedBack(objection.kind()), texts.replied(objection))
+                .with(texts.whatTheLawSays(objection.kind(), named).toArray(Component[]::new))
                 .with(outcome, article, words);
     }
 
@@ -184,7 +180,7 @@ final class AssessmentDialogs {
                 .with(questions);
     }
 
-    private static TextArea area(String key) {
+    static TextArea area(String key) {
         TextArea area = new TextArea(texts().text(key));
         area.setWidthFull();
         area.setMaxLength(MAXIMUM_LENGTH);
@@ -192,7 +188,7 @@ final class AssessmentDialogs {
     }
 
     /** The known articles, and any other in words. */
-    private static ComboBox<String> articles(String key) {
+    static ComboBox<String> articles(String key) {
         AssessmentTexts texts = texts();
         ComboBox<String> box = new ComboBox<>(texts.text(key));
         box.setItems(LawArticles.list().stream()
@@ -224,7 +220,7 @@ final class AssessmentDialogs {
         return article.name(locale) + ": " + article.words(locale);
     }
 
-    private static @Nullable ArticleReference reference(ComboBox<String> article) {
+    static @Nullable ArticleReference reference(ComboBox<String> article) {
         return ArticleReference.find(article.getValue()).orElse(null);
     }
 
@@ -232,7 +228,7 @@ final class AssessmentDialogs {
         return ArticleReference.find(article.getValue()).orElseThrow(() -> new Refusal("assessment.error.no-article"));
     }
 
-    private static <T> T chosen(@Nullable T value) {
+    static <T> T chosen(@Nullable T value) {
         if (value == null) {
             throw new Refusal("assessment.error.choose");
         }
@@ -243,13 +239,8 @@ final class AssessmentDialogs {
         return new AssessmentTexts(Messages.supported(UI.getCurrent().getLocale()));
     }
 
-    /** What to do with a “not allowed”. */
-    interface ObjectionAction extends Serializable {
-        void object(ObjectionKind kind, String words, @Nullable ArticleReference article);
-    }
-
-    /** What to do with the answer to it. */
+    /** What to do with the answer to a “not allowed”. */
     interface OutcomeAction extends Serializable {
-        void answer(ObjectionOutcome outcome, ArticleReference article, String words);
+        void answer(ObjectionOutcome outcome, @Nullable ArticleReference article, String words);
     }
 }

@@ -8,6 +8,10 @@ public final class AssessmentNavigation {
     static final String ID = "initiative";
     static final String ASSESS = "beoordeling/:" + ID + "([0-9]{1,18})";
 
+    static final String ALTERNATIVE = "alternative";
+    static final String MAY_WE = "mogen-wij/:" + ALTERNATIVE;
+    static final String MAY_WE_OF_PLAN = ASSESS + "/mogen-wij";
+
     private AssessmentNavigation() {}
 
     public static String work() {
@@ -16,6 +20,11 @@ public final class AssessmentNavigation {
 
     public static String assess(InitiativeId initiative) {
         return "beoordeling/" + initiative.value();
+    }
+
+    /** What the law asks before a plan may start, and what of that is done. */
+    public static String mayWe(InitiativeId initiative) {
+        return assess(initiative) + "/mogen-wij";
     }
 
     /** What the law says to what people ask most: a public page, without login. */

@@ -14,4 +14,9 @@ public final class CatalogueNavigation {
     public static String alternative(String id) {
         return CATALOGUE + "/" + id;
     }
+
+    /** What the law asks of it before it may start; that page belongs to a later room, only its address is known here. */
+    public static String mayWe(String id) {
+        return "mogen-wij/" + id;
+    }
 }

@@ -24,10 +24,12 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.assessment.ValueTriangle;
 import nl.buurtbundel.assessment.ui.AssessmentNavigation;
 import nl.buurtbundel.assessment.ui.InterestPart;
 import nl.buurtbundel.budget.LeftOver;
@@ -480,6 +482,9 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (advice != null) {
             facts.row(getTranslation("decision.page.advice"), texts.advice(advice));
         }
+        if (page.isUndecided()) {
+            facts.row(getTranslation("decision.page.triangle"), triangle(page));
+        }
         if (page.isUndecided() || page.state() == DecisionState.FINAL) {
             facts.row(getTranslation("decision.page.gates"), gates(page));
         }
@@ -503,6 +508,16 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(table);
         }
         toAssessment(page);
+    }
+
+    private String triangle(DecisionPage page) {
+        String lacking = page.assessment().corners(page.plan().enoughPledged()).stream()
+                .filter(corner -> corner.side() != ValueTriangle.Side.HOLDS)
+                .map(corner -> texts().name("assessment.corner.", corner.value()))
+                .collect(Collectors.joining(", "));
+        return lacking.isEmpty()
+                ? getTranslation("assessment.triangle.all")
+                : getTranslation("assessment.triangle.not-yet", lacking);
     }
 
     /** Where no gate is known nobody has looked at one: that is not the same as met. */

@@ -2,11 +2,9 @@ package nl.buurtbundel.household.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,28 +14,17 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import nl.buurtbundel.access.Role;
-import nl.buurtbundel.decision.DecisionLetter;
-import nl.buurtbundel.decision.ui.LetterPart;
 import nl.buurtbundel.foundation.Formats;
-import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
-import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Timeline;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
+import nl.buurtbundel.household.FileShares;
 import nl.buurtbundel.household.OwnFile;
 import nl.buurtbundel.household.OwnFiles;
-import nl.buurtbundel.initiative.TimelineEntry;
-import nl.buurtbundel.initiative.ui.InitiativeNavigation;
 import nl.buurtbundel.initiative.ui.PlanTexts;
-import nl.buurtbundel.money.Money;
-import nl.buurtbundel.provision.ProvisionDetails;
 import nl.buurtbundel.release.WayBackStep;
 import nl.buurtbundel.release.WayBackView;
 
@@ -46,12 +33,16 @@ import nl.buurtbundel.release.WayBackView;
 @Route(HouseholdNavigation.OWN_FILE)
 class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient OwnFiles ownFiles;
+    private final transient FileShares shares;
     private final transient Clock clock;
+    private FileParts parts;
 
     @Inject
-    OwnFileView(OwnFiles ownFiles, Clock clock) {
+    OwnFileView(OwnFiles ownFiles, FileShares shares, Clock clock) {
         this.ownFiles = ownFiles;
+        this.shares = shares;
         this.clock = clock;
+        this.parts = new FileParts(getLocale(), LocalDate.now(clock), null);
         addClassNames("bb-page", "bb-stack");
     }
 
@@ -71,64 +62,15 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!file.known()) {
             add(Notice.info(getTranslation("household.file.not-known")));
         }
-        showHelp(file.help(), formats);
+        add(parts.help(file.help()));
         showWaysBack(file, formats);
-        showLooks(file.looks(), formats);
-        showLetters(file.letters(), formats);
+        showLooks(file.looks());
+        add(parts.letters(file.letters()), new SharesPart(shares));
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("household.file.title");
-    }
-
-    private void showHelp(List<OwnFile.Help> help, Formats formats) {
-        add(new H2(getTranslation("household.help.title")));
-        if (help.isEmpty()) {
-            add(new EmptyState(getTranslation("household.help.none")));
-            return;
-        }
-        DataTable table = new DataTable(
-                getTranslation("household.help.caption"),
-                DataTable.Column.text(getTranslation("household.whose")),
-                DataTable.Column.text(getTranslation("household.help.need")),
-                DataTable.Column.text(getTranslation("household.help.when")),
-                DataTable.Column.text(getTranslation("household.help.status")),
-                DataTable.Column.text(getTranslation("household.help.number")),
-                DataTable.Column.number(getTranslation("household.help.allocated")),
-                DataTable.Column.number(getTranslation("household.help.declared")));
-        for (OwnFile.Help one : help) {
-            ProvisionDetails provision = one.provision();
-            Money declared = provision.declared();
-            table.row(
-                    whose(one.own()),
-                    getTranslation(provision.need().key()),
-                    period(provision, formats),
-                    status(one, formats),
-                    provision.number().value(),
-                    provision
-                            .allocated()
-                            .find()
-                            .map(formats::euros)
-                            .orElseGet(() -> getTranslation("household.unknown")),
-                    declared == null ? getTranslation("household.unknown") : formats.euros(declared));
-        }
-        add(new Paragraph(getTranslation("household.help.explained")), table);
-    }
-
-    private String status(OwnFile.Help help, Formats formats) {
-        String stops = help.isOver(LocalDate.now(clock)) ? "household.help.stopped-on" : "household.help.stops-after";
-        return help.stopsOn()
-                .map(day -> getTranslation(stops, formats.date(day)))
-                .orElseGet(() -> getTranslation(help.provision().status().key()));
-    }
-
-    private String period(ProvisionDetails provision, Formats formats) {
-        LocalDate lastDay = provision.stoppedOn() == null ? provision.period().lastDay() : provision.stoppedOn();
-        String from = formats.date(provision.period().firstDay());
-        return lastDay == null
-                ? getTranslation("household.help.from", from)
-                : getTranslation("household.help.from-until", from, formats.date(lastDay));
     }
 
     private void showWaysBack(OwnFile file, Formats formats) {
@@ -220,7 +162,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .open();
     }
 
-    private void showLooks(OwnFile.Looks looks, Formats formats) {
+    private void showLooks(OwnFile.Looks looks) {
         add(new H2(getTranslation("household.looks.title")));
         if (looks.days().isEmpty()) {
             add(new EmptyState(getTranslation("household.looks.none")));
@@ -229,72 +171,19 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div months = new Div();
         months.addClassName("bb-stack");
         add(new Paragraph(getTranslation("household.looks.explained")), months);
-        addLooks(months, looks, formats);
+        addLooks(months, looks);
     }
 
-    private void addLooks(Div months, OwnFile.Looks looks, Formats formats) {
-        DataTable table = new DataTable(
-                getTranslation("household.looks.caption"),
-                DataTable.Column.text(getTranslation("household.looks.on")),
-                DataTable.Column.text(getTranslation("household.whose")),
-                DataTable.Column.text(getTranslation("household.looks.by")),
-                DataTable.Column.text(getTranslation("household.looks.why")));
-        for (OwnFile.DayOfLooks look : looks.days()) {
-            table.row(formats.date(look.on()), whose(look.own()), by(look), getTranslation(look.activity()));
-        }
-        months.add(table);
+    private void addLooks(Div months, OwnFile.Looks looks) {
+        months.add(parts.looks(looks));
         LocalDate olderThan = looks.olderThan();
         if (olderThan != null) {
             Button earlier = new Button(getTranslation("household.looks.earlier"));
             earlier.addClickListener(click -> {
                 months.remove(earlier);
-                addLooks(months, ownFiles.listEarlierLooks(olderThan), formats);
+                addLooks(months, ownFiles.listEarlierLooks(olderThan));
             });
             months.add(earlier);
         }
-    }
-
-    /** Only a parent reads another’s file as a resident; which one is not in the log. */
-    private String by(OwnFile.DayOfLooks look) {
-        Set<Role> roles = look.by();
-        if (roles.equals(Set.of(Role.RESIDENT))) {
-            return getTranslation(look.own() ? "household.looks.by-parent" : "household.looks.by-you-or-parent");
-        }
-        if (roles.isEmpty()) {
-            return getTranslation("household.looks.by-unknown");
-        }
-        String offices =
-                roles.stream().sorted().map(role -> getTranslation(role.key())).collect(Collectors.joining(", "));
-        Role onBehalfOf = look.onBehalfOf();
-        return onBehalfOf == null
-                ? offices
-                : getTranslation("household.looks.by-deputy", offices, getTranslation(onBehalfOf.key()));
-    }
-
-    private void showLetters(List<OwnFile.Letters> letters, Formats formats) {
-        add(new H2(getTranslation("household.letters.title")));
-        if (letters.isEmpty()) {
-            add(new EmptyState(getTranslation("household.letters.none")));
-            return;
-        }
-        for (OwnFile.Letters plan : letters) {
-            Timeline timeline = new Timeline();
-            for (TimelineEntry entry : plan.entries()) {
-                timeline.step(
-                        Timeline.State.DONE,
-                        formats.date(entry.on()),
-                        getTranslation(entry.messageKey()),
-                        getTranslation("initiative.office." + Messages.word(entry.office())));
-            }
-            add(new H3(new Anchor(InitiativeNavigation.plan(plan.plan()), plan.title())), timeline);
-            DecisionLetter decision = plan.decision();
-            if (decision != null) {
-                add(new LetterPart(decision, getLocale()));
-            }
-        }
-    }
-
-    private String whose(boolean own) {
-        return getTranslation(own ? "household.own" : "household.child");
     }
 }

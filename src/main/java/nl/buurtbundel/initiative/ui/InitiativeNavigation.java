@@ -1,7 +1,10 @@
 package nl.buurtbundel.initiative.ui;
 
 import com.vaadin.flow.component.html.Anchor;
+import java.util.Locale;
+import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.NewJob;
 import nl.buurtbundel.suggestion.SuggestionId;
 
 /** The addresses of the plan screens, for other rooms to lead to. */
@@ -29,6 +32,17 @@ public final class InitiativeNavigation {
 
     static String change(InitiativeId id) {
         return plan(id) + "/wijzigen";
+    }
+
+    /** What work may do to somebody’s money: a public page that reckons in the browser. */
+    static String purse(Locale locale) {
+        return "openbaar/portemonnee" + (Messages.supported(locale).equals(Messages.ENGLISH) ? "?taal=en" : "");
+    }
+
+    /** The same for one job: its hours and pay stand behind the #, which no browser sends. */
+    static String purse(Locale locale, NewJob job) {
+        return purse(locale) + "#uren=" + job.hoursAWeek() + "&loon="
+                + job.hourlyWage().inEuros().toPlainString();
     }
 
     public static String start() {

@@ -2,6 +2,8 @@ package nl.buurtbundel.initiative.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -37,8 +39,12 @@ class OfferDialog extends ActionDialog {
         hours.setLabel(getTranslation("initiative.offer.hours-a-week"));
         paid.setLabel(getTranslation("initiative.offer.paid"));
         paid.setHelperText(getTranslation("initiative.offer.paid-help"));
+        Anchor purse = new Anchor(InitiativeNavigation.purse(getLocale()), getTranslation("initiative.offer.purse"));
+        purse.setRouterIgnore(true);
+        // what was typed here stays
+        purse.setTarget(AnchorTarget.BLANK);
         addFields(kind, description, hours, paid);
-        addText(new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
+        addText(purse, new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
     }
 
     static String text(OfferSummary offer, Locale locale) {

@@ -44,6 +44,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.MyPledge;
 import nl.buurtbundel.initiative.OfferSummary;
 import nl.buurtbundel.initiative.Offers;
+import nl.buurtbundel.initiative.PlanJobs;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.initiative.StopReason;
@@ -61,6 +62,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Initiatives initiatives;
     private final transient Pledges pledges;
     private final transient Offers offers;
+    private final transient PlanJobs jobs;
     private final transient Access access;
     private final transient EnoughBroadcast broadcast;
     private final transient Event<PlanShown> planShown;
@@ -79,6 +81,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Initiatives initiatives,
             Pledges pledges,
             Offers offers,
+            PlanJobs jobs,
             Access access,
             EnoughBroadcast broadcast,
             Event<PlanShown> planShown,
@@ -86,6 +89,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.initiatives = initiatives;
         this.pledges = pledges;
         this.offers = offers;
+        this.jobs = jobs;
         this.access = access;
         this.broadcast = broadcast;
         this.planShown = planShown;
@@ -157,6 +161,9 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "initiative.plan.for-whom", texts.need(page.plan().need()))));
         add(texts.promises(page));
         takePart(page);
+        if (!page.stage().isEnded()) {
+            add(new JobsPart(jobs, id, page.mine() || page.assignedToMe(), () -> show(id)));
+        }
         offer(page);
         add(texts.costs(page.plan()));
         if (page.stage() != Stage.REFUSED) {

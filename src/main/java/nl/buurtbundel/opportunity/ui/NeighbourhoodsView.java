@@ -57,7 +57,10 @@ class NeighbourhoodsView extends Div implements HasDynamicTitle {
         if (!overview.places().stream().allMatch(this::mayOpen)) {
             add(new Paragraph(getTranslation("opportunity.map.others")));
         }
-        add(table(overview), new Paragraph(getTranslation("opportunity.map.hidden")));
+        add(
+                table(overview),
+                new Paragraph(getTranslation("opportunity.map.hidden")),
+                new Anchor(OpportunityNavigation.moneySpread(), getTranslation("opportunity.spread.from-map")));
     }
 
     private Component map(User user, Overview overview) {

@@ -176,7 +176,9 @@ final class ExpenseForm extends Div {
                     new NewExpense(line.id(), within == null ? null : within.id(), cents, what, Required.in(day));
             boolean more = within == null && line.moreThanLeft(cents).isPresent();
             SerializableRunnable deed = () -> book(entry, more);
-            if (anew == null && page.expenses().stream().anyMatch(one -> one.isLike(entry))) {
+            // without a receipt it is refused: that is said first, in the form
+            boolean whole = !receipts.taken().isEmpty();
+            if (anew == null && whole && page.expenses().stream().anyMatch(one -> one.isLike(entry))) {
                 askWhetherAnother(deed);
             } else {
                 deed.run();

@@ -82,7 +82,8 @@ class AlternativeView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                 new Paragraph(alternative.summary().in(getLocale())),
                 facts(item),
                 lines(alternative),
-                texts.gates(alternative));
+                texts.gates(alternative),
+                new Anchor(CatalogueNavigation.mayWe(alternative.id()), getTranslation("suggestion.gates.sheet")));
         Optional<Div> editor = access.may(Operation.EDIT_CATALOGUE) ? Optional.of(editor(item)) : Optional.empty();
         editor.ifPresent(this::add);
         add(versions(item, editor));

@@ -1,0 +1,139 @@
+package nl.buurtbundel.household;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.OneTimeCode;
+import nl.buurtbundel.foundation.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts of the own file that a resident lets one helper look at for some time. The first who comes with the code is the helper, and
+ * nobody else after that; it ends by itself, or at once when the resident takes it back.
+ */
+@Entity
+@Table(name = "file_share")
+class FileShare {
+    static final int MOST_DAYS = 92;
+    /** Whoever finds a code that was written down can do nothing with it later. */
+    private static final int DAYS_TO_OPEN = 7;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "file_share")
+    @SequenceGenerator(name = "file_share", sequenceName = "file_share_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    private long owner;
+    private String parts;
+
+    @Column(name = "code_hash")
+    private String codeHash;
+
+    @Column(name = "made_on")
+    private LocalDate madeOn;
+
+    @Column(name = "last_day")
+    private LocalDate lastDay;
+
+    private @Nullable Long helper;
+
+    @Column(name = "opened_on")
+    private @Nullable LocalDate openedOn;
+
+    @Column(name = "withdrawn_on")
+    private @Nullable LocalDate withdrawnOn;
+
+    protected FileShare() {}
+
+    /** @param days how long, today included: 1 to {@value #MOST_DAYS} */
+    FileShare(UserId owner, Collection<FilePart> parts, int days, OneTimeCode code, LocalDate today) {
+        if (parts.isEmpty()) {
+            throw new Refusal("household.error.no-part");
+        }
+        if (days < 1 || days > MOST_DAYS) {
+            throw new Refusal("household.error.days", MOST_DAYS);
+        }
+        this.owner = owner.value();
+        this.parts = EnumSet.copyOf(parts).stream().map(FilePart::name).collect(Collectors.joining(","));
+        this.codeHash = code.hash();
+        this.madeOn = today;
+        this.lastDay = today.plusDays(days - 1L);
+    }
+
+    /** The one who was handed the code. Again by the same one changes nothing. */
+    void open(UserId who, LocalDate today) {
+        if (who.value() == owner) {
+            throw new Refusal("household.error.own-code");
+        }
+        boolean late = helper == null && today.isAfter(madeOn.plusDays(DAYS_TO_OPEN));
+        if (isOver(today) || late || helper != null && helper != who.value()) {
+            throw new Refusal("household.error.code");
+        }
+        if (helper == null) {
+            helper = who.value();
+            openedOn = today;
+        }
+    }
+
+    void requireReadableBy(UserId who, LocalDate today) {
+        if (helper == null || helper != who.value() || isOver(today)) {
+            throw new NotFound();
+        }
+    }
+
+    void withdraw(UserId who, LocalDate today) {
+        if (who.value() != owner) {
+            throw new NotFound();
+        }
+        if (withdrawnOn == null) {
+            withdrawnOn = today;
+        }
+    }
+
+    boolean isOver(LocalDate today) {
+        return withdrawnOn != null || today.isAfter(lastDay);
+    }
+
+    Set<FilePart> parts() {
+        return Stream.of(parts.split(","))
+                .map(FilePart::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FilePart.class)));
+    }
+
+    FileShareId id() {
+        return new FileShareId(id);
+    }
+
+    int version() {
+        return version;
+    }
+
+    UserId owner() {
+        return new UserId(owner);
+    }
+
+    Optional<UserId> helper() {
+        return Optional.ofNullable(helper).map(UserId::new);
+    }
+
+    LocalDate lastDay() {
+        return lastDay;
+    }
+}

@@ -1,0 +1,4 @@
+package nl.buurtbundel.household;
+
+/** What somebody lets a helper look at. */
+public record FileShareId(long value) {}

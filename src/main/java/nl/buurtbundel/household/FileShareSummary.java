@@ -1,0 +1,21 @@
+package nl.buurtbundel.household;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is shared, as both see it.
+ *
+ * @param with the other one: the helper for who shares, none as long as nobody came with the code; who shares for the helper
+ */
+public record FileShareSummary(
+        FileShareId id,
+        int version,
+        Set<FilePart> parts,
+        LocalDate lastDay,
+        @Nullable String with) {
+    public FileShareSummary {
+        parts = Set.copyOf(parts);
+    }
+}

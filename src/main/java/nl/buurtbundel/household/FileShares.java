@@ -1,0 +1,177 @@
+package nl.buurtbundel.household;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.buurtbundel.access.Access;
+import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.CurrentUser;
+import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.access.ProcessingLog;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.access.Users;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.OneTimeCode;
+import nl.buurtbundel.foundation.Refusal;
+
+/** Letting a helper look at the own file, for some time. Each look of the helper is one that the resident reads of. */
+@ApplicationScoped
+@Transactional(SUPPORTS)
+public class FileShares {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    private final OwnFiles ownFiles;
+    private final Users users;
+    private final Access access;
+    private final CurrentUser currentUser;
+    private final AuditLog audit;
+    private final ProcessingLog processingLog;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the proxy that the container makes
+    protected FileShares() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    FileShares(
+            OwnFiles ownFiles,
+            Users users,
+            Access access,
+            CurrentUser currentUser,
+            AuditLog audit,
+            ProcessingLog processingLog,
+            Clock clock) {
+        this.ownFiles = ownFiles;
+        this.users = users;
+        this.access = access;
+        this.currentUser = currentUser;
+        this.audit = audit;
+        this.processingLog = processingLog;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets the one who comes with the code look at these parts.
+     *
+     * @param days how long, today included
+     * @return the code, told once
+     */
+    @Transactional(REQUIRED)
+    public String share(Collection<FilePart> parts, int days) {
+        User owner = access.require(Operation.SEE_OWN_FILE);
+        OneTimeCode code = OneTimeCode.random();
+        FileShare share = new FileShare(owner.id(), parts, days, code, today());
+        entityManager.persist(share);
+        audit.record(
+                "household.share", "file-share", Long.toString(share.id().value()), "parts=" + parts + " days=" + days);
+        return code.text();
+    }
+
+    @Transactional(REQUIRED)
+    public void withdraw(FileShareId id, int version) {
+        User owner = access.require(Operation.SEE_OWN_FILE);
+        FileShare share = find(id);
+        share.withdraw(owner.id(), today());
+        Conflict.unlessSame(version, share.version());
+        audit.record("household.share-withdraw", "file-share", id.value());
+    }
+
+    /** What the reader shares now, the newest first. */
+    public List<FileShareSummary> listMine() {
+        User owner = access.require(Operation.SEE_OWN_FILE);
+        return list("owner", owner.id()).stream()
+                .map(share -> summary(share, share.helper()))
+                .toList();
+    }
+
+    /** The helper comes with the code. */
+    @Transactional(REQUIRED)
+    public FileShareId open(String code) {
+        User helper = access.require(Operation.OPEN_SHARED_FILE);
+        FileShare share = entityManager
+                .createQuery("select s from FileShare s where s.codeHash = :hash", FileShare.class)
+                .setParameter("hash", OneTimeCode.of(code).hash())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal("household.error.code"));
+        share.open(helper.id(), today());
+        audit.record("household.share-open", "file-share", share.id().value());
+        return share.id();
+    }
+
+    /** What others let the reader look at now. */
+    public List<FileShareSummary> listWithMe() {
+        User helper = access.require(Operation.OPEN_SHARED_FILE);
+        return list("helper", helper.id()).stream()
+                .map(share -> summary(share, Optional.of(share.owner())))
+                .toList();
+    }
+
+    /** A look that the one who shares reads of. */
+    @Transactional(REQUIRED)
+    public SharedFile read(FileShareId id) {
+        User helper = access.require(Operation.OPEN_SHARED_FILE);
+        FileShare share = find(id);
+        share.requireReadableBy(helper.id(), today());
+        User owner = users.find(share.owner()).orElseThrow(NotFound::new);
+        processingLog.looked(
+                "household.activity.shared", owner.findSubject().stream().toList());
+        Set<FilePart> parts = share.parts();
+        return currentUser.runAs(
+                owner,
+                () -> new SharedFile(
+                        owner.displayName(),
+                        share.lastDay(),
+                        parts,
+                        parts.contains(FilePart.HELP) ? ownFiles.listOwnHelp() : List.of(),
+                        parts.contains(FilePart.LETTERS) ? ownFiles.listOwnLetters() : List.of(),
+                        parts.contains(FilePart.LOOKS) ? ownFiles.listOwnLooks() : OwnFile.Looks.NONE));
+    }
+
+    private List<FileShare> list(String whose, UserId user) {
+        return entityManager
+                .createQuery(
+                        "select s from FileShare s where s." + whose + " = :user and s.withdrawnOn is null"
+                                + " and s.lastDay >= :today order by s.id desc",
+                        FileShare.class)
+                .setParameter("user", user.value())
+                .setParameter("today", today())
+                .getResultList();
+    }
+
+    private FileShareSummary summary(FileShare share, Optional<UserId> other) {
+        return new FileShareSummary(
+                share.id(),
+                share.version(),
+                share.parts(),
+                share.lastDay(),
+                other.flatMap(users::find).map(User::displayName).orElse(null));
+    }
+
+    private FileShare find(FileShareId id) {
+        FileShare share = entityManager.find(FileShare.class, id.value());
+        if (share == null) {
+            throw new NotFound();
+        }
+        return share;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,4 @@
+package nl.buurtbundel.signal;
+
+/** One time that it chafed. */
+public record SignalId(long value) {}

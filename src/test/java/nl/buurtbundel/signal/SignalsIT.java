@@ -1,0 +1,339 @@
+package nl.buurtbundel.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import nl.buurtbundel.PackagedWar;
+import nl.buurtbundel.Sql;
+import nl.buurtbundel.SteeredClock;
+import nl.buurtbundel.access.Role;
+import nl.buurtbundel.access.User;
+import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.decision.DecisionId;
+import nl.buurtbundel.decision.DecisionRoad;
+import nl.buurtbundel.decision.Decisions;
+import nl.buurtbundel.foundation.Conflict;
+import nl.buurtbundel.foundation.NotFound;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class SignalsIT {
+    private static final User RESIDENT = user(911, Role.RESIDENT);
+    private static final User SIMPLIFIER = user(912, Role.SIMPLIFIER);
+    private static final User COLLEAGUE = user(913, Role.SIMPLIFIER);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    @Inject
+    private Signals signals;
+
+    @Inject
+    private Patterns patterns;
+
+    @Inject
+    private CasesToRepair cases;
+
+    @Inject
+    private Decisions decisions;
+
+    @Inject
+    private DecisionRoad road;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Sql sql;
+
+    @Deployment
+    static WebArchive packagedWar() {
+        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Sql.class, SteeredClock.class);
+    }
+
+    @BeforeEach
+    void begin() throws SQLException {
+        SteeredClock.moveTo(TODAY);
+        sql.execute("delete from case_to_repair");
+        sql.execute("delete from signal");
+        sql.execute("delete from structural_change");
+        sql.execute("delete from signal_pattern");
+        road.prepare();
+    }
+
+    @Test
+    void of_who_does_not_ask_to_be_known_no_row_of_any_table_holds_who_it_was() throws SQLException {
+        long before = number("select coalesce(max(id), 0) from audit_event");
+        tap(RESIDENT, new Tap(Place.OWN_FILE, null, SignalKind.UNCLEAR, new ShortWords("De brief is moeilijk"), false));
+
+        assertEquals(1, number("select count(*) from signal where raised_by is null and voice = 'RESIDENT'"));
+        String row = " from audit_event where id > " + before + " and action = 'signal.tap'";
+        assertEquals(1, number("select count(*)" + row + " and municipality = 'GM9906'"));
+        assertEquals(0, number("select count(*)" + row + " and (actor is not null or on_behalf_of is not null)"));
+        assertEquals(0, number("select count(*)" + row + " and details like '%911%'"));
+        assertEquals(0, number("select count(*)" + row + " and details like '%brief%'"));
+    }
+
+    @Test
+    void who_asks_to_be_known_is_told_to_the_simplifier_and_stands_in_the_log() throws SQLException {
+        long before = number("select coalesce(max(id), 0) from audit_event");
+        tap(RESIDENT, new Tap(Place.OWN_FILE, null, SignalKind.UNCLEAR, new ShortWords(""), true));
+
+        assertEquals(1, number("select count(*) from signal where raised_by = 911"));
+        assertEquals(
+                1,
+                number("select count(*) from audit_event where id > " + before
+                        + " and action = 'signal.tap' and actor = 911"));
+    }
+
+    @Test
+    void nobody_taps_on_a_page_that_they_may_not_see() {
+        InitiativeId plan = road.advised();
+        User elsewhere = new User(
+                new UserId(914),
+                "elsewhere",
+                DecisionRoad.MUNICIPALITY,
+                Set.of(Role.RESIDENT),
+                Set.of(new NeighbourhoodCode("BU99060102")),
+                null);
+        Tap tap = new Tap(Place.PLAN, plan.value(), SignalKind.RULE, new ShortWords(""), false);
+        assertThrows(NotFound.class, () -> tap(elsewhere, tap));
+        assertThrows(NotFound.class, () -> tap(SIMPLIFIER, tap));
+        assertThrows(
+                NotFound.class,
+                () -> tap(
+                        DecisionRoad.PROPOSER,
+                        new Tap(Place.OWN_FILE, null, SignalKind.RULE, new ShortWords(""), false)));
+    }
+
+    @Test
+    void what_is_objected_and_refused_is_heard_once_without_its_words() throws SQLException {
+        DecisionId decision = road.proposed();
+        String ofPlan =
+                " from signal where initiative = (select initiative from decision where id = " + decision.value() + ")";
+        assertEquals(
+                1, number("select count(*)" + ofPlan + " and source = 'OBJECTION' and kind = 'RULE' and words = ''"));
+        as(DecisionRoad.ALDERMEN.get(0), () -> {
+            decisions.refuse(decision, decisions.read(decision).version(), RefusalGround.NO_MONEY, "Op is op", null);
+            return true;
+        });
+        assertEquals(
+                1,
+                number("select count(*)" + ofPlan
+                        + " and source = 'REFUSAL' and kind = 'MONEY' and words = '' and raised_by is null"));
+        assertEquals(2, number("select count(*)" + ofPlan));
+    }
+
+    @Test
+    void what_is_late_is_heard_once_for_each_office_that_it_comes_to() throws SQLException {
+        InitiativeId plan = road.advised();
+        User program = User.system(DecisionRoad.MUNICIPALITY);
+        String late = "select count(*) from signal where source = 'LATE_STEP' and initiative = " + plan.value();
+        noteLate(program);
+        assertEquals(0, number(late));
+        SteeredClock.moveTo(TODAY.plusDays(20));
+        noteLate(program);
+        noteLate(program);
+        assertEquals(1, number(late + " and kind = 'TOO_LONG' and step = 'ADVISED'"));
+        SteeredClock.moveTo(TODAY.plusDays(40));
+        noteLate(program);
+        assertEquals(2, number(late));
+    }
+
+    @Test
+    void a_pattern_is_confirmed_changed_and_its_plans_go_on() {
+        InitiativeId plan = road.advised();
+        for (int i = 0; i < 3; i++) {
+            tap(
+                    DecisionRoad.INITIATOR,
+                    new Tap(
+                            Place.PLAN,
+                            plan.value(),
+                            SignalKind.FORMS,
+                            new ShortWords("Weer een verklaring omtrent gedrag nodig"),
+                            false));
+        }
+        take(200, "Weer een verklaring omtrent gedrag aanvragen", 40);
+
+        PatternProposal proposal = as(SIMPLIFIER, patterns::listProposals).stream()
+                .filter(one -> one.signals().stream().anyMatch(signal -> signal.kind() == SignalKind.FORMS))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(43, proposal.signals().size());
+        List<SignalId> ids = proposal.signals().stream().map(HeardSignal::id).toList();
+        PatternId id = as(SIMPLIFIER, () -> patterns.confirm("VOG per plan", ids));
+        assertThrows(Conflict.class, () -> as(COLLEAGUE, () -> patterns.confirm("Nog eens", ids)));
+        assertTrue(page(id).mine());
+        assertFalse(as(COLLEAGUE, () -> patterns.read(id)).mine());
+
+        assertEquals(
+                "signal.error.cause-first", refused(() -> patterns.proposeChange(id, page(id).version(), "Anders")));
+        int seen = page(id).version();
+        does(() -> patterns.describe(id, seen, "VOG per plan", "Oude subsidieregel", "jurist"));
+        assertEquals("foundation.error.conflict", refused(() -> patterns.proposeChange(id, seen, "Drie jaar geldig")));
+        does(() -> patterns.proposeChange(id, page(id).version(), "Drie jaar geldig"));
+        int proposed = page(id).version();
+        does(() -> patterns.decideChange(id, proposed, ChangeDecider.COLLEGE, true, TODAY.minusDays(100)));
+        assertEquals(
+                "foundation.error.conflict",
+                refused(() -> patterns.decideChange(id, proposed, ChangeDecider.COLLEGE, false, TODAY)));
+        assertEquals(0, page(id).toRepair());
+        does(() -> patterns.finishChange(id, page(id).version(), TODAY.minusDays(90)));
+
+        assertEquals(
+                FollowUp.Verdict.FELL,
+                Stream.of(page(id))
+                        .map(PatternPage::followUp)
+                        .findFirst()
+                        .orElseThrow()
+                        .verdict());
+        ChangedRule told = as(RESIDENT, patterns::listChanged).get(0);
+        assertEquals(45, told.heard());
+        assertEquals("Drie jaar geldig", told.what());
+
+        assertEquals(1, page(id).toRepair());
+        assertEquals(1, as(SIMPLIFIER, () -> patterns.offerRepair(id, page(id).version())));
+        assertEquals(0, as(SIMPLIFIER, () -> patterns.offerRepair(id, page(id).version())));
+        PlanToRepair waiting = as(DecisionRoad.ASSESSOR, cases::listMine).get(0);
+        assertEquals(plan, waiting.plan());
+        assertEquals("Drie jaar geldig", waiting.what());
+        assertThrows(NotFound.class, () -> as(SIMPLIFIER, cases::listMine));
+        as(DecisionRoad.ASSESSOR, () -> {
+            cases.takeUp(waiting.id(), waiting.version());
+            return true;
+        });
+        assertEquals(List.of(), as(DecisionRoad.ASSESSOR, cases::listMine));
+        assertEquals(1, page(id).takenUp());
+    }
+
+    @Test
+    void a_signal_is_moved_and_what_stands_alone_is_not_proposed_again() {
+        take(10, "De zaal in het buurthuis is te duur", 3);
+        take(10, "De zaal in het buurthuis is te duur voor ons", 3);
+        PatternProposal all = as(SIMPLIFIER, patterns::listProposals).get(0);
+        PatternId id = as(
+                SIMPLIFIER,
+                () -> patterns.confirm(
+                        "Zaalhuur", all.signals().stream().map(HeardSignal::id).toList()));
+        HeardSignal one = as(SIMPLIFIER, () -> patterns.listSignals(id, 0, 1)).get(0);
+        does(() -> patterns.move(one.id(), one.version(), null));
+        assertEquals(5, page(id).signals());
+        assertEquals(List.of(), as(SIMPLIFIER, patterns::listProposals));
+        assertThrows(
+                Conflict.class,
+                () -> as(SIMPLIFIER, () -> {
+                    patterns.move(one.id(), one.version(), id);
+                    return true;
+                }));
+        take(1, "De zaal in het buurthuis is te duur", 1);
+        PatternProposal more = as(SIMPLIFIER, patterns::listProposals).get(0);
+        assertEquals(id, more.pattern());
+        does(() -> patterns.add(
+                id, more.version(), more.signals().stream().map(HeardSignal::id).toList()));
+        assertEquals(6, page(id).signals());
+    }
+
+    @Test
+    void who_went_back_is_proposed_and_counted_from_the_threshold_on_only() {
+        User program = User.system(DecisionRoad.MUNICIPALITY);
+        for (int i = 0; i < 9; i++) {
+            takeKind(program, SignalKind.WENT_BACK, 30);
+        }
+        assertEquals(List.of(), as(SIMPLIFIER, patterns::listProposals));
+        for (int i = 0; i < 3; i++) {
+            takeKind(program, SignalKind.WENT_BACK, 30);
+        }
+        PatternProposal proposal = as(SIMPLIFIER, patterns::listProposals).get(0);
+        PatternId id = as(
+                SIMPLIFIER,
+                () -> patterns.confirm(
+                        "Terug",
+                        proposal.signals().stream().map(HeardSignal::id).toList()));
+        assertEquals(10, page(id).signals());
+        assertEquals(List.of(), as(SIMPLIFIER, () -> patterns.listSignals(id, 0, 50)));
+    }
+
+    private void takeKind(User program, SignalKind kind, int daysAgo) {
+        as(program, () -> {
+            signals.takeEarlier(List.of(new EarlierSignal(
+                    LocalDate.now(clock).minusDays(daysAgo), kind, Voice.PROGRAM, null, null, new ShortWords(""))));
+            return true;
+        });
+    }
+
+    /** So many, spread over as many days as there are before so many days ago. */
+    private void take(int daysAgo, String words, int count) {
+        as(User.system(DecisionRoad.MUNICIPALITY), () -> {
+            signals.takeEarlier(Stream.iterate(0, i -> i + 1)
+                    .limit(count)
+                    .map(i -> new EarlierSignal(
+                            LocalDate.now(clock).minusDays(daysAgo + i * 5L),
+                            SignalKind.FORMS,
+                            Voice.RESIDENT,
+                            "ADVISED",
+                            null,
+                            new ShortWords(words)))
+                    .toList());
+            return true;
+        });
+    }
+
+    private void noteLate(User program) {
+        as(program, () -> {
+            signals.noteLate(DecisionRoad.MUNICIPALITY);
+            return true;
+        });
+    }
+
+    private void tap(User user, Tap tap) {
+        as(user, () -> {
+            signals.tap(tap);
+            return true;
+        });
+    }
+
+    private PatternPage page(PatternId id) {
+        return as(SIMPLIFIER, () -> patterns.read(id));
+    }
+
+    private void does(Runnable work) {
+        as(SIMPLIFIER, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private String refused(Runnable work) {
+        return assertThrows(Refusal.class, () -> does(work)).code();
+    }
+
+    private <T> T as(User user, Supplier<T> work) {
+        return road.as(user, work);
+    }
+
+    private long number(String query) throws SQLException {
+        return sql.number(query);
+    }
+
+    private static User user(long id, Role role) {
+        return new User(
+                new UserId(id), role.name(), DecisionRoad.MUNICIPALITY, Set.of(role), Set.of(DecisionRoad.HERE), null);
+    }
+}
