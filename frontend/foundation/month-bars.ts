@@ -17,13 +17,13 @@ interface Bar {
 class MonthBars extends Chart {
   static properties = {
     bars: { attribute: false },
-    before: { attribute: false },
-    after: { attribute: false },
+    beforeName: { attribute: false },
+    afterName: { attribute: false },
   };
 
   declare bars?: Bar[];
-  declare before?: string;
-  declare after?: string;
+  declare beforeName?: string;
+  declare afterName?: string;
 
   protected chartHeight(): number {
     return this.narrow ? 280 : 300;
@@ -31,7 +31,7 @@ class MonthBars extends Chart {
 
   protected option(): EChartsCoreOption {
     const bars = this.bars ?? [];
-    const names = [this.before ?? '', this.after ?? ''].filter((name) => name !== '');
+    const names = [this.beforeName ?? '', this.afterName ?? ''].filter((name) => name !== '');
     const series = (name: string, after: boolean, colour: string, hatched: boolean) => ({
       name,
       type: 'bar',
@@ -78,8 +78,8 @@ class MonthBars extends Chart {
         splitLine: { lineStyle: { color: this.token('--bb-line-soft') } },
       },
       series: [
-        series(this.before ?? '', false, this.token('--bb-today'), (this.after ?? '') !== ''),
-        series(this.after ?? '', true, this.token('--bb-together'), false),
+        series(this.beforeName ?? '', false, this.token('--bb-today'), (this.afterName ?? '') !== ''),
+        series(this.afterName ?? '', true, this.token('--bb-together'), false),
       ],
     };
   }

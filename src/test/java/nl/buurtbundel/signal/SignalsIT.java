@@ -19,6 +19,7 @@ import nl.buurtbundel.SteeredClock;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
@@ -56,6 +57,9 @@ class SignalsIT {
 
     @Inject
     private DecisionRoad road;
+
+    @Inject
+    private Assessments assessments;
 
     @Inject
     private Clock clock;
@@ -139,6 +143,21 @@ class SignalsIT {
                 number("select count(*)" + ofPlan
                         + " and source = 'REFUSAL' and kind = 'MONEY' and words = '' and raised_by is null"));
         assertEquals(2, number("select count(*)" + ofPlan));
+    }
+
+    @Test
+    void an_office_that_is_too_busy_is_heard_once_a_day_and_without_who_said_it() throws SQLException {
+        InitiativeId plan = road.advised();
+        for (int i = 0; i < 2; i++) {
+            as(DecisionRoad.PROPOSER, () -> {
+                assessments.sayTooBusy(plan);
+                return true;
+            });
+        }
+        assertEquals(
+                1,
+                number("select count(*) from signal where source = 'CAPACITY' and kind = 'CAPACITY' and words = ''"
+                        + " and raised_by is null and initiative = " + plan.value()));
     }
 
     @Test

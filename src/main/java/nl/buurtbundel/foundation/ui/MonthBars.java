@@ -30,8 +30,8 @@ public final class MonthBars extends Picture {
         super(title, summary, "bb-month-bars");
         Formats formats = formats();
         drawing()
-                .setProperty("before", before)
-                .setProperty("after", change == null ? "" : after)
+                .setProperty("beforeName", before)
+                .setProperty("afterName", change == null ? "" : after)
                 .setPropertyList(
                         "bars",
                         months.stream()
