@@ -37,10 +37,18 @@ final class PatternCount {
         return rule.published(total());
     }
 
-    /** Month by month until this one, without gaps, beginning a year before the change or before today. */
+    /**
+     * Month by month until this one, without gaps, beginning a year before the change or before today; not before it was first
+     * said, as nobody listened then.
+     */
     List<MonthCount> months(@Nullable LocalDate doneOn, LocalDate today) {
         YearMonth last = YearMonth.from(today);
-        YearMonth first = (doneOn == null ? last : YearMonth.from(doneOn)).minusMonths(MONTHS);
+        YearMonth year = (doneOn == null ? last : YearMonth.from(doneOn)).minusMonths(MONTHS);
+        YearMonth first = said.stream()
+                .min(LocalDate::compareTo)
+                .map(YearMonth::from)
+                .filter(year::isBefore)
+                .orElse(year);
         List<MonthCount> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             months.add(new MonthCount(month, in(month, said) + published(in(month, ofHouseholds))));

@@ -49,6 +49,14 @@ class PatternCountTest {
                 .startsWith(YearMonth.of(2025, 1))
                 .endsWith(YearMonth.of(2026, 6));
         assertThat(count.months(null, TODAY)).hasSize(13);
+        hear(SignalKind.FORMS, 1, TODAY.minusYears(3));
+        assertThat(count.months(null, TODAY)).hasSize(13);
+    }
+
+    @Test
+    void before_it_was_first_said_there_was_no_quiet_month_for_nobody_listened() {
+        hear(SignalKind.FORMS, 1, TODAY.minusMonths(3));
+        assertThat(count.months(null, TODAY)).extracting(MonthCount::signals).containsExactly(1, 0, 0, 0);
     }
 
     @Test

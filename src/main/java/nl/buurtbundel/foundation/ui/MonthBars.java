@@ -23,7 +23,7 @@ public final class MonthBars extends Picture {
     /**
      * @param before in words: what was counted, before the change where there is one
      * @param after in words: what was counted since
-     * @param change the month in which it changed, which counts as since; null where nothing did
+     * @param change the first month that counts as since; null where nothing changed
      */
     public MonthBars(
             String title, String summary, String before, String after, @Nullable YearMonth change, List<Month> months) {

@@ -117,10 +117,15 @@ class PatternView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 summary,
                 getTranslation("signal.months.before"),
                 getTranslation("signal.months.after"),
-                page.findDoneOn().map(YearMonth::from).orElse(null),
+                page.findDoneOn().map(PatternView::firstWholeMonth).orElse(null),
                 page.months().stream()
                         .map(month -> new MonthBars.Month(month.month(), month.signals()))
                         .toList()));
+    }
+
+    /** The month in which it changed has days of both; the picture counts it as before. */
+    private static YearMonth firstWholeMonth(LocalDate doneOn) {
+        return YearMonth.from(doneOn.minusDays(1)).plusMonths(1);
     }
 
     // ---- what is behind it
