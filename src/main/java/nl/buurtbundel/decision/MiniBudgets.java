@@ -55,7 +55,6 @@ import org.jspecify.annotations.Nullable;
 @Transactional(SUPPORTS)
 public class MiniBudgets {
     private static final String PURPOSE = "mini-budget";
-    private static final String ACTIVITY = "decision.activity.mini-budget";
     private static final String CHECKED_ABOVE =
             "called inside the transaction that reads a bank statement, which has checked";
     private static final Set<MiniBudgetState> OPEN = Set.of(MiniBudgetState.PROPOSED, MiniBudgetState.AGREED);
@@ -141,7 +140,7 @@ public class MiniBudgets {
 
     private HouseholdYear household(MunicipalityCode municipality, FiscalYear year, PostalAddress home) {
         String mark = marks.of(PURPOSE, municipality, year, home);
-        processingLog.looked(ACTIVITY, List.of(mark));
+        processingLog.looked("decision.activity.mini-budget", List.of(mark));
         return entityManager
                 .createQuery(
                         "select h from HouseholdYear h where h.municipality = :municipality and h.fiscalYear = :year"
