@@ -601,8 +601,7 @@ abstract class Road {
                 .filter(Screen.exactly(text("spending.withdraw")))
                 .first());
         confirm(resident);
-        assertThat(main(resident)
-                        .getByText(Pattern.compile("^" + text("spending.expense-state.withdrawn") + ", ")))
+        assertThat(main(resident).getByText(Pattern.compile("^" + text("spending.expense-state.withdrawn") + ", ")))
                 .isVisible();
         browser.look(resident, "resident-took-back");
     }
