@@ -11,6 +11,9 @@
     maximumFractionDigits: 0,
   });
 
+  const PAUSE = 1000;
+  let reading;
+
   /** The numbers of the table on the page: what is shown is what is reckoned with. */
   const rules = {};
   for (const row of document.querySelectorAll('[data-rule]')) {
@@ -19,14 +22,19 @@
   const part = (name) => rules[name].map((percent) => percent / 100);
 
   const number = (name) => {
-    const typed = form.elements[name].value.trim().replace(/\s|€/g, '').replace(',', '.');
+    let typed = form.elements[name].value.replace(/\s|€/g, '');
+    if (language !== 'en') {
+      // a point before three figures stands for thousands
+      typed = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(typed) ? typed.replaceAll('.', '') : typed;
+      typed = typed.replace(',', '.');
+    }
     return /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : NaN;
   };
   const chosen = (name) => form.elements[name].checked;
 
   /** From pay and what somebody lives on now: per line at least and at most, in euros a month. */
   function reckon(pay, living, allowances) {
-    const [, tax] = part('tax');
+    const [, tax] = part(living === 'loon' ? 'tax-besides' : 'tax');
     let benefit = [0, 0];
     let more = [pay, pay];
     let left = [pay * (1 - tax), pay];
@@ -60,13 +68,20 @@
     list.replaceChildren();
     for (const [name, amount] of Object.entries(lines)) {
       const term = document.createElement('dt');
-      const told = document.createElement('dd');
+      const sum = document.createElement('dd');
       term.textContent = outcome.dataset[name];
-      told.textContent = range(amount);
-      told.id = `uitkomst-${name}`;
-      list.append(term, told);
+      sum.textContent = range(amount);
+      sum.id = `uitkomst-${name}`;
+      list.append(term, sum);
     }
-    outcome.querySelector('p').textContent = words.map((word) => outcome.dataset[word]).join(' ');
+    const told = words.map((word) => outcome.dataset[word]).join(' ');
+    outcome.querySelector('p').textContent = told;
+    // read aloud once somebody stops typing
+    clearTimeout(reading);
+    reading = setTimeout(() => {
+      const left = lines.left ? `${outcome.dataset.left}: ${range(lines.left)}. ` : '';
+      outcome.querySelector('[role=status]').textContent = left + told;
+    }, PAUSE);
   }
 
   function volunteer() {
@@ -86,8 +101,8 @@
     const living = form.elements.inkomen.value;
     if (Number.isNaN(pay) || pay === 0) {
       show({}, ['fill']);
-    } else if (living === 'bijstand' && pay > rules['assistance-limit'][1]) {
-      show({ pay: [pay, pay] }, ['assistancestops']);
+    } else if ((living === 'bijstand' || living === 'uwv') && pay > rules['benefit-limit'][1]) {
+      show({ pay: [pay, pay] }, ['benefitstops']);
     } else {
       const lines = reckon(
         pay,

@@ -72,6 +72,13 @@ public class Users {
                 .map(UserAccount::user);
     }
 
+    /** Who can log in; nobody whose account was closed. */
+    public Optional<User> findActive(UserId id) {
+        return Optional.ofNullable(entityManager.find(UserAccount.class, id.value()))
+                .filter(UserAccount::isActive)
+                .map(UserAccount::user);
+    }
+
     /** The accounts that the demo page offers, as login name and user. */
     public List<DemoUser> listDemoUsers() {
         return entityManager

@@ -68,6 +68,7 @@ public class TeamPots {
         ledger.open(neighbourhood.municipality());
         TeamPot pot = find(neighbourhood, year).orElseGet(() -> {
             TeamPot made = new TeamPot(neighbourhood, year, taskField);
+            requireOneField(made, taskField);
             entityManager.persist(made);
             return made;
         });
@@ -75,8 +76,39 @@ public class TeamPots {
         return pot.id();
     }
 
+    /** What is carried over comes in on the task field of its year: with another one the team could not reach it. */
+    private void requireOneField(TeamPot pot, String taskField) {
+        ledger.listAccounts(municipality(pot), pot.reference()).stream()
+                .map(account -> account.key().taskField())
+                .filter(other -> !other.equals(taskField))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Refusal("budget.error.team-pot-field", other);
+                });
+    }
+
+    /** What the council carried over is not the task field’s to take back. */
+    private void requireNothingCarriedOver(TeamPot pot) {
+        boolean carried = ledger.listTransfers(municipality(pot), pot.reference()).stream()
+                .anyMatch(transfer -> transfer.reason() == Reason.CARRIED_OVER
+                        && transfer.to().equals(pot.account()));
+        if (carried) {
+            throw new Refusal("budget.error.team-pot-carried-over");
+        }
+    }
+
+    private static MunicipalityCode municipality(TeamPot pot) {
+        return pot.neighbourhood().municipality();
+    }
+
     private void change(TeamPot pot, String taskField, Money amount) {
         Money difference = pot.change(taskField, amount, summary(pot).total(), LocalDate.now(clock));
+        if (difference.isZero()) {
+            return;
+        }
+        if (difference.isNegative()) {
+            requireNothingCarriedOver(pot);
+        }
         if (difference.isPositive()) {
             move(pot, pot.source(), pot.account(), difference, Reason.GRANTED);
         } else if (difference.isNegative()) {

@@ -39,8 +39,11 @@ class MiniBudget {
 
     static final int DAYS_TO_SPEND = 30;
 
-    /** The bank tells of it later than it was paid. */
-    static final int DAYS_OF_THE_BANK = 14;
+    /** A payment by card is booked some days later than it was made. */
+    private static final int DAYS_TO_BOOK = 5;
+
+    /** A statement of a month may be read two weeks after that month. */
+    static final int DAYS_OF_THE_BANK = 45;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "mini_budget")
@@ -243,20 +246,12 @@ class MiniBudget {
         end(spent().isZero() ? MiniBudgetState.LAPSED : MiniBudgetState.SPENT);
     }
 
-    /**
-     * It took no money in the end.
-     *
-     * @return what was held for it
-     */
-    Optional<ReservationId> solve(HouseholdYear promised) {
-        Optional<ReservationId> held = reservation();
-        if (state == MiniBudgetState.AGREED && spent().isZero()) {
-            promised.giveBack(amount());
-        } else if (state != MiniBudgetState.PROPOSED) {
+    /** It took no money in the end. Once the card may have paid it, only the bank says so: what it did not pay lapses by itself. */
+    void solve() {
+        if (state != MiniBudgetState.PROPOSED) {
             throw new Refusal("decision.error.mini-over");
         }
         end(MiniBudgetState.SOLVED);
-        return held;
     }
 
     /** @throws Refusal for who did not propose it, and once it is final */
@@ -353,7 +348,12 @@ class MiniBudget {
     }
 
     MiniBudgetCard card() {
-        return new MiniBudgetCard(id(), amount(), left(), Objects.requireNonNull(finalOn), heldUntil());
+        return new MiniBudgetCard(
+                id(),
+                amount(),
+                left(),
+                Objects.requireNonNull(finalOn),
+                Objects.requireNonNull(spendBy).plusDays(DAYS_TO_BOOK));
     }
 
     /** @param reader what they may do is told with it */

@@ -8,7 +8,7 @@ import nl.buurtbundel.money.Money;
  *
  * @param left what is held for it
  * @param from the first day on which the team can have paid from it
- * @param until the last day on which the bank can tell so
+ * @param until the last day on which the bank can have booked it
  */
 public record MiniBudgetCard(MiniBudgetId id, Money amount, Money left, LocalDate from, LocalDate until) {
     /** Whether a payment of this day can be its. */

@@ -24,7 +24,6 @@ import java.util.Set;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
-import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.access.Users;
@@ -66,7 +65,7 @@ public class MiniBudgets {
 
     private final Access access;
     private final AuditLog audit;
-    private final ProcessingLog processingLog;
+    private final MiniBudgetLooks looks;
     private final Users users;
     private final Mandates mandates;
     private final TeamPots pots;
@@ -85,7 +84,7 @@ public class MiniBudgets {
     MiniBudgets(
             Access access,
             AuditLog audit,
-            ProcessingLog processingLog,
+            MiniBudgetLooks looks,
             Users users,
             Mandates mandates,
             TeamPots pots,
@@ -96,7 +95,7 @@ public class MiniBudgets {
             Clock clock) {
         this.access = access;
         this.audit = audit;
-        this.processingLog = processingLog;
+        this.looks = looks;
         this.users = users;
         this.mandates = mandates;
         this.pots = pots;
@@ -128,9 +127,11 @@ public class MiniBudgets {
         FiscalYear year = FiscalYear.of(today());
         MiniBudgetRule limits =
                 MiniBudgetRule.of(mandates.tableOf(here.municipality()), here, pots.readTaskField(year, here), today());
+        String mark = marks.of(PURPOSE, here.municipality(), year, home);
+        looks.note(mark);
         // two that ask for the same household at once make one row of it
         ledger.open(here.municipality());
-        HouseholdYear household = household(here.municipality(), year, home);
+        HouseholdYear household = household(here.municipality(), year, mark);
         MiniBudget asked = new MiniBudget(here, household.id(), new CaseText(need), amount, limits, user.id(), today());
         household.requireRoom(amount, limits.limit());
         entityManager.persist(asked);
@@ -138,9 +139,7 @@ public class MiniBudgets {
         return asked.id();
     }
 
-    private HouseholdYear household(MunicipalityCode municipality, FiscalYear year, PostalAddress home) {
-        String mark = marks.of(PURPOSE, municipality, year, home);
-        processingLog.looked("decision.activity.mini-budget", List.of(mark));
+    private HouseholdYear household(MunicipalityCode municipality, FiscalYear year, String mark) {
         return entityManager
                 .createQuery(
                         "select h from HouseholdYear h where h.municipality = :municipality and h.fiscalYear = :year"
@@ -198,14 +197,14 @@ public class MiniBudgets {
         record("withdraw", asked, "");
     }
 
-    /** What was asked took no money in the end. What was held for it is free again. */
+    /** What was asked took no money in the end. */
     @Transactional(REQUIRED)
     public void solve(MiniBudgetId id, int version, Solution solution) {
         MiniBudget asked = read(id);
         User user = access.require(Operation.KEEP_MINI_BUDGETS, asked.neighbourhood());
         lock(asked);
         Conflict.unlessSame(version, asked.version());
-        asked.solve(lockHousehold(asked)).ifPresent(held -> ledger.voidReservation(asked.holdKey() + ":solved", held));
+        asked.solve();
         entityManager.persist(new SolvedWithoutMoney(asked.neighbourhood(), solution, id, user.id(), today()));
         record("solve", asked, "solution=" + solution);
     }

@@ -82,8 +82,7 @@ class FileShare {
         if (who.value() == owner) {
             throw new Refusal("household.error.own-code");
         }
-        boolean late = helper == null && today.isAfter(madeOn.plusDays(DAYS_TO_OPEN));
-        if (isOver(today) || late || helper != null && helper != who.value()) {
+        if (isOver(today) || helper != null && helper != who.value()) {
             throw new Refusal("household.error.code");
         }
         if (helper == null) {
@@ -108,7 +107,8 @@ class FileShare {
     }
 
     boolean isOver(LocalDate today) {
-        return withdrawnOn != null || today.isAfter(lastDay);
+        boolean late = helper == null && today.isAfter(madeOn.plusDays(DAYS_TO_OPEN - 1L));
+        return withdrawnOn != null || late || today.isAfter(lastDay);
     }
 
     Set<FilePart> parts() {
@@ -119,10 +119,6 @@ class FileShare {
 
     FileShareId id() {
         return new FileShareId(id);
-    }
-
-    int version() {
-        return version;
     }
 
     UserId owner() {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileShareSummary(
         FileShareId id,
-        int version,
         Set<FilePart> parts,
         LocalDate lastDay,
         @Nullable String with) {

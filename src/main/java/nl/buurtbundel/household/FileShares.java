@@ -6,6 +6,7 @@ import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.access.Users;
-import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.OneTimeCode;
 import nl.buurtbundel.foundation.Refusal;
@@ -31,6 +31,8 @@ import nl.buurtbundel.foundation.Refusal;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class FileShares {
+    static final String LOOKED = "household.activity.shared";
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -74,6 +76,9 @@ public class FileShares {
     @Transactional(REQUIRED)
     public String share(Collection<FilePart> parts, int days) {
         User owner = access.require(Operation.SEE_OWN_FILE);
+        if (owner.findSubject().isEmpty()) {
+            throw new Refusal("household.error.nothing-to-share");
+        }
         OneTimeCode code = OneTimeCode.random();
         FileShare share = new FileShare(owner.id(), parts, days, code, today());
         entityManager.persist(share);
@@ -82,12 +87,13 @@ public class FileShares {
         return code.text();
     }
 
+    /** At once, whatever happened to it meanwhile: it only takes away. */
     @Transactional(REQUIRED)
-    public void withdraw(FileShareId id, int version) {
+    public void withdraw(FileShareId id) {
         User owner = access.require(Operation.SEE_OWN_FILE);
         FileShare share = find(id);
+        entityManager.refresh(share, LockModeType.PESSIMISTIC_WRITE);
         share.withdraw(owner.id(), today());
-        Conflict.unlessSame(version, share.version());
         audit.record("household.share-withdraw", "file-share", id.value());
     }
 
@@ -108,7 +114,9 @@ public class FileShares {
                 .setParameter("hash", OneTimeCode.of(code).hash())
                 .getResultStream()
                 .findFirst()
+                .filter(found -> findOwner(found, helper).isPresent())
                 .orElseThrow(() -> new Refusal("household.error.code"));
+        entityManager.refresh(share, LockModeType.PESSIMISTIC_WRITE);
         share.open(helper.id(), today());
         audit.record("household.share-open", "file-share", share.id().value());
         return share.id();
@@ -118,6 +126,7 @@ public class FileShares {
     public List<FileShareSummary> listWithMe() {
         User helper = access.require(Operation.OPEN_SHARED_FILE);
         return list("helper", helper.id()).stream()
+                .filter(share -> findOwner(share, helper).isPresent())
                 .map(share -> summary(share, Optional.of(share.owner())))
                 .toList();
     }
@@ -128,9 +137,9 @@ public class FileShares {
         User helper = access.require(Operation.OPEN_SHARED_FILE);
         FileShare share = find(id);
         share.requireReadableBy(helper.id(), today());
-        User owner = users.find(share.owner()).orElseThrow(NotFound::new);
+        User owner = findOwner(share, helper).orElseThrow(NotFound::new);
         processingLog.looked(
-                "household.activity.shared", owner.findSubject().stream().toList());
+                "household.activity.shared", List.of(owner.findSubject().orElseThrow(NotFound::new)));
         Set<FilePart> parts = share.parts();
         return currentUser.runAs(
                 owner,
@@ -151,13 +160,20 @@ public class FileShares {
                         FileShare.class)
                 .setParameter("user", user.value())
                 .setParameter("today", today())
-                .getResultList();
+                .getResultStream()
+                .filter(share -> !share.isOver(today()))
+                .toList();
+    }
+
+    /** Who shares it, as long as that account is there: of the same municipality, as everything is. */
+    private Optional<User> findOwner(FileShare share, User helper) {
+        return users.findActive(share.owner())
+                .filter(owner -> owner.municipality().equals(helper.municipality()));
     }
 
     private FileShareSummary summary(FileShare share, Optional<UserId> other) {
         return new FileShareSummary(
                 share.id(),
-                share.version(),
                 share.parts(),
                 share.lastDay(),
                 other.flatMap(users::find).map(User::displayName).orElse(null));

@@ -36,6 +36,8 @@ import nl.buurtbundel.release.WaysBack;
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class OwnFiles {
+    private static final int MONTHS_SHARED = 3;
+
     private final Access access;
     private final Provisions provisions;
     private final Households households;
@@ -170,7 +172,14 @@ public class OwnFiles {
             return OwnFile.Looks.NONE;
         }
         LocalDate month = last.get().withDayOfMonth(1);
-        List<OwnFile.DayOfLooks> days = processingLog.list(persons, start(month), start(before)).stream()
+        boolean older = processingLog.findLastBefore(persons, start(month)).isPresent();
+        return new OwnFile.Looks(days(self, persons, month, before), older ? month : null);
+    }
+
+    /** The newest first. That a child lets somebody look along is the child’s own to tell. */
+    private List<OwnFile.DayOfLooks> days(
+            Optional<PersonId> self, Set<String> persons, LocalDate from, LocalDate before) {
+        return processingLog.list(persons, start(from), start(before)).stream()
                 .map(look -> new OwnFile.DayOfLooks(
                         day(look.at()),
                         look.activity(),
@@ -179,6 +188,7 @@ public class OwnFiles {
                         self.map(PersonId::toString)
                                 .filter(look.subject()::equals)
                                 .isPresent()))
+                .filter(look -> look.own() || !look.activity().equals(FileShares.LOOKED))
                 .distinct()
                 .sorted(Comparator.comparing(OwnFile.DayOfLooks::on)
                         .reversed()
@@ -186,8 +196,6 @@ public class OwnFiles {
                         .thenComparing(look -> look.by().toString())
                         .thenComparing(OwnFile.DayOfLooks::own))
                 .toList();
-        boolean older = processingLog.findLastBefore(persons, start(month)).isPresent();
-        return new OwnFile.Looks(days, older ? month : null);
     }
 
     private Instant start(LocalDate day) {

@@ -55,6 +55,7 @@ class Job {
         if (initiative.stage().isEnded()) {
             throw new Refusal("initiative.error.not-open");
         }
+        job.requireMinimumWage();
         this.initiative = initiative.id().value();
         this.work = job.work();
         this.employer = job.employer();

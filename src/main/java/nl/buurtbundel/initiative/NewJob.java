@@ -9,7 +9,8 @@ import nl.buurtbundel.money.Money;
  *
  * @param places how many people can have it, 1 to 50
  * @param hoursAWeek for each of them, 1 to 40
- * @param hourlyWage before tax; not below the minimum wage of an adult (Wet minimumloon en minimumvakantiebijslag art. 8)
+ * @param hourlyWage before tax; offered it is not below the minimum wage of an adult (Wet minimumloon en
+ *     minimumvakantiebijslag art. 8)
  * @param diploma empty when none is needed
  */
 public record NewJob(
@@ -34,9 +35,19 @@ public record NewJob(
         if (hoursAWeek < 1 || hoursAWeek > MOST_HOURS) {
             throw new Refusal("initiative.error.job-hours", MOST_HOURS);
         }
-        Money least = PurseRules.minimumWage();
-        if (hourlyWage.compareTo(least) < 0 || hourlyWage.compareTo(MOST_WAGE) > 0) {
-            throw new Refusal("initiative.error.job-wage", least.inEuros(), MOST_WAGE.inEuros());
+        if (!hourlyWage.isPositive() || hourlyWage.compareTo(MOST_WAGE) > 0) {
+            throw badWage();
         }
+    }
+
+    /** When it is offered; what was offered before the minimum rose stays readable. */
+    void requireMinimumWage() {
+        if (hourlyWage.compareTo(PurseRules.minimumWage()) < 0) {
+            throw badWage();
+        }
+    }
+
+    private static Refusal badWage() {
+        return new Refusal("initiative.error.job-wage", PurseRules.minimumWage().inEuros(), MOST_WAGE.inEuros());
     }
 }

@@ -37,7 +37,7 @@ public record MoneySpread(
      *
      * @param needs by their codes
      * @param households rounded
-     * @param money in percent of all that is known; none where it would tell about one of them
+     * @param money in percent of all that is known; none where it would tell about one of them, or is not known of all
      */
     public record Combination(
             List<String> needs, int households, @Nullable Integer money) {

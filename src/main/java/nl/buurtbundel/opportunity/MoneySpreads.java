@@ -93,6 +93,12 @@ public class MoneySpreads {
         }
     }
 
+    /** By which it is decided what is shown. */
+    public SuppressionRule rule() {
+        access.require(Operation.SEE_MONEY_SPREAD);
+        return rule;
+    }
+
     private List<HelpOfHousehold> listHelp(MunicipalityCode municipality) {
         List<CostedProvision> running = currentUser.runAs(
                 User.system(municipality), () -> provisions.listForStatistics(municipality, LocalDate.now(clock)));

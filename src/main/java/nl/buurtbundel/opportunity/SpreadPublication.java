@@ -150,12 +150,18 @@ record SpreadPublication(MoneySpread spread, Map<CellName, Behind> behind) {
         }
 
         private List<Number<MoneySpread.Combination>> combinations() {
+            List<HelpOfHousehold> complete =
+                    households.stream().filter(HelpOfHousehold::complete).toList();
             Money total =
-                    Money.sum(households.stream().map(HelpOfHousehold::known).toList());
+                    Money.sum(complete.stream().map(HelpOfHousehold::known).toList());
+            Set<Long> known = complete.stream().map(HelpOfHousehold::household).collect(Collectors.toSet());
             List<Number<MoneySpread.Combination>> shown = new ArrayList<>();
             byNeeds.forEach((key, having) -> {
                 Number<MoneySpread.Combination> one = number(
-                        new CellName(key, ""), having, now -> combination(key, now, total), last -> find(key, last));
+                        new CellName(key, ""),
+                        having,
+                        now -> combination(key, now, known, total),
+                        last -> find(key, last));
                 if (one != null) {
                     shown.add(one);
                 }
@@ -175,12 +181,17 @@ record SpreadPublication(MoneySpread spread, Map<CellName, Behind> behind) {
             return most;
         }
 
-        private MoneySpread.Combination combination(String key, Behind now, Money total) {
+        /** What is not known of one of them is not told of all: unknown is not nothing. */
+        private MoneySpread.Combination combination(String key, Behind now, Set<Long> known, Money total) {
             Cell cell = now.cell();
             return new MoneySpread.Combination(
                     List.of(key.split("\\" + AND)),
                     rule.rounded(cell.households()),
-                    rule.hidesAmount(cell) || total.isZero() ? null : percent(cell.amount(), total));
+                    rule.hidesAmount(cell)
+                                    || total.isZero()
+                                    || !known.containsAll(now.amounts().keySet())
+                            ? null
+                            : percent(cell.amount(), total));
         }
 
         private static MoneySpread.@Nullable Combination find(String key, MoneySpread last) {

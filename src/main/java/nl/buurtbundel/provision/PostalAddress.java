@@ -55,6 +55,15 @@ public record PostalAddress(String postcode, int houseNumber, String letter, Str
         return POSTCODE.matcher(normalised).matches();
     }
 
+    /** The same however it is written: 12A-2, 12 A 2 and 12a2 are one home. */
+    String homeAsWritten() {
+        return postcode
+                + ' '
+                + houseNumber
+                + ' '
+                + (letter + addition).replaceAll("[^A-Z0-9]", "").replaceAll("(?<![0-9])0+(?=[0-9])", "");
+    }
+
     /** All that tells one home from another, in one text. */
     String home() {
         return postcode + ' ' + houseNumber + ' ' + letter + ' ' + addition;

@@ -67,7 +67,7 @@ class Pseudonyms {
 
     /** Known for one purpose in one year, and by no other key. */
     String ofAddress(String purpose, MunicipalityCode municipality, FiscalYear year, PostalAddress address) {
-        return key().pseudonym(purpose + '|' + municipality + '|' + year + '|' + address.home());
+        return key().pseudonym(purpose + '|' + municipality + '|' + year + '|' + address.homeAsWritten());
     }
 
     private PseudonymKey key() {

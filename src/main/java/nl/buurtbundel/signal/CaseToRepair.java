@@ -83,4 +83,8 @@ class CaseToRepair {
     boolean isTakenUp() {
         return takenUpOn != null;
     }
+
+    long change() {
+        return change;
+    }
 }

@@ -152,11 +152,8 @@ public class CasesToRepair {
     }
 
     private PlanToRepair view(CaseToRepair one, String title) {
-        String what = entityManager
-                .find(Pattern.class, one.pattern())
-                .findDone()
-                .map(done -> done.view().what())
-                .orElse("");
+        String what =
+                entityManager.find(StructuralChange.class, one.change()).view().what();
         return new PlanToRepair(new RepairId(one.id()), one.version(), new InitiativeId(one.initiative()), title, what);
     }
 }

@@ -60,11 +60,8 @@ final class PatternCount {
         if (doneOn == null) {
             return Optional.empty();
         }
-        List<LocalDate> counted = new ArrayList<>(said);
-        if (!rule.tooFew(ofHouseholds.size())) {
-            counted.addAll(ofHouseholds);
-        }
-        return Optional.of(FollowUp.of(counted, doneOn, today));
+        // those of households stay out: a rate would tell how many they were
+        return Optional.of(FollowUp.of(said, doneOn, today));
     }
 
     private int published(int households) {

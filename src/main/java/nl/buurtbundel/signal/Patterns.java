@@ -339,13 +339,19 @@ public class Patterns {
                 .toList();
     }
 
+    /** Where it chafed before the change: what chafes after it is no case that the change repairs. */
     private Set<Long> plansOf(Pattern pattern) {
+        LocalDate done = pattern.findDone().map(StructuralChange::doneOn).orElse(null);
+        if (done == null) {
+            return Set.of();
+        }
         return entityManager
                 .createQuery(
                         "select distinct s.initiative from Signal s where s.pattern = :pattern"
-                                + " and s.initiative is not null",
+                                + " and s.initiative is not null and s.raisedOn < :done",
                         Long.class)
                 .setParameter("pattern", pattern.id().value())
+                .setParameter("done", done)
                 .getResultStream()
                 .collect(Collectors.toSet());
     }

@@ -356,13 +356,24 @@ public class BankStatements {
                 miniBudgets.listHeld(municipality),
                 open.isEmpty()
                         ? List.of()
-                        : listUnseen(municipality).stream()
+                        : Stream.concat(listUnseen(municipality).stream(), listBooked(municipality).stream())
                                 .map(Expense::payable)
                                 .toList());
         audit.inPowerOf(
                 user.capacityForWhole(Operation.PAY),
                 () -> certain.forEach((line, pot) -> payFrom(Objects.requireNonNull(open.get(line)), pot, null)));
         return certain.size();
+    }
+
+    /** Nobody approved them yet, and the bank may have paid them already. */
+    private List<Expense> listBooked(MunicipalityCode municipality) {
+        return entityManager
+                .createQuery(
+                        "select e from Expense e where e.neighbourhood like :municipality and e.state = :booked",
+                        Expense.class)
+                .setParameter("municipality", municipality.neighbourhoodPattern())
+                .setParameter("booked", ExpenseState.BOOKED)
+                .getResultList();
     }
 
     private void payFrom(BankLine line, MiniBudgetId pot, @Nullable UserId by) {

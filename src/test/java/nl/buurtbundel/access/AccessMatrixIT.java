@@ -223,6 +223,7 @@ class AccessMatrixIT {
             Opportunities.listForPlanning(NeighbourhoodCode)                 SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listBehindPublished(NeighbourhoodCode)             SEE_OPPORTUNITIES  here      tmAX
             Opportunities.listPublished(NeighbourhoodCode)                   EDIT_CATALOGUE     anywhere  DX
+            MoneySpreads.rule()                                              SEE_MONEY_SPREAD   anywhere  TMABCSX
             MoneySpreads.find()                                              SEE_MONEY_SPREAD   anywhere  TMABCSX
             Opportunities.overview()                                         SEE_OPPORTUNITIES  anywhere  tmAX
             TakenNeeds.take(HouseholdId,Need,String)                         open
@@ -295,8 +296,8 @@ class AccessMatrixIT {
             Initiatives.readPublic(InitiativeId)                             open
             Initiatives.listDeviations(MunicipalityCode)                     SEE_AUDIT          whole     CX
             NightlyCare.careForAll()                                         open
-            PlanJobs.add(InitiativeId,NewJob)                                KEEP_JOBS          here,mine rt
-            PlanJobs.withdraw(JobId,int)                                     KEEP_JOBS          here,mine rt
+            PlanJobs.add(InitiativeId,NewJob)                                KEEP_JOBS          here      rt
+            PlanJobs.withdraw(JobId,int)                                     KEEP_JOBS          here      rt
             PlanJobs.list(InitiativeId)                                      SEE_INITIATIVES    here      rtmABCX
             Offers.offer(InitiativeId,NewOffer)                              OFFER              here      r
             Offers.withdraw(OfferId,int)                                     OFFER              anywhere,mine r
@@ -507,7 +508,7 @@ class AccessMatrixIT {
             CasesToRepair.takeUp(RepairId,int)                               ASSESS             here      t
             # household
             FileShares.share(Collection,int)                                 SEE_OWN_FILE       anywhere  r
-            FileShares.withdraw(FileShareId,int)                             SEE_OWN_FILE       anywhere,mine r
+            FileShares.withdraw(FileShareId)                                 SEE_OWN_FILE       anywhere,mine r
             FileShares.listMine()                                            SEE_OWN_FILE       anywhere  r
             FileShares.open(String)                                          OPEN_SHARED_FILE   anywhere  r
             FileShares.listWithMe()                                          OPEN_SHARED_FILE   anywhere  r

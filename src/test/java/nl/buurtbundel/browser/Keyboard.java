@@ -77,8 +77,10 @@ final class Keyboard implements Hand {
                   || ring(getComputedStyle(one, '::after')))) return 'has no ring around ' + name;
               const box = (hosts[0] || active).getBoundingClientRect();
               if (box.width === 0 || box.height === 0) return 'has no size on ' + name;
-              const fits = (low, high, size) => high - low > size ? low < size && high > 0 : low >= -1 && high <= size + 1;
-              if (!fits(box.left, box.right, innerWidth) || !fits(box.top, box.bottom, innerHeight)) return 'is out of sight on ' + name
+              const bar = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+              const fits = (low, high, size, taken) =>
+                high - low > size - taken ? low < size && high > 0 : low >= -1 && high <= size + 1;
+              if (!fits(box.left, box.right, innerWidth, 0) || !fits(box.top, box.bottom, innerHeight, bar)) return 'is out of sight on ' + name
                 + ' at ' + [box.left, box.top, box.right, box.bottom].map(Math.round);
               const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]];
               const seen = points.some(([across, down]) => {
@@ -128,6 +130,8 @@ final class Keyboard implements Hand {
     private @Nullable ElementHandle pressed;
     /** What had the focus when the dialog opened that is open now. */
     private @Nullable ElementHandle opener;
+
+    private String openedOn = "";
 
     @Override
     public String watch() {
@@ -212,6 +216,7 @@ final class Keyboard implements Hand {
         }
         opener = pressed;
         Page page = dialog.page();
+        openedOn = page.url();
         look(page, INSIDE_DIALOG, null);
         ElementHandle first = focused(page);
         int round = 0;
@@ -233,7 +238,10 @@ final class Keyboard implements Hand {
 
     @Override
     public void left(Page page) {
-        look(page, NOT_GIVEN_BACK, opener);
+        // who was led to another page is told there what was done
+        if (page.url().equals(openedOn)) {
+            look(page, NOT_GIVEN_BACK, opener);
+        }
         opener = null;
     }
 

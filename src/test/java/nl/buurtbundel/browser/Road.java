@@ -695,9 +695,11 @@ abstract class Road {
         assertThat(left).hasText("€ -87 tot € 216");
         assertThat(anyone.locator("#uitkomst > p")).hasText(Pattern.compile("misschien houdt u niets over.*"));
         hand.type(anyone.locator("#uren"), "40");
-        assertThat(anyone.locator("#uitkomst > p")).hasText(text("shell.purse.assistance-stops"));
+        assertThat(anyone.locator("#uitkomst > p")).hasText(text("shell.purse.benefit-stops"));
         anyone.locator("#inkomen").selectOption("uwv");
-        assertThat(anyone.locator("#uitkomst-benefit")).hasText("€ 2.007 tot € 2.151");
+        assertThat(anyone.locator("#uitkomst > p")).hasText(text("shell.purse.benefit-stops"));
+        hand.type(anyone.locator("#uren"), "12");
+        assertThat(anyone.locator("#uitkomst-benefit")).hasText("€ 602 tot € 646");
         anyone.locator("#inkomen").selectOption("loon");
         hand.type(anyone.locator("#uren"), "8");
         assertThat(anyone.locator("#uitkomst-pay")).hasText("€ 574");
@@ -1232,7 +1234,7 @@ abstract class Road {
 
         hand.press(button(resident, "household.share.start"));
         Locator share = dialog(resident);
-        hand.tick(share.locator("vaadin-checkbox").filter(named("household.share.part.help")));
+        hand.tick(share.locator("vaadin-checkbox").filter(named("household.share.part.letters")));
         browser.look(resident, "resident-shares-own-file");
         confirm(resident);
         Locator code = main(resident).locator(".bb-notice .bb-key-figure-value");
@@ -1244,7 +1246,7 @@ abstract class Road {
         hand.type(field(dialog(helper), "household.share.code-field"), code.innerText());
         hand.press(mainButton(dialog(helper)));
         arrive(helper, "/gedeeld/\\d+");
-        assertThat(main(helper)).containsText(text("provision.need.parenting-support"));
+        assertThat(main(helper)).containsText(IDEA);
         assertThat(main(helper)).not().containsText(text("household.child"));
         browser.look(helper, "helper-shared-file");
         menu(resident, "shell.menu.plans");

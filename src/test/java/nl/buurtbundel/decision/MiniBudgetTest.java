@@ -81,8 +81,8 @@ class MiniBudgetTest {
     @Test
     void money_is_spent_in_its_year_and_the_bank_has_time_after_that() {
         MiniBudget asked = asked(Money.ofEuros(80));
-        assertThat(asked.holdUntil(TODAY)).isEqualTo(TODAY.plusDays(44));
-        assertThat(asked.holdUntil(LocalDate.of(2026, 12, 20))).isEqualTo(LocalDate.of(2027, 1, 14));
+        assertThat(asked.holdUntil(TODAY)).isEqualTo(TODAY.plusDays(75));
+        assertThat(asked.holdUntil(LocalDate.of(2026, 12, 20))).isEqualTo(LocalDate.of(2027, 2, 14));
         MiniBudget late = new MiniBudget(
                 HERE, 1, new CaseText("kachel"), Money.ofEuros(1), RULE, ASKS, LocalDate.of(2026, 12, 25));
         assertThatThrownBy(() -> late.agree(ONE, LocalDate.of(2027, 1, 1))).hasMessage("decision.error.mini-too-late");
@@ -92,15 +92,18 @@ class MiniBudgetTest {
     }
 
     @Test
-    void what_takes_no_money_in_the_end_frees_what_was_held_for_it() {
+    void what_takes_no_money_is_solved_as_long_as_the_card_cannot_have_paid_it() {
         HouseholdYear household = household();
         MiniBudget agreed = agreed(Money.ofEuros(80), household);
-        assertThat(agreed.solve(household)).contains(HELD);
-        assertThat(household.promised()).isEqualTo(Money.ZERO);
-        assertThatThrownBy(() -> agreed.solve(household)).hasMessage("decision.error.mini-over");
+        assertThatThrownBy(agreed::solve).hasMessage("decision.error.mini-over");
+        assertThat(household.promised()).isEqualTo(Money.ofEuros(80));
+        assertThat(agreed.card().isAround(TODAY.plusDays(MiniBudget.DAYS_TO_SPEND + 5)))
+                .isTrue();
+        assertThat(agreed.card().isAround(TODAY.plusDays(MiniBudget.DAYS_TO_SPEND + 6)))
+                .isFalse();
         MiniBudget asked = asked(Money.ofEuros(80));
         assertThatThrownBy(() -> asked.withdraw(ONE)).hasMessage("decision.error.mini-not-yours");
-        assertThat(asked.solve(household)).isEmpty();
+        asked.solve();
         assertThatThrownBy(() -> asked.withdraw(ASKS)).hasMessage("decision.error.mini-over");
     }
 
@@ -199,7 +202,7 @@ class MiniBudgetTest {
             } else if (kind < 88) {
                 one.spend(Money.ofEuros(1 + random.nextInt(200)));
             } else if (kind < 92) {
-                one.solve(home);
+                one.solve();
             } else if (kind < 96 && one.state() == MiniBudgetState.AGREED) {
                 one.lapse(home);
             } else {

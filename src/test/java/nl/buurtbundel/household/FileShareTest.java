@@ -36,8 +36,8 @@ class FileShareTest {
 
     @Test
     void a_code_that_lay_about_for_more_than_a_week_opens_nothing() {
-        refused("household.error.code", () -> share(31).open(FINDER, TODAY.plusDays(8)));
-        share(31).open(HELPER, TODAY.plusDays(7));
+        refused("household.error.code", () -> share(31).open(FINDER, TODAY.plusDays(7)));
+        share(31).open(HELPER, TODAY.plusDays(6));
     }
 
     @Test

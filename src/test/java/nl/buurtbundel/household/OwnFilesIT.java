@@ -175,7 +175,7 @@ class OwnFilesIT {
 
         FileShareSummary mine = as(owner, shares::listMine).get(0);
         as(owner, () -> {
-            shares.withdraw(mine.id(), mine.version());
+            shares.withdraw(mine.id());
             return true;
         });
         assertThrows(NotFound.class, () -> as(helper, () -> shares.read(id)));

@@ -15,7 +15,7 @@ class NewJobTest {
 
     @Test
     void it_says_what_who_and_how_much_and_no_diploma_is_an_answer() {
-        assertThat(job(1, 40, "14.40").diploma()).isEmpty();
+        assertThat(job(1, 40, "14.71").diploma()).isEmpty();
         refused("initiative.error.job-work", () -> new NewJob(" ", "b", 1, 8, WAGE, "", DAY));
         refused("initiative.error.job-employer", () -> new NewJob("a", "", 1, 8, WAGE, "", DAY));
         refused("initiative.error.job-places", () -> job(0, 8, "20.00"));
@@ -26,7 +26,9 @@ class NewJobTest {
 
     @Test
     void nobody_is_offered_less_than_the_minimum_wage() {
-        refused("initiative.error.job-wage", () -> job(1, 8, "14.39"));
+        refused("initiative.error.job-wage", () -> job(1, 8, "14.70").requireMinimumWage());
+        job(1, 8, "14.71").requireMinimumWage();
+        refused("initiative.error.job-wage", () -> job(1, 8, "0.00"));
         refused("initiative.error.job-wage", () -> job(1, 8, "200.01"));
     }
 

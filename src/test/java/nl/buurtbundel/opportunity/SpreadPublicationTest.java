@@ -84,6 +84,12 @@ class SpreadPublicationTest {
         assertThat(spread.households()).isEqualTo(100);
         assertThat(spread.incomplete()).isEqualTo(10);
         assertThat(spread.steps().get(0)).isEqualTo(new MoneySpread.Step(10, 10));
+        all.add(household(112, 1_000, "aids"));
+        IntStream.range(200, 215).forEach(i -> all.add(household(i, 1_000, "respite")));
+        assertThat(first(all).combinations())
+                .filteredOn(one -> one.needs().equals(List.of("aids")))
+                .extracting(MoneySpread.Combination::money)
+                .containsOnlyNulls();
     }
 
     @Test

@@ -212,7 +212,7 @@ class MiniBudgetsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             agree.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(agree);
         }
-        if (one.spent().isZero()) {
+        if (one.state() == MiniBudgetState.PROPOSED) {
             for (Solution solution : Solution.values()) {
                 Button solved = button(solvedKey(solution), one, error, () -> {
                     miniBudgets.solve(one.id(), one.version(), solution);

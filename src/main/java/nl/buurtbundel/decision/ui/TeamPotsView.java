@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.TeamPotSummary;
@@ -36,6 +38,7 @@ import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +144,12 @@ class TeamPotsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void set(MunicipalityCode municipality, FiscalYear year, @Nullable TeamPotSummary pot) {
         Select<NeighbourhoodSummary> where = new Select<>();
         where.setLabel(getTranslation("decision.mini.where"));
-        where.setItems(neighbourhoods.list(municipality));
+        Set<NeighbourhoodCode> having = pots.list(municipality, year).stream()
+                .map(TeamPotSummary::neighbourhood)
+                .collect(Collectors.toSet());
+        where.setItems(neighbourhoods.list(municipality).stream()
+                .filter(place -> !having.contains(place.code()))
+                .toList());
         where.setItemLabelGenerator(place -> place == null ? "" : place.name());
         Select<TaskFieldName> field = new Select<>();
         field.setLabel(getTranslation("decision.pots.field"));

@@ -99,7 +99,7 @@ final class FileParts implements Serializable {
                 DataTable.Column.text(text("household.looks.by")),
                 DataTable.Column.text(text("household.looks.why")));
         for (OwnFile.DayOfLooks look : looks.days()) {
-            table.row(formats.date(look.on()), whose(look.own()), by(look), text(look.activity()));
+            table.row(formats.date(look.on()), whose(look.own()), by(look), why(look));
         }
         return table;
     }
@@ -107,7 +107,7 @@ final class FileParts implements Serializable {
     /** Only a parent reads another’s file as a resident; which one is not in the log. */
     private String by(OwnFile.DayOfLooks look) {
         if (look.activity().equals("household.activity.shared")) {
-            return text("household.looks.by-helper");
+            return text(owner == null ? "household.looks.by-helper" : "household.shared.by-helper");
         }
         Set<Role> roles = look.by();
         if (roles.equals(Set.of(Role.RESIDENT))) {
@@ -119,6 +119,11 @@ final class FileParts implements Serializable {
         String offices = roles.stream().sorted().map(role -> text(role.key())).collect(Collectors.joining(", "));
         Role onBehalfOf = look.onBehalfOf();
         return onBehalfOf == null ? offices : text("household.looks.by-deputy", offices, text(onBehalfOf.key()));
+    }
+
+    private String why(OwnFile.DayOfLooks look) {
+        boolean along = look.activity().equals("household.activity.shared");
+        return text(owner != null && along ? "household.shared.activity" : look.activity());
     }
 
     Component letters(List<OwnFile.Letters> letters) {

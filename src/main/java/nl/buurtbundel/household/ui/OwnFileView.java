@@ -65,7 +65,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(parts.help(file.help()));
         showWaysBack(file, formats);
         showLooks(file.looks());
-        add(parts.letters(file.letters()), new SharesPart(shares));
+        add(parts.letters(file.letters()), new SharesPart(shares, file.known()));
     }
 
     @Override

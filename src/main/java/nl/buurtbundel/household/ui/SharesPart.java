@@ -31,10 +31,13 @@ final class SharesPart extends Div {
     private static final int THREE_MONTHS = 92;
 
     private final transient FileShares shares;
+    private final boolean known;
     private final Formats formats;
 
-    SharesPart(FileShares shares) {
+    /** @param known there is something about the reader to share */
+    SharesPart(FileShares shares, boolean known) {
         this.shares = shares;
+        this.known = known;
         this.formats = Formats.of(getLocale());
         addClassName("bb-stack");
         show();
@@ -45,9 +48,11 @@ final class SharesPart extends Div {
         add(new H2(getTranslation("household.share.title")), new Paragraph(getTranslation("household.share.what")));
         shares.listMine().forEach(one -> add(mine(one)));
         shares.listWithMe().forEach(one -> add(withMe(one)));
-        Div buttons = new Div(
-                new Button(getTranslation("household.share.start"), click -> start()),
-                new Button(getTranslation("household.share.open"), click -> open()));
+        Div buttons = new Div();
+        if (known) {
+            buttons.add(new Button(getTranslation("household.share.start"), click -> start()));
+        }
+        buttons.add(new Button(getTranslation("household.share.open"), click -> open()));
         buttons.addClassName("bb-cluster");
         add(buttons, new WhoSeesThis(getTranslation("household.share.who-sees")));
     }
@@ -67,10 +72,12 @@ final class SharesPart extends Div {
                                 getTranslation("household.share.who-sees"),
                                 getTranslation("household.share.stop"),
                                 () -> {
-                                    shares.withdraw(one.id(), one.version());
+                                    shares.withdraw(one.id());
                                     show();
                                 })
                         .open());
+        stop.setAriaLabel(
+                getTranslation("household.share.stop-which", words(one.parts()), formats.date(one.lastDay())));
         Div card = new Div(new Paragraph(line), stop);
         card.addClassName("bb-card");
         return card;

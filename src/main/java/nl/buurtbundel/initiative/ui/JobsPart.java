@@ -26,8 +26,11 @@ final class JobsPart extends Div {
     private final SerializableRunnable whenDone;
     private final Formats formats;
 
-    /** @param keeps the reader may put work here and take it away */
-    JobsPart(PlanJobs jobs, InitiativeId plan, boolean keeps, SerializableRunnable whenDone) {
+    /**
+     * @param keeps the reader may put work here and take it away
+     * @param mayOffer the reader may offer to do it
+     */
+    JobsPart(PlanJobs jobs, InitiativeId plan, boolean keeps, boolean mayOffer, SerializableRunnable whenDone) {
         this.jobs = jobs;
         this.keeps = keeps;
         this.whenDone = whenDone;
@@ -40,7 +43,7 @@ final class JobsPart extends Div {
         }
         add(new H2(getTranslation("initiative.jobs.title")));
         all.forEach(job -> add(card(job)));
-        if (!all.isEmpty()) {
+        if (!all.isEmpty() && mayOffer) {
             add(new Paragraph(getTranslation("initiative.jobs.how")));
         }
         if (keeps) {

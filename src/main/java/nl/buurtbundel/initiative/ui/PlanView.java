@@ -162,7 +162,12 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(texts.promises(page));
         takePart(page);
         if (!page.stage().isEnded()) {
-            add(new JobsPart(jobs, id, page.mine() || page.assignedToMe(), () -> show(id)));
+            add(new JobsPart(
+                    jobs,
+                    id,
+                    page.mine() || page.assignedToMe(),
+                    access.may(Operation.OFFER, page.neighbourhood()),
+                    () -> show(id)));
         }
         offer(page);
         add(texts.costs(page.plan()));

@@ -22,6 +22,7 @@ import nl.buurtbundel.foundation.ui.KeyFigure;
 import nl.buurtbundel.foundation.ui.SpreadCurve;
 import nl.buurtbundel.opportunity.MoneySpread;
 import nl.buurtbundel.opportunity.MoneySpreads;
+import nl.buurtbundel.opportunity.SuppressionRule;
 import nl.buurtbundel.provision.Need;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,14 @@ class MoneySpreadView extends Div implements HasDynamicTitle {
                 || spread.households() == null && spread.combinations().isEmpty()) {
             add(new EmptyState(getTranslation("opportunity.spread.empty")));
         } else {
-            show(spread);
+            show(spread, spreads.rule());
         }
         if (access.may(Operation.SEE_OPPORTUNITIES)) {
             add(new Anchor(OpportunityNavigation.neighbourhoods(), getTranslation("opportunity.spread.back")));
         }
     }
 
-    private void show(MoneySpread spread) {
+    private void show(MoneySpread spread, SuppressionRule rule) {
         if (spread.households() != null) {
             spread.top()
                     .ifPresent(top -> add(new KeyFigure(
@@ -74,7 +75,7 @@ class MoneySpreadView extends Div implements HasDynamicTitle {
         if (!spread.combinations().isEmpty()) {
             add(new H2(getTranslation("opportunity.spread.together")), combinations(spread));
         }
-        add(new Paragraph(getTranslation("opportunity.spread.hidden")));
+        add(new Paragraph(getTranslation("opportunity.spread.hidden", rule.threshold(), rule.rounding())));
     }
 
     private Component combinations(MoneySpread spread) {
