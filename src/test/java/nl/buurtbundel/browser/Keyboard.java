@@ -216,7 +216,7 @@ final class Keyboard implements Hand {
         }
         opener = pressed;
         Page page = dialog.page();
-        openedOn = page.url();
+        openedOn = where(page);
         look(page, INSIDE_DIALOG, null);
         ElementHandle first = focused(page);
         int round = 0;
@@ -239,10 +239,15 @@ final class Keyboard implements Hand {
     @Override
     public void left(Page page) {
         // who was led to another page is told there what was done
-        if (page.url().equals(openedOn)) {
+        if (where(page).equals(openedOn)) {
             look(page, NOT_GIVEN_BACK, opener);
         }
         opener = null;
+    }
+
+    /** As the browser has it now: what Playwright was told of it may come later. */
+    private static String where(Page page) {
+        return String.valueOf(page.evaluate("() => location.pathname"));
     }
 
     private static void arrowDownTo(Locator target) {

@@ -1082,7 +1082,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(17)
+    @Order(13)
     void a_worker_asks_for_a_mini_budget_from_a_phone_and_two_colleagues_agree_with_a_tap_each() throws IOException {
         Page team = enter("fatima", Browser.PHONE);
         menu(team, "shell.menu.work");

@@ -130,7 +130,8 @@ class MiniBudgetsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 click -> new AskMiniBudget(getLocale(), terms, asked -> {
                             miniBudgets.propose(asked.need(), asked.amount(), asked.address());
                             show();
-                            tell("decision.mini.asked");
+                            // the dialog gives the focus back to the button
+                            Notice.tell(this, getTranslation("decision.mini.asked"));
                         })
                         .open());
         ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
