@@ -94,6 +94,7 @@ class AccessMatrixIT {
             ProcessingLog.findLastBefore(Collection,Instant)                 open
             Users.findByLoginName(String)                                    open
             Users.find(UserId)                                               open
+            Users.findActive(UserId)                                         open
             Users.listDemoUsers()                                            open
             Users.create(NewUser)                                            open
             Users.createAll(List)                                            open

@@ -177,7 +177,7 @@ class SignalsIT {
     }
 
     @Test
-    void a_pattern_is_confirmed_changed_and_its_plans_go_on() {
+    void a_pattern_is_confirmed_changed_and_its_plans_go_on() throws SQLException {
         InitiativeId plan = road.advised();
         for (int i = 0; i < 3; i++) {
             tap(
@@ -227,6 +227,9 @@ class SignalsIT {
         assertEquals(45, told.heard());
         assertEquals("Drie jaar geldig", told.what());
 
+        assertEquals(0, page(id).toRepair(), "what chafes after the change is not repaired by it");
+        sql.execute(
+                "update signal set raised_on = date '" + TODAY.minusDays(120) + "' where initiative = " + plan.value());
         assertEquals(1, page(id).toRepair());
         assertEquals(1, as(SIMPLIFIER, () -> patterns.offerRepair(id, page(id).version())));
         assertEquals(0, as(SIMPLIFIER, () -> patterns.offerRepair(id, page(id).version())));
