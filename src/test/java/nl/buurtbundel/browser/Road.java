@@ -1244,7 +1244,7 @@ abstract class Road {
         menu(helper, "shell.menu.own-file");
         hand.press(button(helper, "household.share.open"));
         hand.type(field(dialog(helper), "household.share.code-field"), code.innerText());
-        hand.press(mainButton(dialog(helper)));
+        confirm(helper);
         arrive(helper, "/gedeeld/\\d+");
         assertThat(main(helper)).containsText(IDEA);
         assertThat(main(helper)).not().containsText(text("household.child"));
