@@ -109,7 +109,7 @@ final class Browser implements AutoCloseable {
 
     /**
      * The page has a title, one main part and one heading above all. For the close eye, on each width: axe finds nothing against
-     * WCAG 2.2 AA on the page as it stands now, and nothing sticks out at the side. Keeps a picture.
+     * WCAG 2.2 AA on the page as it stands now, and nothing sticks out at the side, or below the frame in which it scrolls. Keeps a picture.
      */
     void look(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -164,6 +164,11 @@ final class Browser implements AutoCloseable {
                 page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assertions.assertThat(wider.intValue())
                 .as("what sticks out on " + name + " at " + width)
+                .isLessThanOrEqualTo(0);
+        Number longer = (Number) page.evaluate("() => document.querySelector('vaadin-app-layout')"
+                + " ? document.documentElement.scrollHeight - document.documentElement.clientHeight : 0");
+        Assertions.assertThat(longer.intValue())
+                .as("what makes the window scroll besides the page on " + name + " at " + width)
                 .isLessThanOrEqualTo(0);
     }
 

@@ -77,7 +77,8 @@ final class Keyboard implements Hand {
                   || ring(getComputedStyle(one, '::after')))) return 'has no ring around ' + name;
               const box = (hosts[0] || active).getBoundingClientRect();
               if (box.width === 0 || box.height === 0) return 'has no size on ' + name;
-              const bar = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+              const frame = document.querySelector('vaadin-app-layout');
+              const bar = frame ? frame.shadowRoot.querySelector('[part=navbar]').offsetHeight : 0;
               const fits = (low, high, size, taken) =>
                 high - low > size - taken ? low < size && high > 0 : low >= -1 && high <= size + 1;
               if (!fits(box.left, box.right, innerWidth, 0) || !fits(box.top, box.bottom, innerHeight, bar)) return 'is out of sight on ' + name
