@@ -40,6 +40,19 @@ export abstract class Chart extends Drawing {
     return { color: this.token('--bb-ink'), fontFamily: this.token('--bb-font'), fontSize: size };
   }
 
+  /** It only tells which is which: nothing can be switched off with it. */
+  protected legend(names: string[]): object {
+    return {
+      top: 0,
+      left: 0,
+      orient: this.narrow ? 'vertical' : 'horizontal',
+      itemGap: this.narrow ? 8 : 22,
+      textStyle: this.text(14),
+      selectedMode: false,
+      data: names,
+    };
+  }
+
   protected euroAxis(locale: string, edges: object = {}): object {
     const euros = new Intl.NumberFormat(locale || 'nl-NL', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
     return {

@@ -49,15 +49,7 @@ class MonthBars extends Chart {
     return {
       aria: { enabled: false },
       grid: { left: 8, right: 16, top: this.narrow && names.length > 1 ? 72 : 44, bottom: 8, containLabel: true },
-      legend: {
-        top: 0,
-        left: 0,
-        orient: this.narrow ? 'vertical' : 'horizontal',
-        itemGap: this.narrow ? 8 : 22,
-        textStyle: this.text(14),
-        selectedMode: false,
-        data: names,
-      },
+      legend: this.legend(names),
       xAxis: {
         type: 'category',
         data: bars.map((bar) => bar.month),

@@ -60,16 +60,7 @@ class MonthLines extends Chart {
     const lines = this.lines ?? [];
     return {
       grid: { left: 8, right: 20, top: this.narrow ? 112 : 48, bottom: 8, containLabel: true },
-      legend: {
-        top: 0,
-        left: 0,
-        orient: this.narrow ? 'vertical' : 'horizontal',
-        itemGap: this.narrow ? 8 : 22,
-        itemWidth: 38,
-        textStyle: this.text(14),
-        selectedMode: false,
-        data: lines.map((line) => line.name),
-      },
+      legend: { ...this.legend(lines.map((line) => line.name)), itemWidth: 38 },
       xAxis: {
         type: 'category',
         boundaryGap: false,

@@ -53,16 +53,7 @@ class SpreadCurve extends Chart {
     const same = this.token('--bb-needed');
     return {
       grid: { left: 30, right: 28, top: this.narrow ? 64 : 48, bottom: 30, containLabel: true },
-      legend: {
-        top: 0,
-        left: 0,
-        orient: this.narrow ? 'vertical' : 'horizontal',
-        itemGap: this.narrow ? 8 : 22,
-        itemWidth: 38,
-        textStyle: this.text(14),
-        selectedMode: false,
-        data: names,
-      },
+      legend: { ...this.legend(names), itemWidth: 38 },
       xAxis: this.axis(axes[0] ?? '', 30),
       yAxis: this.axis(axes[1] ?? '', 48),
       series: [
