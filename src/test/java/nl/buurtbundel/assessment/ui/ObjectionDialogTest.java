@@ -1,9 +1,10 @@
 package nl.buurtbundel.assessment.ui;
 
+import static nl.buurtbundel.foundation.ui.DialogParts.all;
+import static nl.buurtbundel.foundation.ui.DialogParts.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -11,7 +12,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import nl.buurtbundel.assessment.NewObjection;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.foundation.Messages;
@@ -108,22 +108,5 @@ class ObjectionDialogTest {
 
     private static TextArea words(ObjectionDialog dialog) {
         return all(dialog, TextArea.class).get(0);
-    }
-
-    private static void press(ObjectionDialog dialog) {
-        List<Button> buttons = dialog.getFooter()
-                .getElement()
-                .getChildren()
-                .flatMap(element -> element.getComponent().stream())
-                .map(Button.class::cast)
-                .toList();
-        buttons.get(buttons.size() - 1).click();
-    }
-
-    private static <T extends Component> List<T> all(Component part, Class<T> kind) {
-        return Stream.concat(
-                        Stream.of(part).filter(kind::isInstance).map(kind::cast),
-                        part.getChildren().flatMap(child -> all(child, kind).stream()))
-                .toList();
     }
 }

@@ -1,14 +1,12 @@
 package nl.buurtbundel.suggestion.ui;
 
+import static nl.buurtbundel.foundation.ui.DialogParts.all;
+import static nl.buurtbundel.foundation.ui.DialogParts.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.OpenPage;
@@ -30,22 +28,5 @@ class InvitationDialogTest {
         press(dialog);
         assertThat(day.isInvalid()).isTrue();
         assertThat(day.getErrorMessage()).contains("Kies een dag die nog moet komen");
-    }
-
-    private static void press(ConfirmDialog dialog) {
-        List<Button> buttons = dialog.getFooter()
-                .getElement()
-                .getChildren()
-                .flatMap(element -> element.getComponent().stream())
-                .map(Button.class::cast)
-                .toList();
-        buttons.get(buttons.size() - 1).click();
-    }
-
-    private static <T extends Component> List<T> all(Component part, Class<T> kind) {
-        return Stream.concat(
-                        Stream.of(part).filter(kind::isInstance).map(kind::cast),
-                        part.getChildren().flatMap(child -> all(child, kind).stream()))
-                .toList();
     }
 }
