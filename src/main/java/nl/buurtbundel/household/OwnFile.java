@@ -80,6 +80,11 @@ public record OwnFile(
         public DayOfLooks {
             by = Set.copyOf(by);
         }
+
+        /** By somebody whom the owner lets look along. */
+        public boolean isByHelper() {
+            return activity.equals(FileShares.LOOKED);
+        }
     }
 
     /**

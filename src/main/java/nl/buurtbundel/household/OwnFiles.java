@@ -105,11 +105,12 @@ public class OwnFiles {
         return help(self).stream().filter(OwnFile.Help::own).toList();
     }
 
-    /** Who looked in the newest month in which somebody did, at the reader alone. */
+    /** Who looked at the reader alone in the last months. */
     OwnFile.Looks listOwnLooks() {
         Optional<PersonId> self = self();
-        return looks(
-                self, self.map(Set::of).orElse(Set.of()), LocalDate.now(clock).plusDays(1));
+        LocalDate today = LocalDate.now(clock);
+        Set<String> persons = self.map(PersonId::toString).map(Set::of).orElse(Set.of());
+        return new OwnFile.Looks(days(self, persons, today.minusMonths(MONTHS_SHARED), today.plusDays(1)), null);
     }
 
     List<OwnFile.Letters> listOwnLetters() {
@@ -188,7 +189,7 @@ public class OwnFiles {
                         self.map(PersonId::toString)
                                 .filter(look.subject()::equals)
                                 .isPresent()))
-                .filter(look -> look.own() || !look.activity().equals(FileShares.LOOKED))
+                .filter(look -> look.own() || !look.isByHelper())
                 .distinct()
                 .sorted(Comparator.comparing(OwnFile.DayOfLooks::on)
                         .reversed()

@@ -106,7 +106,7 @@ final class FileParts implements Serializable {
 
     /** Only a parent reads another’s file as a resident; which one is not in the log. */
     private String by(OwnFile.DayOfLooks look) {
-        if (look.activity().equals("household.activity.shared")) {
+        if (look.isByHelper()) {
             return text(owner == null ? "household.looks.by-helper" : "household.shared.by-helper");
         }
         Set<Role> roles = look.by();
@@ -122,8 +122,7 @@ final class FileParts implements Serializable {
     }
 
     private String why(OwnFile.DayOfLooks look) {
-        boolean along = look.activity().equals("household.activity.shared");
-        return text(owner != null && along ? "household.shared.activity" : look.activity());
+        return text(owner != null && look.isByHelper() ? "household.shared.activity" : look.activity());
     }
 
     Component letters(List<OwnFile.Letters> letters) {
