@@ -99,9 +99,10 @@
   function work() {
     const pay = number('uren') * rules.weeks[1] * number('loon');
     const living = form.elements.inkomen.value;
+    const onBenefit = living === 'bijstand' || living === 'uwv';
     if (Number.isNaN(pay) || pay === 0) {
       show({}, ['fill']);
-    } else if ((living === 'bijstand' || living === 'uwv') && pay > rules['benefit-limit'][1]) {
+    } else if (onBenefit && pay > rules['benefit-limit'][1]) {
       show({ pay: [pay, pay] }, ['benefitstops']);
     } else {
       const lines = reckon(
@@ -110,7 +111,7 @@
         ['care-allowance', 'child-budget', 'rent-allowance'].filter((name) => chosen(name)),
       );
       const words = [lines.left[0] < 0 ? 'maybeless' : 'estimate'];
-      if (living === 'bijstand' || living === 'uwv') {
+      if (onBenefit) {
         words.push(living === 'bijstand' ? 'reportassistance' : 'reportinsurance');
       }
       show(lines, words);

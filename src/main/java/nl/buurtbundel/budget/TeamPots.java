@@ -106,12 +106,10 @@ public class TeamPots {
         if (difference.isZero()) {
             return;
         }
-        if (difference.isNegative()) {
-            requireNothingCarriedOver(pot);
-        }
         if (difference.isPositive()) {
             move(pot, pot.source(), pot.account(), difference, Reason.GRANTED);
-        } else if (difference.isNegative()) {
+        } else {
+            requireNothingCarriedOver(pot);
             move(pot, pot.account(), pot.source(), difference.negated(), Reason.UNSPENT_RETURNED);
         }
         audit.record(

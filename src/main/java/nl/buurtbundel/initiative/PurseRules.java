@@ -30,7 +30,7 @@ public final class PurseRules {
     }
 
     /** Of somebody of 21 or older, an hour. */
-    static Money minimumWage() {
+    public static Money minimumWage() {
         BigDecimal euros = RULES.stream()
                 .filter(rule -> rule.code().equals("minimum-wage"))
                 .findFirst()

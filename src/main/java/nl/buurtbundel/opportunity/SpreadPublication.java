@@ -55,11 +55,15 @@ record SpreadPublication(MoneySpread spread, Map<CellName, Behind> behind) {
         private final @Nullable SpreadPublication before;
         private final Map<CellName, Behind> behind = new HashMap<>();
         private final Map<String, Behind> byNeeds = new TreeMap<>();
+        /** Of which all costs are known. */
+        private final Behind complete;
 
         Making(SuppressionRule rule, Collection<HelpOfHousehold> households, @Nullable SpreadPublication before) {
             this.rule = rule;
             this.households = households;
             this.before = before;
+            this.complete =
+                    behind(households.stream().filter(HelpOfHousehold::complete).toList());
             households.stream()
                     .collect(Collectors.groupingBy(one -> String.join(AND, one.needs())))
                     .forEach((key, having) -> byNeeds.put(key, behind(having)));
@@ -72,7 +76,7 @@ record SpreadPublication(MoneySpread spread, Map<CellName, Behind> behind) {
         SpreadPublication publish(YearMonth month) {
             Curve curve = show(number(
                     COMPLETE,
-                    behind(households.stream().filter(HelpOfHousehold::complete).toList()),
+                    complete,
                     this::curve,
                     last -> last.households() == null ? null : new Curve(last.households(), last.steps())));
             Integer incomplete = show(number(
@@ -150,18 +154,11 @@ record SpreadPublication(MoneySpread spread, Map<CellName, Behind> behind) {
         }
 
         private List<Number<MoneySpread.Combination>> combinations() {
-            List<HelpOfHousehold> complete =
-                    households.stream().filter(HelpOfHousehold::complete).toList();
-            Money total =
-                    Money.sum(complete.stream().map(HelpOfHousehold::known).toList());
-            Set<Long> known = complete.stream().map(HelpOfHousehold::household).collect(Collectors.toSet());
+            Money total = Money.sum(complete.amounts().values());
             List<Number<MoneySpread.Combination>> shown = new ArrayList<>();
             byNeeds.forEach((key, having) -> {
                 Number<MoneySpread.Combination> one = number(
-                        new CellName(key, ""),
-                        having,
-                        now -> combination(key, now, known, total),
-                        last -> find(key, last));
+                        new CellName(key, ""), having, now -> combination(key, now, total), last -> find(key, last));
                 if (one != null) {
                     shown.add(one);
                 }
@@ -182,14 +179,16 @@ record SpreadPublication(MoneySpread spread, Map<CellName, Behind> behind) {
         }
 
         /** What is not known of one of them is not told of all: unknown is not nothing. */
-        private MoneySpread.Combination combination(String key, Behind now, Set<Long> known, Money total) {
+        private MoneySpread.Combination combination(String key, Behind now, Money total) {
             Cell cell = now.cell();
             return new MoneySpread.Combination(
                     List.of(key.split("\\" + AND)),
                     rule.rounded(cell.households()),
                     rule.hidesAmount(cell)
                                     || total.isZero()
-                                    || !known.containsAll(now.amounts().keySet())
+                                    || !complete.amounts()
+                                            .keySet()
+                                            .containsAll(now.amounts().keySet())
                             ? null
                             : percent(cell.amount(), total));
         }

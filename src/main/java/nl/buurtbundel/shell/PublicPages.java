@@ -178,10 +178,8 @@ public class PublicPages extends HttpServlet {
             line.put("year", rule.year());
             line.put("estimate", rule.estimate());
             rules.add(line);
-            if (rule.code().equals("minimum-wage")) {
-                values.put("wage", formats.number(rule.low().setScale(2), 2));
-            }
         }
+        values.put("wage", formats.number(PurseRules.minimumWage().inEuros(), 2));
         values.put("rules", rules);
         phone.or(() -> demo.isOn() ? Optional.of(Messages.text(locale, "shell.demo.purse-phone")) : Optional.empty())
                 .ifPresent(number -> {
