@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -29,7 +30,8 @@ public class TestDatabase implements LauncherSessionListener {
                             + "/it;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
             System.setProperty(
                     "payara.cmdOptions",
-                    settings + " -Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")
+                    settings + startedForShort() + " -Djava.io.tmpdir="
+                            + System.getProperty("java.io.tmpdir")
                             + " -Duser.timezone=UTC -Dpseudonym.key.file=" + folder.toAbsolutePath() + "/pseudonym.key"
                             + forProofs());
         } catch (IOException e) {
@@ -57,6 +59,12 @@ public class TestDatabase implements LauncherSessionListener {
                 + passedOn("rounds")
                 + passedOn("steps")
                 + passedOn("transfers");
+    }
+
+    /** A server that lives for a few tests is up sooner with the quick compiler; what is measured or long gets the whole. */
+    private static String startedForShort() {
+        boolean measured = Stream.of("rounds", "steps", "transfers").anyMatch(name -> System.getProperty(name) != null);
+        return measured ? "" : " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     }
 
     private static String passedOn(String name) {

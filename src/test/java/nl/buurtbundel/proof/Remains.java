@@ -28,7 +28,7 @@ public final class Remains implements AutoCloseable {
             "processing_log",
             "pseudonym_key");
     /** Made with a key that differs for every folder. */
-    private static final Set<String> KEYED = Set.of("pseudonym", "home", "subject");
+    private static final Set<String> KEYED = Set.of("pseudonym", "home", "subject", "household");
 
     private final Connection connection;
 
