@@ -27,7 +27,7 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.opportunity.SuppressionRule;
 
-/** What the municipality’s own ledger books of this one: no line is what a few households freed. */
+/** What the municipality’s own ledger books of this one: no line is what a few households freed, or got. */
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class MunicipalEntries {
@@ -69,7 +69,8 @@ public class MunicipalEntries {
                                 transfer.from().kind(),
                                 transfer.to().kind()))
                         .toList();
-        List<MunicipalEntry> entries = new ArrayList<>(generalLedger.listForMunicipalLedger(municipality, month));
+        List<MunicipalEntry> entries = new ArrayList<>(
+                LinesOfTeams.together(generalLedger.listForMunicipalLedger(municipality, month), month));
         entries.addAll(new LinesOfMany(moved, behind(moved), rule).of(month));
         return entries;
     }

@@ -23,6 +23,8 @@ import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 @Entity
 @Table(name = "team_pot")
 class TeamPot {
+    private static final String NAME = "team-pot:";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "team_pot")
     @SequenceGenerator(name = "team_pot", sequenceName = "team_pot_seq", allocationSize = 50)
@@ -74,7 +76,12 @@ class TeamPot {
     }
 
     String reference() {
-        return "team-pot:" + neighbourhood;
+        return NAME + neighbourhood;
+    }
+
+    /** Whether this is what the book calls the money of a team. */
+    static boolean isNamedBy(String reference) {
+        return reference.startsWith(NAME);
     }
 
     AccountKey source() {

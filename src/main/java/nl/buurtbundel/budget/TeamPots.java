@@ -7,6 +7,7 @@ import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.ledger.AccountKey;
@@ -30,12 +32,16 @@ import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
 
 /** The money that teams may decide on themselves: the budget holder sets it, within what the council adopted. */
 @ApplicationScoped
 @Transactional(SUPPORTS)
 public class TeamPots {
     private static final String CHECKED_ABOVE = "called inside the transaction that agrees on it, which has checked";
+
+    /** No pot has this version. */
+    private static final int NONE = -1;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -61,12 +67,18 @@ public class TeamPots {
     /**
      * Makes or changes what a team has in a year. More comes from the task field, less goes back to it; what was agreed on or paid
      * stays. The same again changes nothing.
+     *
+     * @param seen the version that was looked at; null where the team had no pot
+     * @throws nl.buurtbundel.foundation.Conflict when somebody else made or changed it since
      */
     @Transactional(REQUIRED)
-    public TeamPotId set(FiscalYear year, NeighbourhoodCode neighbourhood, String taskField, Money amount) {
+    public TeamPotId set(
+            FiscalYear year, NeighbourhoodCode neighbourhood, String taskField, Money amount, @Nullable Integer seen) {
         User user = access.requireForWhole(Operation.SET_TEAM_POT, neighbourhood.municipality());
         ledger.open(neighbourhood.municipality());
-        TeamPot pot = find(neighbourhood, year).orElseGet(() -> {
+        Optional<TeamPot> there = find(neighbourhood, year);
+        there.ifPresent(pot -> requireSeen(pot, seen, amount));
+        TeamPot pot = there.orElseGet(() -> {
             TeamPot made = new TeamPot(neighbourhood, year, taskField);
             requireOneField(made, taskField);
             entityManager.persist(made);
@@ -74,6 +86,14 @@ public class TeamPots {
         });
         audit.inPowerOf(user.capacityForWhole(Operation.SET_TEAM_POT), () -> change(pot, taskField, amount));
         return pot.id();
+    }
+
+    /** Who saw no pot, or another amount, would undo what a colleague just did. */
+    private void requireSeen(TeamPot pot, @Nullable Integer seen, Money amount) {
+        entityManager.refresh(pot, LockModeType.PESSIMISTIC_WRITE);
+        if (!summary(pot).total().equals(amount)) {
+            Conflict.unlessSame(seen == null ? NONE : seen, pot.version());
+        }
     }
 
     /** What is carried over comes in on the task field of its year: with another one the team could not reach it. */

@@ -208,11 +208,15 @@ class MiniBudget {
     /**
      * The bank paid a part of it, or all.
      *
+     * @param paidOn the day of the bank
      * @return what is left of it
-     * @throws Refusal when that is more than is left, or nothing is held any more
+     * @throws Refusal when that is more than is left, nothing is held any more, or the day is not of its time
      */
-    Money spend(Money part) {
+    Money spend(Money part, LocalDate paidOn) {
         requireHeld();
+        if (!card().isAround(paidOn)) {
+            throw new Refusal("decision.error.mini-other-time");
+        }
         if (part.compareTo(left()) > 0) {
             throw new Refusal("decision.error.mini-more-than-left", left().inEuros());
         }

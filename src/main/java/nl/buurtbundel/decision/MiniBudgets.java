@@ -356,20 +356,22 @@ public class MiniBudgets {
     /**
      * The bank paid from it. What is left of it stays held until its time is over.
      *
+     * @param paidOn the day of the bank
      * @param by who says so; null where it was certain by itself
      * @return what paid it, to take it back by
-     * @throws Refusal when that is more than is left, and for whose hand is in it
+     * @throws Refusal when that is more than is left, for a day before or long after it, and for whose hand is in it
      */
     @Transactional(MANDATORY)
     @WithoutAccessCheck(CHECKED_ABOVE)
-    public ReservationId pay(MunicipalityCode municipality, MiniBudgetId id, Money part, @Nullable UserId by) {
+    public ReservationId pay(
+            MunicipalityCode municipality, MiniBudgetId id, Money part, LocalDate paidOn, @Nullable UserId by) {
         MiniBudget one = readIn(municipality, id);
         lock(one);
         if (by != null) {
             one.requireNoHandOf(by);
         }
         Optional<ReservationId> held = one.reservation();
-        Money left = one.spend(part);
+        Money left = one.spend(part, paidOn);
         ReservationId paid = held.orElseThrow();
         ledger.postPart(one.holdKey() + ":paid", paid, part);
         if (left.isPositive()) {

@@ -250,7 +250,7 @@ public class DemoStart {
     /** A pot, and what a team of three did with it in its first weeks. */
     private void loadMiniBudgets() {
         FiscalYear year = FiscalYear.of(LocalDate.now(clock));
-        teamPots.set(year, FLAGSHIP, "6.1", Money.ofEuros(3_000));
+        teamPots.set(year, FLAGSHIP, "6.1", Money.ofEuros(3_000), null);
         agreed("Winterjas en laarzen voor een kind van 7", 85, 0);
         agreed("Reparatie wasmachine: nieuwe pomp", 120, 1);
         MiniBudgetId bicycle = asked("fatima", "Tweedehands fiets om naar het werk te gaan", 150, 2);

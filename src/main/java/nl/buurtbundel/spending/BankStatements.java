@@ -379,7 +379,7 @@ public class BankStatements {
     private void payFrom(BankLine line, MiniBudgetId pot, @Nullable UserId by) {
         entityManager.refresh(line, LockModeType.PESSIMISTIC_WRITE);
         line.requirePaidByCard();
-        ReservationId paid = miniBudgets.pay(line.municipality(), pot, line.amount(), by);
+        ReservationId paid = miniBudgets.pay(line.municipality(), pot, line.amount(), line.bookedOn(), by);
         line.paidFrom(pot, paid, by, today());
         record("bank-from-pot", line, "mini-budget=" + pot.value());
     }

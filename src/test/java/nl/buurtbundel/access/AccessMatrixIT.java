@@ -358,7 +358,7 @@ class AccessMatrixIT {
             PooledBudgets.listExpectedParts(String,NeighbourhoodCode)        SEE_BUDGETS        here      tmABCX
             PooledBudgets.showsCover(String,NeighbourhoodCode)               SEE_BUDGETS        here      tmABCX
             PooledBudgets.showsCoverToAll(String,NeighbourhoodCode)          SEE_BUDGETS        here      tmABCX
-            TeamPots.set(FiscalYear,NeighbourhoodCode,String,Money)          SET_TEAM_POT       whole     BX
+            TeamPots.set(FiscalYear,NeighbourhoodCode,String,Money,Integer)  SET_TEAM_POT       whole     BX
             TeamPots.find(FiscalYear,NeighbourhoodCode)                      SEE_TEAM_POTS      here      tmBCX
             TeamPots.list(MunicipalityCode,FiscalYear)                       SEE_TEAM_POTS      whole     CBX
             TeamPots.readTaskField(FiscalYear,NeighbourhoodCode)             open

@@ -52,26 +52,38 @@ class MiniBudgetTest {
     void what_is_left_after_a_payment_stays_held_and_goes_back_when_the_time_is_over() {
         HouseholdYear household = household();
         MiniBudget agreed = agreed(Money.ofEuros(80), household);
-        assertThat(agreed.spend(Money.ofEuros(30))).isEqualTo(Money.ofEuros(50));
+        assertThat(agreed.spend(Money.ofEuros(30), TODAY)).isEqualTo(Money.ofEuros(50));
         assertThat(agreed.state()).isEqualTo(MiniBudgetState.AGREED);
-        assertThatThrownBy(() -> agreed.spend(Money.ofEuros(51))).hasMessage("decision.error.mini-more-than-left");
+        assertThatThrownBy(() -> agreed.spend(Money.ofEuros(51), TODAY))
+                .hasMessage("decision.error.mini-more-than-left");
         agreed.lapse(household);
         assertThat(agreed.state()).isEqualTo(MiniBudgetState.SPENT);
         assertThat(household.promised()).isEqualTo(Money.ofEuros(30));
-        assertThatThrownBy(() -> agreed.spend(Money.ofEuros(1))).hasMessage("decision.error.mini-not-held");
+        assertThatThrownBy(() -> agreed.spend(Money.ofEuros(1), TODAY)).hasMessage("decision.error.mini-not-held");
+    }
+
+    @Test
+    void what_was_paid_before_it_was_final_or_long_after_it_was_not_paid_from_it() {
+        MiniBudget agreed = agreed(Money.ofEuros(80), household());
+        LocalDate last = agreed.card().until();
+        for (LocalDate other : List.of(TODAY.minusDays(1), last.plusDays(1))) {
+            assertThatThrownBy(() -> agreed.spend(Money.ofEuros(80), other))
+                    .hasMessage("decision.error.mini-other-time");
+        }
+        assertThat(agreed.spend(Money.ofEuros(80), last)).isEqualTo(Money.ZERO);
     }
 
     @Test
     void a_wrong_payment_taken_back_is_held_again_as_long_as_there_is_time() {
         HouseholdYear household = household();
         MiniBudget paid = agreed(Money.ofEuros(80), household);
-        paid.spend(Money.ofEuros(80));
+        paid.spend(Money.ofEuros(80), TODAY);
         assertThat(paid.state()).isEqualTo(MiniBudgetState.SPENT);
         assertThat(paid.takeBack(Money.ofEuros(80), household, paid.heldUntil()))
                 .isTrue();
         paid.hold(HELD);
         assertThat(paid.left()).isEqualTo(Money.ofEuros(80));
-        paid.spend(Money.ofEuros(80));
+        paid.spend(Money.ofEuros(80), TODAY);
         assertThat(paid.takeBack(Money.ofEuros(80), household, paid.heldUntil().plusDays(1)))
                 .isFalse();
         assertThat(paid.state()).isEqualTo(MiniBudgetState.LAPSED);
@@ -200,7 +212,7 @@ class MiniBudgetTest {
             if (kind < 80) {
                 agree(one, home);
             } else if (kind < 88) {
-                one.spend(Money.ofEuros(1 + random.nextInt(200)));
+                one.spend(Money.ofEuros(1 + random.nextInt(200)), TODAY);
             } else if (kind < 92) {
                 one.solve();
             } else if (kind < 96 && one.state() == MiniBudgetState.AGREED) {

@@ -131,13 +131,7 @@ class MiniBudgetsIT {
             appropriate();
             return true;
         });
-        road.as(
-                HOLDER,
-                () -> pots.set(
-                        year(),
-                        HERE,
-                        FIELD,
-                        pot().map(TeamPotSummary::total).orElse(Money.ZERO).max(Money.ofEuros(20_000))));
+        set(FIELD, pot().map(TeamPotSummary::total).orElse(Money.ZERO).max(Money.ofEuros(20_000)));
         List<AddressPlace> places = new ArrayList<>();
         for (int number = 1; number <= 400; number++) {
             places.add(new AddressPlace("9906AB", number, HERE));
@@ -307,21 +301,30 @@ class MiniBudgetsIT {
         assertThrows(NotFound.class, () -> road.as(CONTROLLER, miniBudgets::listOpen));
     }
 
+    private void set(String field, Money amount) {
+        Integer seen = pot().map(TeamPotSummary::version).orElse(null);
+        road.as(HOLDER, () -> pots.set(year(), HERE, field, amount, seen));
+    }
+
     @Test
     void the_pot_gives_no_more_than_it_has_and_keeps_what_was_agreed_on() {
         MiniBudgetId id = finalOne(address(), 60);
         TeamPotSummary now = pot().orElseThrow();
         Money used = now.held().plus(now.paid());
+        assertEquals("ledger.error.insufficient", refused(() -> set(FIELD, used.minus(Money.ofCents(1)))));
+        set(FIELD, used.plus(Money.ofEuros(5)));
         assertEquals(
-                "ledger.error.insufficient",
-                refused(() -> road.as(HOLDER, () -> pots.set(year(), HERE, FIELD, used.minus(Money.ofCents(1))))));
-        road.as(HOLDER, () -> pots.set(year(), HERE, FIELD, used.plus(Money.ofEuros(5))));
+                "foundation.error.conflict",
+                refused(() -> road.as(HOLDER, () -> pots.set(year(), HERE, FIELD, used, now.version()))),
+                "who looked before that");
+        assertEquals(
+                "foundation.error.conflict",
+                refused(() -> road.as(HOLDER, () -> pots.set(year(), HERE, FIELD, used, null))),
+                "who saw no pot");
         MiniBudgetId tooMuch = ask(address(), 6);
         agree(COLLEAGUES.get(0), tooMuch);
         assertEquals("budget.error.team-pot-empty", refused(() -> agree(COLLEAGUES.get(1), tooMuch)));
-        assertEquals(
-                "budget.error.team-pot-field",
-                refused(() -> road.as(HOLDER, () -> pots.set(year(), HERE, "6.3", used))));
+        assertEquals("budget.error.team-pot-field", refused(() -> set("6.3", used)));
         assertFalse(one(id).spent().isPositive());
         proven();
     }

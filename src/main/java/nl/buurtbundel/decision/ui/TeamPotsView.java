@@ -170,7 +170,8 @@ class TeamPotsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             year,
                             pot == null ? Required.in(where).code() : pot.neighbourhood(),
                             pot == null ? Required.in(field).code() : pot.taskField(),
-                            amount.euros());
+                            amount.euros(),
+                            pot == null ? null : pot.version());
                     show();
                     Notice.tell(this, getTranslation("decision.pots.saved"));
                 });
