@@ -41,7 +41,7 @@ class MonthLines extends Chart {
     return this.narrow
       ? {
           ...this.text(12),
-          interval: (index: number) => index % 3 === 0,
+          interval: (index: number) => index % ((this.months ?? []).length > 6 ? 3 : 1) === 0,
           alignMinLabel: 'left',
           formatter: (month: string) => month.replace(' ', '\n'),
           lineHeight: 15,

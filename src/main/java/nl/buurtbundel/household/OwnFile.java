@@ -58,6 +58,10 @@ public record OwnFile(
             return Optional.ofNullable(provision.stoppedOn()).filter(day -> provision.status() == Status.STOPPED);
         }
 
+        boolean runsOn(LocalDate today) {
+            return !isOver(today) && provision.period().contains(today);
+        }
+
         public boolean isOver(LocalDate today) {
             return stopsOn().filter(today::isAfter).isPresent();
         }

@@ -99,6 +99,15 @@ public class OwnFiles {
         return pledges.leave(pledge, version);
     }
 
+    /** What was allocated to the reader and the children, and runs today. */
+    @Transactional(REQUIRED)
+    public List<OwnFile.Help> listRunning() {
+        Optional<PersonId> self = self();
+        look(self);
+        LocalDate today = LocalDate.now(clock);
+        return help(self).stream().filter(one -> one.runsOn(today)).toList();
+    }
+
     /** Of the reader alone, without children: what can be shared with a helper. */
     List<OwnFile.Help> listOwnHelp() {
         Optional<PersonId> self = self();

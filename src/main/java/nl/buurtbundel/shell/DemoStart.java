@@ -9,6 +9,12 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +48,15 @@ import nl.buurtbundel.decision.Mandates;
 import nl.buurtbundel.decision.MiniBudgetId;
 import nl.buurtbundel.decision.MiniBudgets;
 import nl.buurtbundel.decision.Solution;
+import nl.buurtbundel.household.AmountSource;
+import nl.buurtbundel.household.BreakthroughPlan;
+import nl.buurtbundel.household.BreakthroughPlans;
+import nl.buurtbundel.household.BreakthroughStep;
+import nl.buurtbundel.household.CostBearer;
+import nl.buurtbundel.household.OwnFile;
+import nl.buurtbundel.household.OwnFiles;
+import nl.buurtbundel.household.RunningHelp;
+import nl.buurtbundel.household.StepKind;
 import nl.buurtbundel.intake.Intake;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
@@ -83,6 +98,9 @@ public class DemoStart {
     @Resource
     private ManagedExecutorService executor;
 
+    @Resource
+    private UserTransaction transaction;
+
     @Inject
     private Demo demo;
 
@@ -121,6 +139,12 @@ public class DemoStart {
 
     @Inject
     private MiniBudgets miniBudgets;
+
+    @Inject
+    private OwnFiles ownFiles;
+
+    @Inject
+    private BreakthroughPlans breakthroughs;
 
     @Inject
     private Authorisations authorisations;
@@ -176,8 +200,31 @@ public class DemoStart {
         loadBudgets();
         loadMandates();
         loadSignals();
-        users.createAll(accounts(municipality.people()));
-        loadMiniBudgets();
+        // the last account says that all is there
+        together(() -> {
+            users.createAll(accounts(municipality.people()));
+            loadMiniBudgets();
+            loadBreakthrough();
+        });
+    }
+
+    private void together(Runnable deeds) {
+        try {
+            transaction.begin();
+            try {
+                deeds.run();
+            } catch (RuntimeException e) {
+                transaction.rollback();
+                throw e;
+            }
+            transaction.commit();
+        } catch (NotSupportedException
+                | SystemException
+                | RollbackException
+                | HeuristicMixedException
+                | HeuristicRollbackException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private DemoMunicipality.Settings size() {
@@ -262,6 +309,36 @@ public class DemoStart {
             as("fatima", () -> miniBudgets.solve(FLAGSHIP, Solution.WITHOUT_MONEY));
         }
         as("lieke", () -> miniBudgets.solve(FLAGSHIP, Solution.BY_NEIGHBOUR));
+    }
+
+    /** Beside the help of her child, Samira counts a debt that keeps three others coming. */
+    private void loadBreakthrough() {
+        LocalDate today = LocalDate.now(clock);
+        as("samira", () -> {
+            List<RunningHelp> running = new ArrayList<>();
+            for (OwnFile.Help help : ownFiles.listRunning()) {
+                String name = running.isEmpty() ? "Opvoedhulp (kind)" : "Opvoedhulp (kind) " + (running.size() + 1);
+                running.add(RunningHelp.of(name, help, today));
+            }
+            running.add(own("Bewindvoering", CostBearer.MUNICIPALITY, 1_500, 0, today));
+            running.add(own("Begeleiding bij geld en post", CostBearer.MUNICIPALITY, 5_200, 2, today));
+            running.add(own("Praktijkondersteuner van de huisarts", CostBearer.HEALTH_INSURER, 1_100, 1, today));
+            breakthroughs.keep(
+                    BreakthroughPlan.of(running)
+                            .with(new BreakthroughStep(
+                                    "Schuld bij de verhuurder afkopen",
+                                    StepKind.DEBT,
+                                    CostBearer.MUNICIPALITY,
+                                    Money.ofEuros(4_800),
+                                    Money.ZERO,
+                                    List.of("Bewindvoering", "Begeleiding bij geld en post"),
+                                    6)),
+                    null);
+        });
+    }
+
+    private static RunningHelp own(String name, CostBearer bearer, int euros, int visitsAWeek, LocalDate today) {
+        return new RunningHelp(name, bearer, Money.ofEuros(euros), visitsAWeek, AmountSource.OWN, today.getYear());
     }
 
     private void agreed(String need, int euros, int home) {

@@ -515,6 +515,10 @@ class AccessMatrixIT {
             FileShares.listWithMe()                                          OPEN_SHARED_FILE   anywhere  r
             FileShares.read(FileShareId)                                     OPEN_SHARED_FILE   anywhere  r
             OwnFiles.read()                                                  SEE_OWN_FILE       anywhere  r
+            OwnFiles.listRunning()                                           SEE_OWN_FILE       anywhere  r
+            BreakthroughPlans.findMine()                                     SEE_OWN_FILE       anywhere  r
+            BreakthroughPlans.keep(BreakthroughPlan,Integer)                 SEE_OWN_FILE       anywhere  r
+            BreakthroughPlans.remove(int)                                    SEE_OWN_FILE       anywhere  r
             OwnFiles.listEarlierLooks(LocalDate)                             SEE_OWN_FILE       anywhere  r
             OwnFiles.askBack(PledgeId,int)                                   PLEDGE             here,mine r
             """;

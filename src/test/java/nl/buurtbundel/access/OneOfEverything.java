@@ -49,6 +49,7 @@ import nl.buurtbundel.decision.MandateId;
 import nl.buurtbundel.decision.MandateRule;
 import nl.buurtbundel.decision.MiniBudgetId;
 import nl.buurtbundel.decision.SolvedId;
+import nl.buurtbundel.household.BreakthroughPlan;
 import nl.buurtbundel.household.FileShareId;
 import nl.buurtbundel.initiative.Draft;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -327,6 +328,7 @@ public class OneOfEverything {
         always(PledgeId.class, new PledgeId(ROW));
         always(OfferId.class, new OfferId(ROW));
         always(JobId.class, new JobId(ROW));
+        always(BreakthroughPlan.class, BreakthroughPlan.of(List.of()));
         always(FileShareId.class, new FileShareId(ROW));
         always(NewJob.class, new NewJob("work", "employer", 1, 8, Money.ofEuros(20), "", LocalDate.of(2026, 1, 1)));
         always(LettersId.class, new LettersId(ROW));

@@ -1258,6 +1258,31 @@ abstract class Road {
         browser.complaints().clear();
     }
 
+    @Test
+    @Order(19)
+    void a_resident_lays_carrying_on_beside_breaking_through() {
+        Page resident = enter("samira", Browser.PHONE);
+        menu(resident, "shell.menu.own-file");
+        hand.press(main(resident).locator("a").filter(named("household.breakthrough.title")));
+        arrive(resident, "/mijn-gegevens/doorbraakplan");
+        assertThat(main(resident))
+                .containsText(text(
+                        "household.source.own", Integer.toString(LocalDate.now().getYear())));
+        browser.look(resident, "resident-breakthrough-plan");
+        hand.press(button(resident, "household.step.home"));
+        hand.type(field(dialog(resident), "household.breakthrough.each-year"), "2400");
+        browser.look(resident, "resident-breakthrough-step");
+        confirm(resident);
+        assertThat(main(resident)).containsText(text("household.breakthrough.kept"));
+        assertThat(Screen.plain(main(resident).innerText())).contains("7.200");
+        browser.look(resident, "resident-breakthrough-two-steps");
+        hand.press(button(resident, "household.breakthrough.add-help"));
+        hand.type(field(dialog(resident), "household.breakthrough.help-name"), "Gezinscoach");
+        browser.look(resident, "resident-breakthrough-help");
+        confirm(resident);
+        assertThat(main(resident)).containsText(text("household.breakthrough.not-known", 1));
+    }
+
     // ---- what chafes
 
     @Test

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.access.Users;
+import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.Initiatives;
@@ -72,6 +75,9 @@ class OwnFilesIT {
 
     @Inject
     private FileShares shares;
+
+    @Inject
+    private BreakthroughPlans breakthroughs;
 
     @Inject
     private Users users;
@@ -197,6 +203,37 @@ class OwnFilesIT {
         assertEquals(4, file.letters().size());
         assertTrue(file.letters().stream().allMatch(letters -> letters.entries().size() == 1));
         assertEquals(ofOne, ofFour);
+    }
+
+    @Test
+    void a_breakthrough_plan_is_the_resident_s_alone_and_what_was_changed_elsewhere_is_not_overwritten()
+            throws Exception {
+        User owner = account("breakthrough-owner", "De eigenaar", null);
+        User other = account("breakthrough-other", "Een ander", null);
+        BreakthroughPlan plan = BreakthroughPlan.of(List.of(new RunningHelp(
+                "Bewindvoering", CostBearer.MUNICIPALITY, Money.ofEuros(1_500), 0, AmountSource.OWN, 2026)));
+        OwnBreakthrough first = as(owner, () -> breakthroughs.keep(plan, null));
+        assertEquals(plan, as(owner, breakthroughs::findMine).orElseThrow().plan());
+        assertEquals(Optional.empty(), as(other, breakthroughs::findMine));
+        OwnBreakthrough second = as(owner, () -> breakthroughs.keep(plan.over(5), first.version()));
+        assertThrows(Conflict.class, () -> as(owner, () -> breakthroughs.keep(plan, first.version())));
+        assertThrows(Conflict.class, () -> as(owner, () -> breakthroughs.keep(plan, null)));
+        assertEquals(
+                plan.over(5), as(owner, breakthroughs::findMine).orElseThrow().plan());
+        as(other, () -> {
+            breakthroughs.remove(Objects.requireNonNull(second.version()));
+            return true;
+        });
+        assertTrue(as(owner, breakthroughs::findMine).isPresent(), "another removes only the own");
+        as(owner, () -> {
+            breakthroughs.remove(Objects.requireNonNull(second.version()));
+            return true;
+        });
+        assertEquals(Optional.empty(), as(owner, breakthroughs::findMine));
+        assertEquals(
+                0,
+                sql.number("select count(*) from audit_event where details like '%Bewindvoering%'"),
+                "what it says is in no log");
     }
 
     private void propose(User neighbour) {

@@ -5,6 +5,7 @@ import nl.buurtbundel.household.FileShareId;
 /** The way to the own file. */
 public final class HouseholdNavigation {
     static final String OWN_FILE = "mijn-gegevens";
+    static final String BREAKTHROUGH = "mijn-gegevens/doorbraakplan";
     static final String ID = "id";
     static final String SHARED = "gedeeld/:" + ID + "([0-9]{1,18})";
 

@@ -1,7 +1,9 @@
 package nl.buurtbundel.household.ui;
 
 import com.vaadin.cdi.annotation.CdiComponent;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -62,7 +64,11 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!file.known()) {
             add(Notice.info(getTranslation("household.file.not-known")));
         }
-        add(parts.help(file.help()));
+        add(
+                parts.help(file.help()),
+                new Paragraph(
+                        new Text(getTranslation("household.breakthrough.when") + " "),
+                        new Anchor(HouseholdNavigation.BREAKTHROUGH, getTranslation("household.breakthrough.title"))));
         showWaysBack(file, formats);
         showLooks(file.looks());
         add(parts.letters(file.letters()), new SharesPart(shares, file.known()));

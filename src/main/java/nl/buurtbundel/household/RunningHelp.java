@@ -1,0 +1,54 @@
+package nl.buurtbundel.household;
+
+import java.time.LocalDate;
+import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.money.Money;
+import nl.buurtbundel.provision.ProvisionDetails;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Help that runs now for somebody, whoever pays it.
+ *
+ * @param aYear what it costs in a year, in prices of that year; null while nobody knows, which is not zero
+ * @param visitsAWeek how often somebody comes, as the family counts it: 0 to {@value #MOST_VISITS}
+ * @param year of the amount
+ */
+public record RunningHelp(
+        String name, CostBearer bearer, @Nullable Money aYear, int visitsAWeek, AmountSource source, int year) {
+    public static final int MOST_VISITS = 50;
+    /** In basis points. */
+    private static final int ALL_OF_IT = 10_000;
+
+    /** @throws Refusal without a name, and for numbers outside their range */
+    public RunningHelp {
+        name = BreakthroughPlan.requireName(name);
+        BreakthroughPlan.requireAmount(aYear == null ? Money.ZERO : aYear);
+        if (visitsAWeek < 0 || visitsAWeek > MOST_VISITS) {
+            throw new Refusal("household.error.visits", MOST_VISITS);
+        }
+    }
+
+    /**
+     * What the municipality allocated: what was declared of it where that is known, else as if all of it is used.
+     *
+     * @param name in the words of the reader
+     */
+    public static RunningHelp of(String name, OwnFile.Help help, LocalDate today) {
+        ProvisionDetails provision = help.provision();
+        return new RunningHelp(
+                name,
+                CostBearer.MUNICIPALITY,
+                provision.expectedCost(ALL_OF_IT).orElse(null),
+                0,
+                provision.declared() == null ? AmountSource.ALLOCATED : AmountSource.DECLARED,
+                today.getYear());
+    }
+
+    Money known() {
+        return aYear == null ? Money.ZERO : aYear;
+    }
+
+    RunningHelp visiting(int aWeek) {
+        return new RunningHelp(name, bearer, aYear, aWeek, source, year);
+    }
+}
