@@ -38,9 +38,10 @@ public class StaffDeeds {
                 .getResultList();
         Map<Long, Role> offices = officesOf(found);
         return found.stream()
-                .flatMap(event -> Optional.ofNullable(offices.get(Objects.requireNonNull(event.actor())))
-                        .map(event::deedOfStaff)
-                        .stream())
+                .flatMap(
+                        event -> Optional.ofNullable(offices.get(Objects.requireNonNull(event.actor())))
+                                .map(event::deedOfStaff)
+                                .stream())
                 .toList();
     }
 
@@ -60,8 +61,8 @@ public class StaffDeeds {
                     .setParameter("actors", some)
                     .getResultStream()
                     .map(UserAccount::user)
-                    .forEach(user ->
-                            user.findOffice().ifPresent(office -> offices.put(user.id().value(), office)));
+                    .forEach(user -> user.findOffice()
+                            .ifPresent(office -> offices.put(user.id().value(), office)));
         }
         return offices;
     }

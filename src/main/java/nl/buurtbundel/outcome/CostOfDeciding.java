@@ -48,8 +48,7 @@ public record CostOfDeciding(
         }
     }
 
-    static CostOfDeciding of(
-            FiscalYear year, Money reached, Collection<Worked> worked, Freed freed, WorkRule rule) {
+    static CostOfDeciding of(FiscalYear year, Money reached, Collection<Worked> worked, Freed freed, WorkRule rule) {
         List<WorkPart<Work>> work =
                 WorkPart.of(worked, one -> one.step().isDeciding() ? Work.DECIDING : Work.OTHER, rule);
         boolean apart = work.stream().allMatch(part -> part.findWhat().isPresent());
@@ -66,12 +65,10 @@ public record CostOfDeciding(
      * cents add up to a euro.
      */
     public List<Money> ofEveryEuro() {
-        List<Long> weights = new ArrayList<>(Stream.concat(
-                        Stream.of(reached), work.stream().map(WorkPart::cost))
-                .map(Money::cents)
-                .toList());
-        return weights.stream().allMatch(cents -> cents <= 0)
-                ? List.of()
-                : Split.byLargestRemainder(EURO, weights);
+        List<Long> weights =
+                new ArrayList<>(Stream.concat(Stream.of(reached), work.stream().map(WorkPart::cost))
+                        .map(Money::cents)
+                        .toList());
+        return weights.stream().allMatch(cents -> cents <= 0) ? List.of() : Split.byLargestRemainder(EURO, weights);
     }
 }

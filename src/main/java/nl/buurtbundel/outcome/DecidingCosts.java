@@ -90,9 +90,11 @@ public class DecidingCosts {
     @Transactional(REQUIRED)
     @WithoutAccessCheck("keeps that the user opened a page, and shows nothing")
     public void noteOpened(WorkStep step, @Nullable InitiativeId plan) {
-        currentUser.find().ifPresent(user -> user.findOffice()
-                .ifPresent(office -> entityManager.persist(
-                        new PageOpening(user, office, step, plan == null ? null : plan.value(), clock.instant()))));
+        currentUser
+                .find()
+                .ifPresent(user -> user.findOffice()
+                        .ifPresent(office -> entityManager.persist(new PageOpening(
+                                user, office, step, plan == null ? null : plan.value(), clock.instant()))));
     }
 
     /** What deciding on this plan has cost until now. */
@@ -141,8 +143,8 @@ public class DecidingCosts {
     public void addUp(MunicipalityCode municipality) {
         access.requireForWhole(Operation.COUNT_WORK, municipality);
         LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-        WorkAddedUp reached = entityManager.find(
-                WorkAddedUp.class, municipality.value(), LockModeType.PESSIMISTIC_WRITE);
+        WorkAddedUp reached =
+                entityManager.find(WorkAddedUp.class, municipality.value(), LockModeType.PESSIMISTIC_WRITE);
         if (reached != null && !reached.through().isBefore(yesterday)) {
             return;
         }
@@ -211,8 +213,7 @@ public class DecidingCosts {
 
     private Optional<Instant> firstOpening(MunicipalityCode municipality) {
         return Optional.ofNullable(entityManager
-                .createQuery(
-                        "select min(o.at) from PageOpening o where o.municipality = :municipality", Instant.class)
+                .createQuery("select min(o.at) from PageOpening o where o.municipality = :municipality", Instant.class)
                 .setParameter("municipality", municipality.value())
                 .getSingleResult());
     }

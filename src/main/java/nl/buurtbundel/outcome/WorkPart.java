@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what null where kinds are told together, because one of them was the work of one person
  */
-public record WorkPart<K extends Comparable<K>>(
-        @Nullable K what, long seconds, Money cost) {
+public record WorkPart<K extends Comparable<K>>(@Nullable K what, long seconds, Money cost) {
     /** Of fewer people it would be somebody’s own working time. */
     private static final int PEOPLE = 2;
 

@@ -64,6 +64,5 @@ record Worked(@Nullable Long plan, WorkStep step, Role office, long seconds, int
         return apart.compareTo(rule.gap()) <= 0 ? apart : rule.single();
     }
 
-    private record Subject(
-            @Nullable Long plan, WorkStep step, Role office) {}
+    private record Subject(@Nullable Long plan, WorkStep step, Role office) {}
 }

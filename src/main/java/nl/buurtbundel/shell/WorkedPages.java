@@ -28,7 +28,8 @@ final class WorkedPages {
             LedgerNavigation.ledger(),
             LedgerNavigation.reconciliation(),
             AuditNavigation.audit());
-    private static final Set<String> DECIDING = Set.of(DecisionNavigation.decisions(), DecisionNavigation.miniBudgets());
+    private static final Set<String> DECIDING =
+            Set.of(DecisionNavigation.decisions(), DecisionNavigation.miniBudgets());
 
     private WorkedPages() {}
 

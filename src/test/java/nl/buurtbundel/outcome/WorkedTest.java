@@ -29,8 +29,7 @@ class WorkedTest {
 
     @Test
     void the_time_to_the_next_touch_counts_for_what_was_touched_first_and_the_last_for_the_smallest() {
-        List<Worked> worked =
-                Worked.of(List.of(touch(1, 0, 7L), touch(1, 12, 7L), touch(1, 13, 8L)), RULE);
+        List<Worked> worked = Worked.of(List.of(touch(1, 0, 7L), touch(1, 12, 7L), touch(1, 13, 8L)), RULE);
 
         assertThat(worked)
                 .containsExactly(
@@ -40,8 +39,10 @@ class WorkedTest {
 
     @Test
     void who_comes_back_after_the_gap_was_away() {
-        assertThat(seconds(Worked.of(List.of(touch(1, 0, 7L), touch(1, 15, 7L)), RULE))).isEqualTo((15 + 2) * 60);
-        assertThat(seconds(Worked.of(List.of(touch(1, 0, 7L), touch(1, 16, 7L)), RULE))).isEqualTo((2 + 2) * 60);
+        assertThat(seconds(Worked.of(List.of(touch(1, 0, 7L), touch(1, 15, 7L)), RULE)))
+                .isEqualTo((15 + 2) * 60);
+        assertThat(seconds(Worked.of(List.of(touch(1, 0, 7L), touch(1, 16, 7L)), RULE)))
+                .isEqualTo((2 + 2) * 60);
     }
 
     @Test
@@ -112,7 +113,8 @@ class WorkedTest {
             assertThat(parts.stream().mapToLong(WorkPart::seconds).sum()).isEqualTo(cost.seconds());
             for (WorkPart<WorkStep> part : parts) {
                 part.findWhat()
-                        .ifPresent(step -> assertThat(people.getOrDefault(step, 0)).isGreaterThanOrEqualTo(2));
+                        .ifPresent(
+                                step -> assertThat(people.getOrDefault(step, 0)).isGreaterThanOrEqualTo(2));
             }
         }
     }
@@ -199,14 +201,12 @@ class WorkedTest {
 
     @Test
     void a_step_by_itself_takes_no_longer_than_the_gap() {
-        assertThatThrownBy(() ->
-                        new WorkRule(Duration.ofMinutes(2), Duration.ofMinutes(3), Map.of(), Money.ofEuros(1)))
+        assertThatThrownBy(() -> new WorkRule(Duration.ofMinutes(2), Duration.ofMinutes(3), Map.of(), Money.ofEuros(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Optional<Touch> of(String action, String subjectType, String subject, String details) {
-        return Touch.of(
-                new StaffDeed(NINE, new UserId(1), Role.TEAM_WORKER, action, subjectType, subject, details));
+        return Touch.of(new StaffDeed(NINE, new UserId(1), Role.TEAM_WORKER, action, subjectType, subject, details));
     }
 
     private static WorkRule rule() {
@@ -214,8 +214,7 @@ class WorkedTest {
     }
 
     private static Touch touch(long hand, int minute, @Nullable Long plan) {
-        return new Touch(
-                hand, Role.TEAM_WORKER, NINE.plus(Duration.ofMinutes(minute)), plan, WorkStep.ASSESSING);
+        return new Touch(hand, Role.TEAM_WORKER, NINE.plus(Duration.ofMinutes(minute)), plan, WorkStep.ASSESSING);
     }
 
     /** Four people, some plans, on one day; several touches of a moment among them. */

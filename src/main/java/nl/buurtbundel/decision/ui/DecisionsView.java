@@ -41,8 +41,7 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private transient Map<NeighbourhoodCode, String> places = Map.of();
 
     @Inject
-    DecisionsView(
-            Decisions decisions, Neighbourhoods neighbourhoods, Access access, Event<DecisionsShown> shown) {
+    DecisionsView(Decisions decisions, Neighbourhoods neighbourhoods, Access access, Event<DecisionsShown> shown) {
         this.decisions = decisions;
         this.neighbourhoods = neighbourhoods;
         this.access = access;

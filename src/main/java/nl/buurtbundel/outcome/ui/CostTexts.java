@@ -65,9 +65,7 @@ final class CostTexts {
                 DataTable.Column.text(text("outcome.assumptions.value")),
                 DataTable.Column.text(text("outcome.assumptions.source")));
         table.row(
-                text("outcome.assumptions.gap"),
-                time(rule.gap().toSeconds()),
-                text("outcome.assumptions.gap-source"));
+                text("outcome.assumptions.gap"), time(rule.gap().toSeconds()), text("outcome.assumptions.gap-source"));
         table.row(
                 text("outcome.assumptions.single"),
                 time(rule.single().toSeconds()),

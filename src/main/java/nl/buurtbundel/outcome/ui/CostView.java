@@ -130,8 +130,7 @@ class CostView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         table.total(
                 getTranslation("outcome.cost.total"),
                 texts.time(cost.seconds()),
-                texts.euros(Money.sum(
-                        cost.steps().stream().map(WorkPart::cost).toList())));
+                texts.euros(Money.sum(cost.steps().stream().map(WorkPart::cost).toList())));
         ofYear.add(new H2(getTranslation("outcome.year.steps")), table);
     }
 
