@@ -12,6 +12,7 @@ import nl.buurtbundel.money.Split;
  * What became of the money and the time of a municipality in a year.
  *
  * @param reached what was paid for plans and small budgets
+ * @param onItsWay what was granted for plans or put in the pot of a team, and is not paid yet
  * @param work deciding and checking, and all other work in the product; none while too few people worked
  * @param steps the same in more detail; none where that would tell what one person did
  * @param freed what individual help came free, and what of it is only expected
@@ -19,6 +20,7 @@ import nl.buurtbundel.money.Split;
 public record CostOfDeciding(
         FiscalYear year,
         Money reached,
+        Money onItsWay,
         List<WorkPart<Work>> work,
         List<WorkPart<WorkStep>> steps,
         Freed freed,
@@ -48,12 +50,19 @@ public record CostOfDeciding(
         }
     }
 
-    static CostOfDeciding of(FiscalYear year, Money reached, Collection<Worked> worked, Freed freed, WorkRule rule) {
+    static CostOfDeciding of(
+            FiscalYear year, Money reached, Money onItsWay, Collection<Worked> worked, Freed freed, WorkRule rule) {
         List<WorkPart<Work>> work =
                 WorkPart.of(worked, one -> one.step().isDeciding() ? Work.DECIDING : Work.OTHER, rule);
         boolean apart = work.stream().allMatch(part -> part.findWhat().isPresent());
         return new CostOfDeciding(
-                year, reached, work, apart ? WorkPart.of(worked, Worked::step, rule) : List.of(), freed, rule);
+                year,
+                reached,
+                onItsWay,
+                work,
+                apart ? WorkPart.of(worked, Worked::step, rule) : List.of(),
+                freed,
+                rule);
     }
 
     public long seconds() {

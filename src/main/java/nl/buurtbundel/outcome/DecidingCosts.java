@@ -29,6 +29,7 @@ import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.ledger.PositionReport;
 import nl.buurtbundel.ledger.Positions;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -131,11 +132,11 @@ public class DecidingCosts {
         listNotAddedUp(municipality).stream()
                 .filter(day -> days.contains(day.on()))
                 .forEach(day -> worked.addAll(day.worked()));
-        // of all the municipality paid this is one sum, which who reads here may know without seeing the book
-        Money reached = currentUser.runAs(
-                User.system(municipality),
-                () -> positions.read(municipality, year).paid());
-        return CostOfDeciding.of(year, reached, worked, freed(), rule);
+        // two sums of the whole municipality, which who reads here may know without seeing the book
+        PositionReport position =
+                currentUser.runAs(User.system(municipality), () -> positions.read(municipality, year));
+        return CostOfDeciding.of(
+                year, position.paid(), position.granted().minus(position.paid()), worked, freed(), rule);
     }
 
     /** Adds up the days that are over, and forgets who opened which page on them. */

@@ -151,6 +151,7 @@ class WorkedTest {
             CostOfDeciding cost = CostOfDeciding.of(
                     new FiscalYear(2026),
                     reached,
+                    Money.ZERO,
                     Worked.of(touches(chance), RULE),
                     CostOfDeciding.Freed.of(Money.ZERO, Money.ZERO, RULE),
                     RULE);

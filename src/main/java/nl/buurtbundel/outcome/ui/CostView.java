@@ -104,6 +104,7 @@ class CostView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     texts.euros(part.cost()),
                     share(ofEuro, place++, texts));
         }
+        table.row(getTranslation("outcome.euro.on-its-way"), "–", texts.euros(cost.onItsWay()), "–");
         if (cost.reached().isZero()) {
             ofYear.add(new Paragraph(getTranslation("outcome.euro.nothing-paid")));
         }
