@@ -30,11 +30,12 @@ public class StaffDeeds {
         List<AuditEvent> found = entityManager
                 .createQuery(
                         "select e from AuditEvent e where e.municipality = :municipality and e.at >= :from"
-                                + " and e.at < :until and e.actor is not null order by e.at, e.id",
+                                + " and e.at < :until and e.actor <> :program order by e.at, e.id",
                         AuditEvent.class)
                 .setParameter("municipality", municipality.value())
                 .setParameter("from", from)
                 .setParameter("until", until)
+                .setParameter("program", UserId.SYSTEM.value())
                 .getResultList();
         Map<Long, Role> offices = officesOf(found);
         return found.stream()
