@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,12 @@ class AuditEvent {
 
     AuditLine line(Set<Role> offices, Set<Role> behind) {
         return new AuditLine(at, offices, behind, action, subjectType, subject);
+    }
+
+    /** @param office of who did it, who must be known */
+    StaffDeed deedOfStaff(Role office) {
+        return new StaffDeed(
+                at, new UserId(Objects.requireNonNull(actor)), office, action, subjectType, subject, details);
     }
 
     SealedDeed deed(@Nullable AuditSeal seal) {

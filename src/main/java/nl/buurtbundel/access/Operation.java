@@ -109,6 +109,11 @@ public enum Operation {
     /** What the council decided on a proposal to it. */
     RECORD_COUNCIL_DECISION(in(MUNICIPALITY, ALDERMAN)),
 
+    /** What deciding took of all staff together, by step and never by person. */
+    SEE_COST_OF_DECIDING(in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
+    /** Adding up, day by day, how long the steps of staff took: the program alone. */
+    COUNT_WORK(in(MUNICIPALITY, SYSTEM)),
+
     RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, SYSTEM)),
     SEE_RELEASE(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
     /** Released money of one household that is to be taken out of the budget again: who knows the household, who books it. */

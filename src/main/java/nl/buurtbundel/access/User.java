@@ -1,5 +1,6 @@
 package nl.buurtbundel.access;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,7 +114,14 @@ public record User(
 
     /** Works for the municipality; no resident, and not the program. */
     public boolean isStaff() {
-        return roles.stream().anyMatch(role -> role != Role.RESIDENT && role != Role.SYSTEM);
+        return findOffice().isPresent();
+    }
+
+    /** What the user is for the municipality by the own right; of several offices the first in the order of the roles. */
+    public Optional<Role> findOffice() {
+        return roles.stream()
+                .filter(role -> role != Role.RESIDENT && role != Role.SYSTEM)
+                .min(Comparator.naturalOrder());
     }
 
     public boolean is(Role role) {

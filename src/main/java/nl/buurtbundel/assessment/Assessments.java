@@ -226,7 +226,11 @@ public class Assessments {
         objection.nameArticle(article);
         audit.inPowerOf(
                 user.capacityFor(Operation.OBJECT, objection.neighbourhood()),
-                () -> audit.record("assessment.name-article", "objection", id.value()));
+                () -> audit.record(
+                        "assessment.name-article",
+                        "objection",
+                        Long.toString(id.value()),
+                        "initiative=" + objection.initiative()));
     }
 
     /** @param article null for the one that was named; see what an objection can be answered without */
@@ -237,7 +241,11 @@ public class Assessments {
         User worker = requireNoParty(objection.neighbourhood(), new InitiativeId(objection.initiative()));
         Conflict.unlessSame(version, objection.version());
         objection.answer(outcome, article, words, planVersionOf(objection), worker.id(), today());
-        audit.record("assessment.answer-objection", "objection", Long.toString(id.value()), "outcome=" + outcome);
+        audit.record(
+                "assessment.answer-objection",
+                "objection",
+                Long.toString(id.value()),
+                "initiative=" + objection.initiative() + " outcome=" + outcome);
     }
 
     // ---- reading

@@ -34,6 +34,7 @@ import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.ledger.ui.LedgerNavigation;
+import nl.buurtbundel.outcome.DecidingCosts;
 import nl.buurtbundel.signal.Patterns;
 import nl.buurtbundel.signal.Signals;
 import nl.buurtbundel.signal.ui.HereItChafes;
@@ -50,14 +51,16 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final transient Proofs proofs;
     private final transient Signals signals;
     private final transient Patterns patterns;
+    private final transient DecidingCosts costs;
     private @Nullable HereItChafes chafes;
 
     @Inject
-    MainLayout(Access access, Proofs proofs, Signals signals, Patterns patterns) {
+    MainLayout(Access access, Proofs proofs, Signals signals, Patterns patterns, DecidingCosts costs) {
         this.access = access;
         this.proofs = proofs;
         this.signals = signals;
         this.patterns = patterns;
+        this.costs = costs;
         setPrimarySection(Section.NAVBAR);
         main.addClassName("bb-main");
         main.getElement().setAttribute("tabindex", "-1"); // so that it can take the focus, and the menu is passed by
@@ -96,6 +99,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         AskedAddress.isFirstView();
         showWhereItMayChafe(event);
+        noteOpened(event);
         main.getChildren()
                 .filter(HasDynamicTitle.class::isInstance)
                 .map(HasDynamicTitle.class::cast)
@@ -114,13 +118,23 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             before.removeFromParent();
             chafes = null;
         }
-        boolean page = event.getActiveChain().stream().noneMatch(HasErrorParameter.class::isInstance);
-        if (page && access.may(Operation.SIGNAL)) {
+        if (isPage(event) && access.may(Operation.SIGNAL)) {
             ChafingPages.at(event.getLocation().getPath()).ifPresent(one -> {
                 HereItChafes here = new HereItChafes(one.place(), one.about(), signals, patterns);
                 main.add(here);
                 chafes = here;
             });
+        }
+    }
+
+    private static boolean isPage(AfterNavigationEvent event) {
+        return event.getActiveChain().stream().noneMatch(HasErrorParameter.class::isInstance);
+    }
+
+    /** What it costs to decide is derived from this, so that nobody enters hours. */
+    private void noteOpened(AfterNavigationEvent event) {
+        if (isPage(event)) {
+            WorkedPages.at(event.getLocation().getPath()).ifPresent(work -> costs.noteOpened(work.step(), work.plan()));
         }
     }
 

@@ -88,6 +88,8 @@ class AccessMatrixIT {
             Deputies.withdraw(DeputyId,int)                                  EDIT_MANDATES      municipal DX
             AuditLog.record(String,String,long)                              open
             NightlyAudit.verify()                                            open
+            StaffDeeds.list(MunicipalityCode,Instant,Instant)                open
+            StaffDeeds.findFirst(MunicipalityCode)                           open
             ProcessingLog.looked(String,Collection)                          open
             ProcessingLog.looked(String,Collection,Capacity)                 open
             ProcessingLog.list(Collection,Instant,Instant)                   open
@@ -485,6 +487,12 @@ class AccessMatrixIT {
             Spending.findOnPlan(InitiativeId)                                SEE_SPENDING       here      rtmABC
             Spending.shift(BudgetLineId,int,BudgetLineId,Money,String)       KEEP_BUDGET_LINES  here      t
             Spending.explain(BudgetLineId,int,String)                        KEEP_BUDGET_LINES  here      t
+            # outcome
+            DecidingCosts.noteOpened(WorkStep,InitiativeId)                  open
+            DecidingCosts.read(InitiativeId)                                 SEE_DECISIONS      here      tmABC
+            DecidingCosts.read(MunicipalityCode,FiscalYear)                  SEE_COST_OF_DECIDING whole   ABC
+            DecidingCosts.addUp(MunicipalityCode)                            COUNT_WORK         whole     X
+            NightlyWork.addUp()                                              open
             # signal
             Signals.tap(Tap)                                                 SIGNAL             here      rtmABC
             Signals.takeEarlier(List)                                        IMPORT             anywhere  OX

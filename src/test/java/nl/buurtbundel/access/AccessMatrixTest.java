@@ -81,6 +81,8 @@ class AccessMatrixTest {
             SIGN_SECOND              B
             TAKE_DECISION_FILE       ABC
             RECORD_COUNCIL_DECISION  A
+            SEE_COST_OF_DECIDING     ABC
+            COUNT_WORK               X
             RELEASE                  t X
             SEE_RELEASE              tm ABCX
             SEE_RELEASE_TO_CORRECT   t BC

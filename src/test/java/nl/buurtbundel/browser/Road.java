@@ -452,6 +452,10 @@ abstract class Road {
         hand.press(button(alderman, "decision.list.open-first"));
         arrive(alderman, "/besluit/\\d+");
         browser.look(alderman, "alderman-decision");
+        hand.press(alderman.locator("vaadin-details-summary:visible")
+                .filter(new Locator.FilterOptions().setHasText(beginOf("outcome.cost.beside"))));
+        assertThat(table(alderman, text("outcome.cost.table"))).isVisible();
+        browser.look(alderman, "alderman-cost-of-decision");
         hand.press(button(alderman, "decision.act.decide"));
         browser.look(alderman, "alderman-decides");
         confirm(alderman);
@@ -1005,6 +1009,13 @@ abstract class Road {
         browser.look(controller, "controller-reconciliation");
         menu(controller, "shell.menu.year-end");
         browser.look(controller, "controller-year-end");
+        menu(controller, "shell.menu.decisions");
+        hand.press(link(controller, text("outcome.year.open")));
+        arrive(controller, "/besluitkosten");
+        assertThat(table(controller, text("outcome.euro.title")).locator("tbody tr"))
+                .not()
+                .hasCount(0);
+        browser.look(controller, "controller-cost-of-deciding");
         menu(controller, "shell.menu.audit");
         browser.look(controller, "controller-audit");
         hand.press(button(controller, "access.audit.run"));
@@ -1667,6 +1678,11 @@ abstract class Road {
 
     static Locator mainButton(Locator dialog) {
         return dialog.locator("vaadin-button[theme~=primary]");
+    }
+
+    /** What a text says before its first figure. */
+    private static String beginOf(String key) {
+        return text(key).split("\\{", 2)[0].strip();
     }
 
     private static Locator table(Page page, String caption) {

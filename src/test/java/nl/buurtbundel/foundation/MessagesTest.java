@@ -26,6 +26,8 @@ import nl.buurtbundel.budget.LeftOver;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.ProofRule;
 import nl.buurtbundel.ledger.Reason;
+import nl.buurtbundel.outcome.CostOfDeciding;
+import nl.buurtbundel.outcome.WorkStep;
 import nl.buurtbundel.spending.ExpenseState;
 import nl.buurtbundel.spending.LapseReason;
 import nl.buurtbundel.spending.Unmatched;
@@ -143,6 +145,8 @@ class MessagesTest {
                 entry("decision.left-over.", LeftOver.values()),
                 entry("decision.council-document.left-over.", LeftOver.values()),
                 entry("decision.council-document.draft-left-over.", LeftOver.values()),
+                entry("outcome.step.", WorkStep.values()),
+                entry("outcome.work.", CostOfDeciding.Work.values()),
                 entry("spending.expense-state.", ExpenseState.values()),
                 entry("spending.lapsed.", LapseReason.values()),
                 entry("spending.unmatched.", Unmatched.values()));

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Sql;
 import nl.buurtbundel.SteeredClock;
+import nl.buurtbundel.access.NewUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.access.Users;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.decision.DecisionId;
@@ -28,7 +30,15 @@ import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
+import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.money.FiscalYear;
+import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.outcome.CostOfDeciding;
+import nl.buurtbundel.outcome.CostOfDecision;
+import nl.buurtbundel.outcome.DecidingCosts;
+import nl.buurtbundel.outcome.WorkPart;
+import nl.buurtbundel.outcome.WorkStep;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -60,6 +70,15 @@ class SignalsIT {
 
     @Inject
     private Assessments assessments;
+
+    @Inject
+    private Initiatives initiatives;
+
+    @Inject
+    private DecidingCosts costs;
+
+    @Inject
+    private Users users;
 
     @Inject
     private Clock clock;
@@ -105,6 +124,68 @@ class SignalsIT {
                 1,
                 number("select count(*) from audit_event where id > " + before
                         + " and action = 'signal.tap' and actor = 911"));
+    }
+
+    @Test
+    void what_deciding_on_a_plan_took_is_added_up_overnight_and_who_opened_it_is_forgotten() throws SQLException {
+        InitiativeId plan = road.advised();
+        for (User one : List.of(DecisionRoad.ASSESSOR, DecisionRoad.PROPOSER, DecisionRoad.INITIATOR)) {
+            open(one, plan);
+        }
+        assertEquals(2, number("select count(*) from page_opening where initiative = " + plan.value()));
+        String login = "worker" + plan.value();
+        users.create(new NewUser(
+                login,
+                login,
+                DecisionRoad.MUNICIPALITY,
+                Set.of(Role.TEAM_WORKER),
+                Set.of(DecisionRoad.HERE),
+                null,
+                false));
+        User worker = users.findByLoginName(login).orElseThrow();
+        road.as(
+                worker,
+                () -> initiatives.assignToMe(plan, initiatives.readDossier(plan).version()));
+
+        CostOfDecision cost = road.as(DecisionRoad.CONTROLLER, () -> costs.read(plan));
+        assertEquals(3 * 2 * 60, cost.seconds(), "three workers, who each did one thing");
+        assertEquals(Money.ofEuros(7), cost.total());
+        assertEquals(
+                List.of(new WorkPart<>(WorkStep.ASSESSING, 3 * 2 * 60, Money.ofEuros(7))),
+                cost.parts(),
+                "none by name");
+        assertThrows(NotFound.class, () -> road.as(DecisionRoad.INITIATOR, () -> costs.read(plan)));
+
+        SteeredClock.moveTo(TODAY.plusDays(1));
+        addUp();
+        addUp();
+        assertEquals(0, number("select count(*) from page_opening where municipality = 'GM9906'"));
+        assertEquals(cost, road.as(DecisionRoad.CONTROLLER, () -> costs.read(plan)));
+        open(DecisionRoad.ASSESSOR, plan);
+        assertEquals(
+                4 * 2 * 60,
+                road.as(DecisionRoad.CONTROLLER, () -> costs.read(plan)).seconds(),
+                "what was not added up yet counts beside it");
+
+        CostOfDeciding year = road.as(
+                DecisionRoad.ALDERMEN.get(0), () -> costs.read(DecisionRoad.MUNICIPALITY, FiscalYear.of(TODAY)));
+        assertTrue(year.seconds() >= 4 * 2 * 60);
+        assertEquals(Money.ofEuros(1), Money.sum(year.ofEveryEuro()));
+        sql.execute("delete from page_opening");
+    }
+
+    private void open(User user, InitiativeId plan) {
+        road.as(user, () -> {
+            costs.noteOpened(WorkStep.ASSESSING, plan);
+            return true;
+        });
+    }
+
+    private void addUp() {
+        road.as(User.system(DecisionRoad.MUNICIPALITY), () -> {
+            costs.addUp(DecisionRoad.MUNICIPALITY);
+            return true;
+        });
     }
 
     @Test

@@ -65,6 +65,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Interests interests;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Access access;
+    private final transient Event<PlanJudged> planJudged;
     private final transient Event<AdviceShown> adviceShown;
     private final transient Clock clock;
     private String title = "";
@@ -78,8 +79,10 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Interests interests,
             Neighbourhoods neighbourhoods,
             Access access,
+            Event<PlanJudged> planJudged,
             Event<AdviceShown> adviceShown,
             Clock clock) {
+        this.planJudged = planJudged;
         this.adviceShown = adviceShown;
         this.assessments = assessments;
         this.initiatives = initiatives;
@@ -114,6 +117,7 @@ class AssessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = getTranslation("assessment.assess.title", plan.title());
         removeAll();
         add(new H1(title), new Paragraph(plan.summary()), facts(plan));
+        planJudged.fire(new PlanJudged(plan, this::add));
         whatIsPlanned(initiatives.read(id));
         boolean canBegin = plan.stage() == Stage.SUBMITTED
                 || plan.stage() == Stage.IN_ASSESSMENT

@@ -66,6 +66,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient DecisionFiles files;
     private final transient Interests interests;
     private final transient Neighbourhoods neighbourhoods;
+    private final transient Event<AmountShown> amountShown;
     private final transient Event<FirstYearShown> firstYearShown;
     private String title = "";
 
@@ -75,11 +76,13 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             DecisionFiles files,
             Interests interests,
             Neighbourhoods neighbourhoods,
+            Event<AmountShown> amountShown,
             Event<FirstYearShown> firstYearShown) {
         this.decisions = decisions;
         this.files = files;
         this.interests = interests;
         this.neighbourhoods = neighbourhoods;
+        this.amountShown = amountShown;
         this.firstYearShown = firstYearShown;
         addClassNames("bb-page", "bb-stack");
     }
@@ -384,6 +387,7 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             facts.row(getTranslation("decision.page.ended-because"), ended);
         }
         add(new H2(getTranslation("decision.page.what")), facts);
+        amountShown.fire(new AmountShown(page, this::add));
         asked(page, texts);
     }
 

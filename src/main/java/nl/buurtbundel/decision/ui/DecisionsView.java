@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,15 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final transient Decisions decisions;
     private final transient Neighbourhoods neighbourhoods;
     private final transient Access access;
+    private final transient Event<DecisionsShown> shown;
     private transient Map<NeighbourhoodCode, String> places = Map.of();
 
     @Inject
-    DecisionsView(Decisions decisions, Neighbourhoods neighbourhoods, Access access) {
+    DecisionsView(Decisions decisions, Neighbourhoods neighbourhoods, Access access, Event<DecisionsShown> shown) {
         this.decisions = decisions;
         this.neighbourhoods = neighbourhoods;
         this.access = access;
+        this.shown = shown;
         addClassNames("bb-page", "bb-stack");
     }
 
@@ -79,6 +82,7 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     new H2(getTranslation("decision.list.decided")),
                     rows("decision.list.decided", false, decisions::listDecided));
         }
+        shown.fire(new DecisionsShown(this::add));
     }
 
     /** @param whoseTurn tells whose turn it is, of what has not ended */
