@@ -491,6 +491,45 @@ class InitiativeRepository {
         return Optional.ofNullable(entityManager.find(DraftRow.class, user.value()));
     }
 
+    OwnPlanOutcome readOutcome(OutcomeId id) {
+        OwnPlanOutcome outcome = entityManager.find(OwnPlanOutcome.class, id.value());
+        if (outcome == null) {
+            throw new NotFound();
+        }
+        return outcome;
+    }
+
+    List<OwnPlanOutcome> listOutcomes(InitiativeId initiative) {
+        return entityManager
+                .createQuery(
+                        "select o from OwnPlanOutcome o where o.initiative = :initiative order by o.id",
+                        OwnPlanOutcome.class)
+                .setParameter("initiative", initiative.value())
+                .getResultList();
+    }
+
+    Optional<PrivateRoom> findRoom(String id) {
+        return Optional.ofNullable(entityManager.find(PrivateRoom.class, id));
+    }
+
+    /** Of two who write at once, the second sees what the first left. */
+    Optional<PrivateRoom> lockRoom(String id) {
+        return Optional.ofNullable(entityManager.find(PrivateRoom.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    long countRooms() {
+        return entityManager
+                .createQuery("select count(r) from PrivateRoom r", Long.class)
+                .getSingleResult();
+    }
+
+    int removeRoomsWrittenBefore(LocalDate day) {
+        return entityManager
+                .createQuery("delete from PrivateRoom r where r.writtenOn < :before")
+                .setParameter("before", day)
+                .executeUpdate();
+    }
+
     void remove(Object entity) {
         entityManager.remove(entity);
     }

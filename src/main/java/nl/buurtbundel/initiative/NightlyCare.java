@@ -12,8 +12,8 @@ import nl.buurtbundel.access.NightlyRound;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 
 /**
- * Every night: lets the households go whose notice is over, then proves that plans and pledges are what their history says.
- * Two processes at once do no harm: the second finds nobody left to let go.
+ * Every night: lets the households go whose notice is over, proves that plans and pledges are what their history says, and
+ * removes the private rooms in which nobody writes any more. Two processes at once do no harm: the second finds nobody left to let go.
  */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -29,12 +29,16 @@ public class NightlyCare {
     @Inject
     private Pledges pledges;
 
+    @Inject
+    private PrivateRooms rooms;
+
     @Schedule(hour = "2", minute = "10", timezone = "Europe/Amsterdam", persistent = false)
     public void careForAll() {
         List<MunicipalityCode> municipalities = initiatives.listMunicipalities();
         round.through(municipalities, "In {0} not everybody whose notice is over could be let go", this::letGo);
         // a round of its own: a household that could not go is the more reason to look
         round.through(municipalities, "The plans of {0} could not be proved", this::prove);
+        rooms.removeForgotten();
     }
 
     private void letGo(MunicipalityCode municipality) {

@@ -32,6 +32,7 @@ import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.PrivateRooms;
 import nl.buurtbundel.initiative.PublicInitiative;
 import nl.buurtbundel.initiative.PublicPlan;
 import nl.buurtbundel.initiative.PublicPlans;
@@ -48,10 +49,15 @@ import nl.buurtbundel.suggestion.CostAgainstToday;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What anyone may see, without login or session, and without script but for the one page that reckons in the browser. */
+/**
+ * What anyone may see, without login or session, and without script but for the page that reckons in the browser and the one that
+ * locks in it what a circle writes.
+ */
 @WebServlet(urlPatterns = {"/openbaar", "/openbaar/*"})
 public class PublicPages extends HttpServlet {
     static final String PURSE = "/openbaar/portemonnee";
+
+    static final String OWN_PLAN = "/openbaar/eigen-plan";
 
     private static final Pattern MAP = Pattern.compile("/buurten/(GM[0-9A-Z]{4})\\.geojson");
 
@@ -68,6 +74,9 @@ public class PublicPages extends HttpServlet {
 
     @Inject
     private HomeMunicipality home;
+
+    @Inject
+    private PrivateRooms rooms;
 
     @Inject
     private Demo demo;
@@ -105,6 +114,10 @@ public class PublicPages extends HttpServlet {
             Page.write(request, response, "purse", purse(Page.locale(request)));
             return;
         }
+        if (path.equals("/eigen-plan")) {
+            Page.write(request, response, "room", room(Page.locale(request)));
+            return;
+        }
         Matcher map = MAP.matcher(path);
         if (map.matches()) {
             writeShapes(new MunicipalityCode(map.group(1)), response);
@@ -116,6 +129,16 @@ public class PublicPages extends HttpServlet {
             return;
         }
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    private Map<String, Object> room(Locale locale) {
+        return Map.of(
+                "kept",
+                Messages.text(locale, "shell.room.kept", rooms.keptDays()),
+                "promisers",
+                Stream.of("self", "relative", "neighbour", "employer", "municipality", "other")
+                        .map(who -> Map.of("code", who, "name", Messages.text(locale, "shell.room.who." + who)))
+                        .toList());
     }
 
     private static List<Map<String, Object>> questions(Locale locale) {

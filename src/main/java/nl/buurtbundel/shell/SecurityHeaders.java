@@ -19,6 +19,11 @@ final class SecurityHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** One page locks what a circle writes before it sends it: its script comes from here and talks to here alone. */
+    private static final String LOCKING_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private SecurityHeaders() {}
@@ -33,6 +38,8 @@ final class SecurityHeaders {
         answer.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         if (path.equals(PublicPages.PURSE) || path.equals("/portemonnee.js")) {
             answer.setHeader("Content-Security-Policy", RECKONING_POLICY);
+        } else if (path.equals(PublicPages.OWN_PLAN) || path.equals("/eigen-plan.js")) {
+            answer.setHeader("Content-Security-Policy", LOCKING_POLICY);
         } else if (isPublic(path)) {
             answer.setHeader("Content-Security-Policy", PUBLIC_POLICY);
         } else {

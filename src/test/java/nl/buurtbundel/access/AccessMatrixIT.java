@@ -302,6 +302,15 @@ class AccessMatrixIT {
             PlanJobs.add(InitiativeId,NewJob)                                KEEP_JOBS          here      rt
             PlanJobs.withdraw(JobId,int)                                     KEEP_JOBS          here      rt
             PlanJobs.list(InitiativeId)                                      SEE_INITIATIVES    here      rtmABCX
+            OwnPlans.handOver(InitiativeId,String)                           CHANGE_INITIATIVE  here,mine r
+            OwnPlans.takeBack(OutcomeId,int)                                 CHANGE_INITIATIVE  here,mine r
+            OwnPlans.promise(OutcomeId,int,String,LocalDate)                 ASSESS             here      t
+            OwnPlans.list(InitiativeId)                                      ASSESS|CHANGE_INITIATIVE here      rt
+            PrivateRooms.read(RoomKey)                                       open
+            PrivateRooms.write(RoomKey,LockedText)                           open
+            PrivateRooms.remove(RoomKey)                                     open
+            PrivateRooms.keptDays()                                          open
+            PrivateRooms.removeForgotten()                                   open
             Offers.offer(InitiativeId,NewOffer)                              OFFER              here      r
             Offers.withdraw(OfferId,int)                                     OFFER              anywhere,mine r
             Offers.list(InitiativeId)                                        SEE_INITIATIVES    here      rtmABCX

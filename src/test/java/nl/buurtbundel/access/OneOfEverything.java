@@ -58,6 +58,7 @@ import nl.buurtbundel.initiative.NewJob;
 import nl.buurtbundel.initiative.NewOffer;
 import nl.buurtbundel.initiative.OfferId;
 import nl.buurtbundel.initiative.OfferKind;
+import nl.buurtbundel.initiative.OutcomeId;
 import nl.buurtbundel.initiative.Plan;
 import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.initiative.PledgeId;
@@ -220,6 +221,8 @@ public class OneOfEverything {
                         + " starts_on, added_by, added_on) values (" + ROW + ", 0, " + initiative
                         + ", 'work', 'employer', 1, 8,"
                         + " 2000, '', date '2026-01-01', " + OWNER.value() + ", date '2026-01-01')");
+        execute("insert into own_plan_outcome (id, version, initiative, words, handed_over_on) values (" + ROW + ", 0, "
+                + initiative + ", 'words', date '2026-01-01')");
         execute("insert into import_run (id, municipality, started_by, sources, started_at, alive_at, ended_at, state,"
                 + " cancel_asked, process, files, files_done, files_taken, files_unchanged, files_refused, created,"
                 + " replaced, older, waiting, to_repair) values (" + ROW + ", 'GM9906', 909, 'matrix',"
@@ -329,6 +332,7 @@ public class OneOfEverything {
         always(OfferId.class, new OfferId(ROW));
         always(JobId.class, new JobId(ROW));
         always(BreakthroughPlan.class, BreakthroughPlan.of(List.of()));
+        always(OutcomeId.class, new OutcomeId(ROW));
         always(FileShareId.class, new FileShareId(ROW));
         always(NewJob.class, new NewJob("work", "employer", 1, 8, Money.ofEuros(20), "", LocalDate.of(2026, 1, 1)));
         always(LettersId.class, new LettersId(ROW));

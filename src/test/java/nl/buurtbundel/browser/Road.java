@@ -2,6 +2,7 @@ package nl.buurtbundel.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
@@ -19,9 +20,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +37,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.crypto.AEADBadTagException;
 import javax.imageio.ImageIO;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
@@ -63,6 +67,11 @@ abstract class Road {
     private static final String NEIGHBOURHOOD = "De Rietlanden";
     private static final String IDEA = "Buurtcrèche met ouders";
     private static final String ARTICLE = "2.9";
+    /** What is typed in the private room; the last is handed over, and no other. */
+    private static final List<String> TOLD_IN_THE_ROOM =
+            List.of("Pimpelmeeswandeling", "Scootmobielsleutel", "Roodborstvergadering");
+
+    private static final String HANDED_OVER = "Oma Trijntje kookt op dinsdag";
     private static final DateTimeFormatter TYPED_DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu");
     private static final int LETTERS_MILLIS = 300_000;
     /** Of an account, as its postings and reservations make it. */
@@ -79,6 +88,7 @@ abstract class Road {
     private final Seen seen = new Seen();
     private RunningProduct product;
     private Browser browser;
+    private RoomLock room = new RoomLock("", "", "");
     private Allocation placed = new Allocation("", "");
     private String plan = "";
 
@@ -252,6 +262,154 @@ abstract class Road {
                 .doesNotContainPattern("\\b(64|65|69|70)\\b")
                 .doesNotContain("Dijkhof");
         neighbours(neighbour, "shell.demo.neighbours.join", 5);
+    }
+
+    /** Before professionals do: in a room of the own circle. What is typed there leaves the browser locked. */
+    @Test
+    @Order(4)
+    void a_circle_makes_its_own_plan_first_and_hands_over_the_outcome_alone() throws IOException {
+        Page samira = enter("samira", Browser.PHONE);
+        openPlan(samira);
+        assertThat(link(samira, text("initiative.own-plan.room"))).hasAttribute("href", "openbaar/eigen-plan");
+
+        Page first = browser.open("/openbaar/eigen-plan", Browser.PHONE);
+        List<String> sent = new ArrayList<>();
+        first.onRequest(request -> sent.add(request.url() + request.allHeaders() + request.postData()));
+        String kept = kept(first);
+        assertThat(main(first)).containsText(text("shell.room.who-reads.not"));
+        browser.look(first, "room-begin");
+        hand.press(first.locator("#maak"));
+        assertThat(main(first)).containsText(text("shell.room.lost"));
+        String phrase = first.locator("#woorden").innerText();
+        String[] link = first.locator("#koppeling").innerText().split("#kamer=|\\.(?=[\\w-]{22}$)");
+        room = new RoomLock(phrase, link[1], link[2]);
+        hand.press(first.locator("#naar-binnen"));
+        assertThat(first.locator("#melding")).hasText(text("shell.room.tick"));
+        browser.look(first, "room-words");
+        hand.tick(first.locator("#genoteerd"));
+        hand.press(first.locator("#naar-binnen"));
+        assertThat(first.locator("#melding")).hasText(text("shell.room.saved"));
+        hand.type(first.locator("#good"), TOLD_IN_THE_ROOM.get(0));
+        hand.type(first.locator("#needed"), TOLD_IN_THE_ROOM.get(1));
+        promiseInRoom(first, 1, "relative", HANDED_OVER, "in mei");
+        promiseInRoom(first, 2, "municipality", "Een fiets", "");
+        promiseInRoom(first, 3, "employer", TOLD_IN_THE_ROOM.get(2), "");
+        saveRoom(first);
+        browser.look(first, "room-inside");
+
+        String path = "/openbaar/eigen-plan#kamer=" + room.room() + "." + room.secret();
+        Page second = browser.open(path, Browser.PHONE);
+        browser.look(second, "room-locked");
+        hand.type(second.locator("#zin"), "aap aap aap aap aap");
+        hand.press(button(second, "shell.room.open"));
+        assertThat(second.locator("#melding")).hasText(text("shell.room.wrong"));
+        browser.look(second, "room-wrong-words");
+        assertThat(second.locator("#kamer")).isHidden();
+        assertThat(second.locator("#good")).hasValue("");
+        hand.type(second.locator("#zin"), " " + phrase.toUpperCase() + " ");
+        hand.press(button(second, "shell.room.open"));
+        assertThat(second.locator("#good")).hasValue(TOLD_IN_THE_ROOM.get(0));
+        hand.type(second.locator("#inTheWay"), "Wij weten de weg niet");
+        saveRoom(second);
+
+        // who comes second overwrites nothing: both texts are there
+        hand.type(first.locator("#outcome"), "Wij doen het samen");
+        hand.press(button(first, "shell.room.save"));
+        assertThat(first.locator("#van-ander")).containsText("Wij weten de weg niet");
+        assertThat(first.locator("#outcome")).hasValue("Wij doen het samen");
+        browser.look(first, "room-two-texts");
+        hand.type(first.locator("#inTheWay"), "Wij weten de weg niet");
+        hand.press(button(first, "shell.room.clash.mine"));
+        assertThat(first.locator("#melding")).hasText(text("shell.room.saved"));
+
+        String handedOver = handOver(first);
+        assertThat(sent)
+                .anyMatch(request -> request.contains("/openbaar/eigen-plan/kamer"))
+                .noneMatch(request -> request.contains(room.secret()) || request.contains(phrase))
+                .noneMatch(request -> TOLD_IN_THE_ROOM.stream().anyMatch(request::contains))
+                .noneMatch(request -> request.contains(HANDED_OVER));
+        assertThat(kept(first)).isEqualTo(kept);
+        requireOnlyRefusalsOfTheRoom();
+
+        hand.press(button(samira, "initiative.own-plan.hand-over"));
+        hand.type(field(dialog(samira), "initiative.own-plan.words"), handedOver);
+        browser.look(samira, "resident-hands-over");
+        confirm(samira);
+        assertThat(main(samira).getByText(HANDED_OVER)).isVisible();
+        browser.look(samira, "resident-handed-over");
+        Page neighbour = enter("joke", Browser.PHONE);
+        openPlan(neighbour);
+        assertThat(main(neighbour)).not().containsText(HANDED_OVER);
+        promiseInReturn();
+        openPlan(samira);
+        assertThat(main(samira)).containsText("Een fiets van de gemeente");
+    }
+
+    private void promiseInRoom(Page circle, int number, String who, String what, String until) {
+        hand.press(circle.locator("#afspraak-erbij"));
+        Locator promise = circle.locator("#afspraken fieldset").nth(number - 1);
+        promise.locator("select").selectOption(who);
+        hand.type(promise.locator("[name=what]"), what);
+        if (!until.isEmpty()) {
+            hand.type(promise.locator("[name=when]"), until);
+        }
+    }
+
+    private void saveRoom(Page circle) {
+        hand.press(button(circle, "shell.room.save"));
+        assertThat(circle.locator("#melding")).hasText(text("shell.room.saved"));
+    }
+
+    /** What is chosen stands on the sheet and in the file, and nothing else. */
+    private String handOver(Page circle) throws IOException {
+        Locator choices = circle.locator("#kies input");
+        assertThat(choices).hasCount(4);
+        assertThat(circle.locator("#blad")).hasValue("Wij doen het samen");
+        hand.tick(choices.nth(1));
+        hand.tick(choices.nth(2));
+        browser.look(circle, "room-hand-over");
+        String sheet = circle.locator("#blad").inputValue();
+        assertThat(sheet)
+                .isEqualTo(String.join(
+                        "\n",
+                        "Wij doen het samen",
+                        "",
+                        text("shell.room.promises"),
+                        "- " + text("shell.room.who.relative") + ": " + HANDED_OVER + " (" + text("shell.room.by")
+                                + " in mei)",
+                        "",
+                        text("shell.room.asked"),
+                        "- Een fiets"));
+        Path file = circle.waitForDownload(() -> hand.press(button(circle, "shell.room.download")))
+                .path();
+        assertThat(Files.readString(file)).isEqualTo(sheet);
+        return sheet;
+    }
+
+    private void promiseInReturn() {
+        Page team = enter("fatima", Browser.DESKTOP);
+        menu(team, "shell.menu.plans");
+        hand.press(link(team, IDEA));
+        arrive(team, "/buurtplan/\\d+");
+        assertThat(main(team).getByText(HANDED_OVER)).isVisible();
+        hand.press(button(team, "initiative.own-plan.promise"));
+        Locator promise = dialog(team);
+        hand.type(field(promise, "initiative.own-plan.promise-what"), "Een fiets van de gemeente");
+        hand.type(field(promise, "initiative.own-plan.promise-by"), inDays(30).format(TYPED_DATE));
+        browser.look(team, "team-promises");
+        confirm(team);
+        assertThat(main(team)).containsText("Een fiets van de gemeente");
+        browser.look(team, "team-promised");
+    }
+
+    /** A wrong phrase and a second writer are refused by the server, and a browser calls each refusal an error. */
+    private void requireOnlyRefusalsOfTheRoom() {
+        List<String> refusals = browser.complaints().stream()
+                .filter(complaint ->
+                        complaint.contains("/openbaar/eigen-plan") && complaint.matches("(?s).*status of (404|409).*"))
+                .toList();
+        assertThat(refusals).hasSize(2);
+        browser.complaints().removeAll(refusals);
     }
 
     @Test
@@ -1409,6 +1567,56 @@ abstract class Road {
         assertThat(seen.size()).isPositive();
         try (Remains book = Remains.of(product.folder())) {
             seen.holdAgainst(book);
+        }
+    }
+
+    /** Of what was typed in the private room nothing is readable in the database, its file or the log, and with the key all is. */
+    @Test
+    @Order(24)
+    void who_has_the_database_and_the_log_reads_nothing_of_the_private_room()
+            throws IOException, SQLException, GeneralSecurityException {
+        product.close();
+        List<String> secrets = new ArrayList<>(TOLD_IN_THE_ROOM);
+        secrets.add(room.phrase());
+        secrets.add(room.secret());
+        List<String> everything;
+        String[] kept;
+        try (Remains database = Remains.of(product.folder())) {
+            everything = database.everything();
+            List<String> rooms = database.rows("select revision, nonce, content from private_room");
+            assertThat(rooms).hasSize(1);
+            kept = rooms.get(0).split(" \\| ");
+        }
+        assertThat(everything)
+                .hasSizeGreaterThan(1_000)
+                .noneMatch(row -> secrets.stream().anyMatch(row::contains));
+        assertThat(everything).as("what was handed over").anyMatch(row -> row.contains(HANDED_OVER));
+        assertThat(everything)
+                .as("its number")
+                .filteredOn(row -> row.contains(room.room()))
+                .hasSize(1);
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(product.folder())) {
+            files = walk.filter(Files::isRegularFile).toList();
+        }
+        assertThat(files).hasSizeGreaterThan(1);
+        for (Path file : files) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE)) {
+                String text = new String(bytes, charset);
+                assertThat(secrets.stream().filter(text::contains))
+                        .as(file.toString())
+                        .isEmpty();
+            }
+        }
+        assertThat(product.log()).doesNotContain(room.room());
+
+        int revision = Integer.parseInt(kept[0]);
+        assertThat(room.unlock(revision, kept[1], kept[2])).contains(TOLD_IN_THE_ROOM);
+        for (RoomLock other : List.of(
+                new RoomLock("aap aap aap aap aap", room.room(), room.secret()),
+                new RoomLock(room.phrase(), room.room(), room.room()))) {
+            assertThatThrownBy(() -> other.unlock(revision, kept[1], kept[2])).isInstanceOf(AEADBadTagException.class);
         }
     }
 

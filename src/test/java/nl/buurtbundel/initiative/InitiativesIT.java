@@ -74,6 +74,12 @@ class InitiativesIT {
     private Drafts drafts;
 
     @Inject
+    private PrivateRooms rooms;
+
+    @Inject
+    private OwnPlans ownPlans;
+
+    @Inject
     private Assessments assessments;
 
     @Inject
@@ -550,6 +556,64 @@ class InitiativesIT {
     private boolean isWorkOf(User worker, InitiativeId id) {
         return as(worker, assessments::listQueue).stream()
                 .anyMatch(item -> item.initiative().id().equals(id));
+    }
+
+    @Test
+    void a_private_room_is_written_read_and_removed_by_its_key_alone_and_leaves_no_trace_in_the_audit_log()
+            throws Exception {
+        long audited = sql.number("select count(*) from audit_event");
+        RoomKey key = new RoomKey("room-of-the-test-00001", "d".repeat(43));
+        LockedText first = new LockedText(1, "n".repeat(16), "bG9ja2Vk".repeat(8_000));
+        rooms.write(key, first);
+        assertEquals(first, rooms.read(key));
+
+        LockedText second = new LockedText(2, "m".repeat(16), "bG9ja2Vk");
+        rooms.write(key, second);
+        refused(Conflict.class, () -> rooms.write(key, second));
+        assertEquals(second, rooms.read(key));
+
+        RoomKey other = new RoomKey(key.room(), "e".repeat(43));
+        refused(NotFound.class, () -> rooms.read(other));
+        refused(NotFound.class, () -> rooms.write(other, new LockedText(3, "m".repeat(16), "eA")));
+        refused(NotFound.class, () -> rooms.remove(other));
+
+        assertEquals(0, rooms.removeForgotten());
+        LocalDate forgotten = LocalDate.now(clock).minusDays(rooms.keptDays() + 1L);
+        sql.execute("update private_room set written_on = date '" + forgotten + "' where id = '" + key.room() + "'");
+        assertEquals(1, rooms.removeForgotten());
+        refused(NotFound.class, () -> rooms.read(key));
+        refused(NotFound.class, () -> rooms.write(key, new LockedText(3, "m".repeat(16), "eA")));
+
+        rooms.write(key, first);
+        rooms.remove(key);
+        assertEquals(0, sql.number("select count(*) from private_room where id = '" + key.room() + "'"));
+        assertEquals(audited, sql.number("select count(*) from audit_event"));
+    }
+
+    @Test
+    void the_outcome_of_an_own_plan_is_read_by_the_team_which_promises_once() throws Exception {
+        InitiativeId id = openPlan("need-own-plan", 5, 0);
+        OutcomeId outcome = as(INITIATOR, () -> ownPlans.handOver(id, "Oma kookt op dinsdag"));
+        refused(NotFound.class, () -> as(resident(640), () -> ownPlans.list(id)));
+        refused(NotFound.class, () -> as(ALDERMAN, () -> ownPlans.list(id)));
+        OwnPlanSummary read = as(WORKER, () -> ownPlans.list(id)).get(0);
+        assertEquals("Oma kookt op dinsdag", read.words());
+        assertNull(read.promise());
+
+        LocalDate byDay = LocalDate.now(clock).plusDays(14);
+        currentUser.runAs(WORKER, () -> ownPlans.promise(outcome, read.version(), "Een fiets", byDay));
+        refused(Conflict.class, () -> currentUser.runAs(INITIATOR, () -> ownPlans.takeBack(outcome, read.version())));
+        OwnPlanSummary promised = as(INITIATOR, () -> ownPlans.list(id)).get(0);
+        assertEquals("Een fiets", promised.promise());
+        assertEquals(byDay, promised.promisedByDay());
+        refused(
+                Refusal.class,
+                () -> currentUser.runAs(INITIATOR, () -> ownPlans.takeBack(outcome, promised.version())));
+
+        OutcomeId second = as(INITIATOR, () -> ownPlans.handOver(id, "En buurman leent zijn schuur"));
+        int written = as(INITIATOR, () -> ownPlans.list(id)).get(1).version();
+        currentUser.runAs(INITIATOR, () -> ownPlans.takeBack(second, written));
+        assertEquals(1, as(INITIATOR, () -> ownPlans.list(id)).size());
     }
 
     private InitiativeId openPlan(String need, int householdsNeeded, int trialMonths) {

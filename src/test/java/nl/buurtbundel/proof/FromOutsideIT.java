@@ -111,6 +111,62 @@ class FromOutsideIT {
     }
 
     @Test
+    void the_page_that_locks_what_a_circle_writes_talks_to_its_own_server_alone() throws Exception {
+        for (String path : List.of("/openbaar/eigen-plan", "/openbaar/eigen-plan?taal=en", "/eigen-plan.js")) {
+            HttpResponse<String> answer = ask(HttpClient.newHttpClient(), "GET", path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(policy(answer))
+                    .as(path)
+                    .startsWith("default-src 'none'; script-src 'self';")
+                    .contains("connect-src 'self'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe", "*", "data:");
+            assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
+        }
+        assertThat(ask(HttpClient.newHttpClient(), "GET", "/openbaar/eigen-plan")
+                        .body())
+                .containsOnlyOnce("<script ")
+                .doesNotContainPattern("(?i)<style|javascript:|\\son[a-z]+\\s*=|\\sstyle\\s*=|\\saction\\s*=");
+    }
+
+    @Test
+    void the_door_of_a_room_takes_locked_text_and_nothing_else() throws Exception {
+        String number = "outside-0000000000000a";
+        String key = "\"room\":\"" + number + "\",\"door\":\"" + "d".repeat(43) + "\"";
+        String write = "{\"do\":\"write\"," + key + ",\"revision\":1,\"nonce\":\"" + "n".repeat(16) + "\",\"content\":";
+        String json = "application/json";
+        assertThat(door(json, "{\"do\":\"read\"," + key + "}")).isEqualTo(404);
+        assertThat(door(json, write + "\"plain text\"}")).isEqualTo(400);
+        assertThat(door(json, write + "\"" + "x".repeat(100_001) + "\"}")).isEqualTo(400);
+        assertThat(door(json, write + "\"" + "x".repeat(200_000) + "\"}")).isEqualTo(413);
+        assertThat(door("text/plain", write + "\"x\"}")).isEqualTo(415);
+        assertThat(door(json, write + "\"x\"}")).isEqualTo(204);
+        assertThat(door(json, write + "\"y\"}")).isEqualTo(409);
+        assertThat(door(json, "{\"do\":\"read\"," + key.replace("dd", "ee") + "}"))
+                .isEqualTo(404);
+        for (String wrong : List.of("", "[]", "{}", "{\"do\":1}", "{\"do\":\"list\"," + key + "}", "x".repeat(1_000))) {
+            assertThat(door(json, wrong)).as(wrong).isEqualTo(400);
+        }
+        assertThat(ask(HttpClient.newHttpClient(), "GET", "/openbaar/eigen-plan/kamer")
+                        .statusCode())
+                .isEqualTo(405);
+        assertThat(door(json, "{\"do\":\"remove\"," + key + "}")).isEqualTo(204);
+        assertThat(door(json, "{\"do\":\"read\"," + key + "}")).isEqualTo(404);
+        assertThat(driven.product().log()).doesNotContain(number);
+    }
+
+    private static int door(String type, String body) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(driven.product().url("/openbaar/eigen-plan/kamer")))
+                                .header("Content-Type", type)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        return answer.statusCode();
+    }
+
+    @Test
     void a_mistake_of_ours_has_the_security_headers_and_tells_nothing_about_itself() throws Exception {
         for (Map.Entry<String, Integer> deed :
                 Map.of("fail", 500, "unknown", 400).entrySet()) {

@@ -114,6 +114,16 @@ public final class Remains implements AutoCloseable {
         return contents;
     }
 
+    /** Every row of every table, logs and all, as text. */
+    public List<String> everything() throws SQLException {
+        List<String> lines = new ArrayList<>();
+        for (String table : rows("select table_name from information_schema.tables where table_schema = 'PUBLIC'"
+                + " and table_type = 'BASE TABLE'")) {
+            lines.addAll(rows("select * from \"" + table + "\""));
+        }
+        return lines;
+    }
+
     /** A reference holds a technical key, and numbering goes on further after a kill. */
     private static String withoutKeys(String row) {
         return row.replaceAll("\\b([a-z-]+):\\d+\\b", "$1:…");

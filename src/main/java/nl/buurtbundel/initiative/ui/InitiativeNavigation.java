@@ -45,6 +45,11 @@ public final class InitiativeNavigation {
                 + job.hourlyWage().inEuros().toPlainString();
     }
 
+    /** Where somebody makes a plan with the own circle first: a public page, in a room that the municipality cannot read. */
+    static String ownPlan(Locale locale) {
+        return "openbaar/eigen-plan" + (Messages.supported(locale).equals(Messages.ENGLISH) ? "?taal=en" : "");
+    }
+
     public static String start() {
         return NEW;
     }

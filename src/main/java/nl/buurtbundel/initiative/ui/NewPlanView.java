@@ -58,6 +58,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Button next = new StepButton(getTranslation("initiative.new.next"), this::next);
     private final Div finish = new Div();
     private final Div fromIdea = new Div();
+    private final Div ownPlanFirst = new Div();
     private final WhoSeesThis draftReaders = new WhoSeesThis(getTranslation("initiative.new.draft-who-sees"));
     private transient @Nullable Idea idea;
     private int step = 1;
@@ -88,7 +89,18 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         finish.add(done, new WhoSeesThis(getTranslation("initiative.new.who-sees")));
         Div buttons = new Div(back, next);
         buttons.addClassName("bb-cluster");
-        add(new H1(getPageTitle()), fromIdea, progress, where, form, error, buttons, finish, draftReaders);
+        ownPlanFirst.add(new Paragraph(getTranslation("initiative.own-plan.first")), OwnPlanPart.room(getLocale()));
+        add(
+                new H1(getPageTitle()),
+                fromIdea,
+                ownPlanFirst,
+                progress,
+                where,
+                form,
+                error,
+                buttons,
+                finish,
+                draftReaders);
     }
 
     @Override
@@ -199,6 +211,7 @@ class NewPlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         error.clear();
         form.show(step);
         progress.setText(getTranslation("initiative.new.progress", step, PlanForm.STEPS));
+        ownPlanFirst.setVisible(step == 1);
         back.setVisible(step > 1);
         next.setVisible(step < PlanForm.STEPS);
         finish.setVisible(step == PlanForm.STEPS);

@@ -44,6 +44,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.MyPledge;
 import nl.buurtbundel.initiative.OfferSummary;
 import nl.buurtbundel.initiative.Offers;
+import nl.buurtbundel.initiative.OwnPlans;
 import nl.buurtbundel.initiative.PlanJobs;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.Stage;
@@ -63,6 +64,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Pledges pledges;
     private final transient Offers offers;
     private final transient PlanJobs jobs;
+    private final transient OwnPlans ownPlans;
     private final transient Access access;
     private final transient EnoughBroadcast broadcast;
     private final transient Event<PlanShown> planShown;
@@ -82,6 +84,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Pledges pledges,
             Offers offers,
             PlanJobs jobs,
+            OwnPlans ownPlans,
             Access access,
             EnoughBroadcast broadcast,
             Event<PlanShown> planShown,
@@ -90,6 +93,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.pledges = pledges;
         this.offers = offers;
         this.jobs = jobs;
+        this.ownPlans = ownPlans;
         this.access = access;
         this.broadcast = broadcast;
         this.planShown = planShown;
@@ -169,6 +173,7 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     access.may(Operation.OFFER, page.neighbourhood()),
                     () -> show(id)));
         }
+        ownPlan(page);
         offer(page);
         add(texts.costs(page.plan()));
         if (page.stage() != Stage.REFUSED) {
@@ -341,6 +346,13 @@ class PlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 })
                                 .open()),
                 new WhoSeesThis(getTranslation("initiative.offer.who-sees")));
+    }
+
+    /** For who began the plan and for the team: the others do not read what a circle talked about. */
+    private void ownPlan(InitiativePage page) {
+        if (page.mine() || access.may(Operation.ASSESS, page.neighbourhood())) {
+            add(new OwnPlanPart(ownPlans, page, () -> show(page.id())));
+        }
     }
 
     /** What the neighbourhood team does with a plan besides assessing it. */
