@@ -487,6 +487,21 @@ class InitiativeRepository {
                 .collect(Collectors.toSet());
     }
 
+    Optional<HelpWanted> findHelpWanted(InitiativeId initiative) {
+        return Optional.ofNullable(entityManager.find(HelpWanted.class, initiative.value()));
+    }
+
+    /** Of two who answer at once, the second counts on what the first left. */
+    HelpWanted lockHelpWanted(InitiativeId initiative) {
+        HelpWanted present = entityManager.find(HelpWanted.class, initiative.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (present != null) {
+            return present;
+        }
+        HelpWanted first = new HelpWanted(initiative);
+        entityManager.persist(first);
+        return first;
+    }
+
     Optional<DraftRow> findDraft(UserId user) {
         return Optional.ofNullable(entityManager.find(DraftRow.class, user.value()));
     }

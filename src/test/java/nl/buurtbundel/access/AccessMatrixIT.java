@@ -247,6 +247,7 @@ class AccessMatrixIT {
             Suggestions.readBeganWith(SuggestionId)                          SEE_DECISIONS      here      tmABC
             Suggestions.readGround(SuggestionId)                             SEE_DECISIONS      here      tmABC
             Suggestions.findLikelyRelease(SuggestionId)                      SEE_DECISIONS      here      tmABC
+            Suggestions.listWays(SuggestionId)                               SEE_SUGGESTIONS    here,team tmAB
             Suggestions.findPublicCost(SuggestionId)                         open
             Suggestions.preview(CollectiveAlternative)                       EDIT_CATALOGUE     anywhere  DX
             Invitations.invite(SuggestionId,Invitation)                      INVITE             here      t
@@ -312,6 +313,8 @@ class AccessMatrixIT {
             Pledges.leave(PledgeId,int)                                      PLEDGE             here,mine r
             Pledges.findMine(InitiativeId)                                   PLEDGE             here      r
             Pledges.listMine()                                               PLEDGE             anywhere  r
+            WhatHelps.say(PledgeId,Way)                                      PLEDGE             anywhere,mine r
+            WhatHelps.read(InitiativeId)                                     ASSESS             here      t
             Pledges.closeOverdue(MunicipalityCode)                           RELEASE            whole     X
             # assessment
             Assessments.open(InitiativeId,int)                               ASSESS             here      t

@@ -237,9 +237,17 @@ abstract class Road {
         hand.press(button(neighbour, "initiative.join.yes"));
         assertThat(neighbour.getByText(text("initiative.join.you-take-part"))).isVisible();
         browser.look(neighbour, "resident-join-3");
+        hand.press(button(neighbour, "initiative.helps.learning"));
+        assertThat(neighbour.getByText(text("initiative.helps.thanks"))).isVisible();
+        browser.look(neighbour, "resident-said-what-helps");
         menu(neighbour, "shell.menu.mine");
         browser.look(neighbour, "resident-mine");
         neighbours(neighbour, "shell.demo.neighbours.join", 69);
+        Page team = enter("fatima", Browser.DESKTOP);
+        openPlan(team);
+        assertThat(main(team)).containsText(text("initiative.helps.told"));
+        assertThat(main(team)).containsText("Dit mist in het plan.");
+        browser.look(team, "team-what-helps");
         Page initiator = enter("samira", Browser.PHONE);
         openPlan(initiator);
         assertThat(initiator.getByText(text("initiative.enough.yes"))).isVisible();

@@ -33,6 +33,7 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.catalogue.Way;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -66,6 +67,9 @@ class InitiativesIT {
 
     @Inject
     private Pledges pledges;
+
+    @Inject
+    private WhatHelps whatHelps;
 
     @Inject
     private Offers offers;
@@ -153,6 +157,39 @@ class InitiativesIT {
         assertTrue(as(residents.get(0), () -> pledges.findMine(id)).isEmpty());
         assertTrue(
                 as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
+    }
+
+    @Test
+    void what_would_help_is_counted_once_and_told_to_the_team_when_enough_said_it() {
+        InitiativeId id = openPlan("need-helps", 12, 0);
+        List<User> residents = residents(2600, 12);
+        User first = residents.get(0);
+        PledgeId pledge = as(first, () -> pledges.join(id, 1, 1)).pledge();
+        say(first, pledge, Way.LEARNING);
+        refused(Refusal.class, () -> say(first, pledge, Way.MEANS));
+        refused(NotFound.class, () -> say(residents.get(1), pledge, Way.MEANS));
+        int version = as(first, () -> pledges.findMine(id)).orElseThrow().version();
+        as(first, () -> pledges.leave(pledge, version));
+        say(first, as(first, () -> pledges.join(id, 1, 1)).pledge(), Way.MEANS);
+        for (User other : residents.subList(1, 9)) {
+            say(other, as(other, () -> pledges.join(id, 1, 1)).pledge(), Way.CARRIED);
+        }
+        assertNull(as(WORKER, () -> whatHelps.read(id)).said(), "nine people, one of whom said it twice");
+
+        User tenth = residents.get(9);
+        say(tenth, as(tenth, () -> pledges.join(id, 1, 1)).pledge(), Way.CARRIED);
+        WaysWanted.Said said = as(WORKER, () -> whatHelps.read(id)).said();
+        assertEquals(10, said.answers());
+        assertEquals(10, said.of(Way.CARRIED));
+        assertEquals(0, said.of(Way.LEARNING), "one voice is not to be seen");
+        refused(NotFound.class, () -> as(INITIATOR, () -> whatHelps.read(id)));
+    }
+
+    private boolean say(User resident, PledgeId pledge, Way way) {
+        return as(resident, () -> {
+            whatHelps.say(pledge, way);
+            return true;
+        });
     }
 
     /** Of plans that were granted before the number was kept: it is read back from who said yes by then. */
