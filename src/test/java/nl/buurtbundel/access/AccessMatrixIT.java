@@ -291,6 +291,7 @@ class AccessMatrixIT {
             Initiatives.listStories(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.listCourses(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
+            Initiatives.countTookPart(InitiativeId)                          RELEASE            whole     X
             Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
             Initiatives.readYes(PledgeId)                                    RELEASE            here      tX
             Initiatives.mapYeses(Collection)                                 RELEASE            anywhere  tX
@@ -488,6 +489,15 @@ class AccessMatrixIT {
             Spending.findOnPlan(InitiativeId)                                SEE_SPENDING       here      rtmABC
             Spending.shift(BudgetLineId,int,BudgetLineId,Money,String)       KEEP_BUDGET_LINES  here      t
             Spending.explain(BudgetLineId,int,String)                        KEEP_BUDGET_LINES  here      t
+            # outcome: what works
+            WhatWorks.findDue(InitiativeId)                                  PLEDGE             here      r
+            WhatWorks.answer(InitiativeId,OutcomeMoment,WhatWorksAnswer)     PLEDGE             here      r
+            WhatWorks.list(InitiativeId)                                     SEE_DOSSIERS       here      tmABCX
+            HelperChanges.ask(InitiativeId)                                  PLEDGE             here      r
+            HelperChanges.findMine(InitiativeId)                             PLEDGE             here      r
+            HelperChanges.listWork()                                         ASSESS             anywhere  t
+            HelperChanges.list(InitiativeId)                                 ASSESS             here      t
+            HelperChanges.settle(HelperAskedId,int)                          ASSESS             here      t
             # signal
             Signals.tap(Tap)                                                 SIGNAL             here      rtmABC
             Signals.takeEarlier(List)                                        IMPORT             anywhere  OX

@@ -1092,6 +1092,24 @@ abstract class Road {
         browser.look(team, "team-starts-early");
         confirm(team);
         assertThat(team.getByText(text("initiative.stage.trial")).first()).isVisible();
+        anotherHelperWithoutAReason(team);
+    }
+
+    private void anotherHelperWithoutAReason(Page team) {
+        Page resident = enter("joke", Browser.PHONE);
+        openPlan(resident);
+        hand.press(button(resident, "outcome.helper.ask"));
+        browser.look(resident, "resident-another-helper");
+        confirm(resident);
+        assertThat(resident.getByText(text("outcome.helper.asked"))).isVisible();
+        browser.look(resident, "resident-asked-another-helper");
+        openPlan(team);
+        hand.press(main(team)
+                .locator("vaadin-button")
+                .filter(Screen.exactly(text("outcome.helper.settle")))
+                .first());
+        assertThat(team.getByText(text("outcome.helper.settled"))).isVisible();
+        browser.look(team, "team-found-another-helper");
     }
 
     @Test
