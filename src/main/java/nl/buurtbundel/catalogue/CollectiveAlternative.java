@@ -1,5 +1,6 @@
 package nl.buurtbundel.catalogue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,7 @@ import nl.buurtbundel.money.Money;
  * @param replacedShare the part of a household's present support that it replaces
  * @param uptake the part of the eligible households that would join
  * @param staysIndividual what it cannot take over
+ * @param ways in which it helps, each once and in one order; none where nobody said
  */
 public record CollectiveAlternative(
         String id,
@@ -32,7 +34,8 @@ public record CollectiveAlternative(
         Text staysIndividual,
         List<MovedCost> movedCosts,
         Jobs jobs,
-        List<LegalGate> legalGates) {
+        List<LegalGate> legalGates,
+        List<Way> ways) {
     private static final int LONGEST_ID = 60;
 
     public CollectiveAlternative {
@@ -40,6 +43,7 @@ public record CollectiveAlternative(
         yearlyCosts = List.copyOf(yearlyCosts);
         movedCosts = List.copyOf(movedCosts);
         legalGates = List.copyOf(legalGates);
+        ways = ways.stream().distinct().sorted().toList();
         if (id.isBlank() || needs.isEmpty()) {
             throw new Refusal("catalogue.error.text-missing");
         }
@@ -59,6 +63,11 @@ public record CollectiveAlternative(
 
     public boolean serves(String need) {
         return needs.contains(need);
+    }
+
+    /** Everybody gets the same kind of help. Not where nobody said which kinds there are. */
+    public boolean helpsInOneWayOnly() {
+        return ways.size() == 1;
     }
 
     /** What one group costs in a year, however many come, without its start-up. */
@@ -124,17 +133,21 @@ public record CollectiveAlternative(
     }
 
     public CollectiveAlternative withSize(GroupSize newSize) {
-        return copy(id, name, summary, needs, newSize, staysIndividual, jobs, legalGates);
+        return copy(id, name, summary, needs, newSize, staysIndividual, jobs, legalGates, ways);
     }
 
     public CollectiveAlternative withLegalGates(List<LegalGate> gates) {
-        return copy(id, name, summary, needs, size, staysIndividual, jobs, gates);
+        return copy(id, name, summary, needs, size, staysIndividual, jobs, gates, ways);
+    }
+
+    public CollectiveAlternative withWays(Collection<Way> newWays) {
+        return copy(id, name, summary, needs, size, staysIndividual, jobs, legalGates, List.copyOf(newWays));
     }
 
     /** The same sum in other words, or for other needs. */
     public CollectiveAlternative described(
             Text newName, Text newSummary, List<String> newNeeds, Text newStaysIndividual, Jobs newJobs) {
-        return copy(id, newName, newSummary, newNeeds, size, newStaysIndividual, newJobs, legalGates);
+        return copy(id, newName, newSummary, newNeeds, size, newStaysIndividual, newJobs, legalGates, ways);
     }
 
     /** A new alternative that begins with everything of this one. Its id comes from its English name, once. */
@@ -146,7 +159,7 @@ public record CollectiveAlternative(
         if (newId.length() < 3 || newId.length() > LONGEST_ID) {
             throw new Refusal("catalogue.error.name-for-id", LONGEST_ID);
         }
-        return copy(newId, newName, summary, needs, size, staysIndividual, jobs, legalGates);
+        return copy(newId, newName, summary, needs, size, staysIndividual, jobs, legalGates, ways);
     }
 
     private CollectiveAlternative copy(
@@ -157,7 +170,8 @@ public record CollectiveAlternative(
             GroupSize newSize,
             Text newStaysIndividual,
             Jobs newJobs,
-            List<LegalGate> gates) {
+            List<LegalGate> gates,
+            List<Way> newWays) {
         return new CollectiveAlternative(
                 newId,
                 newName,
@@ -172,7 +186,8 @@ public record CollectiveAlternative(
                 newStaysIndividual,
                 movedCosts,
                 newJobs,
-                gates);
+                gates,
+                newWays);
     }
 
     private CollectiveAlternative with(
@@ -191,7 +206,8 @@ public record CollectiveAlternative(
                 staysIndividual,
                 movedCosts,
                 jobs,
-                legalGates);
+                legalGates,
+                ways);
     }
 
     /** The ids of everything whose price can be changed. */

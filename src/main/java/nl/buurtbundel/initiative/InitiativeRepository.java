@@ -292,6 +292,29 @@ class InitiativeRepository {
                 .getSingleResult());
     }
 
+    TookPart countTookPart(Initiative initiative) {
+        List<Object[]> rows = entityManager
+                .createQuery(
+                        "select p.state, p.lastDay from Pledge p where p.initiative = :initiative"
+                                + " and p.confirmedVersion = :planVersion and p.standsAside = false",
+                        Object[].class)
+                .setParameter("initiative", initiative.id().value())
+                .setParameter("planVersion", initiative.planVersion())
+                .getResultList();
+        LocalDate started = initiative.startedOn();
+        int helped = 0;
+        int wentBack = 0;
+        for (Object[] row : rows) {
+            LocalDate lastDay = (LocalDate) row[1];
+            if (row[0] != PledgeState.LEFT) {
+                helped++;
+            } else if (started != null && lastDay != null && !lastDay.isBefore(started)) {
+                wentBack++;
+            }
+        }
+        return new TookPart(helped, wentBack);
+    }
+
     /** Which of these have enough households, in one query. */
     Set<InitiativeId> listEnough(Collection<Initiative> initiatives) {
         if (initiatives.isEmpty()) {
@@ -485,6 +508,21 @@ class InitiativeRepository {
                 .getResultStream()
                 .map(UserId::new)
                 .collect(Collectors.toSet());
+    }
+
+    Optional<HelpWanted> findHelpWanted(InitiativeId initiative) {
+        return Optional.ofNullable(entityManager.find(HelpWanted.class, initiative.value()));
+    }
+
+    /** Of two who answer at once, the second counts on what the first left. */
+    HelpWanted lockHelpWanted(InitiativeId initiative) {
+        HelpWanted present = entityManager.find(HelpWanted.class, initiative.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (present != null) {
+            return present;
+        }
+        HelpWanted first = new HelpWanted(initiative);
+        entityManager.persist(first);
+        return first;
     }
 
     Optional<DraftRow> findDraft(UserId user) {

@@ -400,6 +400,13 @@ public class Initiatives {
         return new PledgeStanding(households >= initiative.householdsNeeded(), shown ? households : null);
     }
 
+    /** What became of the households of a plan, for the program that shows it only when they are enough. */
+    public TookPart countTookPart(InitiativeId id) {
+        Initiative initiative = repository.read(id);
+        access.requireForWhole(Operation.RELEASE, initiative.neighbourhood().municipality());
+        return repository.countTookPart(initiative);
+    }
+
     /**
      * The adults whose households take part in the plan as it is now, for the release of individual money: the assigned
      * worker, or the program. Each is a look that the person can see.

@@ -74,6 +74,10 @@ class Pledge {
     @Column(name = "code_until")
     private @Nullable LocalDate codeUntil;
 
+    /** That somebody said what would help most; what was said is counted and kept nowhere. */
+    @Column(name = "said_what_helps")
+    private boolean saidWhatHelps;
+
     @OneToMany(mappedBy = "pledge", cascade = CascadeType.PERSIST)
     @OrderBy("number")
     private List<PledgeAdult> adults = new ArrayList<>();
@@ -173,6 +177,18 @@ class Pledge {
     /** Says yes to this version, whether it counts or stands aside: what the own yes binds to never tells about another’s. */
     boolean isConfirmedFor(int planVersion) {
         return state == PledgeState.JOINED && confirmedVersion == planVersion;
+    }
+
+    /** Said once: an answer that is counted cannot be found again. */
+    void saysWhatHelps() {
+        if (saidWhatHelps) {
+            throw new Refusal("initiative.error.said-already");
+        }
+        saidWhatHelps = true;
+    }
+
+    boolean saidWhatHelps() {
+        return saidWhatHelps;
     }
 
     boolean standsAside() {

@@ -354,7 +354,7 @@ public class Pledges {
     }
 
     /** The person in the files, or the account of who is not in them. */
-    private static String subject(User user) {
+    static String subject(User user) {
         return user.findSubject().orElseGet(() -> "user:" + user.id().value());
     }
 }

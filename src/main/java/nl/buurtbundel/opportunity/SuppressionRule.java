@@ -43,6 +43,18 @@ public record SuppressionRule(int threshold, int rounding) {
         return tooFew(count) ? null : rounded(count);
     }
 
+    /**
+     * A count that is looked at again: it moves only by as many as may be shown by themselves.
+     *
+     * @param shown as it was shown last; null for not at all
+     */
+    public @Nullable Integer heldBack(@Nullable Integer shown, int now) {
+        if (shown != null && tooFew(Math.abs(now - shown))) {
+            return shown;
+        }
+        return tooFew(now) ? null : (Integer) now;
+    }
+
     /** As it is shown outside the team. */
     public int rounded(int households) {
         return (households + rounding / 2) / rounding * rounding;

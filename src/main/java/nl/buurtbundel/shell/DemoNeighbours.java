@@ -12,11 +12,14 @@ import java.util.Optional;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.Users;
+import nl.buurtbundel.catalogue.Way;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.initiative.Joined;
 import nl.buurtbundel.initiative.MyPledge;
 import nl.buurtbundel.initiative.Pledges;
+import nl.buurtbundel.initiative.WhatHelps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,9 @@ public class DemoNeighbours extends HttpServlet {
 
     @Inject
     private Pledges pledges;
+
+    @Inject
+    private WhatHelps whatHelps;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -100,12 +106,24 @@ public class DemoNeighbours extends HttpServlet {
     private boolean join(InitiativeSummary plan) {
         Optional<MyPledge> present = pledges.findMine(plan.id());
         if (present.isEmpty()) {
-            pledges.join(plan.id(), initiatives.read(plan.id()).planVersion(), 1);
+            sayWhatHelps(pledges.join(plan.id(), initiatives.read(plan.id()).planVersion(), 1));
             return true;
         }
         return present.filter(mine -> mine.answer() == MyPledge.Answer.LEAVING)
                 .map(mine -> confirm(plan, mine))
                 .isPresent();
+    }
+
+    /** Two of three say what would help them. */
+    private void sayWhatHelps(Joined joined) {
+        switch ((int) (joined.pledge().value() % 6)) {
+            case 0, 1 -> whatHelps.say(joined.pledge(), Way.LEARNING);
+            case 2 -> whatHelps.say(joined.pledge(), Way.CARRIED);
+            case 3 -> whatHelps.say(joined.pledge(), Way.ANOTHER);
+            default -> {
+                // nobody has to
+            }
+        }
     }
 
     private boolean leave(InitiativeSummary plan) {

@@ -27,6 +27,7 @@ import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.Text;
+import nl.buurtbundel.catalogue.Way;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -180,6 +181,13 @@ public class Suggestions {
         Suggestion suggestion = find(id);
         access.require(Operation.SEE_DECISIONS, suggestion.neighbourhood());
         return suggestion.ground();
+    }
+
+    /** In which ways what it proposed helps; none where nobody had said when it was made. */
+    public List<Way> listWays(SuggestionId id) {
+        Suggestion suggestion = find(id);
+        requireTeam(suggestion.neighbourhood());
+        return suggestion.sum().alternative().ways();
     }
 
     /**

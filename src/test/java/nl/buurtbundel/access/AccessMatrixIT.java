@@ -249,6 +249,7 @@ class AccessMatrixIT {
             Suggestions.readBeganWith(SuggestionId)                          SEE_DECISIONS      here      tmABC
             Suggestions.readGround(SuggestionId)                             SEE_DECISIONS      here      tmABC
             Suggestions.findLikelyRelease(SuggestionId)                      SEE_DECISIONS      here      tmABC
+            Suggestions.listWays(SuggestionId)                               SEE_SUGGESTIONS    here,team tmAB
             Suggestions.findPublicCost(SuggestionId)                         open
             Suggestions.preview(CollectiveAlternative)                       EDIT_CATALOGUE     anywhere  DX
             Invitations.invite(SuggestionId,Invitation)                      INVITE             here      t
@@ -292,6 +293,7 @@ class AccessMatrixIT {
             Initiatives.listStories(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.listCourses(Collection)                              SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.readStanding(InitiativeId)                           SEE_INITIATIVES    here      rtmABCX
+            Initiatives.countTookPart(InitiativeId)                          RELEASE            whole     X
             Initiatives.listPledgedPersons(InitiativeId)                     RELEASE            here      tX
             Initiatives.readYes(PledgeId)                                    RELEASE            here      tX
             Initiatives.mapYeses(Collection)                                 RELEASE            anywhere  tX
@@ -323,6 +325,8 @@ class AccessMatrixIT {
             Pledges.leave(PledgeId,int)                                      PLEDGE             here,mine r
             Pledges.findMine(InitiativeId)                                   PLEDGE             here      r
             Pledges.listMine()                                               PLEDGE             anywhere  r
+            WhatHelps.say(PledgeId,Way)                                      PLEDGE             anywhere,mine r
+            WhatHelps.read(InitiativeId)                                     ASSESS             here      t
             Pledges.closeOverdue(MunicipalityCode)                           RELEASE            whole     X
             # assessment
             Assessments.open(InitiativeId,int)                               ASSESS             here      t
@@ -502,6 +506,15 @@ class AccessMatrixIT {
             DecidingCosts.read(MunicipalityCode,FiscalYear)                  SEE_COST_OF_DECIDING whole   ABC
             DecidingCosts.addUp(MunicipalityCode)                            COUNT_WORK         whole     X
             NightlyWork.addUp()                                              open
+            # outcome: what works
+            WhatWorks.findDue(InitiativeId)                                  PLEDGE             here      r
+            WhatWorks.answer(InitiativeId,OutcomeMoment,WhatWorksAnswer)     PLEDGE             here      r
+            WhatWorks.list(InitiativeId)                                     SEE_DOSSIERS       here      tmABCX
+            HelperChanges.ask(InitiativeId)                                  PLEDGE             here      r
+            HelperChanges.findMine(InitiativeId)                             PLEDGE             here      r
+            HelperChanges.listWork()                                         ASSESS             anywhere  t
+            HelperChanges.list(InitiativeId)                                 ASSESS             here      t
+            HelperChanges.settle(HelperAskedId,int)                          ASSESS             here      t
             # signal
             Signals.tap(Tap)                                                 SIGNAL             here      rtmABC
             Signals.takeEarlier(List)                                        IMPORT             anywhere  OX

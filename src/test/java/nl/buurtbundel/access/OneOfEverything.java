@@ -72,6 +72,8 @@ import nl.buurtbundel.money.Money;
 import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.outcome.HelperAskedId;
+import nl.buurtbundel.outcome.WhatWorksAnswer;
 import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.Bsn;
 import nl.buurtbundel.provision.HouseholdId;
@@ -212,6 +214,10 @@ public class OneOfEverything {
                 + ", 'meals', 1, 'JOINED', 1, false, false, date '2026-01-01')");
         execute("insert into pledge_adult (id, pledge, adult_number, subject, yes_version, chose_after_trial) values ("
                 + ROW + ", " + ROW + ", 1, 'user:" + OWNER.value() + "', 1, false)");
+        execute(
+                "insert into helper_asked (id, version, initiative, neighbourhood, asked_by, subject, asked_on) values ("
+                        + ROW + ", 0, " + initiative + ", 'BU99060101', " + OWNER.value() + ", 'user:" + OWNER.value()
+                        + "', date '2026-01-01')");
         execute("insert into offer (id, version, initiative, offered_by, kind, description, paid, offered_on) values ("
                 + ROW + ", 0, " + initiative + ", " + OWNER.value() + ", 'ROOM', 'a room', false, date '2026-01-01')");
         execute("insert into file_share (id, version, owner, parts, code_hash, made_on, last_day) values (" + ROW
@@ -329,6 +335,8 @@ public class OneOfEverything {
         always(ReleaseRoadId.class, new ReleaseRoadId(ROW));
         always(ChangeOrderId.class, new ChangeOrderId(ROW));
         always(PledgeId.class, new PledgeId(ROW));
+        always(HelperAskedId.class, new HelperAskedId(ROW));
+        always(WhatWorksAnswer.class, new WhatWorksAnswer(true, true, false));
         always(OfferId.class, new OfferId(ROW));
         always(JobId.class, new JobId(ROW));
         always(BreakthroughPlan.class, BreakthroughPlan.of(List.of()));

@@ -247,9 +247,17 @@ abstract class Road {
         hand.press(button(neighbour, "initiative.join.yes"));
         assertThat(neighbour.getByText(text("initiative.join.you-take-part"))).isVisible();
         browser.look(neighbour, "resident-join-3");
+        hand.press(button(neighbour, "initiative.helps.learning"));
+        assertThat(neighbour.getByText(text("initiative.helps.thanks"))).isVisible();
+        browser.look(neighbour, "resident-said-what-helps");
         menu(neighbour, "shell.menu.mine");
         browser.look(neighbour, "resident-mine");
         neighbours(neighbour, "shell.demo.neighbours.join", 69);
+        Page team = enter("fatima", Browser.DESKTOP);
+        openPlan(team);
+        assertThat(main(team)).containsText(text("initiative.helps.told"));
+        assertThat(main(team)).containsText("Dit mist in het plan.");
+        browser.look(team, "team-what-helps");
         Page initiator = enter("samira", Browser.PHONE);
         openPlan(initiator);
         assertThat(initiator.getByText(text("initiative.enough.yes"))).isVisible();
@@ -1253,6 +1261,24 @@ abstract class Road {
         browser.look(team, "team-starts-early");
         confirm(team);
         assertThat(team.getByText(text("initiative.stage.trial")).first()).isVisible();
+        anotherHelperWithoutAReason(team);
+    }
+
+    private void anotherHelperWithoutAReason(Page team) {
+        Page resident = enter("joke", Browser.PHONE);
+        openPlan(resident);
+        hand.press(button(resident, "outcome.helper.ask"));
+        browser.look(resident, "resident-another-helper");
+        confirm(resident);
+        assertThat(resident.getByText(text("outcome.helper.asked"))).isVisible();
+        browser.look(resident, "resident-asked-another-helper");
+        openPlan(team);
+        hand.press(main(team)
+                .locator("vaadin-button")
+                .filter(Screen.exactly(text("outcome.helper.settle")))
+                .first());
+        assertThat(team.getByText(text("outcome.helper.settled"))).isVisible();
+        browser.look(team, "team-found-another-helper");
     }
 
     @Test

@@ -78,6 +78,23 @@ class StandardCatalogueTest {
     }
 
     @Test
+    void some_help_in_one_way_only_and_what_nobody_said_is_not_one_way() {
+        assertThat(creche().ways()).containsExactly(Way.LEARNING, Way.CARRIED);
+        assertThat(creche().helpsInOneWayOnly()).isFalse();
+        assertThat(creche().withWays(List.of(Way.CARRIED)).helpsInOneWayOnly()).isTrue();
+        assertThat(creche().withWays(List.of(Way.CARRIED, Way.MEANS, Way.CARRIED))
+                        .ways())
+                .containsExactly(Way.MEANS, Way.CARRIED);
+        assertThat(alternatives).noneMatch(one -> one.ways().isEmpty());
+
+        String kept = RecordDocument.write(creche()).replace(",\"ways\":[\"LEARNING\",\"CARRIED\"]", "");
+        CollectiveAlternative old = RecordDocument.read(CollectiveAlternative.class, kept);
+        assertThat(kept).doesNotContain("\"ways\"");
+        assertThat(old.helpsInOneWayOnly()).isFalse();
+        assertThat(old).isEqualTo(creche().withWays(List.of()));
+    }
+
+    @Test
     void a_changed_price_changes_the_cost_and_nothing_else() {
         CollectiveAlternative dearer = creche().withPrice(
                         "room", Money.ofEuros(9), creche().line("room").assumption());
@@ -116,6 +133,9 @@ class StandardCatalogueTest {
         }
         for (Enum<?> evidence : Evidence.values()) {
             keys.add("catalogue.evidence." + key(evidence));
+        }
+        for (Way way : Way.values()) {
+            keys.add(way.key());
         }
         for (Enum<?> payer : Payer.values()) {
             keys.add("catalogue.payer." + key(payer));

@@ -33,12 +33,19 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.catalogue.Way;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import nl.buurtbundel.outcome.HelperChanges;
+import nl.buurtbundel.outcome.OutcomeMoment;
+import nl.buurtbundel.outcome.PlanOutcome;
+import nl.buurtbundel.outcome.WaitsForHelp;
+import nl.buurtbundel.outcome.WhatWorks;
+import nl.buurtbundel.outcome.WhatWorksAnswer;
 import nl.buurtbundel.provision.HouseholdId;
 import nl.buurtbundel.provision.HouseholdsRegrouped;
 import nl.buurtbundel.provision.Need;
@@ -66,6 +73,15 @@ class InitiativesIT {
 
     @Inject
     private Pledges pledges;
+
+    @Inject
+    private WhatHelps whatHelps;
+
+    @Inject
+    private WhatWorks whatWorks;
+
+    @Inject
+    private HelperChanges helperChanges;
 
     @Inject
     private Offers offers;
@@ -159,6 +175,112 @@ class InitiativesIT {
         assertTrue(as(residents.get(0), () -> pledges.findMine(id)).isEmpty());
         assertTrue(
                 as(CONTROLLER, () -> initiatives.listDeviations(MUNICIPALITY)).isEmpty());
+    }
+
+    @Test
+    void what_would_help_is_counted_once_and_told_to_the_team_when_enough_said_it() {
+        InitiativeId id = openPlan("need-helps", 12, 0);
+        List<User> residents = residents(2600, 12);
+        User first = residents.get(0);
+        PledgeId pledge = as(first, () -> pledges.join(id, 1, 1)).pledge();
+        say(first, pledge, Way.LEARNING);
+        refused(Refusal.class, () -> say(first, pledge, Way.MEANS));
+        refused(NotFound.class, () -> say(residents.get(1), pledge, Way.MEANS));
+        int version = as(first, () -> pledges.findMine(id)).orElseThrow().version();
+        as(first, () -> pledges.leave(pledge, version));
+        say(first, as(first, () -> pledges.join(id, 1, 1)).pledge(), Way.MEANS);
+        for (User other : residents.subList(1, 9)) {
+            say(other, as(other, () -> pledges.join(id, 1, 1)).pledge(), Way.CARRIED);
+        }
+        assertNull(as(WORKER, () -> whatHelps.read(id)).said(), "nine people, one of whom said it twice");
+
+        User tenth = residents.get(9);
+        say(tenth, as(tenth, () -> pledges.join(id, 1, 1)).pledge(), Way.CARRIED);
+        WaysWanted.Said said = as(WORKER, () -> whatHelps.read(id)).said();
+        assertEquals(10, said.answers());
+        assertEquals(10, said.of(Way.CARRIED));
+        assertEquals(0, said.of(Way.LEARNING), "one voice is not to be seen");
+        refused(NotFound.class, () -> as(INITIATOR, () -> whatHelps.read(id)));
+    }
+
+    @Test
+    void after_three_months_who_takes_part_says_whether_it_works_and_nobody_learns_who_said_what() throws Exception {
+        InitiativeId id = openPlan("need-works", 12, 0);
+        List<User> residents = residents(2700, 12);
+        residents.forEach(r -> as(r, () -> pledges.join(id, 1, 1)));
+        as(INITIATOR, () -> initiatives.submit(id, version(id)));
+        as(WORKER, () -> initiatives.takeIntoAssessment(id, version(id)));
+        as(WORKER, () -> initiatives.advise(id, version(id)));
+        as(ALDERMAN, () -> {
+            initiatives.grant(id, 78, Money.ofEuros(1_000));
+            return true;
+        });
+        as(WORKER, () -> {
+            initiatives.start(id);
+            return true;
+        });
+        User first = residents.get(0);
+        assertTrue(as(first, () -> whatWorks.findDue(id)).isEmpty(), "too early");
+        refused(Refusal.class, () -> answer(first, id, true));
+        LocalDate longAgo = LocalDate.now(clock).minusMonths(3);
+        sql.execute("update initiative set started_on = date '" + longAgo + "' where id = " + id.value());
+        sql.execute(
+                "update pledge set joined_on = date '" + longAgo.minusDays(1) + "' where initiative = " + id.value());
+
+        for (User one : residents.subList(0, 9)) {
+            assertEquals(
+                    OutcomeMoment.AFTER_THREE_MONTHS,
+                    as(one, () -> whatWorks.findDue(id)).orElseThrow());
+            answer(one, id, true);
+        }
+        assertTrue(as(first, () -> whatWorks.findDue(id)).isEmpty(), "asked once");
+        refused(Refusal.class, () -> answer(first, id, false));
+        assertNull(as(WORKER, () -> whatWorks.list(id)).get(0).answers());
+        answer(residents.get(9), id, false);
+        PlanOutcome outcome = as(ALDERMAN, () -> whatWorks.list(id)).get(0);
+        assertEquals(10, outcome.answers());
+        assertEquals(10, outcome.click());
+        assertEquals(10, outcome.helped());
+        assertNull(outcome.wentBack());
+        refused(NotFound.class, () -> as(first, () -> whatWorks.list(id)));
+
+        askForAnother(first, id);
+        refused(Refusal.class, () -> askForAnother(first, id));
+        refused(Refusal.class, () -> askForAnother(INITIATOR, id));
+        assertTrue(as(first, () -> helperChanges.findMine(id)).waitsSince().isPresent());
+        assertTrue(as(residents.get(1), () -> helperChanges.findMine(id))
+                .waitsSince()
+                .isEmpty());
+        refused(NotFound.class, () -> as(INITIATOR, () -> helperChanges.list(id)));
+        assertEquals(1, as(COLLEAGUE, () -> helperChanges.listWork()).get(0).asks());
+        WaitsForHelp waits = as(WORKER, () -> helperChanges.list(id)).get(0);
+        as(WORKER, () -> {
+            helperChanges.settle(waits.id(), waits.version());
+            return true;
+        });
+        assertTrue(as(WORKER, () -> helperChanges.list(id)).isEmpty());
+        assertTrue(as(first, () -> helperChanges.findMine(id)).waitsSince().isEmpty());
+    }
+
+    private boolean answer(User resident, InitiativeId id, boolean yes) {
+        return as(resident, () -> {
+            whatWorks.answer(id, OutcomeMoment.AFTER_THREE_MONTHS, new WhatWorksAnswer(yes, yes, yes));
+            return true;
+        });
+    }
+
+    private boolean askForAnother(User resident, InitiativeId id) {
+        return as(resident, () -> {
+            helperChanges.ask(id);
+            return true;
+        });
+    }
+
+    private boolean say(User resident, PledgeId pledge, Way way) {
+        return as(resident, () -> {
+            whatHelps.say(pledge, way);
+            return true;
+        });
     }
 
     /** Of plans that were granted before the number was kept: it is read back from who said yes by then. */

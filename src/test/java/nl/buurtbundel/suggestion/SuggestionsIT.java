@@ -37,6 +37,7 @@ import nl.buurtbundel.catalogue.CatalogueItem;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.CostLine;
 import nl.buurtbundel.catalogue.Text;
+import nl.buurtbundel.catalogue.Way;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -197,7 +198,8 @@ class SuggestionsIT {
                 .withPrice(
                         "room",
                         Money.ofEuros(9),
-                        item.alternative().line("room").assumption());
+                        item.alternative().line("room").assumption())
+                .withWays(List.of(Way.CARRIED));
         long previews = sql.number("select count(*) from audit_event where action = 'suggestion.preview'");
         List<SuggestionChange> changes = as(ADMINISTRATOR, () -> suggestions.preview(dearer));
         assertEquals(previews + 1, sql.number("select count(*) from audit_event where action = 'suggestion.preview'"));
@@ -219,7 +221,10 @@ class SuggestionsIT {
         assertFalse(before.current());
         assertEquals(Money.parse("166665.44"), before.sum().cost().amount());
         assertEquals(1, before.sum().catalogueVersion());
+        assertFalse(before.sum().alternative().helpsInOneWayOnly());
         assertEquals(2, as(TEAM, () -> suggestions.read(second)).sum().catalogueVersion());
+        assertTrue(as(TEAM, () -> suggestions.read(second)).sum().alternative().helpsInOneWayOnly());
+        assertEquals(List.of(Way.LEARNING, Way.CARRIED), as(TEAM, () -> suggestions.listWays(first)));
         assertEquals(
                 2,
                 as(ADMINISTRATOR, () -> catalogue.listVersions("neighbourhood-creche"))

@@ -24,6 +24,7 @@ import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Joined;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.Stage;
+import nl.buurtbundel.initiative.WhatHelps;
 import org.jspecify.annotations.Nullable;
 
 /** Yes, we take part: what you get, who says yes, done. */
@@ -39,13 +40,15 @@ class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Initiatives initiatives;
     private final transient Pledges pledges;
+    private final transient WhatHelps whatHelps;
     private final transient Access access;
     private final ErrorNotice error = new ErrorNotice();
 
     @Inject
-    JoinView(Initiatives initiatives, Pledges pledges, Access access) {
+    JoinView(Initiatives initiatives, Pledges pledges, WhatHelps whatHelps, Access access) {
         this.initiatives = initiatives;
         this.pledges = pledges;
+        this.whatHelps = whatHelps;
         this.access = access;
         addClassNames("bb-page", "bb-stack");
     }
@@ -135,6 +138,9 @@ class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     Notice.info(getTranslation("initiative.join.other-adult")).announced(),
                     shown,
                     new Paragraph(getTranslation("initiative.join.code-how")));
+        }
+        if (joined != null) {
+            done.add(new WhatHelpsPart(whatHelps, joined.pledge()));
         }
         done.add(InitiativeNavigation.link(
                 InitiativeNavigation.plan(page.id()), getTranslation("initiative.join.to-plan")));

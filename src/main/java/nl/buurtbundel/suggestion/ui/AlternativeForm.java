@@ -24,6 +24,7 @@ import nl.buurtbundel.catalogue.GroupSize;
 import nl.buurtbundel.catalogue.Jobs;
 import nl.buurtbundel.catalogue.ShareEstimate;
 import nl.buurtbundel.catalogue.Text;
+import nl.buurtbundel.catalogue.Way;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.DecimalField;
 import nl.buurtbundel.money.Money;
@@ -47,6 +48,7 @@ final class AlternativeForm extends Div {
     private final TextFields jobs;
     private final IntegerField jobsNumber = new IntegerField(getTranslation("suggestion.edit.jobs-number"));
     private final CheckboxGroup<String> needs = new CheckboxGroup<>(getTranslation("suggestion.edit.needs"));
+    private final CheckboxGroup<Way> ways = new CheckboxGroup<>(getTranslation("suggestion.ways"));
     private final IntegerField places = new IntegerField(getTranslation("suggestion.edit.size-places"));
     private final IntegerField fewest = new IntegerField(getTranslation("suggestion.edit.size-fewest"));
     private final IntegerField most = new IntegerField(getTranslation("suggestion.edit.size-most"));
@@ -77,13 +79,16 @@ final class AlternativeForm extends Div {
                 .toList());
         needs.setItemLabelGenerator(texts::need);
         needs.setValue(Set.copyOf(alternative.needs()));
+        ways.setItems(Way.values());
+        ways.setItemLabelGenerator(texts::way);
+        ways.setValue(Set.copyOf(alternative.ways()));
         places.setValue(alternative.size().places());
         fewest.setValue(alternative.size().minimumHouseholds());
         most.setValue(alternative.size().maximumHouseholds());
         groups.setValue(alternative.size().maximumGroups());
         Details words = part(
                 getTranslation("suggestion.edit.words"),
-                stacked(name, summary, staysIndividual, jobs, jobsNumber, needs));
+                stacked(name, summary, staysIndividual, jobs, jobsNumber, needs, ways));
         words.setOpened(asNew);
         add(
                 words,
@@ -127,6 +132,7 @@ final class AlternativeForm extends Div {
                         staysIndividual.value(),
                         new Jobs(known(jobsNumber), jobs.value()))
                 .withSize(new GroupSize(known(places), known(fewest), known(most), known(groups)))
+                .withWays(ways.getValue())
                 .withLegalGates(gates.value())
                 .withReplacedShare(replaced.value())
                 .withUptake(uptake.value())

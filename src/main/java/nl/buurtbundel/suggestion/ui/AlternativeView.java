@@ -109,6 +109,7 @@ class AlternativeView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                 .row(
                         getTranslation("suggestion.jobs"),
                         alternative.jobs().description().in(getLocale()))
+                .row(getTranslation("suggestion.ways"), texts.ways(alternative.ways()))
                 .row(
                         getTranslation("suggestion.apart.individual"),
                         alternative.staysIndividual().in(getLocale()));

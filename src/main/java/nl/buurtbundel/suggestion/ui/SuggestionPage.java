@@ -122,7 +122,10 @@ class SuggestionPage extends Div implements BeforeEnterObserver, HasDynamicTitle
                         texts.joining(likely.households(), sum.basis().households()))
                 .row(
                         getTranslation("suggestion.jobs"),
-                        sum.alternative().jobs().description().in(getLocale())));
+                        sum.alternative().jobs().description().in(getLocale()))
+                .row(
+                        getTranslation("suggestion.ways"),
+                        texts.ways(sum.alternative().ways())));
     }
 
     private void addInvitation(SuggestionView view) {
@@ -233,6 +236,10 @@ class SuggestionPage extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new H2(getTranslation("suggestion.doubts")),
                 new Paragraph(getTranslation("suggestion.doubts.intro")),
                 table);
+        if (sum.alternative().helpsInOneWayOnly()) {
+            add(Notice.warning(getTranslation(
+                    "suggestion.weak.one-way", texts.ways(sum.alternative().ways()))));
+        }
     }
 
     private void addApart(Sum sum) {

@@ -2,13 +2,16 @@ package nl.buurtbundel.suggestion.ui;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import nl.buurtbundel.catalogue.Assumption;
 import nl.buurtbundel.catalogue.CollectiveAlternative;
 import nl.buurtbundel.catalogue.Factor;
 import nl.buurtbundel.catalogue.LegalGate;
 import nl.buurtbundel.catalogue.PricePer;
 import nl.buurtbundel.catalogue.Unit;
+import nl.buurtbundel.catalogue.Way;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -41,6 +44,16 @@ final class SumTexts implements Serializable {
 
     String need(String code) {
         return Need.find(code).map(need -> Messages.text(locale, need.key())).orElse(code);
+    }
+
+    String way(Way way) {
+        return Messages.text(locale, way.key());
+    }
+
+    String ways(Collection<Way> ways) {
+        return ways.isEmpty()
+                ? Messages.text(locale, "suggestion.ways.unsaid")
+                : ways.stream().map(this::way).collect(Collectors.joining(", "));
     }
 
     /** Basis points as a percentage, without needless decimals. */

@@ -50,6 +50,7 @@ record VersionTexts(SumTexts texts) {
                 "needs",
                 text("suggestion.edit.needs"),
                 alternative.needs().stream().map(texts::need).collect(Collectors.joining(", "))));
+        all.add(new Said("ways", text("suggestion.ways"), texts.ways(alternative.ways())));
         alternative.legalGates().forEach(gate -> add(all, gate));
         add(all, "suggestion.edit.size-places", alternative.size().places());
         add(all, "suggestion.edit.size-fewest", alternative.size().minimumHouseholds());

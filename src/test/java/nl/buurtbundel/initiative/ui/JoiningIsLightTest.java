@@ -3,11 +3,14 @@ package nl.buurtbundel.initiative.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import nl.buurtbundel.catalogue.Way;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Joined;
 import nl.buurtbundel.initiative.PledgeId;
@@ -20,7 +23,7 @@ class JoiningIsLightTest {
 
     @Test
     void joining_takes_at_most_three_screens_and_two_typed_fields() {
-        JoinView view = new JoinView(null, null, null);
+        JoinView view = new JoinView(null, null, null, null);
         int typed = 0;
         for (JoinView.Screen screen : JoinView.Screen.values()) {
             Component shown = view.screen(screen, page(), new Joined(new PledgeId(1), "ABCDE23456"));
@@ -28,6 +31,18 @@ class JoiningIsLightTest {
         }
         assertThat(JoinView.Screen.values()).hasSizeLessThanOrEqualTo(3);
         assertThat(typed).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void what_would_help_is_one_tap_and_can_be_left_out() {
+        JoinView view = new JoinView(null, null, null, null);
+        Component done = view.screen(JoinView.Screen.DONE, page(), new Joined(new PledgeId(1), null));
+        assertThat(all(done).filter(Button.class::isInstance)).hasSize(Way.values().length);
+        assertThat(typedFields(done)).isEmpty();
+    }
+
+    private static Stream<Component> all(Component root) {
+        return Stream.concat(Stream.of(root), root.getChildren().flatMap(JoiningIsLightTest::all));
     }
 
     @Test
