@@ -202,9 +202,8 @@ public class Escalations {
     @Transactional(REQUIRED)
     public void handOn(EscalationId id, int version) {
         Escalation escalation = find(id);
-        User user = access.require(Operation.SEE_INITIATIVES, escalation.neighbourhood());
-        if (!mayHandOn(escalation, user)) {
-            throw new NotFound();
+        if (!isLateForStarter(escalation)) {
+            access.require(operationOf(escalation.level()), escalation.neighbourhood());
         }
         Conflict.unlessSame(version, escalation.version());
         escalation.handOn(terms, today());
@@ -219,9 +218,10 @@ public class Escalations {
         record("solve-escalation", escalation, "level=" + escalation.level());
     }
 
-    private boolean mayHandOn(Escalation escalation, User user) {
-        return access.may(operationOf(escalation.level()), escalation.neighbourhood())
-                || escalation.isStartedBy(user.id()) && escalation.isLate(today());
+    private boolean isLateForStarter(Escalation escalation) {
+        return access.may(Operation.ESCALATE, escalation.neighbourhood())
+                && escalation.isStartedBy(userId())
+                && escalation.isLate(today());
     }
 
     private static Operation operationOf(EscalationLevel level) {
@@ -255,7 +255,7 @@ public class Escalations {
         boolean forMe = access.may(operationOf(escalation.level()), escalation.neighbourhood());
         boolean whole =
                 escalation.isStartedBy(user.id()) || access.may(Operation.SEE_ASSESSMENTS, escalation.neighbourhood());
-        return escalation.view(title, forMe, mayHandOn(escalation, user), whole, today());
+        return escalation.view(title, forMe, forMe || isLateForStarter(escalation), whole, today());
     }
 
     private UserId userId() {
