@@ -137,15 +137,19 @@ class InitiativeTest {
                     LocalDate due = initiative.dueOn();
                     LocalDate until = LATER.plusDays(10);
                     if (stage.isEnded()) {
-                        assertThatThrownBy(() -> initiative.pause(until, on(LATER))).isInstanceOf(Refusal.class);
+                        assertThatThrownBy(() -> initiative.pause(until, on(LATER)))
+                                .isInstanceOf(Refusal.class);
                         return;
                     }
                     assertThatThrownBy(() -> initiative.pause(LATER, on(LATER))).isInstanceOf(Refusal.class);
                     initiative.pause(until, on(LATER));
-                    assertThat(initiative.dueOn()).isAfterOrEqualTo(due.plusDays(10)).isAfterOrEqualTo(until);
+                    assertThat(initiative.dueOn())
+                            .isAfterOrEqualTo(due.plusDays(10))
+                            .isAfterOrEqualTo(until);
                     assertThat(initiative.stage()).isEqualTo(stage);
                     assertThat(initiative.recomputed()).isEqualTo(initiative.state());
-                    assertThat(Deadlines.escalatedTo(stage.owner(), initiative.dueOn(), until)).isEmpty();
+                    assertThat(Deadlines.escalatedTo(stage.owner(), initiative.dueOn(), until))
+                            .isEmpty();
                 }));
     }
 

@@ -42,7 +42,8 @@ class EscalationTest {
         Escalation team = at(EscalationLevel.TEAM);
         assertThatThrownBy(() -> team.pause(TODAY.plusDays(3), OFFICER, TERMS, TODAY))
                 .hasMessage("signal.error.no-such-power");
-        assertThatThrownBy(() -> team.deviate(HARDSHIP, WORDS, OFFICER, TODAY)).hasMessage("signal.error.no-such-power");
+        assertThatThrownBy(() -> team.deviate(HARDSHIP, WORDS, OFFICER, TODAY))
+                .hasMessage("signal.error.no-such-power");
         assertThatThrownBy(() -> team.bridge(bridge(), OFFICER, TODAY)).hasMessage("signal.error.no-such-power");
         Escalation local = at(EscalationLevel.LOCAL);
         assertThatThrownBy(() -> local.bridge(bridge(), STARTER, TODAY)).hasMessage("signal.error.own-escalation");
@@ -82,7 +83,8 @@ class EscalationTest {
     void neighbours_read_what_was_done_and_neither_the_words_nor_the_amount() {
         Escalation escalation = at(EscalationLevel.LOCAL);
         escalation.bridge(bridge(), OFFICER, TODAY);
-        assertThat(view(escalation, false).steps()).allMatch(step -> step.words().isEmpty() && step.amount() == null);
+        assertThat(view(escalation, false).steps())
+                .allMatch(step -> step.words().isEmpty() && step.amount() == null);
         assertThat(view(escalation, true).steps().get(0).words()).isEqualTo("Een zin");
         assertThat(view(escalation, true).steps().get(1).amount()).isEqualTo(Money.ofEuros(100));
     }

@@ -202,8 +202,7 @@ class SignalsIT {
         User holder = DecisionRoad.BUDGET_HOLDERS.get(0);
         does(
                 holder,
-                () -> bridges.set(
-                        DecisionRoad.MUNICIPALITY, year, EscalationLevel.LOCAL, "6.1", Money.ofEuros(5_000)));
+                () -> bridges.set(DecisionRoad.MUNICIPALITY, year, EscalationLevel.LOCAL, "6.1", Money.ofEuros(5_000)));
         InitiativeId plan = road.granted();
         EscalationId id = stuck(plan);
         does(MANAGER, () -> escalations.pause(id, version(plan), LocalDate.of(2026, 12, 10)));
@@ -222,8 +221,7 @@ class SignalsIT {
         assertThrows(
                 Refusal.class,
                 () -> does(
-                        MANAGER,
-                        () -> escalations.bridge(id, version(plan), "Zaal", Money.ofCents(5_000_01), until)));
+                        MANAGER, () -> escalations.bridge(id, version(plan), "Zaal", Money.ofCents(5_000_01), until)));
         does(MANAGER, () -> escalations.bridge(id, version(plan), "Zaal", Money.ofCents(1_000_02), until));
         assertEquals(1_000_02, bridging("bridge:%"));
         assertEquals(3_999_98, bridging("bridging:%"));
@@ -244,11 +242,13 @@ class SignalsIT {
         }
         assertEquals(0, bridging("bridge:%"));
         assertEquals(5_000_00, bridging("bridging:%"));
-        String paid = "select coalesce(sum(balance_cents), 0) from ledger_account where kind = 'PAID' and reference = 'bridge:"
-                + bridge.id().value() + "'";
+        String paid =
+                "select coalesce(sum(balance_cents), 0) from ledger_account where kind = 'PAID' and reference = 'bridge:"
+                        + bridge.id().value() + "'";
         assertEquals(1_000_01, number(paid));
         assertEquals(500_01, number(paid + " and task_field = '6.712'"));
-        assertTrue(as(DecisionRoad.CONTROLLER, () -> proofs.prove(DecisionRoad.MUNICIPALITY)).holds());
+        assertTrue(as(DecisionRoad.CONTROLLER, () -> proofs.prove(DecisionRoad.MUNICIPALITY))
+                .holds());
 
         does(MANAGER, () -> escalations.bridge(id, version(plan), "Zaal", Money.ofEuros(200), until));
         SteeredClock.moveTo(LocalDate.of(2027, 1, 2));
@@ -256,7 +256,8 @@ class SignalsIT {
         assertEquals(2, as(program, () -> bridges.lapse(DecisionRoad.MUNICIPALITY)));
         assertEquals(0, as(program, () -> bridges.lapse(DecisionRoad.MUNICIPALITY)));
         assertEquals(0, number("select count(*) from ledger_account where kind = 'BRIDGING' and balance_cents <> 0"));
-        assertTrue(as(DecisionRoad.CONTROLLER, () -> proofs.prove(DecisionRoad.MUNICIPALITY)).holds());
+        assertTrue(as(DecisionRoad.CONTROLLER, () -> proofs.prove(DecisionRoad.MUNICIPALITY))
+                .holds());
     }
 
     /** A resident asks the team, which hands it on; it is heard as a signal without its words. */
@@ -277,14 +278,16 @@ class SignalsIT {
         assertThrows(
                 NotFound.class,
                 () -> does(DecisionRoad.ASSESSOR, () -> escalations.pause(id, version(plan), TODAY.plusDays(3))));
-        assertEquals(EscalationLevel.LOCAL, as(MANAGER, escalations::listMine).get(0).level());
+        assertEquals(
+                EscalationLevel.LOCAL, as(MANAGER, escalations::listMine).get(0).level());
         return id;
     }
 
     private EscalationId start(User user, InitiativeId plan) {
         return as(
                 user,
-                () -> escalations.start(plan, EscalationReason.PAYERS_DISAGREE, new ShortWords("Wie betaalt de zaal?")));
+                () -> escalations.start(
+                        plan, EscalationReason.PAYERS_DISAGREE, new ShortWords("Wie betaalt de zaal?")));
     }
 
     private int version(InitiativeId plan) {

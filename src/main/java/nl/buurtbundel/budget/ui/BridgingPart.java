@@ -129,8 +129,8 @@ final class BridgingPart extends Div {
         Div payers = new Div();
         one.payers().forEach(payer -> payers.add(payer(one, payer)));
         if (one.payers().isEmpty()) {
-            payers.add(new Div(getTranslation(
-                    one.isOpen() ? "budget.bridge.payers-argue" : "budget.bridge.nothing-open")));
+            payers.add(new Div(
+                    getTranslation(one.isOpen() ? "budget.bridge.payers-argue" : "budget.bridge.nothing-open")));
         }
         if (keeps && one.mayChange()) {
             payers.add(
@@ -181,7 +181,11 @@ final class BridgingPart extends Div {
                         "budget.bridging.set",
                         getTranslation("budget.bridging.how"),
                         () -> bridges.set(
-                                municipality, year, Required.in(level), Required.in(taskField).code(), amount.euros()))
+                                municipality,
+                                year,
+                                Required.in(level),
+                                Required.in(taskField).code(),
+                                amount.euros()))
                 .with(level, taskField, amount)
                 .open();
     }
@@ -200,19 +204,16 @@ final class BridgingPart extends Div {
         TextField organisation = new TextField(getTranslation("budget.bridge.other"));
         organisation.setWidthFull();
         IntegerField otherParts = parts("budget.bridge.other-parts");
-        ask(
-                        "budget.bridge.agree",
-                        getTranslation("budget.bridge.agree-how", formats.euros(one.open())),
-                        () -> {
-                            List<BridgeShare> shares = new ArrayList<>();
-                            share(shares, first.getValue(), firstParts);
-                            share(shares, second.getValue(), secondParts);
-                            if (kind.getValue() != null) {
-                                shares.add(new BridgeShare(
-                                        kind.getValue(), organisation.getValue(), Required.number(otherParts)));
-                            }
-                            bridges.agree(one.id(), one.version(), shares);
-                        })
+        ask("budget.bridge.agree", getTranslation("budget.bridge.agree-how", formats.euros(one.open())), () -> {
+                    List<BridgeShare> shares = new ArrayList<>();
+                    share(shares, first.getValue(), firstParts);
+                    share(shares, second.getValue(), secondParts);
+                    if (kind.getValue() != null) {
+                        shares.add(
+                                new BridgeShare(kind.getValue(), organisation.getValue(), Required.number(otherParts)));
+                    }
+                    bridges.agree(one.id(), one.version(), shares);
+                })
                 .with(first, firstParts, second, secondParts, kind, organisation, otherParts)
                 .open();
     }

@@ -162,8 +162,8 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         ofYear.add(arrangements(preFinancings.list(municipality, year), formats), changes);
         if (access.may(Operation.SEE_LEDGER)) {
-            ofYear.add(new BridgingPart(
-                    bridges, taskFields, initiatives, access, municipality, year, () -> show(year)));
+            ofYear.add(
+                    new BridgingPart(bridges, taskFields, initiatives, access, municipality, year, () -> show(year)));
         }
         shown.fire(new BudgetShown(ofYear::add));
     }

@@ -136,11 +136,15 @@ final class StuckPart extends Div {
             case STARTED -> texts.text("signal.stuck-deed.started");
             case PAUSED -> texts.text("signal.stuck-deed.paused", day);
             case DEVIATED ->
-                texts.text("signal.stuck-deed.deviated", article == null ? "" : LawArticles.name(article, texts.locale()));
+                texts.text(
+                        "signal.stuck-deed.deviated", article == null ? "" : LawArticles.name(article, texts.locale()));
             case BRIDGED ->
                 step.amount() == null
                         ? texts.text("signal.stuck-deed.bridged")
-                        : texts.text("signal.stuck-deed.bridged-amount", texts.formats().euros(step.amount()), day);
+                        : texts.text(
+                                "signal.stuck-deed.bridged-amount",
+                                texts.formats().euros(step.amount()),
+                                day);
             case HANDED_ON -> texts.text("signal.stuck-deed.handed-on", texts.name("signal.level.", step.level()));
             case ANSWERED -> texts.text("signal.stuck-deed.answered", texts.name("signal.level.", step.level()));
             case SOLVED -> texts.text("signal.stuck-deed.solved");
