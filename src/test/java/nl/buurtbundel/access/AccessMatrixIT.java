@@ -282,6 +282,7 @@ class AccessMatrixIT {
             Initiatives.list(NeighbourhoodCode)                              SEE_INITIATIVES    here      rtmABCX
             Initiatives.listByStage(Set)                                     SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.listAskedToEnd()                                     ASSESS             anywhere  t
+            Initiatives.pause(InitiativeId,LocalDate)                        open
             Initiatives.listMine()                                           CHANGE_INITIATIVE  anywhere  r
             Initiatives.read(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
             Initiatives.hold(InitiativeId)                                   open

@@ -284,10 +284,10 @@ public class OneOfEverything {
                 + " paid_out, by_card, state, why) values (" + ROW + ", 0, 'GM9906', " + ROW
                 + ", 'matrix', date '2026-01-01', 100, true, false, 'OPEN', 'NO_REFERENCE')");
         execute("insert into bridging_budget (id, version, municipality, fiscal_year, escalation_level, task_field,"
-                + " changes) values (" + ROW + ", 0, 'GM9906', 2026, 'LOCAL', '6.1', 0)");
+                + " changes) values (" + ROW + ", 0, 'GM9906', 2016, 'LOCAL', '6.1', 0)");
         execute("insert into bridge (id, version, neighbourhood, fiscal_year, escalation_level, task_field, reference,"
                 + " receiver, amount_cents, given_back_cents, borne_cents, open_cents, until_day, made_by, made_on,"
-                + " changes, payers_named) values (" + ROW + ", 0, 'BU99060101', 2026, 'LOCAL', '6.1', 'initiative:"
+                + " changes, payers_named) values (" + ROW + ", 0, 'BU99060101', 2016, 'LOCAL', '6.1', 'initiative:"
                 + initiative + "', 'matrix', 100, 0, 0, 100, date '2199-01-01', 902, date '2026-01-01', 0, 0)");
         execute("insert into team_pot (id, version, neighbourhood, fiscal_year, task_field, changes) values (" + ROW
                 + ", 0, 'BU99060101', 2016, '6.1', 0)");
