@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -192,9 +192,9 @@ final class BridgingPart extends Div {
 
     private void agree(BridgeSummary one) {
         Select<TaskFieldName> first = taskFieldSelect("budget.bridge.own-field");
-        IntegerField firstParts = parts("budget.bridge.own-parts");
+        DecimalField firstParts = parts("budget.bridge.own-parts");
         Select<TaskFieldName> second = taskFieldSelect("budget.bridge.second-field");
-        IntegerField secondParts = parts("budget.bridge.second-parts");
+        DecimalField secondParts = parts("budget.bridge.second-parts");
         Select<ContributorKind> kind = new Select<>();
         kind.setLabel(getTranslation("budget.bridge.other-kind"));
         kind.setItems(ContributorKind.values());
@@ -203,14 +203,14 @@ final class BridgingPart extends Div {
         kind.setWidthFull();
         TextField organisation = new TextField(getTranslation("budget.bridge.other"));
         organisation.setWidthFull();
-        IntegerField otherParts = parts("budget.bridge.other-parts");
+        DecimalField otherParts = parts("budget.bridge.other-parts");
         ask("budget.bridge.agree", getTranslation("budget.bridge.agree-how", formats.euros(one.open())), () -> {
                     List<BridgeShare> shares = new ArrayList<>();
                     share(shares, first.getValue(), firstParts);
                     share(shares, second.getValue(), secondParts);
                     if (kind.getValue() != null) {
                         shares.add(
-                                new BridgeShare(kind.getValue(), organisation.getValue(), Required.number(otherParts)));
+                                new BridgeShare(kind.getValue(), organisation.getValue(), whole(otherParts)));
                     }
                     bridges.agree(one.id(), one.version(), shares);
                 })
@@ -218,9 +218,9 @@ final class BridgingPart extends Div {
                 .open();
     }
 
-    private static void share(List<BridgeShare> shares, @Nullable TaskFieldName field, IntegerField parts) {
+    private static void share(List<BridgeShare> shares, @Nullable TaskFieldName field, DecimalField parts) {
         if (field != null) {
-            shares.add(BridgeShare.ofTaskField(field.code(), Required.number(parts)));
+            shares.add(BridgeShare.ofTaskField(field.code(), whole(parts)));
         }
     }
 
@@ -269,10 +269,14 @@ final class BridgingPart extends Div {
         return taskField;
     }
 
-    private IntegerField parts(String key) {
-        IntegerField parts = new IntegerField(getTranslation(key));
-        parts.setMin(1);
-        return parts;
+    private DecimalField parts(String key) {
+        return new DecimalField(getTranslation(key));
+    }
+
+    /** Zero, which no payer has, for what is no whole number. */
+    private static int whole(DecimalField parts) {
+        BigDecimal number = parts.number();
+        return number == null || number.stripTrailingZeros().scale() > 0 ? 0 : number.intValue();
     }
 
     private Button small(String key, String which, SerializableRunnable action) {
