@@ -80,6 +80,8 @@ public enum Operation {
     /** What teams may decide on themselves. */
     SET_TEAM_POT(in(MUNICIPALITY, BUDGET_HOLDER, SYSTEM)),
     SEE_TEAM_POTS(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, BUDGET_HOLDER, CONTROLLER, SYSTEM)),
+    /** What each level of escalation can bridge with, and who settles what was bridged. */
+    KEEP_BRIDGING(in(MUNICIPALITY, BUDGET_HOLDER, SYSTEM)),
     /** What another payer agreed to give for a plan. */
     RECORD_CONTRIBUTION(in(MUNICIPALITY, BUDGET_HOLDER)),
     /** What came in of it, and what goes back or on to the next year. */
@@ -135,6 +137,10 @@ public enum Operation {
 
     /** Say that it chafes, on a page that the user may see. */
     SIGNAL(in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, BUDGET_HOLDER, CONTROLLER)),
+    /** Say that a plan is stuck, of a plan that is the own or that they take part in; and the team of any of its plans. */
+    ESCALATE(in(NEIGHBOURHOOD, RESIDENT, TEAM_WORKER)),
+    /** The breakthrough officer: pause, deviate, bridge, and hand on to who sits outside the municipality. */
+    BREAK_THROUGH(in(NEIGHBOURHOOD, MANAGER)),
     /** What is late is a signal by itself. */
     NOTE_LATENESS(in(MUNICIPALITY, SYSTEM)),
     /** Signals and their patterns: what chafes, and never who, where or at which plan. */

@@ -259,6 +259,10 @@ public class YearEnds {
         if (!read(municipality, year).isReady()) {
             throw new Refusal("budget.error.year-not-settled", year.toString());
         }
+        if (ledger.listAccounts(municipality, year, AccountKind.BRIDGING).stream()
+                .anyMatch(account -> !account.balance().isZero())) {
+            throw new Refusal("budget.error.year-bridged", year.toString());
+        }
         if (listSettled(municipality, year).stream().anyMatch(settlement -> settlement.isBy(user.id()))) {
             throw new Refusal("budget.error.year-own-settlement");
         }

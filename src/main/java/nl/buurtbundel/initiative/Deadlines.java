@@ -35,6 +35,11 @@ final class Deadlines {
         };
     }
 
+    /** The days of a pause do not count, and nothing is due before it ends. */
+    static @Nullable LocalDate paused(@Nullable LocalDate dueOn, LocalDate from, LocalDate until) {
+        return dueOn == null ? null : workday(later(dueOn.plusDays(ChronoUnit.DAYS.between(from, until)), until));
+    }
+
     /** Nobody while it is in time; then one level up, and one more for every fortnight. */
     static Optional<Office> escalatedTo(@Nullable Office owner, @Nullable LocalDate dueOn, LocalDate today) {
         Office office = owner;

@@ -23,6 +23,8 @@ enum Deed {
     STARTED_RUNNING(Stage.RUNNING, Office.NEIGHBOURHOOD_TEAM),
     /** Who began a granted plan asks the team to end it. */
     ASKED_TO_END(null, Office.INITIATOR),
+    /** The term of this step stands still until a day. */
+    PAUSED(null, Office.MANAGER),
     ACCOUNTED_FOR(Stage.ACCOUNTED_FOR, Office.INITIATOR),
     WITHDRAWN(Stage.WITHDRAWN, Office.INITIATOR),
     STOPPED(Stage.STOPPED, Office.NEIGHBOURHOOD_TEAM),

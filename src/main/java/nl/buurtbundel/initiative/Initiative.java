@@ -248,6 +248,14 @@ class Initiative {
         step(Deed.ASKED_TO_END, Details.NONE, now);
     }
 
+    /** Who may break through stops the clock of this step, so that a way can be found. */
+    void pause(LocalDate until, Moment now) {
+        if (stage.isEnded() || !until.isAfter(now.day())) {
+            throw new Refusal("initiative.error.not-now");
+        }
+        step(Deed.PAUSED, Details.pausedUntil(until), now);
+    }
+
     void withdraw(Moment now) {
         step(Deed.WITHDRAWN, Details.NONE, now);
     }

@@ -47,7 +47,11 @@ record InitiativeState(
         return new InitiativeState(
                 next,
                 nextSince,
-                Deadlines.dueOn(next, nextSince, nextCutOff, plan.intendedStart(), nextTrialEndsOn),
+                step.pausedUntil() != null
+                        ? Deadlines.paused(dueOn, step.on(), step.pausedUntil())
+                        : deed.moves() || deed == Deed.PLAN_CHANGED
+                                ? Deadlines.dueOn(next, nextSince, nextCutOff, plan.intendedStart(), nextTrialEndsOn)
+                                : dueOn,
                 deed == Deed.PLAN_CHANGED ? planVersion + 1 : planVersion,
                 deed == Deed.PLAN_CHANGED ? 0 : deed == Deed.PLAN_CORRECTED ? revision + 1 : revision,
                 nextCutOff,

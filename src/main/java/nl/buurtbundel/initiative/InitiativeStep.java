@@ -57,6 +57,9 @@ class InitiativeStep {
     @Enumerated(EnumType.STRING)
     private @Nullable Office office;
 
+    @Column(name = "paused_until")
+    private @Nullable LocalDate pausedUntil;
+
     protected InitiativeStep() {}
 
     InitiativeStep(Initiative initiative, int number, Moment moment, Deed deed, Details details) {
@@ -71,6 +74,7 @@ class InitiativeStep {
         this.households = details.households;
         this.text = details.text;
         this.office = details.office;
+        this.pausedUntil = details.pausedUntil;
     }
 
     Initiative initiative() {
@@ -92,6 +96,11 @@ class InitiativeStep {
     @Nullable
     LocalDate cutOff() {
         return cutOff;
+    }
+
+    @Nullable
+    LocalDate pausedUntil() {
+        return pausedUntil;
     }
 
     @Nullable
@@ -127,27 +136,32 @@ class InitiativeStep {
             @Nullable Long amountCents,
             @Nullable Integer households,
             @Nullable String text,
-            @Nullable Office office) {
-        static final Details NONE = new Details(null, null, null, null, null, null);
+            @Nullable Office office,
+            @Nullable LocalDate pausedUntil) {
+        static final Details NONE = new Details(null, null, null, null, null, null, null);
 
         static Details cutOff(@Nullable LocalDate day) {
-            return new Details(day, null, null, null, null, null);
+            return new Details(day, null, null, null, null, null, null);
         }
 
         static Details granted(long decision, long amountCents, int households) {
-            return new Details(null, decision, amountCents, households, null, null);
+            return new Details(null, decision, amountCents, households, null, null, null);
         }
 
         static Details refused(long decision, String ground) {
-            return new Details(null, decision, null, null, ground, null);
+            return new Details(null, decision, null, null, ground, null, null);
         }
 
         static Details text(String text) {
-            return new Details(null, null, null, null, text, null);
+            return new Details(null, null, null, null, text, null, null);
+        }
+
+        static Details pausedUntil(LocalDate day) {
+            return new Details(null, null, null, null, null, null, day);
         }
 
         static Details by(Office office) {
-            return new Details(null, null, null, null, null, office);
+            return new Details(null, null, null, null, null, office, null);
         }
     }
 }

@@ -1,5 +1,6 @@
 package nl.buurtbundel.initiative;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
@@ -295,6 +296,14 @@ public class Initiatives {
     }
 
     // ---- reading
+
+    /** The term of the present step stands still until this day. */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck("called inside the transaction that breaks through, which has checked")
+    public void pause(InitiativeId id, LocalDate until) {
+        Initiative initiative = repository.read(id);
+        change(initiative, initiative.version(), "pause", "until=" + until, now -> initiative.pause(until, now));
+    }
 
     /** The plans in one neighbourhood, newest first. */
     public List<InitiativeSummary> list(NeighbourhoodCode neighbourhood) {

@@ -14,6 +14,8 @@ public enum AccountKind {
     RELEASED,
     /** Set apart to bear what is not yet released. */
     PRE_FINANCING,
+    /** Set apart to pay while it is argued who pays, or paid so and not settled yet. No grant takes it. */
+    BRIDGING,
     /** Promised to one reference by a decision. */
     GRANTED,
     /** Left the municipality. */

@@ -29,7 +29,8 @@ public record PositionReport(
      * set apart, free release, free pre-financing, what was granted and what is in the reserves, together.
      *
      * @param adopted by the council
-     * @param unreleased bears individual provisions as long as nothing of it comes free: no grant takes it
+     * @param unreleased bears individual provisions as long as nothing of it comes free, or bridges what payers argue about: no
+     *     grant takes it
      * @param setApart adopted for something in particular, such as initiatives: granted without a release, and not granted yet
      * @param releasedSoFar came free for certain in this year, whatever became of it
      * @param released came free and not granted

@@ -102,7 +102,8 @@ public class Positions {
                     return new PositionReport.OfTaskField(
                             field,
                             at.of(EnumSet.complementOf(EnumSet.of(AccountKind.COUNCIL))),
-                            at.of(AccountKind.APPROPRIATED).minus(apart),
+                            at.of(EnumSet.of(AccountKind.APPROPRIATED, AccountKind.BRIDGING))
+                                    .minus(apart),
                             apart,
                             released.getOrDefault(field, Money.ZERO),
                             at.of(AccountKind.RELEASED),

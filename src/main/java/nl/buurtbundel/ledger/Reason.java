@@ -22,5 +22,17 @@ public enum Reason {
      * What the plan did not need this year moves to the next by the agreement: it has an earmark (BBV 44, paragraph 2). What was
      * granted of it stays granted there.
      */
-    CONTRIBUTION_MOVED
+    CONTRIBUTION_MOVED,
+    /** What a level of escalation can bridge with was set. */
+    BRIDGING_SET,
+    /** The year is over: what was not bridged goes back to its task field. */
+    BRIDGING_RETURNED,
+    /** It was paid while it is argued who pays. */
+    BRIDGED,
+    /** Who was paid gave back what was not needed. */
+    BRIDGE_GIVEN_BACK,
+    /** A payer took its share: the bridging budget has it back, and the payer has paid it. */
+    BRIDGE_SETTLED,
+    /** No payer took it in time: the bridging budget bears it. */
+    BRIDGE_BORNE
 }

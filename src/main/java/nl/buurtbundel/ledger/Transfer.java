@@ -32,7 +32,16 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "ledger_transfer")
 class Transfer {
     private static final Set<Reason> WITH_A_WAY_OF_THEIR_OWN = EnumSet.of(
-            Reason.PRE_FINANCING_SET, Reason.UNSPENT_RETURNED, Reason.CARRIED_OVER, Reason.CONTRIBUTION_MOVED);
+            Reason.PRE_FINANCING_SET,
+            Reason.UNSPENT_RETURNED,
+            Reason.CARRIED_OVER,
+            Reason.CONTRIBUTION_MOVED,
+            Reason.BRIDGING_SET,
+            Reason.BRIDGING_RETURNED,
+            Reason.BRIDGED,
+            Reason.BRIDGE_GIVEN_BACK,
+            Reason.BRIDGE_SETTLED,
+            Reason.BRIDGE_BORNE);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_transfer")

@@ -37,6 +37,8 @@ import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.Users;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.Bridges;
+import nl.buurtbundel.budget.EscalationLevel;
 import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.budget.TeamPots;
 import nl.buurtbundel.catalogue.Catalogue;
@@ -130,6 +132,9 @@ public class DemoStart {
 
     @Inject
     private PreFinancings preFinancings;
+
+    @Inject
+    private Bridges bridges;
 
     @Inject
     private Mandates mandates;
@@ -274,6 +279,8 @@ public class DemoStart {
                             new AppropriationLine("6.3", Money.ofEuros(600_000), false)));
             preFinancings.set(year, null, "6.1", Money.ofEuros(250_000), year.lastDay());
         }
+        bridges.set(WATERRIJK, now, EscalationLevel.LOCAL, "6.714", Money.ofEuros(20_000));
+        bridges.set(WATERRIJK, now, EscalationLevel.REGIONAL, "6.714", Money.ofEuros(30_000));
     }
 
     private void loadMandates() {

@@ -8,6 +8,7 @@ public enum SignalSource {
     LATE_STEP,
     WAY_BACK,
     CAPACITY,
+    ESCALATION,
     /** Noted elsewhere, before it could be tapped here. */
     EARLIER
 }

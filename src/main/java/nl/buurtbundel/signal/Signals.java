@@ -189,6 +189,18 @@ public class Signals {
         keep(asked.municipality(), Signal.wentBack(asked.municipality(), asked.on()), SignalSource.WAY_BACK);
     }
 
+    void hear(EscalationId escalation, EscalationReason reason, InitiativePage plan, LocalDate on) {
+        follow(
+                plan.neighbourhood().municipality(),
+                SignalSource.ESCALATION,
+                reason.kind(),
+                plan.stage().name(),
+                null,
+                plan.id(),
+                "escalation:" + escalation.value(),
+                on);
+    }
+
     /** Every step that is late, once for each office that it came to. */
     @Transactional(REQUIRED)
     public void noteLate(MunicipalityCode municipality) {

@@ -285,6 +285,7 @@ class AccessMatrixIT {
             Initiatives.list(NeighbourhoodCode)                              SEE_INITIATIVES    here      rtmABCX
             Initiatives.listByStage(Set)                                     SEE_INITIATIVES    anywhere  rtmABCX
             Initiatives.listAskedToEnd()                                     ASSESS             anywhere  t
+            Initiatives.pause(InitiativeId,LocalDate)                        open
             Initiatives.listMine()                                           CHANGE_INITIATIVE  anywhere  r
             Initiatives.read(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
             Initiatives.hold(InitiativeId)                                   open
@@ -378,6 +379,14 @@ class AccessMatrixIT {
             TeamPots.list(MunicipalityCode,FiscalYear)                       SEE_TEAM_POTS      whole     CBX
             TeamPots.readTaskField(FiscalYear,NeighbourhoodCode)             open
             TeamPots.hold(String,FiscalYear,NeighbourhoodCode,Money,LocalDate) open
+            Bridges.set(MunicipalityCode,FiscalYear,EscalationLevel,String,Money) KEEP_BRIDGING whole     BX
+            Bridges.listBudgets(MunicipalityCode,FiscalYear)                 SEE_LEDGER         whole     CBX
+            Bridges.list(MunicipalityCode,FiscalYear)                        SEE_LEDGER         whole     CBX
+            Bridges.bridge(InitiativeId,NeighbourhoodCode,NewBridge,UserId)  open
+            Bridges.giveBack(BridgeId,int,Money)                             KEEP_BRIDGING      whole     BX
+            Bridges.agree(BridgeId,int,List)                                 KEEP_BRIDGING      whole     BX
+            Bridges.settle(BridgeId,int,int)                                 KEEP_BRIDGING      whole     BX
+            Bridges.lapse(MunicipalityCode)                                  KEEP_BRIDGING      whole     BX
             PreFinancings.set(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.add(FiscalYear,NeighbourhoodCode,String,Money,LocalDate) SET_PRE_FINANCING  whole     BX
             PreFinancings.change(PreFinancingId,int,Money,LocalDate)         SET_PRE_FINANCING  whole     BX
@@ -519,6 +528,16 @@ class AccessMatrixIT {
             Signals.tap(Tap)                                                 SIGNAL             here      rtmABC
             Signals.takeEarlier(List)                                        IMPORT             anywhere  OX
             Signals.noteLate(MunicipalityCode)                               NOTE_LATENESS      whole     X
+            Escalations.start(InitiativeId,EscalationReason,ShortWords)      ESCALATE           here      rt
+            Escalations.mayStart(InitiativeId)                               SEE_INITIATIVES    here      rtmABCX
+            Escalations.find(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
+            Escalations.listMine()                                           SEE_ASSESSMENTS    anywhere  tmAB
+            Escalations.pause(EscalationId,int,LocalDate)                    BREAK_THROUGH      here      m
+            Escalations.deviate(EscalationId,int,ArticleReference,ShortWords) BREAK_THROUGH     here      m
+            Escalations.bridge(EscalationId,int,String,Money,LocalDate)      BREAK_THROUGH      here      m
+            Escalations.answer(EscalationId,int,ShortWords)                  BREAK_THROUGH      here      m
+            Escalations.handOn(EscalationId,int)                             BREAK_THROUGH      here      m
+            Escalations.solve(EscalationId,int,ShortWords)                   BREAK_THROUGH      here      m
             NightlySignals.noteLate()                                        open
             Patterns.listProposals()                                         KEEP_PATTERNS      anywhere  S
             Patterns.confirm(String,List)                                    KEEP_PATTERNS      anywhere  S

@@ -63,6 +63,7 @@ class AccessMatrixTest {
             LOAD_APPROPRIATIONS      DX
             SET_PRE_FINANCING        BX
             SET_TEAM_POT             BX
+            KEEP_BRIDGING            BX
             SEE_TEAM_POTS            tm BCX
             SEE_MINI_BUDGETS         tm
             KEEP_MINI_BUDGETS        t
@@ -95,6 +96,8 @@ class AccessMatrixTest {
             PAY                      B
             READ_STATEMENTS          BC
             SIGNAL                   rtm ABC
+            ESCALATE                 rt
+            BREAK_THROUGH            m
             NOTE_LATENESS            X
             KEEP_PATTERNS            S
             SEE_OWN_FILE             r

@@ -32,8 +32,10 @@ import nl.buurtbundel.assessment.NewObjection;
 import nl.buurtbundel.assessment.ObjectionId;
 import nl.buurtbundel.assessment.ObjectionKind;
 import nl.buurtbundel.assessment.Question;
+import nl.buurtbundel.budget.BridgeId;
 import nl.buurtbundel.budget.ContributionId;
 import nl.buurtbundel.budget.ContributorKind;
+import nl.buurtbundel.budget.EscalationLevel;
 import nl.buurtbundel.budget.MonthlyCover;
 import nl.buurtbundel.budget.NewContribution;
 import nl.buurtbundel.budget.PreFinancingId;
@@ -86,6 +88,8 @@ import nl.buurtbundel.provision.Unit;
 import nl.buurtbundel.release.ChangeOrderId;
 import nl.buurtbundel.release.ReleaseRoadId;
 import nl.buurtbundel.release.WayBackId;
+import nl.buurtbundel.signal.EscalationId;
+import nl.buurtbundel.signal.EscalationReason;
 import nl.buurtbundel.signal.PatternId;
 import nl.buurtbundel.signal.Place;
 import nl.buurtbundel.signal.RepairId;
@@ -247,6 +251,9 @@ public class OneOfEverything {
                         + " pattern, stands_alone) values (" + ROW
                         + ", 0, 'GM9906', 'TAPPED', 'RULE', 'RESIDENT', 'ADVISED',"
                         + " '', date '2026-01-01', " + initiative + ", " + ROW + ", false)");
+        execute("insert into escalation (id, version, neighbourhood, initiative, reason, words, started_by, started_on,"
+                + " escalation_level, due_on, answered) values (" + ROW + ", 0, 'BU99060101', " + initiative
+                + ", 'OTHER', '', 902, date '2026-01-01', 'LOCAL', date '2199-01-01', false)");
         execute("insert into case_to_repair (id, version, structural_change, pattern, initiative, neighbourhood,"
                 + " offered_on) values (" + ROW + ", 0, " + ROW + ", " + ROW + ", " + initiative
                 + ", 'BU99060101', date '2026-01-01')");
@@ -286,6 +293,12 @@ public class OneOfEverything {
         execute("insert into bank_line (id, version, municipality, statement, identity, booked_on, amount_cents,"
                 + " paid_out, by_card, state, why) values (" + ROW + ", 0, 'GM9906', " + ROW
                 + ", 'matrix', date '2026-01-01', 100, true, false, 'OPEN', 'NO_REFERENCE')");
+        execute("insert into bridging_budget (id, version, municipality, fiscal_year, escalation_level, task_field,"
+                + " changes) values (" + ROW + ", 0, 'GM9906', 2016, 'LOCAL', '6.1', 0)");
+        execute("insert into bridge (id, version, neighbourhood, fiscal_year, escalation_level, task_field, reference,"
+                + " receiver, amount_cents, given_back_cents, borne_cents, open_cents, until_day, made_by, made_on,"
+                + " changes, payers_named) values (" + ROW + ", 0, 'BU99060101', 2016, 'LOCAL', '6.1', 'initiative:"
+                + initiative + "', 'matrix', 100, 0, 0, 100, date '2199-01-01', 902, date '2026-01-01', 0, 0)");
         execute("insert into team_pot (id, version, neighbourhood, fiscal_year, task_field, changes) values (" + ROW
                 + ", 0, 'BU99060101', 2016, '6.1', 0)");
         execute("insert into mini_budget_household (id, version, municipality, fiscal_year, household, promised_cents,"
@@ -313,6 +326,11 @@ public class OneOfEverything {
         always(SignalId.class, new SignalId(ROW));
         always(PatternId.class, new PatternId(ROW));
         always(RepairId.class, new RepairId(ROW));
+        always(EscalationId.class, new EscalationId(ROW));
+        always(EscalationReason.class, EscalationReason.OTHER);
+        always(ShortWords.class, new ShortWords("words"));
+        always(BridgeId.class, new BridgeId(ROW));
+        always(EscalationLevel.class, EscalationLevel.LOCAL);
         always(Tap.class, new Tap(Place.PLAN, initiative, SignalKind.RULE, new ShortWords(""), false));
         always(MandateId.class, new MandateId(number("select max(id) from mandate where municipality = 'GM9906'")));
         always(

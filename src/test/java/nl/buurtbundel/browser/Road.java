@@ -1545,6 +1545,73 @@ abstract class Road {
 
     @Test
     @Order(20)
+    void a_plan_is_stuck_on_who_pays_so_the_bridging_budget_pays_and_payers_settle_it() {
+        Page team = enter("fatima", Browser.PHONE);
+        team.navigate(product.url("/buurtplan/" + plan));
+        hand.press(button(team, "signal.stuck.open"));
+        Locator ask = dialog(team);
+        hand.pick(radio(ask, "signal.stuck-reason.payers-disagree"));
+        hand.type(field(ask, "signal.stuck.words"), "Wie betaalt de ruimte?");
+        browser.look(team, "team-plan-is-stuck");
+        confirm(team);
+        assertThat(main(team)).containsText(text("signal.level.local"));
+        assertThat(button(team, "signal.stuck.bridge")).hasCount(0);
+        browser.look(team, "team-asked-who-breaks-through");
+
+        Page officer = enter("manager", Browser.DESKTOP);
+        menu(officer, "shell.menu.work");
+        assertThat(main(officer)).containsText(text("signal.stuck-reason.payers-disagree"));
+        browser.look(officer, "officer-work");
+        hand.press(link(officer, IDEA).first());
+        arrive(officer, "/buurtplan/" + plan);
+        hand.press(button(officer, "signal.stuck.pause"));
+        browser.look(officer, "officer-pauses");
+        confirm(officer);
+        hand.press(button(officer, "signal.stuck.deviate"));
+        hand.type(field(dialog(officer), "signal.stuck.deviate-why"), "De regel is voor grote zalen gemaakt.");
+        browser.look(officer, "officer-deviates");
+        confirm(officer);
+        hand.press(button(officer, "signal.stuck.bridge"));
+        Locator bridge = dialog(officer);
+        hand.type(field(bridge, "signal.stuck.bridge-receiver"), "Buurthuis De Wiel");
+        hand.type(field(bridge, "signal.stuck.bridge-amount"), "1250,01");
+        browser.look(officer, "officer-bridges");
+        confirm(officer);
+        assertThat(main(officer)).containsText("1.250,01");
+        browser.look(officer, "officer-bridged");
+
+        Page holder = enter("budgethouder", Browser.DESKTOP);
+        menu(holder, "shell.menu.budget");
+        hand.press(button(holder, "budget.bridge.agree"));
+        Locator agree = dialog(holder);
+        hand.choose(agree.locator("vaadin-select").nth(2), text("budget.contributor.health-insurer"));
+        hand.type(field(agree, "budget.bridge.other"), "Zorgverzekeraar Oost");
+        hand.type(field(agree, "budget.bridge.other-parts"), "1");
+        browser.look(holder, "holder-payers-agree");
+        confirm(holder);
+        hand.press(button(holder, "budget.bridge.settle"));
+        browser.look(holder, "holder-settles-bridge");
+        confirm(holder);
+        assertThat(main(holder).getByText(text("budget.bridge.agree"))).hasCount(0);
+        seen.amount(
+                "what is bridged and not settled",
+                Screen.cents(Screen.rows(table(holder, text("budget.bridge.caption")))
+                        .get(0)
+                        .get(2)),
+                "select coalesce(sum(p.amount_cents), 0)" + Seen.POSTINGS
+                        + " and a.kind = 'BRIDGING' and a.reference like 'bridge:%'");
+        browser.look(holder, "holder-bridge-settled");
+
+        officer.reload();
+        hand.press(button(officer, "signal.stuck.solve"));
+        hand.type(field(dialog(officer), "signal.stuck.solve-words"), "De verzekeraar betaalt.");
+        confirm(officer);
+        assertThat(main(officer).getByText(text("signal.stuck.title"))).hasCount(0);
+        browser.look(officer, "officer-solved");
+    }
+
+    @Test
+    @Order(20)
     void the_menu_is_passed_by_and_a_page_that_does_not_exist_says_so() {
         Page team = enter("manager", Browser.DESKTOP);
         team.keyboard().press("Tab");

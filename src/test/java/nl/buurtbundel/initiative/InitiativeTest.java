@@ -129,6 +129,30 @@ class InitiativeTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> the_days_of_a_pause_do_not_count_and_the_history_says_the_same() {
+        return Stream.of(Stage.values())
+                .map(stage -> DynamicTest.dynamicTest(stage.name(), () -> {
+                    Initiative initiative = Plans.at(stage);
+                    LocalDate due = initiative.dueOn();
+                    LocalDate until = LATER.plusDays(10);
+                    if (stage.isEnded()) {
+                        assertThatThrownBy(() -> initiative.pause(until, on(LATER)))
+                                .isInstanceOf(Refusal.class);
+                        return;
+                    }
+                    assertThatThrownBy(() -> initiative.pause(LATER, on(LATER))).isInstanceOf(Refusal.class);
+                    initiative.pause(until, on(LATER));
+                    assertThat(initiative.dueOn())
+                            .isAfterOrEqualTo(due.plusDays(10))
+                            .isAfterOrEqualTo(until);
+                    assertThat(initiative.stage()).isEqualTo(stage);
+                    assertThat(initiative.recomputed()).isEqualTo(initiative.state());
+                    assertThat(Deadlines.escalatedTo(stage.owner(), initiative.dueOn(), until))
+                            .isEmpty();
+                }));
+    }
+
     @Test
     void a_plan_cannot_be_made_for_a_day_that_is_over() {
         Plan plan = Plans.creche();

@@ -21,8 +21,16 @@ import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.access.Users;
+import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.RefusalGround;
+import nl.buurtbundel.budget.AppropriationLine;
+import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.BridgeShare;
+import nl.buurtbundel.budget.BridgeSummary;
+import nl.buurtbundel.budget.Bridges;
+import nl.buurtbundel.budget.ContributorKind;
+import nl.buurtbundel.budget.EscalationLevel;
 import nl.buurtbundel.decision.DecisionId;
 import nl.buurtbundel.decision.DecisionRoad;
 import nl.buurtbundel.decision.Decisions;
@@ -31,6 +39,7 @@ import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.Initiatives;
+import nl.buurtbundel.ledger.Proofs;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
@@ -51,6 +60,8 @@ class SignalsIT {
     private static final User RESIDENT = user(911, Role.RESIDENT);
     private static final User SIMPLIFIER = user(912, Role.SIMPLIFIER);
     private static final User COLLEAGUE = user(913, Role.SIMPLIFIER);
+    private static final User MANAGER = user(915, Role.MANAGER);
+    private static final User ADMINISTRATOR = user(916, Role.ADMINISTRATOR);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     @Inject
@@ -64,6 +75,18 @@ class SignalsIT {
 
     @Inject
     private Decisions decisions;
+
+    @Inject
+    private Escalations escalations;
+
+    @Inject
+    private Bridges bridges;
+
+    @Inject
+    private Appropriations appropriations;
+
+    @Inject
+    private Proofs proofs;
 
     @Inject
     private DecisionRoad road;
@@ -95,6 +118,8 @@ class SignalsIT {
     void begin() throws SQLException {
         SteeredClock.moveTo(TODAY);
         sql.execute("delete from case_to_repair");
+        sql.execute("delete from escalation_step");
+        sql.execute("delete from escalation");
         sql.execute("delete from signal");
         sql.execute("delete from structural_change");
         sql.execute("delete from signal_pattern");
@@ -239,6 +264,132 @@ class SignalsIT {
                 1,
                 number("select count(*) from signal where source = 'CAPACITY' and kind = 'CAPACITY' and words = ''"
                         + " and raised_by is null and initiative = " + plan.value()));
+    }
+
+    @Test
+    void while_payers_argue_the_bridging_budget_pays_and_every_bridge_settles_to_zero() throws SQLException {
+        FiscalYear year = FiscalYear.of(TODAY);
+        does(
+                ADMINISTRATOR,
+                () -> appropriations.load(
+                        DecisionRoad.MUNICIPALITY,
+                        year,
+                        "bridging",
+                        List.of(
+                                new AppropriationLine("6.1", Money.ofEuros(20_000), false),
+                                new AppropriationLine("6.712", Money.ofEuros(20_000), false))));
+        User holder = DecisionRoad.BUDGET_HOLDERS.get(0);
+        does(
+                holder,
+                () -> bridges.set(DecisionRoad.MUNICIPALITY, year, EscalationLevel.LOCAL, "6.1", Money.ofEuros(5_000)));
+        InitiativeId plan = road.granted();
+        EscalationId id = stuck(plan);
+        does(MANAGER, () -> escalations.pause(id, version(plan), LocalDate.of(2026, 12, 10)));
+        assertEquals(
+                1,
+                number("select count(*) from initiative_step where deed = 'PAUSED' and paused_until = date '2026-12-10'"
+                        + " and initiative = " + plan.value()));
+        does(
+                MANAGER,
+                () -> escalations.deviate(
+                        id,
+                        version(plan),
+                        new ArticleReference("Awb, artikel 4:84"),
+                        new ShortWords("De regel is voor grote zalen gemaakt")));
+        LocalDate until = LocalDate.of(2026, 12, 20);
+        assertThrows(
+                Refusal.class,
+                () -> does(
+                        MANAGER, () -> escalations.bridge(id, version(plan), "Zaal", Money.ofCents(5_000_01), until)));
+        does(MANAGER, () -> escalations.bridge(id, version(plan), "Zaal", Money.ofCents(1_000_02), until));
+        assertEquals(1_000_02, bridging("bridge:%"));
+        assertEquals(3_999_98, bridging("bridging:%"));
+
+        BridgeSummary bridge = bridge(plan);
+        assertThrows(NotFound.class, () -> does(MANAGER, () -> bridges.settle(bridge.id(), bridge.version(), 1)));
+        does(holder, () -> bridges.giveBack(bridge.id(), bridge.version(), Money.ofCents(1)));
+        does(
+                holder,
+                () -> bridges.agree(
+                        bridge.id(),
+                        bridge(plan).version(),
+                        List.of(
+                                BridgeShare.ofTaskField("6.712", 1),
+                                new BridgeShare(ContributorKind.HEALTH_INSURER, "Zorgverzekeraar", 1))));
+        for (BridgeSummary.Payer payer : bridge(plan).payers()) {
+            does(holder, () -> bridges.settle(bridge.id(), bridge(plan).version(), payer.place()));
+        }
+        assertEquals(0, bridging("bridge:%"));
+        assertEquals(5_000_00, bridging("bridging:%"));
+        String paid =
+                "select coalesce(sum(balance_cents), 0) from ledger_account where kind = 'PAID' and reference = 'bridge:"
+                        + bridge.id().value() + "'";
+        assertEquals(1_000_01, number(paid));
+        assertEquals(500_01, number(paid + " and task_field = '6.712'"));
+        assertTrue(as(DecisionRoad.CONTROLLER, () -> proofs.prove(DecisionRoad.MUNICIPALITY))
+                .holds());
+
+        does(MANAGER, () -> escalations.bridge(id, version(plan), "Zaal", Money.ofEuros(200), until));
+        SteeredClock.moveTo(LocalDate.of(2027, 1, 2));
+        User program = User.system(DecisionRoad.MUNICIPALITY);
+        assertEquals(2, as(program, () -> bridges.lapse(DecisionRoad.MUNICIPALITY)));
+        assertEquals(0, as(program, () -> bridges.lapse(DecisionRoad.MUNICIPALITY)));
+        assertEquals(0, number("select count(*) from ledger_account where kind = 'BRIDGING' and balance_cents <> 0"));
+        assertTrue(as(DecisionRoad.CONTROLLER, () -> proofs.prove(DecisionRoad.MUNICIPALITY))
+                .holds());
+    }
+
+    /** A resident asks the team, which hands it on; it is heard as a signal without its words. */
+    private EscalationId stuck(InitiativeId plan) throws SQLException {
+        assertThrows(NotFound.class, () -> start(RESIDENT, plan));
+        EscalationId id = start(DecisionRoad.INITIATOR, plan);
+        assertThrows(Refusal.class, () -> start(DecisionRoad.ASSESSOR, plan));
+        assertEquals(
+                1,
+                number("select count(*) from signal where source = 'ESCALATION' and kind = 'MONEY' and words = ''"
+                        + " and raised_by is null and initiative = " + plan.value()));
+        assertEquals(0, as(MANAGER, escalations::listMine).size());
+        assertThrows(NotFound.class, () -> does(MANAGER, () -> escalations.handOn(id, version(plan))));
+        assertThrows(NotFound.class, () -> does(DecisionRoad.INITIATOR, () -> escalations.handOn(id, version(plan))));
+        assertTrue(as(DecisionRoad.ASSESSOR, escalations::listMine).stream()
+                .anyMatch(one -> one.plan().equals(plan)));
+        does(DecisionRoad.ASSESSOR, () -> escalations.handOn(id, version(plan)));
+        assertThrows(
+                NotFound.class,
+                () -> does(DecisionRoad.ASSESSOR, () -> escalations.pause(id, version(plan), TODAY.plusDays(3))));
+        assertEquals(
+                EscalationLevel.LOCAL, as(MANAGER, escalations::listMine).get(0).level());
+        return id;
+    }
+
+    private EscalationId start(User user, InitiativeId plan) {
+        return as(
+                user,
+                () -> escalations.start(
+                        plan, EscalationReason.PAYERS_DISAGREE, new ShortWords("Wie betaalt de zaal?")));
+    }
+
+    private int version(InitiativeId plan) {
+        return as(MANAGER, () -> escalations.find(plan)).orElseThrow().version();
+    }
+
+    private BridgeSummary bridge(InitiativeId plan) {
+        return as(DecisionRoad.CONTROLLER, () -> bridges.list(DecisionRoad.MUNICIPALITY, FiscalYear.of(TODAY))).stream()
+                .filter(one -> one.plan().equals(plan.reference()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long bridging(String reference) throws SQLException {
+        return number("select coalesce(sum(balance_cents), 0) from ledger_account where kind = 'BRIDGING'"
+                + " and reference like '" + reference + "'");
+    }
+
+    private void does(User user, Runnable deed) {
+        as(user, () -> {
+            deed.run();
+            return true;
+        });
     }
 
     @Test

@@ -29,6 +29,7 @@ import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.budget.AppropriationEntry;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
+import nl.buurtbundel.budget.Bridges;
 import nl.buurtbundel.budget.CouncilNumber;
 import nl.buurtbundel.budget.PooledBudgets;
 import nl.buurtbundel.budget.PreFinancingSummary;
@@ -45,6 +46,7 @@ import nl.buurtbundel.foundation.ui.FileUpload;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.Required;
 import nl.buurtbundel.foundation.ui.YearSelect;
+import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.ledger.AccountKind;
 import nl.buurtbundel.ledger.Reason;
 import nl.buurtbundel.ledger.TaskFieldName;
@@ -68,6 +70,8 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Appropriations appropriations;
     private final transient PreFinancings preFinancings;
+    private final transient Bridges bridges;
+    private final transient Initiatives initiatives;
     private final transient PooledBudgets pooledBudgets;
     private final transient Neighbourhoods neighbourhoods;
     private final transient TaskFields taskFields;
@@ -81,6 +85,8 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     BudgetView(
             Appropriations appropriations,
             PreFinancings preFinancings,
+            Bridges bridges,
+            Initiatives initiatives,
             PooledBudgets pooledBudgets,
             Neighbourhoods neighbourhoods,
             TaskFields taskFields,
@@ -89,6 +95,8 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Clock clock) {
         this.appropriations = appropriations;
         this.preFinancings = preFinancings;
+        this.bridges = bridges;
+        this.initiatives = initiatives;
         this.pooledBudgets = pooledBudgets;
         this.neighbourhoods = neighbourhoods;
         this.taskFields = taskFields;
@@ -153,6 +161,10 @@ class BudgetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ofYear.add(add);
         }
         ofYear.add(arrangements(preFinancings.list(municipality, year), formats), changes);
+        if (access.may(Operation.SEE_LEDGER)) {
+            ofYear.add(
+                    new BridgingPart(bridges, taskFields, initiatives, access, municipality, year, () -> show(year)));
+        }
         shown.fire(new BudgetShown(ofYear::add));
     }
 

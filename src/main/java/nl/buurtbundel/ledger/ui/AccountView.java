@@ -240,6 +240,9 @@ class AccountView extends Div implements HasUrlParameter<Long>, HasDynamicTitle 
             case UNSPENT_RETURNED -> getTranslation("ledger.correct.not-returned");
             case CARRIED_OVER -> getTranslation("ledger.correct.not-carried-over");
             case CONTRIBUTION_MOVED -> getTranslation("ledger.correct.not-contribution-moved");
+            case BRIDGING_SET -> getTranslation("ledger.correct.not-bridging");
+            case BRIDGING_RETURNED, BRIDGED, BRIDGE_GIVEN_BACK, BRIDGE_SETTLED, BRIDGE_BORNE ->
+                getTranslation("ledger.correct.not-bridge");
             case COUNCIL_ADOPTED,
                     RELEASE_REALISED,
                     PRE_FINANCING_REPAID,
