@@ -448,7 +448,7 @@ class AccessMatrixIT {
             MiniBudgets.readFigures(NeighbourhoodCode)                       SEE_MINI_BUDGETS   here      tm
             MiniBudgets.readFigures(MunicipalityCode)                        SEE_TEAM_POTS      whole     CBX
             MiniBudgets.listHeld(MunicipalityCode)                           open
-            MiniBudgets.pay(MunicipalityCode,MiniBudgetId,Money,UserId)      open
+            MiniBudgets.pay(MunicipalityCode,MiniBudgetId,Money,LocalDate,UserId) open
             MiniBudgets.takeBack(MunicipalityCode,MiniBudgetId,ReservationId,Money) open
             # release
             NightlyPosting.postAll()                                         open

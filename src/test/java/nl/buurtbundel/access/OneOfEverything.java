@@ -381,6 +381,7 @@ public class OneOfEverything {
         always(NeighbourhoodCode.class, HERE);
         always(String.class, "words");
         always(int.class, 0);
+        always(Integer.class, 0);
         always(long.class, 0L);
         always(byte[].class, new byte[0]);
         always(boolean.class, false);
