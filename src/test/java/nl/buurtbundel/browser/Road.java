@@ -103,7 +103,7 @@ abstract class Road {
 
     @BeforeAll
     final void start() throws IOException {
-        product = RunningProduct.startDemo();
+        product = RunningProduct.startDemo(RunningProduct.SHORT_LIFE);
         browser = new Browser(product, eye, hand.watch(), getClass().getSimpleName());
     }
 
@@ -1462,7 +1462,8 @@ abstract class Road {
         arrive(resident, "/mijn-gegevens/doorbraakplan");
         assertThat(main(resident))
                 .containsText(text(
-                        "household.source.own", Integer.toString(LocalDate.now().getYear())));
+                        "household.source.own",
+                        Integer.toString(LocalDate.now(Formats.ZONE).getYear())));
         browser.look(resident, "resident-breakthrough-plan");
         hand.press(button(resident, "household.step.home"));
         hand.type(field(dialog(resident), "household.breakthrough.each-year"), "2400");

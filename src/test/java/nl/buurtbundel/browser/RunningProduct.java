@@ -20,6 +20,9 @@ import nl.buurtbundel.Folders;
  * that it can also be killed.
  */
 public final class RunningProduct implements AutoCloseable {
+    /** For many short lives, or two cores: what the compiler would win later is lost at once. */
+    public static final String[] SHORT_LIFE = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"};
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long POLL_MILLIS = 100;
     private static final String SERVER = "server";

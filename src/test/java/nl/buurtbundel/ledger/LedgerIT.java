@@ -61,6 +61,7 @@ import nl.buurtbundel.budget.PreFinancings;
 import nl.buurtbundel.budget.ReservationGroupId;
 import nl.buurtbundel.budget.YearEnd;
 import nl.buurtbundel.budget.YearEnds;
+import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -1219,7 +1220,8 @@ class LedgerIT {
                 () -> currentUser.runAs(holder, () -> yearEnds.carryOver("closing:31", past, " ")));
         assertRefused(
                 "budget.error.year-not-over",
-                () -> currentUser.runAs(both, () -> yearEnds.close(CLOSING, FiscalYear.of(LocalDate.now()))));
+                () -> currentUser.runAs(
+                        both, () -> yearEnds.close(CLOSING, FiscalYear.of(LocalDate.now(Formats.ZONE)))));
         currentUser.runAs(holder, () -> yearEnds.giveBack("closing:32", past));
         assertEquals(
                 Money.ofEuros(5),
@@ -1584,7 +1586,7 @@ class LedgerIT {
                 20,
                 1,
                 Money.ZERO,
-                LocalDate.now(),
+                LocalDate.now(Formats.ZONE),
                 new WayBack(10, "Het wijkteam", true),
                 0,
                 14);

@@ -27,6 +27,7 @@ import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
+import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
@@ -55,7 +56,7 @@ class LedgerYearIT {
     private static final int CRUMBS = 20_000;
 
     private static final List<String> FIELDS = List.of("6.1", "6.712", "6.751");
-    private static final FiscalYear YEAR = FiscalYear.of(LocalDate.now());
+    private static final FiscalYear YEAR = FiscalYear.of(LocalDate.now(Formats.ZONE));
     private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9945");
     private static final User CONTROLLER =
             new User(new UserId(51), "controller", MUNICIPALITY, Set.of(Role.CONTROLLER, Role.SYSTEM), Set.of(), null);
@@ -345,7 +346,8 @@ class LedgerYearIT {
         int entries = currentUser
                 .runAs(
                         CONTROLLER,
-                        () -> generalLedger.listForMunicipalLedger(MUNICIPALITY, YearMonth.from(LocalDate.now())))
+                        () -> generalLedger.listForMunicipalLedger(
+                                MUNICIPALITY, YearMonth.from(LocalDate.now(Formats.ZONE))))
                 .size();
         figures.put("entries of the month for the ledger of the municipality", entries)
                 .putSeconds("made in seconds", System.nanoTime() - start);

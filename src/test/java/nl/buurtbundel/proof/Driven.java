@@ -18,9 +18,6 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** The product with {@link ProofDriver} in it, running in a process and folder of its own. */
 final class Driven {
-    /** Many short lives: what the compiler would win later is lost at once. */
-    static final String[] SHORT_LIFE = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"};
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final RunningProduct product;
 
@@ -45,7 +42,7 @@ final class Driven {
 
     /** Starts for a short life on this database, without the demo. */
     static Driven start(Path war, Path folder, ProofDatabase database, String... more) throws IOException {
-        List<String> settings = new ArrayList<>(List.of(SHORT_LIFE));
+        List<String> settings = new ArrayList<>(List.of(RunningProduct.SHORT_LIFE));
         settings.add("-Ddemo=false");
         settings.addAll(database.settings());
         settings.addAll(List.of(more));

@@ -97,7 +97,8 @@ class FirstStartKillIT {
     }
 
     private static RunningProduct launch(Path folder) throws IOException {
-        return RunningProduct.launch(WAR, folder, Driven.SHORT_LIFE[0], Driven.SHORT_LIFE[1], "-Ddemo=false");
+        return RunningProduct.launch(
+                WAR, folder, RunningProduct.SHORT_LIFE[0], RunningProduct.SHORT_LIFE[1], "-Ddemo=false");
     }
 
     private static Path key(Path folder) {

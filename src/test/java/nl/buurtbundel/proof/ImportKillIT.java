@@ -31,7 +31,7 @@ class ImportKillIT {
     @Test
     void an_import_that_is_killed_again_and_again_ends_with_what_an_uninterrupted_one_has() throws Exception {
         Path undisturbed = folder();
-        RunningProduct product = RunningProduct.start(undisturbed, Driven.SHORT_LIFE);
+        RunningProduct product = RunningProduct.start(undisturbed, RunningProduct.SHORT_LIFE);
         long start = System.nanoTime();
         product.awaitDemo();
         long loading = System.nanoTime() - start;
@@ -76,7 +76,8 @@ class ImportKillIT {
 
     private void killSomeTimes(Path folder, long loading, Map<String, List<String>> whole) throws Exception {
         for (int kill = 0; kill < KILLS_A_FOLDER && killed < KILLS; kill++) {
-            RunningProduct product = kill == 0 ? RunningProduct.start(folder, Driven.SHORT_LIFE) : start(folder);
+            RunningProduct product =
+                    kill == 0 ? RunningProduct.start(folder, RunningProduct.SHORT_LIFE) : start(folder);
             // what was taken before goes faster the next time
             TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * loading / (kill + 1)));
             product.kill();
@@ -96,7 +97,7 @@ class ImportKillIT {
 
     private RunningProduct start(Path folder) throws IOException {
         long start = System.nanoTime();
-        RunningProduct product = RunningProduct.start(folder, Driven.SHORT_LIFE);
+        RunningProduct product = RunningProduct.start(folder, RunningProduct.SHORT_LIFE);
         recoveries.add(System.nanoTime() - start);
         return product;
     }
