@@ -1545,7 +1545,7 @@ abstract class Road {
     }
 
     @Test
-    @Order(20)
+    @Order(14)
     void a_plan_is_stuck_on_who_pays_so_the_bridging_budget_pays_and_payers_settle_it() {
         Page team = enter("fatima", Browser.PHONE);
         team.navigate(product.url("/buurtplan/" + plan));

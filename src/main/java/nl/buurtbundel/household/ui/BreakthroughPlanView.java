@@ -163,7 +163,7 @@ class BreakthroughPlanView extends Div implements BeforeEnterObserver, HasDynami
                     visits(help),
                     takeOut);
         }
-        return table;
+        return table.belowItsHeading();
     }
 
     private RunningHelp help(String name) {
@@ -242,14 +242,7 @@ class BreakthroughPlanView extends Div implements BeforeEnterObserver, HasDynami
             takeOut.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             takeOut.addClassName("bb-no-print");
             takeOut.setAriaLabel(getTranslation("household.breakthrough.take-out-which", step.name()));
-            Div card = new Div(
-                    new H3(step.name()),
-                    new Paragraph(getTranslation(
-                            "household.breakthrough.worth",
-                            formats().euros(step.cost()),
-                            plan.years(),
-                            formats().euros(step.unnecessary()))),
-                    takeOut);
+            Div card = new Div(new H3(step.name()), new Paragraph(worth(step)), takeOut);
             card.addClassName("bb-card");
             outcome.add(card);
         }
@@ -257,6 +250,18 @@ class BreakthroughPlanView extends Div implements BeforeEnterObserver, HasDynami
             outcome.add(
                     new ScenariosPart(plan, both, years -> change(kept.plan().over(years))));
         }
+    }
+
+    private String worth(TwoScenarios.Step step) {
+        String cost = formats().euros(step.cost());
+        return step.unnecessary().isZero()
+                ? getTranslation(
+                        "household.breakthrough.worth-alone", cost, kept.plan().years())
+                : getTranslation(
+                        "household.breakthrough.worth",
+                        cost,
+                        kept.plan().years(),
+                        formats().euros(step.unnecessary()));
     }
 
     private Formats formats() {
