@@ -57,6 +57,10 @@
   let outcomeGoes = true; // on the sheet
   const taken = new WeakSet(); // the promises that go on it
 
+  // a browser scrolls a large field no further than its first line
+  page.addEventListener('focusin', (event) =>
+    requestAnimationFrame(() => event.target.scrollIntoView({ block: 'nearest' })));
+
   const tell = (word) => {
     told.textContent = word ? page.dataset[word] : '';
   };
