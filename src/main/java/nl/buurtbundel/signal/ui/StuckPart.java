@@ -11,7 +11,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.LawArticles;
 import nl.buurtbundel.budget.EscalationLevel;
@@ -37,6 +39,8 @@ final class StuckPart extends Div {
     private final boolean team;
     private final transient LocalDate today;
     private final transient SignalTexts texts;
+    private final Set<String> offered = new HashSet<>();
+    private String pressed = "";
 
     /** @param team the reader is of the team, whose question goes to the breakthrough officer */
     StuckPart(Escalations escalations, InitiativeId plan, boolean team, LocalDate today) {
@@ -79,8 +83,14 @@ final class StuckPart extends Div {
 
     private void showDone(String told) {
         removeAll();
-        add(Notice.success(told).announced().focused());
+        offered.clear();
+        Notice done = Notice.success(told).announced();
+        add(done);
         escalations.find(plan).ifPresent(this::show);
+        // the focus goes back to what was pressed, unless that is gone
+        if (!offered.contains(pressed)) {
+            done.focused();
+        }
     }
 
     private void show(EscalationView one) {
@@ -248,6 +258,10 @@ final class StuckPart extends Div {
     }
 
     private Button button(String key, SerializableRunnable action) {
-        return new Button(texts.text(key), click -> action.run());
+        offered.add(key);
+        return new Button(texts.text(key), click -> {
+            pressed = key;
+            action.run();
+        });
     }
 }
