@@ -211,9 +211,9 @@ public class Bridges {
         Bridge bridge = find(id);
         User user = access.requireForWhole(
                 Operation.KEEP_BRIDGING, bridge.neighbourhood().municipality());
-        Conflict.unlessSame(version, bridge.version());
         ledger.open(bridge.neighbourhood().municipality());
-        entityManager.lock(bridge, LockModeType.PESSIMISTIC_WRITE);
+        entityManager.refresh(bridge, LockModeType.PESSIMISTIC_WRITE);
+        Conflict.unlessSame(version, bridge.version());
         if (bridge.isMadeBy(user.id())) {
             throw new Refusal("budget.error.own-bridge");
         }

@@ -40,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 public class TeamPots {
     private static final String CHECKED_ABOVE = "called inside the transaction that agrees on it, which has checked";
 
-    /** No pot has this version. */
-    private static final int NONE = -1;
-
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -92,7 +89,7 @@ public class TeamPots {
     private void requireSeen(TeamPot pot, @Nullable Integer seen, Money amount) {
         entityManager.refresh(pot, LockModeType.PESSIMISTIC_WRITE);
         if (!summary(pot).total().equals(amount)) {
-            Conflict.unlessSame(seen == null ? NONE : seen, pot.version());
+            Conflict.unlessSeen(seen, pot.version());
         }
     }
 

@@ -1,5 +1,7 @@
 package nl.buurtbundel.foundation;
 
+import org.jspecify.annotations.Nullable;
+
 /** Somebody else changed it since the user saw it. What the user typed stays on the screen. */
 public class Conflict extends Refusal {
     public Conflict() {
@@ -11,5 +13,16 @@ public class Conflict extends Refusal {
         if (seen != present) {
             throw new Conflict();
         }
+    }
+
+    /**
+     * @param seen null for who saw that there was nothing
+     * @throws Conflict if that is not the present version
+     */
+    public static void unlessSeen(@Nullable Integer seen, int present) {
+        if (seen == null) {
+            throw new Conflict();
+        }
+        unlessSame(seen, present);
     }
 }

@@ -1,6 +1,5 @@
 package nl.buurtbundel.household;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -61,10 +60,10 @@ public record BreakthroughPlan(List<RunningHelp> running, List<BreakthroughStep>
                 years);
     }
 
-    public BreakthroughPlan without(RunningHelp help) {
+    public BreakthroughPlan withoutHelp(String name) {
         return new BreakthroughPlan(
-                running.stream().filter(one -> !one.equals(help)).toList(),
-                steps.stream().map(step -> step.withoutEnding(help.name())).toList(),
+                running.stream().filter(one -> !one.name().equals(name)).toList(),
+                steps.stream().map(step -> step.withoutEnding(name)).toList(),
                 years);
     }
 
@@ -72,9 +71,9 @@ public record BreakthroughPlan(List<RunningHelp> running, List<BreakthroughStep>
         return new BreakthroughPlan(running, added(steps, step), years);
     }
 
-    public BreakthroughPlan without(BreakthroughStep step) {
+    public BreakthroughPlan withoutStep(String name) {
         return new BreakthroughPlan(
-                running, steps.stream().filter(one -> !one.equals(step)).toList(), years);
+                running, steps.stream().filter(one -> !one.name().equals(name)).toList(), years);
     }
 
     public BreakthroughPlan over(int otherYears) {
@@ -91,11 +90,11 @@ public record BreakthroughPlan(List<RunningHelp> running, List<BreakthroughStep>
     }
 
     private static <T> Set<String> requireOnce(Collection<T> all, Function<T, String> name) {
-        List<String> names = new ArrayList<>(all.stream().map(name).toList());
-        Set<String> once = new HashSet<>(names);
-        if (once.size() < names.size()) {
-            once.forEach(names::remove);
-            throw new Refusal("household.error.same-name", names.get(0));
+        Set<String> once = new HashSet<>();
+        for (T one : all) {
+            if (!once.add(name.apply(one))) {
+                throw new Refusal("household.error.same-name", name.apply(one));
+            }
         }
         return once;
     }

@@ -87,9 +87,7 @@ public class BreakthroughPlans {
 
     private void lock(KeptBreakthrough kept, @Nullable Integer seen) {
         entityManager.refresh(kept, LockModeType.PESSIMISTIC_WRITE);
-        if (seen == null || seen != kept.version()) {
-            throw new Conflict();
-        }
+        Conflict.unlessSeen(seen, kept.version());
     }
 
     private Optional<KeptBreakthrough> find(UserId owner) {

@@ -1,6 +1,11 @@
 package nl.buurtbundel.household;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.provision.ProvisionDetails;
@@ -31,17 +36,25 @@ public record RunningHelp(
     /**
      * What the municipality allocated: what was declared of it where that is known, else as if all of it is used.
      *
-     * @param name in the words of the reader
+     * @param naming in the words of the reader; of two with one name the second gets a number
      */
-    public static RunningHelp of(String name, OwnFile.Help help, LocalDate today) {
-        ProvisionDetails provision = help.provision();
-        return new RunningHelp(
-                name,
-                CostBearer.MUNICIPALITY,
-                provision.expectedCost(ALL_OF_IT).orElse(null),
-                0,
-                provision.declared() == null ? AmountSource.ALLOCATED : AmountSource.DECLARED,
-                today.getYear());
+    public static List<RunningHelp> listOf(
+            List<OwnFile.Help> allocated, Function<OwnFile.Help, String> naming, LocalDate today) {
+        Map<String, Integer> times = new HashMap<>();
+        List<RunningHelp> running = new ArrayList<>();
+        for (OwnFile.Help help : allocated) {
+            String name = naming.apply(help);
+            int nth = times.merge(name, 1, Integer::sum);
+            ProvisionDetails provision = help.provision();
+            running.add(new RunningHelp(
+                    nth == 1 ? name : name + " " + nth,
+                    CostBearer.MUNICIPALITY,
+                    provision.expectedCost(ALL_OF_IT).orElse(null),
+                    0,
+                    provision.declared() == null ? AmountSource.ALLOCATED : AmountSource.DECLARED,
+                    today.getYear()));
+        }
+        return running;
     }
 
     Money known() {

@@ -55,7 +55,6 @@ import nl.buurtbundel.household.BreakthroughPlan;
 import nl.buurtbundel.household.BreakthroughPlans;
 import nl.buurtbundel.household.BreakthroughStep;
 import nl.buurtbundel.household.CostBearer;
-import nl.buurtbundel.household.OwnFile;
 import nl.buurtbundel.household.OwnFiles;
 import nl.buurtbundel.household.RunningHelp;
 import nl.buurtbundel.household.StepKind;
@@ -322,11 +321,8 @@ public class DemoStart {
     private void loadBreakthrough() {
         LocalDate today = LocalDate.now(clock);
         as("samira", () -> {
-            List<RunningHelp> running = new ArrayList<>();
-            for (OwnFile.Help help : ownFiles.listRunning()) {
-                String name = running.isEmpty() ? "Opvoedhulp (kind)" : "Opvoedhulp (kind) " + (running.size() + 1);
-                running.add(RunningHelp.of(name, help, today));
-            }
+            List<RunningHelp> running =
+                    new ArrayList<>(RunningHelp.listOf(ownFiles.listRunning(), help -> "Opvoedhulp (kind)", today));
             running.add(own("Bewindvoering", CostBearer.MUNICIPALITY, 1_500, 0, today));
             running.add(own("Begeleiding bij geld en post", CostBearer.MUNICIPALITY, 5_200, 2, today));
             running.add(own("Praktijkondersteuner van de huisarts", CostBearer.HEALTH_INSURER, 1_100, 1, today));

@@ -120,7 +120,7 @@ class TwoScenariosTest {
     void help_that_is_taken_out_ends_by_no_step_any_more() {
         RunningHelp help = help("Begeleiding", CostBearer.MUNICIPALITY, 9_000L, 3);
         BreakthroughPlan plan = BreakthroughPlan.of(List.of(help)).with(step("Huis", List.of("Begeleiding")));
-        assertThat(plan.without(help).steps().get(0).ends()).isEmpty();
+        assertThat(plan.withoutHelp(help.name()).steps().get(0).ends()).isEmpty();
         assertThatThrownBy(() -> BreakthroughPlan.of(List.of()).with(step("Huis", List.of("Begeleiding"))))
                 .hasMessage("household.error.not-running");
         assertThatThrownBy(() -> plan.with(help)).hasMessage("household.error.same-name");

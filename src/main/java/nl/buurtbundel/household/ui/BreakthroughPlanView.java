@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,10 +20,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DataTable;
@@ -33,7 +29,6 @@ import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.household.BreakthroughPlan;
 import nl.buurtbundel.household.BreakthroughPlans;
-import nl.buurtbundel.household.BreakthroughStep;
 import nl.buurtbundel.household.OwnBreakthrough;
 import nl.buurtbundel.household.OwnFile;
 import nl.buurtbundel.household.OwnFiles;
@@ -70,22 +65,17 @@ class BreakthroughPlanView extends Div implements BeforeEnterObserver, HasDynami
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         kept = plans.findMine()
-                .orElseGet(
-                        () -> new OwnBreakthrough(null, BreakthroughPlan.of(fromFile(ownFiles.listRunning())), null));
+                .orElseGet(() -> new OwnBreakthrough(
+                        null,
+                        BreakthroughPlan.of(
+                                RunningHelp.listOf(ownFiles.listRunning(), this::name, LocalDate.now(clock))),
+                        null));
         show();
     }
 
-    /** In the words of the reader; help of which there are two is told apart by a number. */
-    private List<RunningHelp> fromFile(List<OwnFile.Help> help) {
-        Map<String, Integer> times = new HashMap<>();
-        List<RunningHelp> running = new ArrayList<>();
-        for (OwnFile.Help one : help) {
-            String need = getTranslation(one.provision().need().key());
-            String name = one.own() ? need : getTranslation("household.breakthrough.of-child", need);
-            int nth = times.merge(name, 1, Integer::sum);
-            running.add(RunningHelp.of(nth == 1 ? name : name + " " + nth, one, LocalDate.now(clock)));
-        }
-        return running;
+    private String name(OwnFile.Help help) {
+        String need = getTranslation(help.provision().need().key());
+        return help.own() ? need : getTranslation("household.breakthrough.of-child", need);
     }
 
     private void show() {
@@ -149,7 +139,7 @@ class BreakthroughPlanView extends Div implements BeforeEnterObserver, HasDynami
             Money aYear = help.aYear();
             Button takeOut = new Button(
                     getTranslation("household.breakthrough.take-out"),
-                    click -> change(kept.plan().without(help(help.name()))));
+                    click -> change(kept.plan().withoutHelp(help.name())));
             takeOut.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             takeOut.setAriaLabel(getTranslation("household.breakthrough.take-out-which", help.name()));
             table.rowOf(
@@ -164,13 +154,6 @@ class BreakthroughPlanView extends Div implements BeforeEnterObserver, HasDynami
                     takeOut);
         }
         return table.belowItsHeading();
-    }
-
-    private RunningHelp help(String name) {
-        return kept.plan().running().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** As the family counts them: the field stays where it is, with the focus in it. */
@@ -231,14 +214,10 @@ class BreakthroughPlanView extends Div implements BeforeEnterObserver, HasDynami
         outcome.removeAll();
         BreakthroughPlan plan = kept.plan();
         TwoScenarios both = TwoScenarios.of(plan);
-        SerializableFunction<String, BreakthroughStep> named = name -> kept.plan().steps().stream()
-                .filter(step -> step.name().equals(name))
-                .findFirst()
-                .orElseThrow();
         for (TwoScenarios.Step step : both.steps()) {
             Button takeOut = new Button(
                     getTranslation("household.breakthrough.take-out"),
-                    click -> change(kept.plan().without(named.apply(step.name()))));
+                    click -> change(kept.plan().withoutStep(step.name())));
             takeOut.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             takeOut.addClassName("bb-no-print");
             takeOut.setAriaLabel(getTranslation("household.breakthrough.take-out-which", step.name()));
