@@ -97,6 +97,9 @@
 
   /** The phrase is stretched with the secret of the link as salt; of that come a key for the text and another for the door. */
   async function derive(typed) {
+    if (!typed) {
+      throw new Error('no words');
+    }
     const typedKey = await crypto.subtle.importKey('raw', bytes(typed), 'PBKDF2', false, ['deriveBits']);
     const stretched = await crypto.subtle.deriveBits(
       { name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array([...raw(room.number), ...raw(room.secret)]), iterations: ROUNDS },
@@ -326,10 +329,11 @@
     }
     tell('busy');
     keys = await derive(phrase);
-    phrase = undefined;
     revision = 0;
     fill('{}');
+    // until the room is there the words stay: a second press must lock it with the same
     if (await save()) {
+      phrase = undefined;
       history.replaceState(null, '', hash());
       keepLink();
       $('woorden').textContent = '';

@@ -44,6 +44,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
+import nl.buurtbundel.foundation.EarlierTime;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.foundation.ui.ActionDialog;
 import nl.buurtbundel.foundation.ui.DayField;
@@ -141,6 +142,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("..recompute..")
             .because("it is a program of its own");
+
+    @ArchTest
+    static final ArchRule only_the_demo_tells_what_happened_before = noClasses()
+            .that()
+            .resideOutsideOfPackages("..foundation..", "..shell..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(EarlierTime.class)
+            .because("nothing that counts is ever dated back");
 
     @ArchTest
     static final ArchRule a_day_is_chosen_in_the_readers_language = noClasses()

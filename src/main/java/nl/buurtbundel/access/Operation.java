@@ -34,6 +34,8 @@ public enum Operation {
     REPAIR(in(NEIGHBOURHOOD, TEAM_WORKER), in(MUNICIPALITY, BACK_OFFICE)),
     EDIT_CODE_LISTS(in(MUNICIPALITY, ADMINISTRATOR, SYSTEM)),
     MARK_DOES_NOT_TAKE_PART(in(NEIGHBOURHOOD, TEAM_WORKER)),
+    /** Who may see the file of another: the team read the paper that says so. */
+    RECORD_REPRESENTATION(in(NEIGHBOURHOOD, TEAM_WORKER)),
 
     SEE_OPPORTUNITIES(in(NEIGHBOURHOOD, TEAM_WORKER, MANAGER), in(MUNICIPALITY, ALDERMAN, SYSTEM)),
     /** Where the money sits: published statistics of the municipality, for all staff that decide or change rules. */

@@ -140,4 +140,9 @@ public record User(
     public Optional<String> findSubject() {
         return Optional.ofNullable(subject);
     }
+
+    /** By which a look at this user is logged: the person in the files, or the account of who is not in them. */
+    public String subjectOfLooks() {
+        return subject == null ? "user:" + id.value() : subject;
+    }
 }

@@ -1,5 +1,6 @@
 package nl.buurtbundel.assessment;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
@@ -30,6 +31,7 @@ import nl.buurtbundel.catalogue.Catalogue;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.initiative.InitiativeDossier;
 import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
@@ -248,6 +250,27 @@ public class Assessments {
                 "initiative=" + objection.initiative() + " outcome=" + outcome);
     }
 
+    /**
+     * Who has the power to does not follow the rule here: that answers the objection by it, and no other.
+     *
+     * @throws Refusal when it holds nothing up, and for who has an interest in the plan
+     */
+    @Transactional(MANDATORY)
+    @WithoutAccessCheck("called inside the transaction that breaks through, which has checked")
+    public void deviate(ObjectionId id, InitiativeId plan, Deviation deviation, String why, User by) {
+        Objection objection = readObjection(id);
+        if (objection.initiative() != plan.value()) {
+            throw new NotFound();
+        }
+        requireDisinterested(by, plan);
+        objection.deviate(deviation, why, planVersionOf(objection), by.id(), today());
+        audit.record(
+                "assessment.deviate-objection",
+                "objection",
+                Long.toString(id.value()),
+                "initiative=" + plan.value() + " until=" + deviation.until());
+    }
+
     // ---- reading
 
     /**
@@ -278,10 +301,10 @@ public class Assessments {
         Map<Long, Long> blocking = entityManager
                 .createQuery(
                         "select o from Objection o where o.initiative in :ids"
-                                + " and (o.outcome is null or o.outcome = :notAllowed)",
+                                + " and (o.outcome is null or o.outcome in :askedAgain)",
                         Objection.class)
                 .setParameter("ids", ids)
-                .setParameter("notAllowed", ObjectionOutcome.NOT_ALLOWED)
+                .setParameter("askedAgain", List.of(ObjectionOutcome.NOT_ALLOWED, ObjectionOutcome.DEVIATED))
                 .getResultStream()
                 .filter(objection -> objection.stateOn(today, planVersions.getOrDefault(objection.initiative(), 0))
                         != ObjectionState.ANSWERED)
@@ -402,11 +425,15 @@ public class Assessments {
     /** Nobody judges their own plan, or one that they will be paid from. */
     private User requireNoParty(NeighbourhoodCode neighbourhood, InitiativeId initiative) {
         User worker = access.require(Operation.ASSESS, neighbourhood);
-        if (initiatives.readDossier(initiative).interested().contains(worker.id())) {
+        requireDisinterested(worker, initiative);
+        return worker;
+    }
+
+    private void requireDisinterested(User user, InitiativeId initiative) {
+        if (initiatives.readDossier(initiative).interested().contains(user.id())) {
             throw new Refusal("assessment.error.own-plan");
         }
-        requireNoInterest(worker, initiative);
-        return worker;
+        requireNoInterest(user, initiative);
     }
 
     private void requireNoInterest(User worker, InitiativeId initiative) {

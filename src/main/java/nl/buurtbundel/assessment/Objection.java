@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody’s “not allowed”. Without an article it is a question and no refusal: it holds things up until its day and no
  * longer. With an article it holds until the article has been read and answered. An answer that it is really not allowed is about
- * one version of the plan.
+ * one version of the plan. Who has the power to
+ * deviate answers it by that: until the day of the deviation, if it has one.
  */
 @Entity
 class Objection {
@@ -83,6 +84,13 @@ class Objection {
     @Column(name = "answered_version")
     private @Nullable Integer answeredVersion;
 
+    /** By which article the rule is not followed here; only of an answer that deviates. */
+    @Column(name = "deviation_ground")
+    private @Nullable String deviationGround;
+
+    @Column(name = "deviation_until")
+    private @Nullable LocalDate deviationUntil;
+
     /** What was answered about earlier versions of the plan. */
     @ElementCollection
     @CollectionTable(name = "objection_earlier_answer", joinColumns = @JoinColumn(name = "objection_id"))
@@ -129,7 +137,10 @@ class Objection {
             int planVersion,
             UserId by,
             LocalDate today) {
-        if (isAnsweredFor(planVersion)) {
+        if (result == ObjectionOutcome.DEVIATED) {
+            throw new IllegalArgumentException("only who breaks through deviates");
+        }
+        if (isAnsweredOn(today, planVersion)) {
             throw new Refusal("assessment.error.objection-answered");
         }
         String answer = PlainWords.require(inPlainWords, "assessment.error.answer-without-words");
@@ -140,20 +151,59 @@ class Objection {
         if (about == null && kind.isAboutAnArticle()) {
             throw new Refusal("assessment.error.no-article");
         }
+        put(result, about, null, answer, planVersion, by, today);
+    }
+
+    /**
+     * The rule that was pointed at is not followed for this plan.
+     *
+     * @param planVersion of the plan as it is now
+     * @throws Refusal when no article was named, and when it holds nothing up
+     */
+    void deviate(Deviation deviation, String why, int planVersion, UserId by, LocalDate today) {
+        if (article == null) {
+            throw new Refusal("assessment.error.no-article");
+        }
+        if (!blocksOn(today, planVersion)) {
+            throw new Refusal("assessment.error.objection-answered");
+        }
+        String answer = PlainWords.require(why, "assessment.error.answer-without-words");
+        put(ObjectionOutcome.DEVIATED, article, deviation, answer, planVersion, by, today);
+    }
+
+    private void put(
+            ObjectionOutcome result,
+            @Nullable String about,
+            @Nullable Deviation deviation,
+            String answer,
+            int planVersion,
+            UserId by,
+            LocalDate today) {
         findAnswer().ifPresent(earlier::add);
-        answerWords = answer;
         article = about;
         outcome = result;
+        deviationGround = deviation == null ? null : deviation.ground().text();
+        deviationUntil = deviation == null ? null : deviation.until();
+        answerWords = answer;
         answeredVersion = planVersion;
         answeredBy = by.value();
         answeredOn = today;
     }
 
-    /** A “not allowed” is about the plan as it was then: once residents changed the plan, it is to be answered again. */
-    private boolean isAnsweredFor(int planVersion) {
-        return outcome != null
-                && (outcome != ObjectionOutcome.NOT_ALLOWED
-                        || answeredVersion != null && answeredVersion >= planVersion);
+    /** A “not allowed” is about the plan as it was then, and a deviation holds until its day: after that it is asked again. */
+    private boolean isAnsweredOn(LocalDate day, int planVersion) {
+        if (outcome == null) {
+            return false;
+        }
+        return switch (outcome) {
+            case ALLOWED, ALLOWED_ON_CONDITION -> true;
+            case NOT_ALLOWED -> answeredVersion != null && answeredVersion >= planVersion;
+            case DEVIATED -> findDeviation().filter(one -> one.holdsOn(day)).isPresent();
+        };
+    }
+
+    private Optional<Deviation> findDeviation() {
+        return ArticleReference.find(deviationGround).map(ground -> new Deviation(ground, deviationUntil));
     }
 
     private Optional<EarlierAnswer> findAnswer() {
@@ -165,7 +215,7 @@ class Objection {
     /** @param planVersion of the plan as it is now */
     ObjectionState stateOn(LocalDate day, int planVersion) {
         if (outcome != null) {
-            return isAnsweredFor(planVersion) ? ObjectionState.ANSWERED : ObjectionState.ASKED_AGAIN;
+            return isAnsweredOn(day, planVersion) ? ObjectionState.ANSWERED : ObjectionState.ASKED_AGAIN;
         }
         return day.isAfter(answerBy) ? ObjectionState.OVERDUE : ObjectionState.OPEN;
     }
@@ -185,8 +235,8 @@ class Objection {
     }
 
     /** What was answered before the answer that stands for the plan as it is now. */
-    List<ObjectionAnswer> earlier(int planVersion) {
-        return (isAnsweredFor(planVersion) ? earlier.stream() : answers())
+    List<ObjectionAnswer> earlier(LocalDate day, int planVersion) {
+        return (isAnsweredOn(day, planVersion) ? earlier.stream() : answers())
                 .map(EarlierAnswer::view)
                 .toList();
     }
@@ -213,7 +263,7 @@ class Objection {
 
     /** @param planVersion of the plan as it is now */
     ObjectionView on(LocalDate day, int planVersion) {
-        boolean answered = isAnsweredFor(planVersion);
+        boolean answered = isAnsweredOn(day, planVersion);
         return new ObjectionView(
                 new ObjectionId(id),
                 version,
@@ -225,11 +275,12 @@ class Objection {
                 raisedOn,
                 answerBy,
                 stateOn(day, planVersion),
-                earlier(planVersion),
+                earlier(day, planVersion),
                 blocksOn(day, planVersion),
                 answered ? outcome : null,
                 answered ? answerWords : null,
-                answered ? answeredOn : null);
+                answered ? answeredOn : null,
+                findDeviation().orElse(null));
     }
 
     private void requireUnanswered() {

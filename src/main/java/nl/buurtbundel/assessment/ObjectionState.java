@@ -7,6 +7,6 @@ public enum ObjectionState {
     /** Its day has passed without an answer. */
     OVERDUE,
     ANSWERED,
-    /** It was answered that this is not allowed; the plan has changed since, and waits for another answer. */
+    /** It was answered; the plan has changed since, or the deviation is over, and it waits for another answer. */
     ASKED_AGAIN
 }

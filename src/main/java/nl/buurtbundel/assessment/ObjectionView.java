@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reply what the office answered to what the kind asks back; null for nothing
  * @param earlier what was answered about earlier versions of the plan, the oldest first
+ * @param deviation by which it is answered, or was until its day was over; null for none
  * @param blocks no advice in favour and no grant while this is true
  */
 public record ObjectionView(
@@ -27,9 +28,15 @@ public record ObjectionView(
         boolean blocks,
         @Nullable ObjectionOutcome outcome,
         @Nullable String answerWords,
-        @Nullable LocalDate answeredOn) {
+        @Nullable LocalDate answeredOn,
+        @Nullable Deviation deviation) {
     public ObjectionView {
         earlier = List.copyOf(earlier);
+    }
+
+    /** It points at a rule, and that rule holds the plan up. */
+    public boolean canBeDeviatedFrom() {
+        return blocks && article != null;
     }
 
     /** Until when what is said on this day holds the plan up by itself. */

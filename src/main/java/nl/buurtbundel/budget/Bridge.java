@@ -15,7 +15,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.ledger.AccountKey;
@@ -144,14 +147,13 @@ class Bridge {
         return back(budget, back, Reason.BRIDGE_GIVEN_BACK, nextKey());
     }
 
-    /** Payers agree, or agree otherwise; as often as they want until one settles. */
+    /** Payers agree, or agree otherwise, on what is still open; who settled its share has done so. */
     void agree(List<BridgeShare> shares, LocalDate today) {
         requireOpen(today);
-        requireNobodySettled();
         if (shares.isEmpty()) {
             throw new Refusal("budget.error.bridge-nobody");
         }
-        payers.clear();
+        payers.removeIf(payer -> !payer.isSettled());
         for (BridgeShare share : shares) {
             payersNamed++;
             payers.add(new BridgePayer(this, payersNamed, share));
@@ -170,7 +172,7 @@ class Bridge {
                 .filter(one -> one.place() == place)
                 .findFirst()
                 .orElseThrow(() -> new Refusal("budget.error.bridge-nobody"));
-        Money due = due().get(payers.indexOf(payer));
+        Money due = Objects.requireNonNull(due().get(payer));
         payer.settle(due, today);
         openCents -= due.cents();
         String key = nextKey();
@@ -238,13 +240,19 @@ class Bridge {
         }
     }
 
-    /** What each payer bears of what it cost, to the cent. */
-    private List<Money> due() {
-        return payers.isEmpty()
+    /** What each payer bears of what it cost, to the cent: what it settled, or its part of what is open. */
+    private Map<BridgePayer, Money> due() {
+        Map<BridgePayer, Money> due = new LinkedHashMap<>();
+        List<BridgePayer> open =
+                payers.stream().filter(payer -> !payer.isSettled()).toList();
+        List<Money> parts = open.isEmpty()
                 ? List.of()
                 : Split.byLargestRemainder(
-                        amount().minus(Money.ofCents(givenBackCents)),
-                        payers.stream().map(BridgePayer::parts).toList());
+                        open(), open.stream().map(BridgePayer::parts).toList());
+        for (BridgePayer payer : payers) {
+            due.put(payer, payer.isSettled() ? payer.settled() : parts.get(open.indexOf(payer)));
+        }
+        return due;
     }
 
     private NewTransfer back(AccountKey budget, Money amount, Reason reason, String key) {
@@ -319,11 +327,8 @@ class Bridge {
     }
 
     BridgeSummary summary() {
-        List<Money> due = due();
         List<BridgeSummary.Payer> each = new ArrayList<>();
-        for (int i = 0; i < payers.size(); i++) {
-            each.add(payers.get(i).summary(due.get(i)));
-        }
+        due().forEach((payer, due) -> each.add(payer.summary(due)));
         return new BridgeSummary(
                 id(),
                 version,

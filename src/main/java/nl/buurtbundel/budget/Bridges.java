@@ -32,6 +32,7 @@ import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pays while it is argued who pays, and settles it afterwards. Who breaks through says that it is paid; the budget holder sets
@@ -64,13 +65,23 @@ public class Bridges {
     /**
      * Makes or changes what a level can bridge with in a year: free and out on bridges together. More comes from the task field,
      * less goes back to it. The same again changes nothing.
+     *
+     * @param seen the version that was looked at; null where the level had nothing to bridge with
+     * @throws Conflict when somebody else made or changed it since
      */
     @Transactional(REQUIRED)
     public void set(
-            MunicipalityCode municipality, FiscalYear year, EscalationLevel level, String taskField, Money amount) {
+            MunicipalityCode municipality,
+            FiscalYear year,
+            EscalationLevel level,
+            String taskField,
+            Money amount,
+            @Nullable Integer seen) {
         User user = access.requireForWhole(Operation.KEEP_BRIDGING, municipality);
         ledger.open(municipality);
-        BridgingBudget budget = find(municipality, year, level).orElseGet(() -> {
+        Optional<BridgingBudget> found = find(municipality, year, level);
+        found.ifPresent(budget -> requireSeen(budget, seen, amount));
+        BridgingBudget budget = found.orElseGet(() -> {
             BridgingBudget made = new BridgingBudget(municipality, year, level, taskField);
             entityManager.persist(made);
             return made;
@@ -85,6 +96,14 @@ public class Bridges {
                             Long.toString(budget.id()),
                             "level=" + level + " amount=" + amount.cents());
                 }));
+    }
+
+    /** Who saw nothing, or another amount, would undo what a colleague just did. */
+    private void requireSeen(BridgingBudget budget, @Nullable Integer seen, Money amount) {
+        entityManager.refresh(budget, LockModeType.PESSIMISTIC_WRITE);
+        if (!summary(budget).total().equals(amount)) {
+            Conflict.unlessSeen(seen, budget.version());
+        }
     }
 
     /** What each level can bridge with in a year. */
@@ -149,7 +168,7 @@ public class Bridges {
     public void giveBack(BridgeId id, int version, Money back) {
         Bridge bridge = readForChange(id, version);
         ledger.transfer(bridge.giveBack(budgetOf(bridge).account(), back, today()));
-        record("give-back-bridge", bridge, back);
+        recordKept("give-back-bridge", bridge, back);
     }
 
     /** Payers agreed who bears which part. */
@@ -157,7 +176,7 @@ public class Bridges {
     public void agree(BridgeId id, int version, List<BridgeShare> shares) {
         Bridge bridge = readForChange(id, version);
         bridge.agree(shares, today());
-        record("agree-bridge", bridge, bridge.open());
+        recordKept("agree-bridge", bridge, bridge.open());
     }
 
     /** One payer takes its share: a task field of the municipality at once, another payer when its money came in. */
@@ -166,7 +185,7 @@ public class Bridges {
         Bridge bridge = readForChange(id, version);
         Money before = bridge.open();
         move(bridge.settle(budgetOf(bridge).account(), place, today()));
-        record("settle-bridge", bridge, before.minus(bridge.open()));
+        recordKept("settle-bridge", bridge, before.minus(bridge.open()));
     }
 
     /**
@@ -190,7 +209,7 @@ public class Bridges {
         for (Bridge bridge : past) {
             Money left = bridge.open();
             move(bridge.lapse(today));
-            record("lapse-bridge", bridge, left);
+            recordKept("lapse-bridge", bridge, left);
         }
         List<NewTransfer> returned = entityManager
                 .createQuery(
@@ -262,18 +281,21 @@ public class Bridges {
         moves.forEach(ledger::transfer);
     }
 
-    private void record(String deed, Bridge bridge, Money amount) {
+    /** By who holds the bridging budgets. */
+    private void recordKept(String deed, Bridge bridge, Money amount) {
         Capacity capacity = access.findUser()
                 .filter(user -> access.may(Operation.KEEP_BRIDGING))
                 .map(user -> user.capacityForWhole(Operation.KEEP_BRIDGING))
                 .orElse(Capacity.OWN);
-        audit.inPowerOf(
-                capacity,
-                () -> audit.record(
-                        "budget." + deed,
-                        "bridge",
-                        Long.toString(bridge.id().value()),
-                        "level=" + bridge.level() + " cents=" + amount.cents()));
+        audit.inPowerOf(capacity, () -> record(deed, bridge, amount));
+    }
+
+    private void record(String deed, Bridge bridge, Money amount) {
+        audit.record(
+                "budget." + deed,
+                "bridge",
+                Long.toString(bridge.id().value()),
+                "level=" + bridge.level() + " cents=" + amount.cents());
     }
 
     private LocalDate today() {

@@ -117,6 +117,10 @@ class BridgingBudget {
         return Appropriations.account(municipality(), year(), taskField);
     }
 
+    int version() {
+        return version;
+    }
+
     Long id() {
         return id;
     }
@@ -138,6 +142,6 @@ class BridgingBudget {
     }
 
     BridgingBudgetSummary summary(Money free, Money out) {
-        return new BridgingBudgetSummary(level, year(), taskField, free.plus(out), out, free);
+        return new BridgingBudgetSummary(version, level, year(), taskField, free.plus(out), out, free);
     }
 }

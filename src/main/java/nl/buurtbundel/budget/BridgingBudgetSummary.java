@@ -6,8 +6,9 @@ import nl.buurtbundel.money.Money;
 /**
  * What one level of escalation can bridge with in a year.
  *
+ * @param version the version seen, to send along with a command
  * @param total free and out together; less than was set apart by what the budget bore itself
  * @param out paid ahead, and not settled yet
  */
 public record BridgingBudgetSummary(
-        EscalationLevel level, FiscalYear year, String taskField, Money total, Money out, Money free) {}
+        int version, EscalationLevel level, FiscalYear year, String taskField, Money total, Money out, Money free) {}

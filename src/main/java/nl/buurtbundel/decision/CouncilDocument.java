@@ -6,6 +6,7 @@ import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.Messages;
 import nl.buurtbundel.foundation.Pdf;
+import nl.buurtbundel.foundation.PdfPage;
 import nl.buurtbundel.initiative.PlanLine;
 import nl.buurtbundel.money.FiscalYear;
 import nl.buurtbundel.money.Money;
@@ -19,11 +20,12 @@ final class CouncilDocument {
     private static final String KEY = "decision.council-document.";
 
     private final Formats formats = Formats.of(Messages.DUTCH);
-    private final StringBuilder html = new StringBuilder(8_000);
+    private final PdfPage page;
     private final CouncilProposal proposal;
 
     private CouncilDocument(CouncilProposal proposal) {
         this.proposal = proposal;
+        page = new PdfPage(Messages.DUTCH, text("title", proposal.plan().title()));
     }
 
     static byte[] write(CouncilProposal proposal) {
@@ -31,23 +33,7 @@ final class CouncilDocument {
     }
 
     private String html() {
-        String title = text("title", proposal.plan().title());
-        html.append("<html lang=\"nl\"><head><title>")
-                .append(title)
-                .append("</title><meta name=\"subject\" content=\"")
-                .append(title)
-                .append("\"/><meta name=\"description\" content=\"")
-                .append(title)
-                .append("\"/><style>@page{size:A4;margin:22mm}")
-                .append("body{font-family:" + Pdf.FONT + ";font-size:11pt;line-height:1.4;color:#000}")
-                .append("h1{font-size:18pt;font-weight:normal}h2{font-size:14pt;font-weight:normal;margin-top:7mm}")
-                .append("th,td,caption{font-weight:normal;text-align:left;vertical-align:top}")
-                .append("caption{padding-bottom:1mm}")
-                .append("table{width:100%;border-collapse:collapse;-fs-table-paginate:paginate}")
-                .append("th,td{border:0.3mm solid #555;padding:1.5mm}.number{text-align:right}")
-                .append("tr{page-break-inside:avoid}</style></head><body>");
-        heading("h1", title);
-        paragraph(text(
+        page.paragraph(text(
                 "from",
                 formats.date(proposal.proposedOn()),
                 Long.toString(proposal.id().value())));
@@ -58,13 +44,13 @@ final class CouncilDocument {
         years();
         advice();
         draft();
-        return html.append("</body></html>").toString();
+        return page.html();
     }
 
     private void what() {
-        heading("h2", text("what"));
-        paragraph(Pdf.escaped(proposal.plan().summary()));
-        paragraph(text(
+        page.heading(text("what"));
+        page.paragraph(Pdf.escaped(proposal.plan().summary()));
+        page.paragraph(text(
                 "for-whom",
                 proposal.neighbourhood(),
                 proposal.households(),
@@ -72,41 +58,41 @@ final class CouncilDocument {
     }
 
     private void cost() {
-        heading("h2", text("cost"));
+        page.heading(text("cost"));
         begin(text("cost-table"), text("cost-what"), text("cost-amount"));
         for (PlanLine line : proposal.plan().lines()) {
-            row(Pdf.escaped(line.description()), euros(line.yearly()));
+            page.row(Pdf.escaped(line.description()), euros(line.yearly()));
         }
-        row(text("yearly"), euros(proposal.asked().yearly()));
-        row(text("start-up"), euros(proposal.asked().startUp()));
-        row(text("asked"), euros(proposal.asked().total()));
-        row(text("proposed"), euros(proposal.total()));
+        page.row(text("yearly"), euros(proposal.asked().yearly()));
+        page.row(text("start-up"), euros(proposal.asked().startUp()));
+        page.row(text("asked"), euros(proposal.asked().total()));
+        page.row(text("proposed"), euros(proposal.total()));
         if (proposal.contributed().isPositive()) {
-            row(text("contributed"), euros(proposal.contributed()));
+            page.row(text("contributed"), euros(proposal.contributed()));
         }
-        end();
+        page.endTable();
         BeganWith.Compared compared = proposal.compared();
         if (compared == null) {
-            paragraph(text("not-compared"));
+            page.paragraph(text("not-compared"));
             return;
         }
-        paragraph(text("of-today", compared.cost().ofToday()));
+        page.paragraph(text("of-today", compared.cost().ofToday()));
         if (compared.cost().ofReplaced() > 0) {
-            paragraph(text("of-replaced", compared.cost().ofReplaced()));
+            page.paragraph(text("of-replaced", compared.cost().ofReplaced()));
         }
-        paragraph(text("of-idea", compared.households()));
+        page.paragraph(text("of-idea", compared.households()));
     }
 
     private void why() {
-        heading("h2", text("why"));
-        paragraph(Pdf.escaped(Messages.text(Messages.DUTCH, proposal.why().messageKey())));
-        paragraph(text("cover"));
-        paragraph(text("left-over." + Messages.word(proposal.leftOver())));
+        page.heading(text("why"));
+        page.paragraph(Pdf.escaped(Messages.text(Messages.DUTCH, proposal.why().messageKey())));
+        page.paragraph(text("cover"));
+        page.paragraph(text("left-over." + Messages.word(proposal.leftOver())));
     }
 
     /** Two lines for each shift: what a task field gives, and what the one of initiatives gets. */
     private void amendment() {
-        heading("h2", text("amendment"));
+        page.heading(text("amendment"));
         begin(text("amendment-table"), text("year"), text("task-field"), text("programme"), text("change"));
         List<FiscalYear> years = proposal.amendments().stream()
                 .map(Amendment::year)
@@ -126,15 +112,15 @@ final class CouncilDocument {
             boolean found = ofYear.stream().noneMatch(Amendment::isRaise);
             change(year, first.to(), text(found ? "more" : "raise", formats.euros(first.atMost())));
         }
-        end();
-        paragraph(text("at-most"));
+        page.endTable();
+        page.paragraph(text("at-most"));
         if (proposal.amendments().stream().anyMatch(Amendment::isRaise)) {
-            paragraph(text("raise-cover"));
+            page.paragraph(text("raise-cover"));
         }
     }
 
     private void change(FiscalYear year, AuthorisedUnit unit, String change) {
-        row(
+        page.row(
                 year.toString(),
                 Pdf.escaped(unit.taskField()),
                 Pdf.escaped(unit.findProgramme().orElse("–")),
@@ -142,7 +128,7 @@ final class CouncilDocument {
     }
 
     private void years() {
-        heading("h2", text("next-years"));
+        page.heading(text("next-years"));
         begin(
                 text("next-years-table"),
                 text("year"),
@@ -151,43 +137,43 @@ final class CouncilDocument {
                 text("year-adopted"),
                 text("year-promised"));
         for (YearAhead year : proposal.years()) {
-            row(
+            page.row(
                     year.year().toString(),
                     euros(year.granted()),
                     euros(year.goingOn()),
                     year.findAdopted().map(this::euros).orElseGet(() -> text("not-adopted")),
                     euros(year.promised()));
         }
-        end();
-        paragraph(text("next-years-how"));
+        page.endTable();
+        page.paragraph(text("next-years-how"));
     }
 
     private void advice() {
-        heading("h2", text("advice"));
+        page.heading(text("advice"));
         proposal.findAdvice().ifPresent(this::advice);
-        paragraph(text(proposal.objectionOpen() ? "objection-open" : "objection-none"));
+        page.paragraph(text(proposal.objectionOpen() ? "objection-open" : "objection-none"));
     }
 
     private void advice(Advice advice) {
-        paragraph(Pdf.escaped(Messages.text(Messages.DUTCH, "assessment.advice-kind." + Messages.word(advice.kind()))
-                + ". " + advice.text()));
+        page.paragraph(
+                Pdf.escaped(Messages.text(Messages.DUTCH, "assessment.advice-kind." + Messages.word(advice.kind()))
+                        + ". " + advice.text()));
     }
 
     private void draft() {
-        heading("h2", text("draft"));
-        paragraph(text("draft-council"));
-        paragraph(text(
+        page.heading(text("draft"));
+        page.paragraph(text("draft-council"));
+        page.paragraph(text(
                 "draft-given",
                 formats.date(proposal.proposedOn()),
                 Long.toString(proposal.id().value())));
-        paragraph(text("draft-law"));
-        paragraph(text("draft-decides"));
-        html.append("<ol>");
-        item(text("draft-amend", amounts()));
-        item(text("draft-plan", proposal.plan().title()));
-        item(text("draft-left-over." + Messages.word(proposal.leftOver())));
-        html.append("</ol>");
-        paragraph(text("draft-signed"));
+        page.paragraph(text("draft-law"));
+        page.paragraph(text("draft-decides"));
+        page.items(List.of(
+                text("draft-amend", amounts()),
+                text("draft-plan", proposal.plan().title()),
+                text("draft-left-over." + Messages.word(proposal.leftOver()))));
+        page.paragraph(text("draft-signed"));
     }
 
     private String amounts() {
@@ -201,45 +187,9 @@ final class CouncilDocument {
                 .collect(Collectors.joining("; "));
     }
 
-    // ---- how it is written
-
-    private void heading(String level, String words) {
-        html.append('<')
-                .append(level)
-                .append('>')
-                .append(words)
-                .append("</")
-                .append(level)
-                .append('>');
-    }
-
-    private void paragraph(String words) {
-        html.append("<p>").append(words).append("</p>");
-    }
-
-    private void item(String words) {
-        html.append("<li>").append(words).append("</li>");
-    }
-
     private void begin(String caption, String... columns) {
-        paragraph(caption);
-        html.append("<table><thead><tr>");
-        for (String column : columns) {
-            html.append("<th scope=\"col\">").append(column).append("</th>");
-        }
-        html.append("</tr></thead><tbody>");
-    }
-
-    private void row(String first, String... others) {
-        html.append("<tr><th scope=\"row\">").append(first).append("</th>");
-        for (String cell : others) {
-            html.append("<td>").append(cell).append("</td>");
-        }
-        html.append("</tr>");
-    }
-
-    private void end() {
-        html.append("</tbody></table>");
+        page.paragraph(caption);
+        page.beginTable(columns);
     }
 
     private String euros(Money amount) {

@@ -4,5 +4,9 @@ package nl.buurtbundel.household;
 public enum FilePart {
     HELP,
     LETTERS,
-    LOOKS
+    LOOKS,
+    /** The kept breakthrough plan, in which help of children may stand. */
+    PLAN,
+    /** The help of children for whom the parents decide: any of these parents takes it back. */
+    CHILDREN
 }

@@ -1,16 +1,20 @@
 package nl.buurtbundel.household;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +23,7 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.OneTimeCode;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.provision.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,18 +65,38 @@ class FileShare {
     @Column(name = "withdrawn_on")
     private @Nullable LocalDate withdrawnOn;
 
+    @ElementCollection
+    @CollectionTable(name = "file_share_child", joinColumns = @JoinColumn(name = "share"))
+    @Column(name = "person")
+    private Set<Long> children = new HashSet<>();
+
     protected FileShare() {}
 
-    /** @param days how long, today included: 1 to {@value #MOST_DAYS} */
-    FileShare(UserId owner, Collection<FilePart> parts, int days, OneTimeCode code, LocalDate today) {
+    /**
+     * @param days how long, today included: 1 to {@value #MOST_DAYS}
+     * @param children for whom the owner decides, where their help is one of the parts
+     */
+    FileShare(
+            UserId owner,
+            Collection<FilePart> parts,
+            Collection<PersonId> children,
+            int days,
+            OneTimeCode code,
+            LocalDate today) {
         if (parts.isEmpty()) {
             throw new Refusal("household.error.no-part");
         }
         if (days < 1 || days > MOST_DAYS) {
             throw new Refusal("household.error.days", MOST_DAYS);
         }
+        if (parts.contains(FilePart.CHILDREN)) {
+            if (children.isEmpty()) {
+                throw new Refusal("household.error.no-children");
+            }
+            children.forEach(child -> this.children.add(child.value()));
+        }
         this.owner = owner.value();
-        this.parts = EnumSet.copyOf(parts).stream().map(FilePart::name).collect(Collectors.joining(","));
+        this.parts = written(parts);
         this.codeHash = code.hash();
         this.madeOn = today;
         this.lastDay = today.plusDays(days - 1L);
@@ -106,6 +131,25 @@ class FileShare {
         }
     }
 
+    /** By another parent who decides for one of the children: it only takes away, and only the children. */
+    void withdrawChildren(Set<PersonId> decidedFor, LocalDate today) {
+        if (decidedFor.stream().noneMatch(child -> children.contains(child.value()))) {
+            throw new NotFound();
+        }
+        Set<FilePart> left = parts();
+        left.remove(FilePart.CHILDREN);
+        if (left.isEmpty()) {
+            withdraw(owner(), today);
+        } else {
+            parts = written(left);
+            children.clear();
+        }
+    }
+
+    private static String written(Collection<FilePart> parts) {
+        return EnumSet.copyOf(parts).stream().map(FilePart::name).collect(Collectors.joining(","));
+    }
+
     boolean isOver(LocalDate today) {
         boolean late = helper == null && today.isAfter(madeOn.plusDays(DAYS_TO_OPEN - 1L));
         return withdrawnOn != null || late || today.isAfter(lastDay);
@@ -119,6 +163,10 @@ class FileShare {
 
     FileShareId id() {
         return new FileShareId(id);
+    }
+
+    Set<PersonId> children() {
+        return children.stream().map(PersonId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     UserId owner() {

@@ -11,23 +11,34 @@ import nl.buurtbundel.initiative.PledgeId;
 import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.initiative.WayBack;
 import nl.buurtbundel.provision.ProvisionDetails;
+import nl.buurtbundel.provision.RepresentationSummary;
 import nl.buurtbundel.provision.Status;
 import nl.buurtbundel.release.WayBackView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is held about one resident, and about the children whom that resident represents.
+ * All that is held about one resident, and about the children and others whom that resident represents.
  *
  * @param known whether the account is bound to a person in the files; without, nothing is held but the plans
+ * @param tooYoung the parents alone see it
+ * @param decidesForChildren there are children for whom the reader decides who else may look
+ * @param representations who else may see the reader’s file, by the team
+ * @param representing by which the reader sees the file of another
  */
 public record OwnFile(
         boolean known,
+        boolean tooYoung,
+        boolean decidesForChildren,
+        List<RepresentationSummary> representations,
+        List<RepresentationSummary> representing,
         List<Help> help,
         Looks looks,
         List<Letters> letters,
         List<WayBackView> waysBack,
         List<Promise> promises) {
     public OwnFile {
+        representations = List.copyOf(representations);
+        representing = List.copyOf(representing);
         help = List.copyOf(help);
         letters = List.copyOf(letters);
         waysBack = List.copyOf(waysBack);
@@ -36,7 +47,7 @@ public record OwnFile(
 
     /** Only who was allocated help has any to go back to, be it that it stopped for the plan. */
     public boolean hasOwnHelp() {
-        return !help.isEmpty() || !waysBack.isEmpty();
+        return help.stream().anyMatch(one -> one.whose() != Whose.REPRESENTED) || !waysBack.isEmpty();
     }
 
     /**
@@ -46,12 +57,12 @@ public record OwnFile(
      */
     public record Promise(PledgeId pledge, int version, String title, LocalDate lastDay, WayBack wayBack) {}
 
-    /**
-     * Help that was allocated.
-     *
-     * @param own of the reader; otherwise of a child
-     */
-    public record Help(boolean own, ProvisionDetails provision) {
+    /** Help that was allocated. */
+    public record Help(Whose whose, ProvisionDetails provision) {
+
+        public boolean own() {
+            return whose == Whose.OWN;
+        }
 
         /** The last day of help that was reported to stop; on or after today it runs until then. */
         public Optional<LocalDate> stopsOn() {
@@ -73,21 +84,34 @@ public record OwnFile(
      * @param activity a message key that says what for
      * @param by what who looked is for the municipality
      * @param onBehalfOf in what office of somebody else, where who looked stood in
-     * @param own at the reader’s file; otherwise at a child’s
+     * @param whose at whose file
      */
     public record DayOfLooks(
             LocalDate on,
             String activity,
             Set<Role> by,
             @Nullable Role onBehalfOf,
-            boolean own) {
+            Whose whose) {
         public DayOfLooks {
             by = Set.copyOf(by);
+        }
+
+        public boolean own() {
+            return whose == Whose.OWN;
         }
 
         /** By somebody whom the owner lets look along. */
         public boolean isByHelper() {
             return activity.equals(FileShares.LOOKED);
+        }
+
+        /** By somebody whom a parent lets look at the help of a child. */
+        public boolean isByHelperOfParent() {
+            return activity.equals(FileShares.LOOKED_AT_CHILD);
+        }
+
+        public boolean isByRepresentative() {
+            return activity.equals(OwnFiles.REPRESENTED);
         }
     }
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +19,7 @@ import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.BrokenConstraint;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.OneTimeCode;
@@ -200,6 +200,15 @@ public class Pledges {
                 .toList());
     }
 
+    /** Every yes of the user to this plan, those of before too: who left and came back said yes more than once. */
+    public List<OwnYes> listYeses(InitiativeId id) {
+        User user = access.require(Operation.PLEDGE, repository.read(id).neighbourhood());
+        return repository.listPledges(subject(user)).stream()
+                .filter(pledge -> pledge.initiative().equals(id))
+                .map(pledge -> new OwnYes(pledge.id(), pledge.standsAside()))
+                .toList();
+    }
+
     /** Nightly: lets the households go whose notice is over. */
     @Transactional(REQUIRED)
     public int closeOverdue(MunicipalityCode municipality) {
@@ -328,16 +337,13 @@ public class Pledges {
 
     /** Two screens at once: the constraint of the database decides, and the second hears why. */
     private static RuntimeException refusal(PersistenceException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && String.valueOf(sql.getSQLState()).startsWith("23")) {
-                String broken = String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT);
-                return broken.contains("pledge_adult_active")
+        return BrokenConstraint.findIn(e)
+                .<RuntimeException>map(broken -> String.valueOf(broken.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("pledge_adult_active")
                         ? new Refusal("initiative.error.takes-part-already")
-                        : new Conflict();
-            }
-        }
-        return e;
+                        : new Conflict())
+                .orElse(e);
     }
 
     /** One word for every deed of a household: the audit log says that somebody changed a pledge, not who left. */
@@ -355,6 +361,6 @@ public class Pledges {
 
     /** The person in the files, or the account of who is not in them. */
     static String subject(User user) {
-        return user.findSubject().orElseGet(() -> "user:" + user.id().value());
+        return user.subjectOfLooks();
     }
 }

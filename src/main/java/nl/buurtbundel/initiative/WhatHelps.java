@@ -46,7 +46,7 @@ public class WhatHelps {
         this.audit = audit;
     }
 
-    /** Once a household and plan: who left and came back has said it. */
+    /** Once a household and plan: who left and came back has said it, and so has the home where another said yes. */
     @Transactional(REQUIRED)
     public void say(PledgeId id, Way way) {
         User user = access.require(Operation.PLEDGE);
@@ -60,7 +60,7 @@ public class WhatHelps {
                         && other.initiative().equals(pledge.initiative())
                         && other.saidWhatHelps());
         pledge.saysWhatHelps();
-        if (!before) {
+        if (!before && !pledge.standsAside()) {
             repository.lockHelpWanted(pledge.initiative()).count(way, rule);
         }
         audit.record("initiative.pledge", "initiative", pledge.initiative().value());

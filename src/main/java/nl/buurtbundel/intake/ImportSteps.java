@@ -9,7 +9,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import nl.buurtbundel.access.AuditLog;
 import nl.buurtbundel.access.User;
+import nl.buurtbundel.foundation.BrokenConstraint;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
 import nl.buurtbundel.neighbourhood.AddressPlace;
@@ -90,13 +90,7 @@ class ImportSteps {
         try {
             entityManager.flush();
         } catch (PersistenceException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException sql
-                        && String.valueOf(sql.getSQLState()).startsWith("23")) {
-                    throw new Refusal("intake.error.import-running");
-                }
-            }
-            throw e;
+            throw BrokenConstraint.findIn(e).isPresent() ? new Refusal("intake.error.import-running") : e;
         }
     }
 

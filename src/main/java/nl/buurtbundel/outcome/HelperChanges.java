@@ -80,12 +80,7 @@ public class HelperChanges {
         if (listOpen(user, id).findAny().isPresent()) {
             throw new Refusal("outcome.error.helper-asked");
         }
-        entityManager.persist(new HelperAsked(
-                id,
-                plan.neighbourhood(),
-                user.id(),
-                user.findSubject().orElseGet(() -> "user:" + user.id().value()),
-                today()));
+        entityManager.persist(new HelperAsked(id, plan.neighbourhood(), user.id(), user.subjectOfLooks(), today()));
         audit.record("outcome.helper-asked", "initiative", id.value());
     }
 

@@ -24,7 +24,8 @@ public enum OutcomeMoment {
         }
         if (plan.stage().isEnded()) {
             LocalDate ended = plan.timeline().get(plan.timeline().size() - 1).on();
-            boolean tookPart = !mine.lastDay().isBefore(started);
+            boolean tookPart = (takesPart(mine) || mine.answer() == MyPledge.Answer.OVER)
+                    && !mine.lastDay().isBefore(started);
             return tookPart && !today.isAfter(ended.plusMonths(MONTHS)) ? Optional.of(AT_THE_END) : Optional.empty();
         }
         LocalDate since = mine.joinedOn().isAfter(started) ? mine.joinedOn() : started;

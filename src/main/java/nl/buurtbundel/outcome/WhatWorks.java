@@ -23,7 +23,7 @@ import nl.buurtbundel.initiative.InitiativeId;
 import nl.buurtbundel.initiative.InitiativePage;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.MyPledge;
-import nl.buurtbundel.initiative.PledgeId;
+import nl.buurtbundel.initiative.OwnYes;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.initiative.TookPart;
 import nl.buurtbundel.opportunity.SuppressionRule;
@@ -71,10 +71,13 @@ public class WhatWorks {
         InitiativePage plan = initiatives.read(id);
         access.require(Operation.PLEDGE, plan.neighbourhood());
         return mine(id).flatMap(mine ->
-                OutcomeMoment.of(plan, mine, today()).filter(moment -> !hasAnswered(mine.id(), moment)));
+                OutcomeMoment.of(plan, mine, today()).filter(moment -> !hasAnswered(pledges.listYeses(id), moment)));
     }
 
-    /** Counts the answer and keeps that the household answered, not what. */
+    /**
+     * Counts the answer and keeps that the household answered, not what. Where two of one home said yes, the answer of one
+     * counts; the other is thanked all the same, so that nothing is told.
+     */
     @Transactional(REQUIRED)
     public void answer(InitiativeId id, OutcomeMoment moment, WhatWorksAnswer answer) {
         InitiativePage plan = initiatives.read(id);
@@ -84,12 +87,15 @@ public class WhatWorks {
                         .isPresent())
                 .orElseThrow(() -> new Refusal("outcome.error.not-now"));
         PlanAnswers answers = lock(id, moment);
-        if (hasAnswered(mine.id(), moment)) {
+        List<OwnYes> yeses = pledges.listYeses(id);
+        if (hasAnswered(yeses, moment)) {
             throw new Refusal("outcome.error.answered");
         }
         entityManager.persist(new Answered(mine.id(), moment));
-        TookPart now = currentUser.runAs(User.system(user.municipality()), () -> initiatives.countTookPart(id));
-        answers.count(answer, now, rule);
+        if (yeses.stream().noneMatch(yes -> yes.id().equals(mine.id()) && yes.standsAside())) {
+            TookPart now = currentUser.runAs(User.system(user.municipality()), () -> initiatives.countTookPart(id));
+            answers.count(answer, now, rule);
+        }
         audit.record("outcome.answer", "initiative", id.value());
     }
 
@@ -109,12 +115,14 @@ public class WhatWorks {
                 .findFirst();
     }
 
-    private boolean hasAnswered(PledgeId pledge, OutcomeMoment moment) {
+    private boolean hasAnswered(List<OwnYes> yeses, OutcomeMoment moment) {
         return entityManager
                         .createQuery(
-                                "select count(a) from Answered a where a.pledge = :pledge and a.moment = :moment",
+                                "select count(a) from Answered a where a.pledge in :pledges and a.moment = :moment",
                                 Long.class)
-                        .setParameter("pledge", pledge.value())
+                        .setParameter(
+                                "pledges",
+                                yeses.stream().map(yes -> yes.id().value()).toList())
                         .setParameter("moment", moment)
                         .getSingleResult()
                 > 0;

@@ -47,7 +47,7 @@ public record WorkPart<K extends Comparable<K>>(@Nullable K what, long seconds, 
                 apart.stream().filter(sum -> sum.people() < PEOPLE).toList();
         apart.removeAll(together);
         List<Sum<K>> rest = new ArrayList<>(together);
-        if (rest.size() == 1 && !apart.isEmpty()) {
+        while (!rest.isEmpty() && people(rest) < PEOPLE) {
             Sum<K> least = apart.stream()
                     .min(Comparator.comparing((Sum<K> sum) -> sum.seconds))
                     .orElseThrow();
@@ -56,16 +56,20 @@ public record WorkPart<K extends Comparable<K>>(@Nullable K what, long seconds, 
         }
         List<WorkPart<K>> parts = new ArrayList<>();
         apart.forEach(sum -> parts.add(new WorkPart<>(sum.what, sum.seconds, sum.cost)));
-        if (rest.size() == 1) {
-            Sum<K> only = rest.get(0);
-            parts.add(new WorkPart<>(only.what, only.seconds, only.cost));
-        } else if (!rest.isEmpty()) {
+        if (!rest.isEmpty()) {
             parts.add(new WorkPart<>(
                     null,
                     rest.stream().mapToLong(sum -> sum.seconds).sum(),
                     Money.sum(rest.stream().map(sum -> sum.cost).toList())));
         }
         return List.copyOf(parts);
+    }
+
+    /** At least: of one office the same people may have done each kind. */
+    private static <K> int people(List<Sum<K>> sums) {
+        Map<Role, Integer> people = new TreeMap<>();
+        sums.forEach(sum -> sum.people.forEach((office, hands) -> people.merge(office, hands, Math::max)));
+        return people.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static final class Sum<K> {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.buurtbundel.foundation.Parts;
 import nl.buurtbundel.foundation.WithoutAccessCheck;
@@ -27,8 +28,6 @@ import nl.buurtbundel.foundation.WithoutAccessCheck;
 @WithoutAccessCheck("opaque ids in and out; the rooms that act on them ask for their own operation")
 public class Households {
     private static final int OF_AGE = 18;
-    /** From sixteen on young people see and decide about their own file. */
-    private static final int REPRESENTED_UNTIL = 16;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -90,17 +89,31 @@ public class Households {
 
     /** Whose help a household’s yes is about: who said yes, and the minors of whom they are a parent; each with that adult. */
     public Map<PersonId, PersonId> mapWithMinors(Collection<PersonId> adults, LocalDate on) {
-        return withChildren(adults, on.getYear() - OF_AGE);
+        return withChildren(
+                adults, child -> child.yearOfBirth() != null && child.yearOfBirth() >= on.getYear() - OF_AGE);
     }
 
-    /** Whose file somebody may see: the own one, and of children whom a parent represents. */
+    /** Whose file somebody may see: the own one, and of children at home whom a parent represents. */
     public Set<PersonId> listRepresented(PersonId person, LocalDate on) {
-        return withChildren(List.of(person), on.getYear() - REPRESENTED_UNTIL + 1)
-                .keySet();
+        return withChildren(List.of(person), child -> child.isSeenByParents(on)).keySet().stream()
+                .filter(one -> !one.equals(person) || seesOwnFile(person, on))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Only the year of birth is kept, so everybody turns older on the first of January. */
-    private Map<PersonId, PersonId> withChildren(Collection<PersonId> persons, int bornFrom) {
+    private boolean seesOwnFile(PersonId person, LocalDate on) {
+        Person found = entityManager.find(Person.class, person.value());
+        return found != null && found.member().seesOwnFile(on);
+    }
+
+    /** Those of these children for whom a parent decides who else may look. */
+    public Set<PersonId> listDecidedForByParents(Collection<PersonId> children, LocalDate on) {
+        return list(children).stream()
+                .filter(child -> child.member().isDecidedForByParents(on))
+                .map(Person::personId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<PersonId, PersonId> withChildren(Collection<PersonId> persons, Predicate<HouseholdMember> age) {
         List<Person> adults = list(persons);
         Map<PersonId, PersonId> all = new HashMap<>();
         Map<Long, PersonId> parents = new HashMap<>();
@@ -115,17 +128,13 @@ public class Households {
                     .createQuery("select p from Person p where p.household in :households", Person.class)
                     .setParameter("households", some)
                     .getResultStream()
-                    .filter(person -> isChildBornFrom(person.member(), bornFrom))
+                    .filter(person -> person.member().role() == HouseholdRole.CHILD && age.test(person.member()))
                     .forEach(child -> all.putIfAbsent(
                             child.personId(),
                             Objects.requireNonNull(
                                     parents.get(child.householdId().value()))));
         }
         return all;
-    }
-
-    private static boolean isChildBornFrom(HouseholdMember member, int year) {
-        return member.role() == HouseholdRole.CHILD && member.yearOfBirth() != null && member.yearOfBirth() >= year;
     }
 
     private List<Person> list(Collection<PersonId> persons) {

@@ -326,6 +326,16 @@ class Provision {
         waitsForRepair(at);
     }
 
+    @Nullable
+    UnknownReason placeUnknown() {
+        return placeUnknown;
+    }
+
+    @Nullable
+    UnknownReason costUnknown() {
+        return costUnknown;
+    }
+
     /**
      * A place that was found by hand stays until an address gives another.
      *

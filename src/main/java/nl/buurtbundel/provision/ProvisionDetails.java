@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A provision as the person whose it is, or the worker who handles it, sees it.
  *
  * @param provider null for what has no provider with a contract
- * @param neighbourhood null if it was not placed
+ * @param neighbourhood null if it was not placed, and for who sees it from another home
  * @param stoppedOn null while it runs, also again after a stop for a while
  * @param taskField the task field that the municipality’s register names; null where it names none
  */
@@ -31,6 +31,13 @@ public record ProvisionDetails(
         @Nullable LocalDate stoppedOn,
         Law law,
         @Nullable String taskField) {
+
+    /** As who does not live there sees it: not where that is. */
+    ProvisionDetails ofAnotherHome() {
+        return new ProvisionDetails(
+                id, person, household, number, provider, need, status, period, null, allocated, declared, form,
+                stoppedOn, law, taskField);
+    }
 
     /** None while it is unknown, which is not zero. */
     public Optional<Money> expectedCost(int usageBasisPoints) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,7 @@ public class Provisions {
     private final Pseudonyms pseudonyms;
     private final Neighbourhoods neighbourhoods;
     private final Households households;
+    private final Representations representations;
     private final FreedHelp freedHelp;
     private final Event<StopTakenBack> stopTakenBack;
     private final Event<ProvisionEnded> provisionEnded;
@@ -56,7 +58,7 @@ public class Provisions {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Provisions() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -67,6 +69,7 @@ public class Provisions {
             Pseudonyms pseudonyms,
             Neighbourhoods neighbourhoods,
             Households households,
+            Representations representations,
             FreedHelp freedHelp,
             Event<StopTakenBack> stopTakenBack,
             Event<ProvisionEnded> provisionEnded,
@@ -78,6 +81,7 @@ public class Provisions {
         this.pseudonyms = pseudonyms;
         this.neighbourhoods = neighbourhoods;
         this.households = households;
+        this.representations = representations;
         this.freedHelp = freedHelp;
         this.stopTakenBack = stopTakenBack;
         this.provisionEnded = provisionEnded;
@@ -303,22 +307,28 @@ public class Provisions {
         return given;
     }
 
-    /** Everything that is held about the user’s own provisions, and those of the children whom the user represents. */
+    /** All that is held about the user’s own provisions, and those of children and others whom the user represents. */
     public List<ProvisionDetails> listOwn() {
         User user = access.require(Operation.SEE_OWN_FILE);
-        List<Long> persons = user.findSubject().flatMap(PersonId::find).stream()
-                .flatMap(person -> households.listRepresented(person, LocalDate.now(clock)).stream())
-                .map(PersonId::value)
-                .toList();
+        Set<PersonId> atHome = user.findSubject()
+                .flatMap(PersonId::find)
+                .map(person -> households.listRepresented(person, LocalDate.now(clock)))
+                .orElse(Set.of());
+        Set<PersonId> persons = new HashSet<>(atHome);
+        persons.addAll(representations.mapMine().keySet());
         if (persons.isEmpty()) {
             return List.of();
         }
         return details(entityManager
-                .createQuery(
-                        "select p from Provision p where p.person in :persons order by p.person, p.firstDay, p.id",
-                        Provision.class)
-                .setParameter("persons", persons)
-                .getResultList());
+                        .createQuery(
+                                "select p from Provision p where p.person in :persons order by p.person, p.firstDay, p.id",
+                                Provision.class)
+                        .setParameter(
+                                "persons", persons.stream().map(PersonId::value).toList())
+                        .getResultList())
+                .stream()
+                .map(one -> atHome.contains(one.person()) ? one : one.ofAnotherHome())
+                .toList();
     }
 
     private List<CostedProvision> costed(MunicipalityCode municipality, Stream<Provision> found) {

@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -29,6 +30,7 @@ import nl.buurtbundel.money.Period;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import org.jspecify.annotations.Nullable;
 
 /** What came in but cannot be placed or costed, and how a worker mends it, by allocation number. */
 @ApplicationScoped
@@ -49,11 +51,12 @@ public class Repairs {
     private final ProcessingLog processingLog;
     private final Neighbourhoods neighbourhoods;
     private final FreedHelp freedHelp;
+    private final Event<ProvisionRepaired> repaired;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Repairs() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -63,12 +66,14 @@ public class Repairs {
             ProcessingLog processingLog,
             Neighbourhoods neighbourhoods,
             FreedHelp freedHelp,
+            Event<ProvisionRepaired> repaired,
             Clock clock) {
         this.access = access;
         this.auditLog = auditLog;
         this.processingLog = processingLog;
         this.neighbourhoods = neighbourhoods;
         this.freedHelp = freedHelp;
+        this.repaired = repaired;
         this.clock = clock;
     }
 
@@ -138,8 +143,10 @@ public class Repairs {
         if (neighbourhoods.find(neighbourhood).isEmpty()) {
             throw new Refusal("provision.error.no-such-neighbourhood");
         }
+        UnknownReason reason = provision.placeUnknown();
         provision.isPlacedByHandIn(neighbourhood, clock.instant());
         looked(provision);
+        tell(provision, reason);
         auditLog.record("provision.place", "provision", id(provision), "neighbourhood=" + neighbourhood);
     }
 
@@ -163,6 +170,7 @@ public class Repairs {
             throw new Refusal("provision.error.no-product");
         }
         MunicipalityCode municipality = provision.municipality();
+        UnknownReason reason = provision.costUnknown();
         List<Tariff> old = Tariff.of(entityManager, municipality, Set.of(provider));
         entityManager.persist(new Tariff(
                 municipality,
@@ -191,6 +199,7 @@ public class Repairs {
             throw new Refusal("provision.error.tariff-does-not-help");
         }
         looked(provision);
+        tell(provision, reason);
         auditLog.record(
                 "provision.set-tariff",
                 "provision",
@@ -205,9 +214,18 @@ public class Repairs {
     public void setAnnualCost(AllocationNumber number, Money amount, int versionSeen) {
         Provision provision = read(number, versionSeen);
         requireLikely(amount);
+        UnknownReason reason = provision.costUnknown();
         freedHelp.change(List.of(provision), () -> provision.costsByHand(amount, clock.instant()));
         looked(provision);
+        tell(provision, reason);
         auditLog.record("provision.set-annual-cost", "provision", id(provision), "cents=" + amount.cents());
+    }
+
+    /** Of one deed, however many others are known with it; nothing where there was nothing to repair. */
+    private void tell(Provision provision, @Nullable UnknownReason reason) {
+        if (reason != null && reason.canBeRepaired()) {
+            repaired.fire(new ProvisionRepaired(provision.municipality(), reason, LocalDate.now(clock)));
+        }
     }
 
     /** What is typed by hand for one provision is more than nothing, and less than a slip of the hand makes it. */

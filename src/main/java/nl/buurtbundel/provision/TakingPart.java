@@ -52,7 +52,7 @@ public class TakingPart {
      */
     public List<Participant> list(Law law, String number) {
         access.require(Operation.MARK_DOES_NOT_TAKE_PART);
-        List<Provision> found = provisions(law, number);
+        List<Provision> found = provisions(law, number, Operation.MARK_DOES_NOT_TAKE_PART);
         processingLog.looked(
                 "provision.activity.takes-part",
                 found.stream().map(p -> p.person().toString()).distinct().toList());
@@ -63,7 +63,7 @@ public class TakingPart {
 
     public Participant mark(AllocationNumber number, boolean takesPart, int versionSeen) {
         access.require(Operation.MARK_DOES_NOT_TAKE_PART);
-        Provision provision = provisions(number.law(), number.value()).stream()
+        Provision provision = provisions(number.law(), number.value(), Operation.MARK_DOES_NOT_TAKE_PART).stream()
                 .filter(one -> one.number().equals(number))
                 .findFirst()
                 .orElseThrow(NotFound::new);
@@ -81,7 +81,15 @@ public class TakingPart {
         return participant(provision, person);
     }
 
-    private List<Provision> provisions(Law law, String number) {
+    /** Whom this was allocated to, where the user may do this there. */
+    Person findPerson(AllocationNumber number, Operation operation) {
+        return person(provisions(number.law(), number.value(), operation).stream()
+                .filter(one -> one.number().equals(number))
+                .findFirst()
+                .orElseThrow(NotFound::new));
+    }
+
+    private List<Provision> provisions(Law law, String number, Operation operation) {
         User user = access.findUser().orElseThrow(NotFound::new);
         return entityManager
                 .createQuery(
@@ -93,13 +101,13 @@ public class TakingPart {
                 .setParameter("number", number)
                 .setParameter("removed", Status.REMOVED)
                 .getResultStream()
-                .filter(this::isWithTheTeam)
+                .filter(provision -> isWithTheTeam(provision, operation))
                 .toList();
     }
 
-    private boolean isWithTheTeam(Provision provision) {
+    private boolean isWithTheTeam(Provision provision, Operation operation) {
         NeighbourhoodCode neighbourhood = provision.neighbourhood();
-        return neighbourhood != null && access.may(Operation.MARK_DOES_NOT_TAKE_PART, neighbourhood);
+        return neighbourhood != null && access.may(operation, neighbourhood);
     }
 
     private Person person(Provision provision) {

@@ -55,9 +55,12 @@ import nl.buurtbundel.household.BreakthroughPlan;
 import nl.buurtbundel.household.BreakthroughPlans;
 import nl.buurtbundel.household.BreakthroughStep;
 import nl.buurtbundel.household.CostBearer;
+import nl.buurtbundel.household.FileShares;
+import nl.buurtbundel.household.OwnFile;
 import nl.buurtbundel.household.OwnFiles;
 import nl.buurtbundel.household.RunningHelp;
 import nl.buurtbundel.household.StepKind;
+import nl.buurtbundel.household.Whose;
 import nl.buurtbundel.intake.Intake;
 import nl.buurtbundel.ledger.TaskFieldName;
 import nl.buurtbundel.ledger.TaskFields;
@@ -69,9 +72,13 @@ import nl.buurtbundel.neighbourhood.MunicipalityCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
 import nl.buurtbundel.neighbourhood.NeighbourhoodSummary;
 import nl.buurtbundel.neighbourhood.Neighbourhoods;
+import nl.buurtbundel.provision.AllocationNumber;
 import nl.buurtbundel.provision.Bsn;
+import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.People;
 import nl.buurtbundel.provision.PersonId;
+import nl.buurtbundel.provision.RepresentationGround;
+import nl.buurtbundel.provision.Representations;
 import nl.buurtbundel.shell.demo.DemoMunicipality;
 import nl.buurtbundel.shell.demo.DemoPeople;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -148,6 +155,12 @@ public class DemoStart {
     private OwnFiles ownFiles;
 
     @Inject
+    private FileShares fileShares;
+
+    @Inject
+    private Representations representations;
+
+    @Inject
     private BreakthroughPlans breakthroughs;
 
     @Inject
@@ -158,6 +171,9 @@ public class DemoStart {
 
     @Inject
     private DemoSignals demoSignals;
+
+    @Inject
+    private DemoPlans demoPlans;
 
     @Inject
     private Clock clock;
@@ -209,6 +225,8 @@ public class DemoStart {
             users.createAll(accounts(municipality.people()));
             loadMiniBudgets();
             loadBreakthrough();
+            demoPlans.load();
+            loadOtherHome(municipality.people().parents().get(0));
         });
     }
 
@@ -278,8 +296,8 @@ public class DemoStart {
                             new AppropriationLine("6.3", Money.ofEuros(600_000), false)));
             preFinancings.set(year, null, "6.1", Money.ofEuros(250_000), year.lastDay());
         }
-        bridges.set(WATERRIJK, now, EscalationLevel.LOCAL, "6.714", Money.ofEuros(20_000));
-        bridges.set(WATERRIJK, now, EscalationLevel.REGIONAL, "6.714", Money.ofEuros(30_000));
+        bridges.set(WATERRIJK, now, EscalationLevel.LOCAL, "6.714", Money.ofEuros(20_000), null);
+        bridges.set(WATERRIJK, now, EscalationLevel.REGIONAL, "6.714", Money.ofEuros(30_000), null);
     }
 
     private void loadMandates() {
@@ -338,6 +356,18 @@ public class DemoStart {
                                     6)),
                     null);
         });
+    }
+
+    /** The child of Samira has a father at another home; he came to the team, and filled in the code. */
+    private void loadOtherHome(DemoPeople.Parent parent) {
+        OwnFile own = currentUser.runAs(demoUser("samira"), ownFiles::read);
+        if (own.help().stream().noneMatch(help -> help.whose() == Whose.CHILD)) {
+            return;
+        }
+        AllocationNumber ofChild = AllocationNumber.ofMessage(Law.JEUGDWET, parent.allocationNumber());
+        String code = currentUser.runAs(
+                demoUser("fatima"), () -> representations.record(ofChild, RepresentationGround.PARENT, null));
+        as("daan", () -> fileShares.open(code));
     }
 
     private static RunningHelp own(String name, CostBearer bearer, int euros, int visitsAWeek, LocalDate today) {
@@ -407,6 +437,7 @@ public class DemoStart {
             DemoPeople.Parent parent = parents.get(i);
             accounts.add(resident(DemoProgress.CROWD + i, parent.name(), own, personOf(parent.bsn())));
         }
+        accounts.addAll(DemoPlans.accounts(WATERRIJK));
         accounts.add(staff(LAST_MADE, "Rob Kuipers", Role.BACK_OFFICE, Set.of()));
         return accounts;
     }

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtbundel.access.UserId;
-import nl.buurtbundel.assessment.ArticleReference;
+import nl.buurtbundel.assessment.Deviation;
 import nl.buurtbundel.budget.EscalationLevel;
 import nl.buurtbundel.budget.EscalationPower;
 import nl.buurtbundel.budget.NewBridge;
@@ -63,6 +63,10 @@ class Escalation {
     /** A table outside the municipality answered. */
     private boolean answered;
 
+    /** The plan, while it is open: one plan has one. */
+    @Column(name = "open_plan")
+    private @Nullable Long openPlan;
+
     @Column(name = "ended_on")
     private @Nullable LocalDate endedOn;
 
@@ -83,6 +87,7 @@ class Escalation {
             EscalationTerms terms,
             LocalDate today) {
         this.initiative = plan.value();
+        this.openPlan = plan.value();
         this.neighbourhood = neighbourhood.value();
         this.reason = reason;
         this.words = words.text();
@@ -104,13 +109,16 @@ class Escalation {
     /**
      * The rule is not followed here.
      *
-     * @param article that allows it, such as Awb 4:84 or a hardship clause
-     * @throws Refusal without a word why: without reasons it would not hold (Awb 3:46)
+     * @throws Refusal without a word why: without reasons it would not hold (Awb 3:46); and for a last day that is over
      */
-    void deviate(ArticleReference article, ShortWords why, UserId by, LocalDate today) {
+    void deviate(Deviation deviation, ShortWords why, UserId by, LocalDate today) {
         requirePower(EscalationPower.DEVIATE, by);
         requireWords(why);
-        step(EscalationDeed.DEVIATED, today).by(article).saying(why);
+        LocalDate until = deviation.until();
+        if (until != null && until.isBefore(today)) {
+            throw new Refusal("signal.error.deviate-until");
+        }
+        step(EscalationDeed.DEVIATED, today).by(deviation.ground()).until(until).saying(why);
     }
 
     void bridge(NewBridge paid, UserId by, LocalDate today) {
@@ -139,6 +147,7 @@ class Escalation {
         requireOpen();
         requireWords(how);
         endedOn = today;
+        openPlan = null;
         step(EscalationDeed.SOLVED, today).saying(how);
     }
 

@@ -63,7 +63,7 @@ class EscalationStep {
         this.words = "";
     }
 
-    EscalationStep until(LocalDate day) {
+    EscalationStep until(@Nullable LocalDate day) {
         this.until = day;
         return this;
     }

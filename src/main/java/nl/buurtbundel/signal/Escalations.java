@@ -6,7 +6,9 @@ import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,13 +20,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.AuditLog;
+import nl.buurtbundel.access.Capacity;
 import nl.buurtbundel.access.Operation;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
-import nl.buurtbundel.assessment.ArticleReference;
+import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.Deviation;
+import nl.buurtbundel.assessment.ObjectionId;
 import nl.buurtbundel.budget.Bridges;
 import nl.buurtbundel.budget.EscalationLevel;
 import nl.buurtbundel.budget.NewBridge;
+import nl.buurtbundel.foundation.BrokenConstraint;
 import nl.buurtbundel.foundation.Conflict;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -35,6 +41,7 @@ import nl.buurtbundel.initiative.PlanInBrief;
 import nl.buurtbundel.initiative.Pledges;
 import nl.buurtbundel.money.Money;
 import nl.buurtbundel.neighbourhood.NeighbourhoodCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan is stuck, and somebody asks who may break through. The levels outside the municipality are worked by its breakthrough
@@ -48,6 +55,7 @@ public class Escalations {
 
     private final Initiatives initiatives;
     private final Pledges pledges;
+    private final Assessments assessments;
     private final Bridges bridges;
     private final Signals signals;
     private final EscalationTerms terms;
@@ -57,13 +65,14 @@ public class Escalations {
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected Escalations() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     Escalations(
             Initiatives initiatives,
             Pledges pledges,
+            Assessments assessments,
             Bridges bridges,
             Signals signals,
             EscalationTerms terms,
@@ -72,6 +81,7 @@ public class Escalations {
             Clock clock) {
         this.initiatives = initiatives;
         this.pledges = pledges;
+        this.assessments = assessments;
         this.bridges = bridges;
         this.signals = signals;
         this.terms = terms;
@@ -102,7 +112,7 @@ public class Escalations {
                 access.may(Operation.ASSESS, page.neighbourhood()) ? EscalationLevel.LOCAL : EscalationLevel.TEAM;
         Escalation escalation =
                 new Escalation(plan, page.neighbourhood(), reason, words, user.id(), first, terms, today());
-        entityManager.persist(escalation);
+        persist(escalation);
         record("escalate", escalation, "reason=" + reason + " level=" + first);
         signals.hear(escalation.id(), reason, page, today());
         return escalation.id();
@@ -163,17 +173,30 @@ public class Escalations {
     @Transactional(REQUIRED)
     public void pause(EscalationId id, int version, LocalDate until) {
         Escalation escalation = readForChange(id, version);
-        escalation.pause(until, userId(), terms, today());
-        initiatives.pause(escalation.plan(), until);
-        record("pause", escalation, "until=" + until);
+        inPower(escalation, () -> {
+            escalation.pause(until, userId(), terms, today());
+            initiatives.pause(escalation.plan(), until);
+            record("pause", escalation, "until=" + until);
+        });
     }
 
-    /** The rule is not followed here, by the article that allows that. */
+    /**
+     * The rule is not followed here. That answers the objection by that rule.
+     *
+     * @param objection null where nobody pointed at the rule
+     */
     @Transactional(REQUIRED)
-    public void deviate(EscalationId id, int version, ArticleReference article, ShortWords why) {
+    public void deviate(
+            EscalationId id, int version, Deviation deviation, ShortWords why, @Nullable ObjectionId objection) {
         Escalation escalation = readForChange(id, version);
-        escalation.deviate(article, why, userId(), today());
-        record("deviate", escalation, "level=" + escalation.level());
+        User officer = access.require(Operation.BREAK_THROUGH, escalation.neighbourhood());
+        inPower(escalation, () -> {
+            escalation.deviate(deviation, why, officer.id(), today());
+            if (objection != null) {
+                assessments.deviate(objection, escalation.plan(), deviation, why.text(), officer);
+            }
+            record("deviate", escalation, "level=" + escalation.level());
+        });
     }
 
     /**
@@ -185,17 +208,21 @@ public class Escalations {
     public void bridge(EscalationId id, int version, String receiver, Money amount, LocalDate until) {
         Escalation escalation = readForChange(id, version);
         NewBridge asked = new NewBridge(escalation.level(), receiver, amount, until);
-        escalation.bridge(asked, userId(), today());
-        bridges.bridge(escalation.plan(), escalation.neighbourhood(), asked, userId());
-        record("bridge", escalation, "level=" + escalation.level() + " cents=" + amount.cents());
+        inPower(escalation, () -> {
+            escalation.bridge(asked, userId(), today());
+            bridges.bridge(escalation.plan(), escalation.neighbourhood(), asked, userId());
+            record("bridge", escalation, "level=" + escalation.level() + " cents=" + amount.cents());
+        });
     }
 
     /** What came back from a table outside the municipality. */
     @Transactional(REQUIRED)
     public void answer(EscalationId id, int version, ShortWords said) {
         Escalation escalation = readForChange(id, version);
-        escalation.answer(said, today());
-        record("answer-escalation", escalation, "level=" + escalation.level());
+        inPower(escalation, () -> {
+            escalation.answer(said, today());
+            record("answer-escalation", escalation, "level=" + escalation.level());
+        });
     }
 
     /** One level up: by who has it, and when that takes too long by who asked. */
@@ -205,17 +232,21 @@ public class Escalations {
         if (!isLateForStarter(escalation)) {
             access.require(operationOf(escalation.level()), escalation.neighbourhood());
         }
-        Conflict.unlessSame(version, escalation.version());
-        escalation.handOn(terms, today());
-        record("hand-on", escalation, "level=" + escalation.level());
+        seen(escalation, version);
+        inPower(escalation, () -> {
+            escalation.handOn(terms, today());
+            record("hand-on", escalation, "level=" + escalation.level());
+        });
     }
 
     /** The plan can go on. */
     @Transactional(REQUIRED)
     public void solve(EscalationId id, int version, ShortWords how) {
         Escalation escalation = readForChange(id, version);
-        escalation.solve(how, today());
-        record("solve-escalation", escalation, "level=" + escalation.level());
+        inPower(escalation, () -> {
+            escalation.solve(how, today());
+            record("solve-escalation", escalation, "level=" + escalation.level());
+        });
     }
 
     private boolean isLateForStarter(Escalation escalation) {
@@ -231,8 +262,34 @@ public class Escalations {
     private Escalation readForChange(EscalationId id, int version) {
         Escalation escalation = find(id);
         access.require(operationOf(escalation.level()), escalation.neighbourhood());
-        Conflict.unlessSame(version, escalation.version());
+        seen(escalation, version);
         return escalation;
+    }
+
+    /** A step alone would not change the row, and a page of before it could take the same step again. */
+    private void seen(Escalation escalation, int version) {
+        Conflict.unlessSame(version, escalation.version());
+        entityManager.lock(escalation, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** Who acts for somebody absent does so in the power of the absent one, in all that it moves. */
+    private void inPower(Escalation escalation, Runnable deed) {
+        Operation operation = operationOf(escalation.level());
+        Capacity capacity = access.may(operation, escalation.neighbourhood())
+                ? access.require(operation, escalation.neighbourhood())
+                        .capacityFor(operation, escalation.neighbourhood())
+                : Capacity.OWN;
+        audit.inPowerOf(capacity, deed);
+    }
+
+    /** Two screens at once: the constraint of the database decides, and the second hears that somebody asked. */
+    private void persist(Escalation escalation) {
+        try {
+            entityManager.persist(escalation);
+            entityManager.flush();
+        } catch (PersistenceException e) {
+            throw BrokenConstraint.findIn(e).isPresent() ? new Refusal("signal.error.escalated-already") : e;
+        }
     }
 
     private Escalation find(EscalationId id) {

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,13 +98,15 @@ public class Patterns {
         List<Signal> found = group.signals().stream()
                 .map(id -> Objects.requireNonNull(signals.get(id)))
                 .toList();
-        long households =
-                found.stream().filter(one -> one.kind().isAboutHouseholds()).count();
-        boolean few = rule.tooFew(Math.toIntExact(households));
-        List<HeardSignal> shown = found.stream()
-                .filter(one -> !few || !one.kind().isAboutHouseholds())
+        List<HeardSignal> shown = new ArrayList<>(found.stream()
+                .filter(one -> !one.kind().isAboutHouseholds())
                 .map(Signal::view)
-                .toList();
+                .toList());
+        shown.addAll(inFullGroups(found.stream()
+                .filter(one -> one.kind().isAboutHouseholds())
+                .map(Signal::view)
+                .sorted(Comparator.comparingLong(one -> one.id().value()))
+                .toList()));
         Pattern pattern = group.pattern() == null ? null : patterns.get(group.pattern());
         if (shown.isEmpty() || pattern == null && shown.size() < PatternFinder.LEAST) {
             return Optional.empty();
@@ -112,6 +115,24 @@ public class Patterns {
                 pattern == null
                         ? new PatternProposal(null, 0, "", shown)
                         : new PatternProposal(pattern.id(), pattern.version(), pattern.title(), shown));
+    }
+
+    /**
+     * What is about one household comes by as many together as may be shown, the oldest first, each with the month in which its
+     * group was full: who looks every day learns of no single one.
+     */
+    private List<HeardSignal> inFullGroups(List<HeardSignal> ofHouseholds) {
+        List<HeardSignal> shown = new ArrayList<>();
+        int most = rule.threshold();
+        for (int end = most; end <= ofHouseholds.size(); end += most) {
+            List<HeardSignal> group = ofHouseholds.subList(end - most, end);
+            YearMonth full = group.stream()
+                    .map(HeardSignal::month)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            group.forEach(one -> shown.add(one.in(full)));
+        }
+        return shown;
     }
 
     /** These signals are about one thing, which the user owns from now on. */

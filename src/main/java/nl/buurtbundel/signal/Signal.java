@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.provision.UnknownReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,13 @@ class Signal {
     /** Without the plan: who leaves a small one would be known by it. */
     static Signal wentBack(MunicipalityCode municipality, LocalDate on) {
         return new Signal(municipality, SignalSource.WAY_BACK, SignalKind.WENT_BACK, Voice.PROGRAM, on);
+    }
+
+    /** Something that a file should have told, and a worker had to find out. */
+    static Signal repaired(MunicipalityCode municipality, UnknownReason reason, LocalDate on) {
+        Signal signal = new Signal(municipality, SignalSource.REPAIR, SignalKind.FORMS, Voice.PROGRAM, on);
+        signal.step = HeardSignal.REPAIR + reason.name();
+        return signal;
     }
 
     static Signal earlier(MunicipalityCode municipality, EarlierSignal noted) {

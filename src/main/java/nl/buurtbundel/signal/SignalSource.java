@@ -9,6 +9,7 @@ public enum SignalSource {
     WAY_BACK,
     CAPACITY,
     ESCALATION,
+    REPAIR,
     /** Noted elsewhere, before it could be tapped here. */
     EARLIER
 }

@@ -39,6 +39,7 @@ import nl.buurtbundel.initiative.InitiativeSummary;
 import nl.buurtbundel.initiative.Initiatives;
 import nl.buurtbundel.initiative.Stage;
 import nl.buurtbundel.neighbourhood.MunicipalityCode;
+import nl.buurtbundel.provision.ProvisionRepaired;
 import nl.buurtbundel.release.WayBackAsked;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +188,13 @@ public class Signals {
 
     void whenWayBackIsAsked(@Observes WayBackAsked asked) {
         keep(asked.municipality(), Signal.wentBack(asked.municipality(), asked.on()), SignalSource.WAY_BACK);
+    }
+
+    void whenRepaired(@Observes ProvisionRepaired repaired) {
+        keep(
+                repaired.municipality(),
+                Signal.repaired(repaired.municipality(), repaired.reason(), repaired.on()),
+                SignalSource.REPAIR);
     }
 
     void hear(EscalationId escalation, EscalationReason reason, InitiativePage plan, LocalDate on) {

@@ -29,6 +29,7 @@ import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.RecordingAccess.Question;
 import nl.buurtbundel.access.RecordingAccess.Reach;
+import nl.buurtbundel.budget.GoingOn;
 import nl.buurtbundel.decision.DecisionRoad;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.Refusal;
@@ -38,6 +39,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * a new method without a row fails, and so does a question that is dropped or asked more widely.
  */
 @ExtendWith(ArquillianExtension.class)
+@Order(1)
 class AccessMatrixIT {
     private static final NeighbourhoodCode OTHER = new NeighbourhoodCode("BU99060102");
     private static final MunicipalityCode ELSEWHERE = new MunicipalityCode("GM9911");
@@ -182,6 +185,7 @@ class AccessMatrixIT {
             Households.mapWithMinors(Collection,LocalDate)                   open
             Households.countAdults(HouseholdId,LocalDate)                    open
             Households.listRepresented(PersonId,LocalDate)                   open
+            Households.listDecidedForByParents(Collection,LocalDate)         open
             NeedMappings.list()                                              EDIT_CODE_LISTS    anywhere  DX
             NeedMappings.map(Law,String,String,Need,Period)                  EDIT_CODE_LISTS    anywhere  DX
             NeedMappings.end(NeedMappingId,int,LocalDate)                    EDIT_CODE_LISTS    municipal DX
@@ -203,6 +207,14 @@ class AccessMatrixIT {
             HomeMarks.of(String,MunicipalityCode,FiscalYear,PostalAddress)   open
             TakingPart.list(Law,String)                                      MARK_DOES_NOT_TAKE_PART anywhere  t
             TakingPart.mark(AllocationNumber,boolean,int)                    MARK_DOES_NOT_TAKE_PART here      t
+            Representations.record(AllocationNumber,RepresentationGround,LocalDate) RECORD_REPRESENTATION here t
+            Representations.list(AllocationNumber)                           RECORD_REPRESENTATION here       t
+            Representations.end(AllocationNumber,RepresentationId)           RECORD_REPRESENTATION here       t
+            Representations.open(String)                                     OPEN_SHARED_FILE   anywhere  r
+            Representations.listOfMe()                                       SEE_OWN_FILE       anywhere  r
+            Representations.listMine()                                       SEE_OWN_FILE       anywhere  r
+            Representations.stop(RepresentationId)                           SEE_OWN_FILE       anywhere,mine r
+            Representations.mapMine()                                        SEE_OWN_FILE       anywhere  r
             Repairs.list(int,int)                                            REPAIR             anywhere  tO
             Repairs.countSince(Instant)                                      SEE_IMPORTS        anywhere  OX
             Repairs.countMine()                                              REPAIR             anywhere  tO
@@ -326,6 +338,7 @@ class AccessMatrixIT {
             Pledges.leave(PledgeId,int)                                      PLEDGE             here,mine r
             Pledges.findMine(InitiativeId)                                   PLEDGE             here      r
             Pledges.listMine()                                               PLEDGE             anywhere  r
+            Pledges.listYeses(InitiativeId)                                  PLEDGE             here      r
             WhatHelps.say(PledgeId,Way)                                      PLEDGE             anywhere,mine r
             WhatHelps.read(InitiativeId)                                     ASSESS             here      t
             Pledges.closeOverdue(MunicipalityCode)                           RELEASE            whole     X
@@ -339,6 +352,7 @@ class AccessMatrixIT {
             Assessments.sayTooBusy(InitiativeId)                             OBJECT             here      tmBC
             Assessments.listTooBusy(InitiativeId)                            SEE_ASSESSMENTS    here      tmAB
             Assessments.nameArticle(ObjectionId,int,ArticleReference)        OBJECT             here      tmBC
+            Assessments.deviate(ObjectionId,InitiativeId,Deviation,String,User) open
             Assessments.answerObjection(ObjectionId,int,ObjectionOutcome,ArticleReference,String) ASSESS             here      t
             Assessments.listQueue()                                          SEE_ASSESSMENTS    anywhere  tmAB
             Assessments.findByInitiative(InitiativeId)                       SEE_ASSESSMENTS    here      tmAB
@@ -379,7 +393,7 @@ class AccessMatrixIT {
             TeamPots.list(MunicipalityCode,FiscalYear)                       SEE_TEAM_POTS      whole     CBX
             TeamPots.readTaskField(FiscalYear,NeighbourhoodCode)             open
             TeamPots.hold(String,FiscalYear,NeighbourhoodCode,Money,LocalDate) open
-            Bridges.set(MunicipalityCode,FiscalYear,EscalationLevel,String,Money) KEEP_BRIDGING whole     BX
+            Bridges.set(MunicipalityCode,FiscalYear,EscalationLevel,String,Money,Integer) KEEP_BRIDGING whole BX
             Bridges.listBudgets(MunicipalityCode,FiscalYear)                 SEE_LEDGER         whole     CBX
             Bridges.list(MunicipalityCode,FiscalYear)                        SEE_LEDGER         whole     CBX
             Bridges.bridge(InitiativeId,NeighbourhoodCode,NewBridge,UserId)  open
@@ -533,7 +547,7 @@ class AccessMatrixIT {
             Escalations.find(InitiativeId)                                   SEE_INITIATIVES    here      rtmABCX
             Escalations.listMine()                                           SEE_ASSESSMENTS    anywhere  tmAB
             Escalations.pause(EscalationId,int,LocalDate)                    BREAK_THROUGH      here      m
-            Escalations.deviate(EscalationId,int,ArticleReference,ShortWords) BREAK_THROUGH     here      m
+            Escalations.deviate(EscalationId,int,Deviation,ShortWords,ObjectionId) BREAK_THROUGH here     m
             Escalations.bridge(EscalationId,int,String,Money,LocalDate)      BREAK_THROUGH      here      m
             Escalations.answer(EscalationId,int,ShortWords)                  BREAK_THROUGH      here      m
             Escalations.handOn(EscalationId,int)                             BREAK_THROUGH      here      m
@@ -587,8 +601,13 @@ class AccessMatrixIT {
     /** They are the policy. */
     private static final Set<Class<?>> ASKED_BY_ALL = Set.of(Access.class, CurrentUser.class);
 
-    private static final Set<Class<?>> OF_THE_TEST =
-            Set.of(RecordingAccess.class, OneOfEverything.class, DecisionRoad.class, Sql.class, AccessMatrixIT.class);
+    private static final Set<Class<?>> OF_THE_TEST = Set.of(
+            RecordingAccess.class,
+            OneOfEverything.class,
+            DecisionRoad.class,
+            GoingOn.class,
+            Sql.class,
+            AccessMatrixIT.class);
 
     @Inject
     private OneOfEverything things;
@@ -608,14 +627,7 @@ class AccessMatrixIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(
-                PackagedWar.class,
-                RecordingAccess.class,
-                RecordingAccess.Reach.class,
-                RecordingAccess.Question.class,
-                OneOfEverything.class,
-                DecisionRoad.class,
-                Sql.class);
+        return PackagedWar.with(RecordingAccess.class, RecordingAccess.Reach.class, RecordingAccess.Question.class);
     }
 
     @Test

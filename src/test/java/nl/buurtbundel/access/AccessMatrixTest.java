@@ -40,6 +40,7 @@ class AccessMatrixTest {
             REPAIR                   t O
             EDIT_CODE_LISTS          DX
             MARK_DOES_NOT_TAKE_PART  t
+            RECORD_REPRESENTATION    t
             SEE_OPPORTUNITIES        tm AX
             SEE_MONEY_SPREAD         TMABCSX
             MAKE_STATISTICS          X

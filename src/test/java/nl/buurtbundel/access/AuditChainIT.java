@@ -53,7 +53,7 @@ class AuditChainIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class);
+        return PackagedWar.with();
     }
 
     @Test

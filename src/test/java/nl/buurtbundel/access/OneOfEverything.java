@@ -27,6 +27,7 @@ import nl.buurtbundel.assessment.Advice;
 import nl.buurtbundel.assessment.Answer;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.AssessmentId;
+import nl.buurtbundel.assessment.Deviation;
 import nl.buurtbundel.assessment.GateCheck;
 import nl.buurtbundel.assessment.NewObjection;
 import nl.buurtbundel.assessment.ObjectionId;
@@ -84,6 +85,7 @@ import nl.buurtbundel.provision.NeedMappingId;
 import nl.buurtbundel.provision.PersonId;
 import nl.buurtbundel.provision.Price;
 import nl.buurtbundel.provision.ProvisionId;
+import nl.buurtbundel.provision.RepresentationId;
 import nl.buurtbundel.provision.Unit;
 import nl.buurtbundel.release.ChangeOrderId;
 import nl.buurtbundel.release.ReleaseRoadId;
@@ -190,6 +192,10 @@ public class OneOfEverything {
                 + " placed_by_hand, first_day, allocated_at, cost_by_hand, status) values (" + ROW
                 + ", 0, 'GM9906', 'WMO', 'MESSAGE', '9906', " + ROW + ", 'GUIDANCE', 'BU99060101', false,"
                 + " date '2026-01-01', timestamp '2026-01-01 00:00:00', false, 'ACTIVE')");
+        execute("insert into representation (id, version, municipality, person, ground, last_day, code_hash, made_on,"
+                + " representative, opened_on) values (" + ROW + ", 0, 'GM9906', " + ROW
+                + ", 'MENTOR', date '2099-12-31', 'of the matrix', date '2026-01-01', " + OWNER.value()
+                + ", date '2026-01-01')");
         execute("insert into need_mapping (id, version, municipality, law, category, need, first_day) values (" + ROW
                 + ", 0, 'GM9906', 'WMO', '02', 'GUIDANCE', date '2026-01-01')");
         execute(
@@ -347,6 +353,7 @@ public class OneOfEverything {
         always(HouseholdId.class, new HouseholdId(ROW));
         always(PersonId.class, new PersonId(ROW));
         always(ProvisionId.class, new ProvisionId(ROW));
+        always(RepresentationId.class, new RepresentationId(ROW));
         always(NeedMappingId.class, new NeedMappingId(ROW));
         always(SuggestionId.class, new SuggestionId(ROW));
         always(WayBackId.class, new WayBackId(ROW));
@@ -416,6 +423,7 @@ public class OneOfEverything {
         always(Answer.class, new Answer(Question.EFFECT, true, "words", null));
         always(GateCheck.class, GateCheck.open());
         always(Advice.class, Advice.positive("words"));
+        always(Deviation.class, new Deviation(new ArticleReference("Awb, artikel 4:84"), null));
         always(ArticleReference.class, new ArticleReference("Warenwetbesluit, artikel 2"));
         always(Draft.class, new Draft(1, Map.of()));
         always(NewOffer.class, new NewOffer(OfferKind.values()[0], "words", null, false));

@@ -105,6 +105,7 @@ class CornerTest {
                 blocks,
                 outcome,
                 null,
+                null,
                 null);
     }
 

@@ -76,7 +76,7 @@ class ObjectionTest {
         LocalDate later = LAST_DAY.plusDays(30);
         assertThat(objection.stateOn(later, CHANGED_PLAN)).isEqualTo(ObjectionState.ASKED_AGAIN);
         assertThat(objection.blocksOn(later, CHANGED_PLAN)).isTrue();
-        List<ObjectionAnswer> before = objection.earlier(CHANGED_PLAN);
+        List<ObjectionAnswer> before = objection.earlier(later, CHANGED_PLAN);
         assertThat(before)
                 .containsExactly(
                         new ObjectionAnswer(RAISED, ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet"));
@@ -85,7 +85,7 @@ class ObjectionTest {
         objection.answer(ObjectionOutcome.ALLOWED, other, "Nu ingeschreven", CHANGED_PLAN, COLLEAGUE, later);
         assertThat(objection.stateOn(later, CHANGED_PLAN)).isEqualTo(ObjectionState.ANSWERED);
         assertThat(objection.blocksOn(later, CHANGED_PLAN)).isFalse();
-        assertThat(objection.earlier(CHANGED_PLAN)).isEqualTo(before);
+        assertThat(objection.earlier(later, CHANGED_PLAN)).isEqualTo(before);
         assertThat(objection.answeredBy()).containsExactlyInAnyOrder(WORKER, COLLEAGUE);
         assertThatThrownBy(() -> objection.answer(
                         ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Toch niet", CHANGED_PLAN + 1, WORKER, later))
@@ -100,7 +100,44 @@ class ObjectionTest {
         assertThat(objection.stateOn(LAST_DAY, CHANGED_PLAN)).isEqualTo(ObjectionState.ANSWERED);
         assertThat(objection.blocksOn(LAST_DAY, CHANGED_PLAN)).isTrue();
         assertThat(objection.stateOn(LAST_DAY, CHANGED_PLAN + 1)).isEqualTo(ObjectionState.ASKED_AGAIN);
-        assertThat(objection.earlier(CHANGED_PLAN + 1)).hasSize(2);
+        assertThat(objection.earlier(LAST_DAY, CHANGED_PLAN + 1)).hasSize(2);
+    }
+
+    @Test
+    void who_deviates_from_the_rule_answers_it_until_the_last_day_and_the_answer_before_stays() {
+        Objection objection = objection(ARTICLE);
+        objection.answer(ObjectionOutcome.NOT_ALLOWED, ARTICLE, "Zonder inschrijving niet", PLAN, WORKER, RAISED);
+        Deviation deviation = new Deviation(new ArticleReference("Awb, artikel 4:84"), LAST_DAY);
+        objection.deviate(deviation, "Hier past de regel niet", PLAN, COLLEAGUE, RAISED);
+
+        assertThat(objection.stateOn(LAST_DAY, CHANGED_PLAN)).isEqualTo(ObjectionState.ANSWERED);
+        assertThat(objection.blocksOn(LAST_DAY, CHANGED_PLAN)).isFalse();
+        assertThat(objection.earlier(LAST_DAY, CHANGED_PLAN)).hasSize(1);
+        assertThat(objection.answeredBy()).containsExactlyInAnyOrder(WORKER, COLLEAGUE);
+        assertThatThrownBy(() -> objection.deviate(deviation, "Nog eens", PLAN, COLLEAGUE, LAST_DAY))
+                .hasMessage("assessment.error.objection-answered");
+
+        LocalDate after = LAST_DAY.plusDays(1);
+        assertThat(objection.stateOn(after, PLAN)).isEqualTo(ObjectionState.ASKED_AGAIN);
+        assertThat(objection.blocksOn(after, PLAN)).isTrue();
+        assertThat(objection.earlier(after, PLAN)).hasSize(2);
+        objection.answer(ObjectionOutcome.ALLOWED, ARTICLE, "Nu ingeschreven", PLAN, WORKER, after);
+        assertThat(objection.blocksOn(after, PLAN)).isFalse();
+        assertThat(objection.earlier(after, PLAN))
+                .extracting(ObjectionAnswer::outcome)
+                .containsExactly(ObjectionOutcome.NOT_ALLOWED, ObjectionOutcome.DEVIATED);
+    }
+
+    @Test
+    void a_deviation_without_a_last_day_holds_and_needs_a_rule_to_deviate_from() {
+        Deviation deviation = new Deviation(new ArticleReference("Awb, artikel 4:84"), null);
+        assertThatThrownBy(() -> objection(null).deviate(deviation, "Hier niet", PLAN, COLLEAGUE, RAISED))
+                .hasMessage("assessment.error.no-article");
+        Objection objection = objection(ARTICLE);
+        assertThatThrownBy(() -> objection.deviate(deviation, " ", PLAN, COLLEAGUE, RAISED))
+                .hasMessage("assessment.error.answer-without-words");
+        objection.deviate(deviation, "Hier niet", PLAN, COLLEAGUE, RAISED);
+        assertThat(objection.blocksOn(LAST_DAY.plusYears(3), CHANGED_PLAN)).isFalse();
     }
 
     @Test
@@ -169,8 +206,13 @@ class ObjectionTest {
                         ArticleReference read = random.nextBoolean() ? ARTICLE : null;
                         int about = plan;
                         LocalDate on = day;
-                        named |=
-                                tried(() -> objection.answer(outcome, read, "Want", about, WORKER, on)) && read != null;
+                        if (outcome == ObjectionOutcome.DEVIATED) {
+                            Deviation deviation = new Deviation(ARTICLE, read == null ? null : on.plusDays(3));
+                            tried(() -> objection.deviate(deviation, "Want", about, COLLEAGUE, on));
+                        } else {
+                            named |= tried(() -> objection.answer(outcome, read, "Want", about, WORKER, on))
+                                    && read != null;
+                        }
                     }
                     default -> {
                         // a day passes

@@ -116,18 +116,19 @@ class BridgeTest {
     }
 
     @Test
-    void once_a_payer_settled_neither_what_it_cost_nor_who_pays_can_change() {
+    void once_a_payer_settled_what_it_cost_stands_and_others_may_pay_what_is_open() {
         BridgingBudget budget = fundedBudget();
         Bridge bridge = begin(budget, new ArrayList<>(), Money.ofEuros(100), TODAY);
         bridge.agree(List.of(BridgeShare.ofTaskField("6.1", 1), BridgeShare.ofTaskField("6.712", 1)), TODAY);
         bridge.settle(budget.account(), 2, TODAY);
         assertThatThrownBy(() -> bridge.giveBack(budget.account(), Money.ofCents(1), TODAY))
                 .hasMessage("budget.error.bridge-settling");
-        assertThatThrownBy(() -> bridge.agree(List.of(BridgeShare.ofTaskField("6.1", 1)), TODAY))
-                .hasMessage("budget.error.bridge-settling");
         assertThatThrownBy(() -> bridge.settle(budget.account(), 2, TODAY)).hasMessage("budget.error.bridge-settled");
         assertThatThrownBy(() -> bridge.settle(budget.account(), 3, TODAY)).hasMessage("budget.error.bridge-nobody");
         assertThat(bridge.open()).isEqualTo(Money.ofEuros(50));
+        bridge.agree(List.of(BridgeShare.ofTaskField("6.752", 3), BridgeShare.ofTaskField("6.60", 1)), TODAY);
+        assertThat(bridge.summary().payers().stream().map(payer -> payer.due().cents()))
+                .containsExactly(50_00L, 37_50L, 12_50L);
     }
 
     @Test

@@ -108,18 +108,17 @@ public class DecisionRoad {
                 return true;
             });
         }
-        if (as(ADMINISTRATOR, mandates::list).isEmpty()) {
+        LocalDate today = LocalDate.now(clock);
+        // another server may have stood at another day
+        boolean given = as(ADMINISTRATOR, mandates::list).stream()
+                .map(line -> line.rule())
+                .anyMatch(rule ->
+                        rule.office() == Decider.ALDERMAN && rule.validity().contains(today));
+        if (!given) {
             as(
                     ADMINISTRATOR,
                     () -> mandates.add(new MandateRule(
-                            Decider.ALDERMAN,
-                            Money.ofEuros(50_000),
-                            false,
-                            Set.of(),
-                            2,
-                            null,
-                            0,
-                            Period.from(LocalDate.now(clock)))));
+                            Decider.ALDERMAN, Money.ofEuros(50_000), false, Set.of(), 2, null, 0, Period.from(today))));
         }
     }
 

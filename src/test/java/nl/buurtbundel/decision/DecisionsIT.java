@@ -192,13 +192,7 @@ class DecisionsIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(
-                PackagedWar.class,
-                DecisionRoad.class,
-                Figures.class,
-                Queries.class,
-                GoingOn.class,
-                HearsWhatIsSaid.class);
+        return PackagedWar.with();
     }
 
     @BeforeEach

@@ -110,7 +110,7 @@ class MiniBudgetsIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Sql.class);
+        return PackagedWar.with();
     }
 
     @BeforeEach

@@ -11,6 +11,7 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.OneTimeCode;
 import nl.buurtbundel.foundation.Refusal;
+import nl.buurtbundel.provision.PersonId;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,9 @@ class FileShareTest {
 
     @Test
     void it_is_about_something_and_for_some_time() {
-        refused("household.error.no-part", () -> new FileShare(OWNER, Set.of(), 7, OneTimeCode.random(), TODAY));
+        refused(
+                "household.error.no-part",
+                () -> new FileShare(OWNER, Set.of(), Set.of(), 7, OneTimeCode.random(), TODAY));
         refused("household.error.days", () -> share(0));
         refused("household.error.days", () -> share(93));
         assertThat(share(92).parts()).containsExactly(FilePart.HELP, FilePart.LOOKS);
@@ -100,8 +103,32 @@ class FileShareTest {
         }
     }
 
+    @Test
+    void another_parent_takes_back_the_children_and_nothing_else() {
+        Set<FilePart> parts = Set.of(FilePart.HELP, FilePart.CHILDREN);
+        refused(
+                "household.error.no-children",
+                () -> new FileShare(OWNER, parts, Set.of(), 7, OneTimeCode.random(), TODAY));
+        PersonId child = new PersonId(7);
+        FileShare share = new FileShare(OWNER, parts, Set.of(child), 7, OneTimeCode.random(), TODAY);
+        share.open(HELPER, TODAY);
+        assertThatThrownBy(() -> share.withdrawChildren(Set.of(new PersonId(8)), TODAY))
+                .isInstanceOf(NotFound.class);
+        share.withdrawChildren(Set.of(child), TODAY);
+        assertThat(share.parts()).containsExactly(FilePart.HELP);
+        assertThat(share.children()).isEmpty();
+        share.requireReadableBy(HELPER, TODAY);
+
+        FileShare alone =
+                new FileShare(OWNER, Set.of(FilePart.CHILDREN), Set.of(child), 7, OneTimeCode.random(), TODAY);
+        alone.open(HELPER, TODAY);
+        alone.withdrawChildren(Set.of(child), TODAY);
+        assertThatThrownBy(() -> alone.requireReadableBy(HELPER, TODAY)).isInstanceOf(NotFound.class);
+    }
+
     private static FileShare share(int days) {
-        return new FileShare(OWNER, List.of(FilePart.LOOKS, FilePart.HELP), days, OneTimeCode.random(), TODAY);
+        return new FileShare(
+                OWNER, List.of(FilePart.LOOKS, FilePart.HELP), Set.of(), days, OneTimeCode.random(), TODAY);
     }
 
     private static void refused(String code, ThrowingCallable deed) {

@@ -1,6 +1,7 @@
 package nl.buurtbundel.household;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,11 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import nl.buurtbundel.InTransaction;
 import nl.buurtbundel.PackagedWar;
 import nl.buurtbundel.Queries;
 import nl.buurtbundel.Sql;
 import nl.buurtbundel.access.CurrentUser;
 import nl.buurtbundel.access.NewUser;
+import nl.buurtbundel.access.ProcessingLog;
 import nl.buurtbundel.access.Role;
 import nl.buurtbundel.access.User;
 import nl.buurtbundel.access.UserId;
@@ -55,6 +58,9 @@ import nl.buurtbundel.provision.PostalAddress;
 import nl.buurtbundel.provision.ProviderCode;
 import nl.buurtbundel.provision.ProvisionCommand;
 import nl.buurtbundel.provision.Provisions;
+import nl.buurtbundel.provision.RepresentationGround;
+import nl.buurtbundel.provision.RepresentationId;
+import nl.buurtbundel.provision.Representations;
 import nl.buurtbundel.provision.Unit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -80,6 +86,9 @@ class OwnFilesIT {
     private BreakthroughPlans breakthroughs;
 
     @Inject
+    private Representations representations;
+
+    @Inject
     private Users users;
 
     @Inject
@@ -101,6 +110,12 @@ class OwnFilesIT {
     private CurrentUser currentUser;
 
     @Inject
+    private ProcessingLog processingLog;
+
+    @Inject
+    private InTransaction inTransaction;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -108,7 +123,24 @@ class OwnFilesIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, Queries.class);
+        return PackagedWar.with();
+    }
+
+    @Test
+    void who_is_in_no_file_reads_who_looked_at_the_account() {
+        User neighbour =
+                new User(new UserId(9_927), "neighbour", MUNICIPALITY, Set.of(Role.RESIDENT), Set.of(HERE), null);
+        User worker = new User(new UserId(9_928), "worker", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(HERE), null);
+        as(
+                worker,
+                () -> inTransaction.call(() -> {
+                    processingLog.looked("outcome.look.helper", List.of(neighbour.subjectOfLooks()));
+                    return true;
+                }));
+
+        List<OwnFile.DayOfLooks> looks = as(neighbour, ownFiles::read).looks().days();
+        assertEquals(1, looks.size());
+        assertEquals(Set.of(Role.TEAM_WORKER), looks.get(0).by());
     }
 
     @Test
@@ -158,7 +190,8 @@ class OwnFilesIT {
         User helper = account("own-files-helper", "De helper", null);
         String code = as(owner, () -> shares.share(List.of(FilePart.HELP, FilePart.LOOKS), 7));
         assertNull(as(owner, shares::listMine).get(0).with());
-        FileShareId id = as(helper, () -> shares.open(" " + code.toLowerCase(Locale.ROOT) + " "));
+        FileShareId id = as(helper, () -> shares.open(" " + code.toLowerCase(Locale.ROOT) + " "))
+                .orElseThrow();
         long atChild = looks(child);
 
         SharedFile seen = as(helper, () -> shares.read(id));
@@ -187,6 +220,162 @@ class OwnFilesIT {
         assertThrows(NotFound.class, () -> as(helper, () -> shares.read(id)));
         assertEquals(List.of(), as(owner, shares::listMine));
         assertEquals(List.of(), as(helper, shares::listWithMe));
+    }
+
+    /** The parent of the child’s other home, and a mentor of an adult, by a code of the team; nobody sees a home of another. */
+    @Test
+    void who_represents_somebody_sees_that_file_and_no_home_and_both_sides_read_of_it() throws Exception {
+        LocalDate today = LocalDate.now(clock);
+        neighbourhoods.takeAddresses(List.of(new AddressPlace("9921AC", 1, HERE), new AddressPlace("9921AC", 2, HERE)));
+        Bsn atHome = bsn(2);
+        Bsn child = bsn(3);
+        Bsn elsewhere = bsn(4);
+        Bsn brother = bsn(5);
+        List<ProvisionCommand> commands = new ArrayList<>();
+        commands.add(help(992_110, atHome, 1985, 1));
+        commands.add(help(992_111, child, today.getYear() - 9, 1));
+        commands.add(help(992_112, elsewhere, 1984, 2));
+        commands.add(help(992_113, brother, today.getYear() - 13, 1));
+        commands.add(new HouseholdCommand("home-1", atHome, HouseholdRole.PARENT));
+        commands.add(new HouseholdCommand("home-1", child, HouseholdRole.CHILD));
+        commands.add(new HouseholdCommand("home-1", brother, HouseholdRole.CHILD));
+        commands.add(new HouseholdCommand("home-2", elsewhere, HouseholdRole.SINGLE));
+        as(User.system(MUNICIPALITY), () -> provisions.take(commands));
+        User worker = worker("two-homes-worker");
+        User home = account("two-homes-home", "Ouder thuis", subject(atHome));
+        User other = account("two-homes-other", "Andere ouder", subject(elsewhere));
+        User young = account("two-homes-brother", "Broer", subject(brother));
+        User little = account("two-homes-child", "Kind", subject(child));
+        assertEquals(1, as(other, ownFiles::read).help().size());
+        assertThrows(
+                NotFound.class,
+                () -> as(other, () -> representations.record(number(992_111), RepresentationGround.PARENT, null)));
+        assertThrows(
+                Refusal.class,
+                () -> as(worker, () -> representations.record(number(992_110), RepresentationGround.PARENT, null)));
+        String code = as(worker, () -> representations.record(number(992_111), RepresentationGround.PARENT, null));
+        assertEquals(Optional.empty(), as(other, () -> shares.open(code)));
+
+        long atTheOther = looks(subject(atHome));
+        OwnFile seen = as(other, ownFiles::read);
+        List<OwnFile.Help> ofChild =
+                seen.help().stream().filter(help -> help.whose() == Whose.CHILD).toList();
+        assertEquals(1, ofChild.size());
+        assertNull(ofChild.get(0).provision().neighbourhood());
+        assertEquals(subject(child), ofChild.get(0).provision().person().toString());
+        assertEquals(2, seen.help().size());
+        assertTrue(seen.decidesForChildren());
+        assertEquals(1, looksAt(subject(child)));
+        assertEquals(atTheOther, looks(subject(atHome)), "of the other parent nothing was looked at");
+        OwnFile atHomeSeen = as(home, ownFiles::read);
+        assertEquals(3, atHomeSeen.help().size());
+        assertTrue(atHomeSeen.looks().days().stream()
+                .anyMatch(look ->
+                        look.whose() == Whose.CHILD && look.activity().equals("household.activity.represented")));
+
+        assertEquals(1, as(young, ownFiles::read).help().size());
+        assertFalse(as(young, ownFiles::read).decidesForChildren());
+        OwnFile tooYoung = as(little, ownFiles::read);
+        assertTrue(tooYoung.tooYoung());
+        assertEquals(List.of(), tooYoung.help());
+        assertEquals(List.of(), tooYoung.looks().days());
+        assertThrows(Refusal.class, () -> as(little, () -> shares.share(List.of(FilePart.HELP), 7)));
+        assertThrows(Refusal.class, () -> as(young, () -> shares.share(List.of(FilePart.CHILDREN), 7)));
+
+        shareTheChild(home, other, subject(child), subject(brother));
+        aMentor(worker, home);
+    }
+
+    /** Until twelve: of the brother of thirteen nothing is shared; the parent at the other home takes it back. */
+    private void shareTheChild(User home, User other, String child, String brother) throws Exception {
+        User helper = account("two-homes-helper", "De oma", null);
+        as(home, () -> breakthroughs.keep(BreakthroughPlan.of(List.of()).over(4), null));
+        String code = as(home, () -> shares.share(List.of(FilePart.CHILDREN, FilePart.PLAN), 7));
+        FileShareId id = as(helper, () -> shares.open(code)).orElseThrow();
+        long atBrother = looks(brother);
+        SharedFile shared = as(helper, () -> shares.read(id));
+        assertEquals(List.of(), shared.help());
+        assertEquals(
+                List.of(child),
+                shared.childrensHelp().stream()
+                        .map(help -> help.provision().person().toString())
+                        .toList());
+        assertEquals(4, Objects.requireNonNull(shared.plan()).years());
+        assertEquals(atBrother, looks(brother));
+        assertTrue(as(other, ownFiles::read).looks().days().stream().anyMatch(OwnFile.DayOfLooks::isByHelperOfParent));
+
+        FileShareSummary byOther = as(other, shares::listMine).get(0);
+        assertTrue(byOther.byOtherParent());
+        assertNull(byOther.with());
+        assertEquals(Set.of(FilePart.CHILDREN), byOther.parts());
+        as(other, () -> {
+            shares.withdraw(byOther.id());
+            return true;
+        });
+        assertEquals(List.of(), as(helper, () -> shares.read(id)).childrensHelp());
+        assertEquals(Set.of(FilePart.PLAN), as(home, shares::listMine).get(0).parts());
+        assertThrows(
+                NotFound.class,
+                () -> as(other, () -> {
+                    shares.withdraw(id);
+                    return true;
+                }));
+    }
+
+    private void aMentor(User worker, User home) throws Exception {
+        User mentor = account("two-homes-mentor", "De mentor", null);
+        String code = as(
+                worker,
+                () -> representations.record(number(992_110), RepresentationGround.MENTOR, LocalDate.of(2099, 12, 31)));
+        as(mentor, () -> shares.open(code));
+        OwnFile seen = as(mentor, ownFiles::read);
+        assertEquals(1, seen.help().size());
+        assertEquals(Whose.REPRESENTED, seen.help().get(0).whose());
+        assertFalse(seen.decidesForChildren());
+        assertFalse(seen.hasOwnHelp());
+        assertEquals(List.of(), as(mentor, ownFiles::listRunning));
+        OwnFile own = as(home, ownFiles::read);
+        assertTrue(own.looks().days().stream().anyMatch(look -> look.own() && look.isByRepresentative()));
+        assertEquals(1, own.representations().size());
+        RepresentationId id = own.representations().get(0).id();
+        assertThrows(
+                NotFound.class,
+                () -> as(home, () -> {
+                    representations.stop(id);
+                    return true;
+                }));
+        assertEquals(1, as(worker, () -> representations.list(number(992_110))).size());
+        as(worker, () -> {
+            representations.end(number(992_110), id);
+            return true;
+        });
+        assertEquals(List.of(), as(mentor, ownFiles::read).help());
+    }
+
+    private static AllocationNumber number(int number) {
+        return AllocationNumber.ofMessage(Law.JEUGDWET, number);
+    }
+
+    private static AllocationCommand help(int number, Bsn who, int born, int house) {
+        return new AllocationCommand(
+                number(number),
+                new ProviderCode("12345678"),
+                who,
+                born,
+                new PostalAddress("9921AC", house, "", ""),
+                "45",
+                "45A04",
+                LocalDateTime.of(2025, 12, 1, 12, 0),
+                new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2099, 12, 31)),
+                null,
+                new Extent(60, Unit.MINUTE, Frequency.WEEK),
+                null);
+    }
+
+    private User worker(String login) {
+        UserId id = users.create(
+                new NewUser(login, "Wijkteam", MUNICIPALITY, Set.of(Role.TEAM_WORKER), Set.of(HERE), null, false));
+        return users.find(id).orElseThrow();
     }
 
     @Test

@@ -43,12 +43,22 @@ class OwnHelpTest {
     }
 
     private static OwnFile file(List<OwnFile.Help> help) {
-        return new OwnFile(true, help, new OwnFile.Looks(List.of(), null), List.of(), List.of(), List.of());
+        return new OwnFile(
+                true,
+                false,
+                false,
+                List.of(),
+                List.of(),
+                help,
+                new OwnFile.Looks(List.of(), null),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static OwnFile.Help help(Status status, @Nullable LocalDate stoppedOn) {
         return new OwnFile.Help(
-                true,
+                Whose.OWN,
                 new ProvisionDetails(
                         new ProvisionId(1),
                         new PersonId(1),

@@ -118,7 +118,7 @@ class InitiativesIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, Plans.class, InTransaction.class);
+        return PackagedWar.with();
     }
 
     @Test

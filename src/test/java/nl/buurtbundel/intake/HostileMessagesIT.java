@@ -54,7 +54,14 @@ class HostileMessagesIT {
     private static final long ALLOCATED_AT_MOST = 16L * MEGABYTE;
 
     private static final List<String> LEFT_BY_A_MESSAGE = List.of(
-            "declared_cost", "waiting_report", "provision", "consent", "person", "household", "received_message");
+            "declared_cost",
+            "waiting_report",
+            "provision",
+            "consent",
+            "representation",
+            "person",
+            "household",
+            "received_message");
 
     @Inject
     private Intake intake;
@@ -67,7 +74,7 @@ class HostileMessagesIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, TestMessages.class);
+        return PackagedWar.with();
     }
 
     @BeforeEach

@@ -117,7 +117,7 @@ class IntakeIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, TestMessages.class, Stops.class);
+        return PackagedWar.with();
     }
 
     @BeforeEach
@@ -127,6 +127,7 @@ class IntakeIT {
                 "declared_cost",
                 "waiting_report",
                 "provision",
+                "representation",
                 "person",
                 "household",
                 "tariff",
@@ -359,6 +360,9 @@ class IntakeIT {
         assertEquals(Need.PARENTING_SUPPORT, item.need());
         assertEquals(List.of(), as(TEAM, () -> repairs.list(0, 50)));
         AllocationNumber number = item.number();
+        String heard = "select count(*) from signal where source = 'REPAIR' and step = 'REPAIR_";
+        long tariffsBefore = sql.number(heard + "NO_TARIFF'");
+        long placesBefore = sql.number(heard + "ADDRESS_WITHOUT_NEIGHBOURHOOD'");
         as(BACK_OFFICE, () -> {
             repairs.place(number, HAVEN, item.version());
             return true;
@@ -377,6 +381,9 @@ class IntakeIT {
 
         assertEquals(List.of(), as(TEAM, () -> repairs.list(0, 50)));
         assertEquals(Money.parse("7925.28"), only().allocated().amount());
+        // what was refused is not heard
+        assertEquals(tariffsBefore + 1, sql.number(heard + "NO_TARIFF'"));
+        assertEquals(placesBefore + 1, sql.number(heard + "ADDRESS_WITHOUT_NEIGHBOURHOOD'"));
         assertTrue(sql.number("select count(*) from audit_event where action = 'provision.set-tariff'") > 0);
         assertTrue(sql.number("select count(*) from processing_log where activity = 'provision.activity.repair'") > 0);
     }

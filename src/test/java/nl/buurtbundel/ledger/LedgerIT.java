@@ -180,8 +180,7 @@ class LedgerIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(
-                PackagedWar.class, Sql.class, Queries.class, Figures.class, FailsToSetFree.class, CommandStorm.class);
+        return PackagedWar.with();
     }
 
     /** Whatever a test did, the book balances after it. */

@@ -95,7 +95,7 @@ class LedgerYearIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, Figures.class, TableRows.class);
+        return PackagedWar.with();
     }
 
     @Test

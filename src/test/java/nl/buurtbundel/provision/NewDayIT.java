@@ -40,11 +40,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What provisions cost and what they are for as the days go by, and as things come in late. */
 @ExtendWith(ArquillianExtension.class)
+@Order(2)
 class NewDayIT {
     private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9921");
     private static final MunicipalityCode NEXT_DOOR = new MunicipalityCode("GM9922");
@@ -93,7 +95,7 @@ class NewDayIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class, SteeredClock.class, Queries.class, Told.class);
+        return PackagedWar.with(SteeredClock.class);
     }
 
     @BeforeEach
@@ -103,6 +105,7 @@ class NewDayIT {
                 "declared_cost",
                 "waiting_report",
                 "provision",
+                "representation",
                 "person",
                 "household",
                 "tariff",

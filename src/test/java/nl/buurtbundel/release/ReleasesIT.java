@@ -131,11 +131,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From the messages that follow a granted plan to the euro in the neighbourhood’s budget, with the files of the demo. */
 @ExtendWith(ArquillianExtension.class)
+@Order(2)
 class ReleasesIT {
     private static final MunicipalityCode MUNICIPALITY = new MunicipalityCode("GM9901");
     private static final NeighbourhoodCode HERE = new NeighbourhoodCode("BU99010101");
@@ -279,14 +281,7 @@ class ReleasesIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(
-                PackagedWar.class,
-                Sql.class,
-                Folders.class,
-                SteeredClock.class,
-                InTransaction.class,
-                Queries.class,
-                ReleaseProgress.class);
+        return PackagedWar.with(SteeredClock.class);
     }
 
     /**
@@ -371,6 +366,7 @@ class ReleasesIT {
                 "declared_cost",
                 "waiting_report",
                 "provision",
+                "representation",
                 "person",
                 "household",
                 "tariff",

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import nl.buurtbundel.Ids;
 import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.assessment.ArticleReference;
+import nl.buurtbundel.assessment.Deviation;
 import nl.buurtbundel.budget.EscalationLevel;
 import nl.buurtbundel.budget.NewBridge;
 import nl.buurtbundel.initiative.InitiativeId;
@@ -42,7 +43,7 @@ class EscalationTest {
         Escalation team = at(EscalationLevel.TEAM);
         assertThatThrownBy(() -> team.pause(TODAY.plusDays(3), OFFICER, TERMS, TODAY))
                 .hasMessage("signal.error.no-such-power");
-        assertThatThrownBy(() -> team.deviate(HARDSHIP, WORDS, OFFICER, TODAY))
+        assertThatThrownBy(() -> team.deviate(new Deviation(HARDSHIP, null), WORDS, OFFICER, TODAY))
                 .hasMessage("signal.error.no-such-power");
         assertThatThrownBy(() -> team.bridge(bridge(), OFFICER, TODAY)).hasMessage("signal.error.no-such-power");
         Escalation local = at(EscalationLevel.LOCAL);
@@ -57,10 +58,12 @@ class EscalationTest {
         assertThatThrownBy(() -> escalation.pause(TODAY.plusDays(29), OFFICER, TERMS, TODAY))
                 .hasMessage("signal.error.pause-until");
         escalation.pause(TODAY.plusDays(28), OFFICER, TERMS, TODAY);
-        assertThatThrownBy(() -> escalation.deviate(HARDSHIP, new ShortWords(""), OFFICER, TODAY))
+        assertThatThrownBy(() -> escalation.deviate(new Deviation(HARDSHIP, null), new ShortWords(""), OFFICER, TODAY))
                 .hasMessage("signal.error.words-missing");
         assertThatThrownBy(() -> new ArticleReference("4:84")).hasMessage("assessment.error.no-article");
-        escalation.deviate(HARDSHIP, WORDS, OFFICER, TODAY);
+        escalation.deviate(new Deviation(HARDSHIP, null), WORDS, OFFICER, TODAY);
+        assertThatThrownBy(() -> escalation.deviate(new Deviation(HARDSHIP, TODAY.minusDays(1)), WORDS, OFFICER, TODAY))
+                .hasMessage("signal.error.deviate-until");
         assertThat(view(escalation, false).steps())
                 .extracting(EscalationView.Step::deed)
                 .containsExactly(EscalationDeed.STARTED, EscalationDeed.PAUSED, EscalationDeed.DEVIATED);

@@ -9,8 +9,14 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.buurtbundel.PackagedWar;
@@ -23,12 +29,19 @@ import nl.buurtbundel.access.UserId;
 import nl.buurtbundel.access.Users;
 import nl.buurtbundel.assessment.ArticleReference;
 import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.Deviation;
+import nl.buurtbundel.assessment.NewObjection;
+import nl.buurtbundel.assessment.ObjectionId;
+import nl.buurtbundel.assessment.ObjectionKind;
+import nl.buurtbundel.assessment.ObjectionState;
+import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
 import nl.buurtbundel.budget.AppropriationLine;
 import nl.buurtbundel.budget.Appropriations;
 import nl.buurtbundel.budget.BridgeShare;
 import nl.buurtbundel.budget.BridgeSummary;
 import nl.buurtbundel.budget.Bridges;
+import nl.buurtbundel.budget.BridgingBudgetSummary;
 import nl.buurtbundel.budget.ContributorKind;
 import nl.buurtbundel.budget.EscalationLevel;
 import nl.buurtbundel.decision.DecisionId;
@@ -52,10 +65,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
+@Order(2)
 class SignalsIT {
     private static final User RESIDENT = user(911, Role.RESIDENT);
     private static final User SIMPLIFIER = user(912, Role.SIMPLIFIER);
@@ -111,7 +126,7 @@ class SignalsIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Sql.class, SteeredClock.class);
+        return PackagedWar.with(SteeredClock.class);
     }
 
     @BeforeEach
@@ -281,7 +296,37 @@ class SignalsIT {
         User holder = DecisionRoad.BUDGET_HOLDERS.get(0);
         does(
                 holder,
-                () -> bridges.set(DecisionRoad.MUNICIPALITY, year, EscalationLevel.LOCAL, "6.1", Money.ofEuros(5_000)));
+                () -> bridges.set(
+                        DecisionRoad.MUNICIPALITY, year, EscalationLevel.LOCAL, "6.1", Money.ofEuros(5_000), null));
+        BridgingBudgetSummary seen = budget(year);
+        does(
+                holder,
+                () -> bridges.set(
+                        DecisionRoad.MUNICIPALITY,
+                        year,
+                        EscalationLevel.LOCAL,
+                        "6.1",
+                        Money.ofEuros(6_000),
+                        seen.version()));
+        Money mine = Money.ofEuros(5_000);
+        for (Integer stale : Arrays.asList(seen.version(), null)) {
+            assertThrows(
+                    Conflict.class,
+                    () -> does(
+                            holder,
+                            () -> bridges.set(
+                                    DecisionRoad.MUNICIPALITY, year, EscalationLevel.LOCAL, "6.1", mine, stale)));
+        }
+        assertEquals(Money.ofEuros(6_000), budget(year).total());
+        does(
+                holder,
+                () -> bridges.set(
+                        DecisionRoad.MUNICIPALITY,
+                        year,
+                        EscalationLevel.LOCAL,
+                        "6.1",
+                        mine,
+                        budget(year).version()));
         InitiativeId plan = road.granted();
         EscalationId id = stuck(plan);
         does(MANAGER, () -> escalations.pause(id, version(plan), LocalDate.of(2026, 12, 10)));
@@ -294,14 +339,20 @@ class SignalsIT {
                 () -> escalations.deviate(
                         id,
                         version(plan),
-                        new ArticleReference("Awb, artikel 4:84"),
-                        new ShortWords("De regel is voor grote zalen gemaakt")));
+                        new Deviation(new ArticleReference("Awb, artikel 4:84"), null),
+                        new ShortWords("De regel is voor grote zalen gemaakt"),
+                        null));
         LocalDate until = LocalDate.of(2026, 12, 20);
         assertThrows(
                 Refusal.class,
                 () -> does(
                         MANAGER, () -> escalations.bridge(id, version(plan), "Zaal", Money.ofCents(5_000_01), until)));
-        does(MANAGER, () -> escalations.bridge(id, version(plan), "Zaal", Money.ofCents(1_000_02), until));
+        int before = version(plan);
+        does(MANAGER, () -> escalations.bridge(id, before, "Zaal", Money.ofCents(1_000_02), until));
+        // the page of a colleague, or a second tab, from before
+        assertThrows(
+                Conflict.class,
+                () -> does(MANAGER, () -> escalations.bridge(id, before, "Zaal", Money.ofCents(1_000_02), until)));
         assertEquals(1_000_02, bridging("bridge:%"));
         assertEquals(3_999_98, bridging("bridging:%"));
 
@@ -367,6 +418,106 @@ class SignalsIT {
                 user,
                 () -> escalations.start(
                         plan, EscalationReason.PAYERS_DISAGREE, new ShortWords("Wie betaalt de zaal?")));
+    }
+
+    private BridgingBudgetSummary budget(FiscalYear year) {
+        return as(DecisionRoad.CONTROLLER, () -> bridges.listBudgets(DecisionRoad.MUNICIPALITY, year))
+                .get(0);
+    }
+
+    @Test
+    void of_two_who_ask_at_the_same_second_one_escalation_is_open() throws Exception {
+        InitiativeId plan = road.advised();
+        CountDownLatch both = new CountDownLatch(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<String>> asked = Stream.of(DecisionRoad.INITIATOR, DecisionRoad.ASSESSOR)
+                .map(user -> threads.submit(() -> {
+                    both.countDown();
+                    both.await();
+                    try {
+                        start(user, plan);
+                        return "";
+                    } catch (Refusal refused) {
+                        return refused.getMessage();
+                    }
+                }))
+                .toList();
+        List<String> heard = new ArrayList<>();
+        for (Future<String> one : asked) {
+            heard.add(one.get());
+        }
+        threads.shutdown();
+        assertEquals(
+                List.of("", "signal.error.escalated-already"),
+                heard.stream().sorted().toList());
+        String open = "select count(*) from escalation where ended_on is null and initiative = " + plan.value();
+        assertEquals(1, number(open));
+        assertThrows(
+                SQLException.class,
+                () -> sql.execute("insert into escalation (id, version, neighbourhood, initiative, reason, words,"
+                        + " started_by, started_on, escalation_level, due_on, answered, open_plan)"
+                        + " select 999999, 0, neighbourhood, initiative, reason, words, started_by, started_on,"
+                        + " escalation_level, due_on, answered, open_plan from escalation"));
+        assertEquals(1, number(open));
+        EscalationView now = as(MANAGER, () -> escalations.find(plan)).orElseThrow();
+        if (now.level() == EscalationLevel.TEAM) {
+            does(DecisionRoad.ASSESSOR, () -> escalations.handOn(now.id(), now.version()));
+        }
+        does(MANAGER, () -> escalations.solve(now.id(), version(plan), new ShortWords("Opgelost")));
+        start(DecisionRoad.INITIATOR, plan);
+        assertEquals(1, number(open));
+    }
+
+    @Test
+    void who_deviates_from_a_rule_answers_the_objection_by_that_rule_and_no_other() throws SQLException {
+        InitiativeId plan = road.advised();
+        ArticleReference rule = new ArticleReference("Warenwetbesluit, artikel 2");
+        ObjectionId inTheWay = object(plan, "Koken mag hier niet", rule);
+        ObjectionId other = object(plan, "Ook de zaal mag niet", new ArticleReference("Bouwbesluit, artikel 7"));
+        EscalationId id = start(DecisionRoad.ASSESSOR, plan);
+        Deviation deviation = new Deviation(new ArticleReference("Awb, artikel 4:84"), TODAY.plusDays(30));
+        ShortWords why = new ShortWords("De regel is voor restaurants gemaakt");
+        ObjectionId elsewhere = new ObjectionId(-1);
+        assertThrows(
+                NotFound.class,
+                () -> does(MANAGER, () -> escalations.deviate(id, version(plan), deviation, why, elsewhere)));
+        assertThrows(
+                NotFound.class,
+                () -> does(
+                        DecisionRoad.ASSESSOR, () -> escalations.deviate(id, version(plan), deviation, why, inTheWay)));
+        assertEquals(0, number("select count(*) from escalation_step where deed = 'DEVIATED'"));
+        does(MANAGER, () -> escalations.deviate(id, version(plan), deviation, why, inTheWay));
+
+        ObjectionView answered = objection(plan, inTheWay);
+        assertEquals(deviation, answered.deviation());
+        assertEquals(rule, answered.article());
+        assertEquals(ObjectionState.ANSWERED, answered.state());
+        assertTrue(!answered.blocks());
+        assertTrue(objection(plan, other).blocks());
+        assertEquals(
+                1,
+                number("select count(*) from audit_event where action = 'assessment.deviate-objection'"
+                        + " and actor = " + MANAGER.id().value() + " and subject = '" + inTheWay.value() + "'"));
+        assertThrows(
+                Refusal.class,
+                () -> does(MANAGER, () -> escalations.deviate(id, version(plan), deviation, why, inTheWay)));
+        assertEquals(1, number("select count(*) from escalation_step where deed = 'DEVIATED'"));
+        SteeredClock.moveTo(TODAY.plusDays(31));
+        assertEquals(ObjectionState.ASKED_AGAIN, objection(plan, inTheWay).state());
+        assertTrue(objection(plan, inTheWay).blocks());
+    }
+
+    private ObjectionId object(InitiativeId plan, String words, ArticleReference rule) {
+        return as(
+                DecisionRoad.CONTROLLER,
+                () -> assessments.object(plan, new NewObjection(ObjectionKind.LAW, words, null, rule)));
+    }
+
+    private ObjectionView objection(InitiativeId plan, ObjectionId id) {
+        return as(MANAGER, () -> assessments.listObjections(plan)).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private int version(InitiativeId plan) {
@@ -515,6 +666,9 @@ class SignalsIT {
             takeKind(program, SignalKind.WENT_BACK, 30);
         }
         PatternProposal proposal = as(SIMPLIFIER, patterns::listProposals).get(0);
+        // who looks at twelve and tomorrow at thirteen would know that one went back: ten are shown, until there are
+        // twenty
+        assertEquals(10, proposal.signals().size());
         PatternId id = as(
                 SIMPLIFIER,
                 () -> patterns.confirm(

@@ -166,7 +166,7 @@ class SpendingIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, DecisionRoad.class, Queries.class, Sql.class);
+        return PackagedWar.with();
     }
 
     @BeforeEach

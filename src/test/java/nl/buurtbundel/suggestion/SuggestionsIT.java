@@ -127,7 +127,7 @@ class SuggestionsIT {
 
     @Deployment
     static WebArchive packagedWar() {
-        return PackagedWar.with(PackagedWar.class, Sql.class);
+        return PackagedWar.with();
     }
 
     @BeforeEach
@@ -144,6 +144,7 @@ class SuggestionsIT {
                 "consent",
                 "declared_cost",
                 "provision",
+                "representation",
                 "person",
                 "household",
                 "tariff")) {

@@ -122,7 +122,7 @@ final class AssessmentDialogs {
         boolean aboutArticle = objection.kind().isAboutAnArticle();
         RadioButtonGroup<ObjectionOutcome> outcome = new RadioButtonGroup<>(
                 texts.text(aboutArticle ? "assessment.objection.outcome" : "assessment.objection.outcome-other"));
-        outcome.setItems(ObjectionOutcome.values());
+        outcome.setItems(ObjectionOutcome.answers());
         outcome.setItemLabelGenerator(one -> texts.name("assessment.outcome.", one));
         ComboBox<String> article =
                 articles(aboutArticle ? "assessment.objection.article" : "assessment.objection.article-if-any");

@@ -162,10 +162,17 @@ record AssessmentTexts(Locale locale) {
                 text(
                         objection.blocks() ? "assessment.objection.overdue-article" : "assessment.objection.overdue",
                         formats().date(objection.answerBy()));
-            case ASKED_AGAIN -> text("assessment.objection.asked-again");
+            case ASKED_AGAIN ->
+                text(
+                        objection.deviation() == null
+                                ? "assessment.objection.asked-again"
+                                : "assessment.objection.deviation-over");
             case ANSWERED -> {
                 var outcome = objection.outcome();
-                yield outcome == null ? "" : name("assessment.outcome.", outcome);
+                var deviation = objection.deviation();
+                yield deviation != null
+                        ? deviation.inWords(locale)
+                        : outcome == null ? "" : name("assessment.outcome.", outcome);
             }
         };
     }

@@ -132,10 +132,11 @@ final class BridgingPart extends Div {
             payers.add(new Div(
                     getTranslation(one.isOpen() ? "budget.bridge.payers-argue" : "budget.bridge.nothing-open")));
         }
+        if (keeps && one.isOpen()) {
+            payers.add(small("budget.bridge.agree", one.receiver(), () -> agree(one)));
+        }
         if (keeps && one.mayChange()) {
-            payers.add(
-                    small("budget.bridge.agree", one.receiver(), () -> agree(one)),
-                    small("budget.bridge.give-back", one.receiver(), () -> giveBack(one)));
+            payers.add(small("budget.bridge.give-back", one.receiver(), () -> giveBack(one)));
         }
         return payers;
     }
@@ -185,9 +186,18 @@ final class BridgingPart extends Div {
                                 year,
                                 Required.in(level),
                                 Required.in(taskField).code(),
-                                amount.euros()))
+                                amount.euros(),
+                                versionOf(budgets, Required.in(level))))
                 .with(level, taskField, amount)
                 .open();
+    }
+
+    private static @Nullable Integer versionOf(List<BridgingBudgetSummary> budgets, EscalationLevel level) {
+        return budgets.stream()
+                .filter(one -> one.level() == level)
+                .findFirst()
+                .map(BridgingBudgetSummary::version)
+                .orElse(null);
     }
 
     private void agree(BridgeSummary one) {

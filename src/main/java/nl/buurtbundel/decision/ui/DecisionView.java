@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.buurtbundel.assessment.Advice;
+import nl.buurtbundel.assessment.Deviation;
 import nl.buurtbundel.assessment.Interests;
 import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.assessment.RefusalGround;
@@ -507,11 +508,17 @@ class DecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 table.row(
                         objection.words(),
                         texts.name("assessment.objection-state.", objection.state()),
-                        answer == null ? "" : answer);
+                        answer == null ? "" : answer(objection, answer));
             }
             add(table);
         }
         toAssessment(page);
+    }
+
+    /** With who deviated from the rule, by which article and until when. */
+    private String answer(ObjectionView objection, String words) {
+        Deviation deviation = objection.deviation();
+        return deviation == null ? words : deviation.inWords(getLocale()) + ". " + words;
     }
 
     private String triangle(DecisionPage page) {

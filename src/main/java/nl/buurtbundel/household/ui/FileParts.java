@@ -6,6 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +24,7 @@ import nl.buurtbundel.foundation.ui.DataTable;
 import nl.buurtbundel.foundation.ui.EmptyState;
 import nl.buurtbundel.foundation.ui.Timeline;
 import nl.buurtbundel.household.OwnFile;
+import nl.buurtbundel.household.Whose;
 import nl.buurtbundel.initiative.TimelineEntry;
 import nl.buurtbundel.initiative.ui.InitiativeNavigation;
 import nl.buurtbundel.money.Money;
@@ -43,13 +47,22 @@ final class FileParts implements Serializable {
     }
 
     Component help(List<OwnFile.Help> help) {
-        Div part = part(owner == null ? "household.help.title" : "household.shared.help");
+        return help(help, owner == null ? "household.help.title" : "household.shared.help");
+    }
+
+    /** For a helper: of children for whom the owner decides. */
+    Component childrensHelp(List<OwnFile.Help> help) {
+        return help(help, "household.shared.childrens-help");
+    }
+
+    private Component help(List<OwnFile.Help> help, String title) {
+        Div part = part(title);
         if (help.isEmpty()) {
             part.add(new EmptyState(text(owner == null ? "household.help.none" : "household.shared.no-help")));
             return part;
         }
         DataTable table = new DataTable(
-                text(owner == null ? "household.help.caption" : "household.shared.help"),
+                text(owner == null ? "household.help.caption" : title),
                 DataTable.Column.text(text("household.whose")),
                 DataTable.Column.text(text("household.help.need")),
                 DataTable.Column.text(text("household.help.when")),
@@ -61,7 +74,7 @@ final class FileParts implements Serializable {
             ProvisionDetails provision = one.provision();
             Money declared = provision.declared();
             table.row(
-                    whose(one.own()),
+                    whose(one.whose()),
                     text(provision.need().key()),
                     period(provision),
                     status(one),
@@ -99,7 +112,7 @@ final class FileParts implements Serializable {
                 DataTable.Column.text(text("household.looks.by")),
                 DataTable.Column.text(text("household.looks.why")));
         for (OwnFile.DayOfLooks look : looks.days()) {
-            table.row(formats.date(look.on()), whose(look.own()), by(look), why(look));
+            table.row(formats.date(look.on()), whose(look.whose()), by(look), why(look));
         }
         return table;
     }
@@ -108,6 +121,12 @@ final class FileParts implements Serializable {
     private String by(OwnFile.DayOfLooks look) {
         if (look.isByHelper()) {
             return text(owner == null ? "household.looks.by-helper" : "household.shared.by-helper");
+        }
+        if (look.isByHelperOfParent()) {
+            return text("household.looks.by-helper-of-parent");
+        }
+        if (look.isByRepresentative()) {
+            return text(look.own() ? "household.looks.by-representative" : "household.looks.by-you-or-representative");
         }
         Set<Role> roles = look.by();
         if (roles.equals(Set.of(Role.RESIDENT))) {
@@ -149,15 +168,34 @@ final class FileParts implements Serializable {
             if (decision != null) {
                 part.add(new LetterPart(decision, locale));
             }
+            if (owner == null) {
+                part.add(copy(plan));
+            }
         }
         return part;
     }
 
-    private String whose(boolean own) {
-        if (own && owner != null) {
-            return owner;
+    private Anchor copy(OwnFile.Letters plan) {
+        Anchor copy = new Anchor(event -> send(event, plan), text("household.letter.save"));
+        copy.setAriaLabel(text("household.letter.save-which", plan.title()));
+        return copy;
+    }
+
+    private void send(DownloadEvent event, OwnFile.Letters plan) throws IOException {
+        byte[] pdf = LetterDocument.write(plan, locale);
+        event.setFileName("buurtplan-" + plan.plan().value() + ".pdf");
+        event.setContentType("application/pdf");
+        event.setContentLength(pdf.length);
+        try (OutputStream out = event.getOutputStream()) {
+            out.write(pdf);
         }
-        return text(own ? "household.own" : "household.child");
+    }
+
+    private String whose(Whose whose) {
+        if (owner != null) {
+            return whose == Whose.OWN ? owner : text("household.shared.child");
+        }
+        return text(whose.key());
     }
 
     private Div part(String title) {

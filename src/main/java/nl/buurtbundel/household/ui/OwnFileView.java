@@ -27,6 +27,7 @@ import nl.buurtbundel.household.FileShares;
 import nl.buurtbundel.household.OwnFile;
 import nl.buurtbundel.household.OwnFiles;
 import nl.buurtbundel.initiative.ui.PlanTexts;
+import nl.buurtbundel.provision.Representations;
 import nl.buurtbundel.release.WayBackStep;
 import nl.buurtbundel.release.WayBackView;
 
@@ -36,13 +37,15 @@ import nl.buurtbundel.release.WayBackView;
 class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient OwnFiles ownFiles;
     private final transient FileShares shares;
+    private final transient Representations representations;
     private final transient Clock clock;
     private FileParts parts;
 
     @Inject
-    OwnFileView(OwnFiles ownFiles, FileShares shares, Clock clock) {
+    OwnFileView(OwnFiles ownFiles, FileShares shares, Representations representations, Clock clock) {
         this.ownFiles = ownFiles;
         this.shares = shares;
+        this.representations = representations;
         this.clock = clock;
         this.parts = new FileParts(getLocale(), LocalDate.now(clock), null);
         addClassNames("bb-page", "bb-stack");
@@ -64,6 +67,9 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!file.known()) {
             add(Notice.info(getTranslation("household.file.not-known")));
         }
+        if (file.tooYoung()) {
+            add(Notice.info(getTranslation("household.file.too-young")));
+        }
         add(
                 parts.help(file.help()),
                 new Paragraph(
@@ -71,7 +77,7 @@ class OwnFileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new Anchor(HouseholdNavigation.BREAKTHROUGH, getTranslation("household.breakthrough.title"))));
         showWaysBack(file, formats);
         showLooks(file.looks());
-        add(parts.letters(file.letters()), new SharesPart(shares, file.known()));
+        add(parts.letters(file.letters()), new SharesPart(shares, representations, file, this::show));
     }
 
     @Override

@@ -16,6 +16,7 @@ import nl.buurtbundel.foundation.ui.ScenarioLines;
 import nl.buurtbundel.household.BreakthroughPlan;
 import nl.buurtbundel.household.TwoScenarios;
 import nl.buurtbundel.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Carrying on beside breaking through: for all together, for each payer, and at the front door. */
 final class ScenariosPart extends Div {
@@ -23,11 +24,20 @@ final class ScenariosPart extends Div {
     private final transient TwoScenarios both;
     private final Formats formats;
 
-    ScenariosPart(BreakthroughPlan plan, TwoScenarios both, SerializableConsumer<Integer> overYears) {
+    /** @param overYears asked for another number of years; null for who only looks */
+    ScenariosPart(BreakthroughPlan plan, TwoScenarios both, @Nullable SerializableConsumer<Integer> overYears) {
         this.plan = plan;
         this.both = both;
         this.formats = Formats.of(getLocale());
         addClassName("bb-stack");
+        add(new H2(getTranslation("household.breakthrough.beside")));
+        if (overYears != null) {
+            add(years(overYears));
+        }
+        showBoth();
+    }
+
+    private Select<Integer> years(SerializableConsumer<Integer> overYears) {
         Select<Integer> years = new Select<>();
         years.setLabel(getTranslation("household.breakthrough.over"));
         years.setItems(
@@ -40,9 +50,11 @@ final class ScenariosPart extends Div {
                 overYears.accept(change.getValue());
             }
         });
+        return years;
+    }
+
+    private void showBoth() {
         add(
-                new H2(getTranslation("household.breakthrough.beside")),
-                years,
                 KeyFigure.sideBySide(
                         new KeyFigure(getTranslation("household.breakthrough.on"), formats.euros(both.carryingOn())),
                         new KeyFigure(

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import nl.buurtbundel.foundation.Formats;
 import nl.buurtbundel.foundation.NotFound;
 import nl.buurtbundel.foundation.ui.EmptyState;
+import nl.buurtbundel.household.BreakthroughPlan;
 import nl.buurtbundel.household.FilePart;
 import nl.buurtbundel.household.FileShareId;
 import nl.buurtbundel.household.FileShares;
@@ -62,6 +63,17 @@ class SharedFileView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     file.looks().days().isEmpty()
                             ? new EmptyState(getTranslation("household.shared.no-looks"))
                             : parts.looks(file.looks()));
+        }
+        if (file.parts().contains(FilePart.CHILDREN)) {
+            add(parts.childrensHelp(file.childrensHelp()));
+        }
+        if (file.parts().contains(FilePart.PLAN)) {
+            BreakthroughPlan plan = file.plan();
+            add(
+                    new H2(getTranslation("household.shared.plan")),
+                    plan == null
+                            ? new EmptyState(getTranslation("household.shared.no-plan"))
+                            : new PlanToLookAt(plan, getLocale()));
         }
         add(new Anchor(HouseholdNavigation.ownFile(), getTranslation("household.shared.back")));
     }

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.SerializableRunnable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,11 @@ import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.household.FilePart;
 import nl.buurtbundel.household.FileShareSummary;
 import nl.buurtbundel.household.FileShares;
+import nl.buurtbundel.household.OwnFile;
+import nl.buurtbundel.provision.RepresentationGround;
+import nl.buurtbundel.provision.RepresentationSummary;
+import nl.buurtbundel.provision.Representations;
+import org.jspecify.annotations.Nullable;
 
 /** Letting a helper look at the own file, taking that back, and looking at what somebody else shares. */
 final class SharesPart extends Div {
@@ -31,13 +38,23 @@ final class SharesPart extends Div {
     private static final int THREE_MONTHS = 92;
 
     private final transient FileShares shares;
+    private final transient Representations representations;
     private final boolean known;
+    private final boolean decidesForChildren;
+    private final List<RepresentationSummary> looking;
+    private final List<RepresentationSummary> representing;
+    private final SerializableRunnable changed;
     private final Formats formats;
 
-    /** @param known there is something about the reader to share */
-    SharesPart(FileShares shares, boolean known) {
+    /** @param changed shows the page anew, now that the reader sees more or fewer see it */
+    SharesPart(FileShares shares, Representations representations, OwnFile file, SerializableRunnable changed) {
         this.shares = shares;
-        this.known = known;
+        this.representations = representations;
+        this.known = file.known() && !file.tooYoung();
+        this.decidesForChildren = file.decidesForChildren();
+        this.looking = file.representations();
+        this.representing = file.representing();
+        this.changed = changed;
         this.formats = Formats.of(getLocale());
         addClassName("bb-stack");
         show();
@@ -46,10 +63,16 @@ final class SharesPart extends Div {
     private void show() {
         removeAll();
         add(new H2(getTranslation("household.share.title")), new Paragraph(getTranslation("household.share.what")));
+        looking.forEach(one -> add(representation(
+                one,
+                "household.represented.until",
+                one.ground() == RepresentationGround.AUTHORISED ? "household.represented.take-back" : null)));
+        representing.forEach(
+                one -> add(representation(one, "household.representing.until", "household.representing.stop")));
         shares.listMine().forEach(one -> add(mine(one)));
         shares.listWithMe().forEach(one -> add(withMe(one)));
         Div buttons = new Div();
-        if (known) {
+        if (known || decidesForChildren) {
             buttons.add(new Button(getTranslation("household.share.start"), click -> start()));
         }
         buttons.add(new Button(getTranslation("household.share.open"), click -> open()));
@@ -57,13 +80,45 @@ final class SharesPart extends Div {
         add(buttons, new WhoSeesThis(getTranslation("household.share.who-sees")));
     }
 
+    /**
+     * By the word of the team.
+     *
+     * @param stop none where only the team can stop it
+     */
+    private Component representation(RepresentationSummary one, String line, @Nullable String stop) {
+        LocalDate lastDay = one.lastDay();
+        String ground = getTranslation(one.ground().key());
+        Div card = new Div(new Paragraph(
+                lastDay == null
+                        ? getTranslation(line + "-old-enough", ground)
+                        : getTranslation(line, ground, formats.date(lastDay))));
+        if (stop != null) {
+            card.add(new Button(
+                    getTranslation(stop),
+                    click -> new ConfirmDialog(
+                                    getTranslation(stop),
+                                    getTranslation("household.represented.stop-sure"),
+                                    null,
+                                    getTranslation(stop),
+                                    () -> {
+                                        representations.stop(one.id());
+                                        changed.run();
+                                    })
+                            .open()));
+        }
+        card.addClassName("bb-card");
+        return card;
+    }
+
     private Component mine(FileShareSummary one) {
         String with = one.with();
-        String line = getTranslation(
-                with == null ? "household.share.waits" : "household.share.with",
-                words(one.parts()),
-                formats.date(one.lastDay()),
-                with == null ? "" : with);
+        String line = one.byOtherParent()
+                ? getTranslation("household.share.by-other-parent", formats.date(one.lastDay()))
+                : getTranslation(
+                        with == null ? "household.share.waits" : "household.share.with",
+                        words(one.parts()),
+                        formats.date(one.lastDay()),
+                        with == null ? "" : with);
         Button stop = new Button(
                 getTranslation("household.share.stop"),
                 click -> new ConfirmDialog(
@@ -95,8 +150,12 @@ final class SharesPart extends Div {
     private void start() {
         CheckboxGroup<FilePart> parts = new CheckboxGroup<>();
         parts.setLabel(getTranslation("household.share.parts"));
-        parts.setItems(FilePart.values());
+        parts.setItems(List.of(FilePart.values()).stream()
+                .filter(part -> part == FilePart.CHILDREN ? decidesForChildren : known)
+                .toList());
         parts.setItemLabelGenerator(this::word);
+        parts.setHelperText(getTranslation(
+                decidesForChildren ? "household.share.parts-help-children" : "household.share.parts-help"));
         RadioButtonGroup<Integer> days = new RadioButtonGroup<>();
         days.setLabel(getTranslation("household.share.days"));
         days.setItems(WEEK, MONTH, THREE_MONTHS);
@@ -128,7 +187,9 @@ final class SharesPart extends Div {
                         getTranslation("household.share.open-what"),
                         getTranslation("household.share.open-who-sees"),
                         getTranslation("household.share.open-look"),
-                        () -> UI.getCurrent().navigate(HouseholdNavigation.shared(shares.open(Required.in(code)))))
+                        () -> shares.open(Required.in(code))
+                                .ifPresentOrElse(
+                                        id -> UI.getCurrent().navigate(HouseholdNavigation.shared(id)), changed::run))
                 .with(code)
                 .open();
     }

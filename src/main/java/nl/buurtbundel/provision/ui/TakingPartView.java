@@ -24,6 +24,7 @@ import nl.buurtbundel.foundation.ui.Validity;
 import nl.buurtbundel.foundation.ui.WhoSeesThis;
 import nl.buurtbundel.provision.Law;
 import nl.buurtbundel.provision.Participant;
+import nl.buurtbundel.provision.Representations;
 import nl.buurtbundel.provision.TakingPart;
 
 /** Mark that somebody does not take part: one allocation at a time, by its number. There is nothing to browse. */
@@ -31,15 +32,17 @@ import nl.buurtbundel.provision.TakingPart;
 @Route(ProvisionNavigation.TAKING_PART)
 class TakingPartView extends Div implements HasDynamicTitle {
     private final transient TakingPart takingPart;
+    private final transient Representations representations;
     private final Select<Law> law = new Select<>();
     private final TextField number = new TextField();
     private final ErrorNotice error = new ErrorNotice();
     private final Div found = new Div();
 
     @Inject
-    TakingPartView(TakingPart takingPart, Access access) {
+    TakingPartView(TakingPart takingPart, Representations representations, Access access) {
         access.require(Operation.MARK_DOES_NOT_TAKE_PART);
         this.takingPart = takingPart;
+        this.representations = representations;
         addClassNames("bb-page", "bb-stack");
         found.addClassName("bb-stack");
         law.setLabel(getTranslation("provision.repairs.law"));
@@ -100,7 +103,8 @@ class TakingPartView extends Div implements HasDynamicTitle {
                         .row(getTranslation("provision.needs.valid"), Validity.words(getLocale(), one.period())),
                 state(one),
                 mark,
-                new WhoSeesThis(getTranslation("provision.part.who-sees-mark")));
+                new WhoSeesThis(getTranslation("provision.part.who-sees-mark")),
+                new RepresentationsPart(representations, one.number()));
     }
 
     private Notice state(Participant one) {

@@ -46,9 +46,13 @@ record SignalTexts(Locale locale) {
         if (step == null) {
             return "";
         }
-        return step.equals(HeardSignal.OWN_FILE)
-                ? text("signal.step.own-file")
-                : text("initiative.stage." + step.toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (step.equals(HeardSignal.OWN_FILE)) {
+            return text("signal.step.own-file");
+        }
+        return signal.repaired()
+                .map(reason -> text(reason.key()))
+                .orElseGet(() ->
+                        text("initiative.stage." + step.toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     String article(HeardSignal signal) {

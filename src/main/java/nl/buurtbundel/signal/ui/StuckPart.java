@@ -8,15 +8,21 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.buurtbundel.assessment.ArticleReference;
+import nl.buurtbundel.assessment.Assessments;
+import nl.buurtbundel.assessment.Deviation;
 import nl.buurtbundel.assessment.LawArticles;
+import nl.buurtbundel.assessment.ObjectionView;
 import nl.buurtbundel.budget.EscalationLevel;
+import nl.buurtbundel.foundation.Refusal;
 import nl.buurtbundel.foundation.ui.ConfirmDialog;
 import nl.buurtbundel.foundation.ui.DayField;
 import nl.buurtbundel.foundation.ui.DecimalField;
@@ -35,6 +41,7 @@ final class StuckPart extends Div {
     private static final int USUAL_BRIDGE_MONTHS = 3;
 
     private final transient Escalations escalations;
+    private final transient Assessments assessments;
     private final transient InitiativeId plan;
     private final boolean team;
     private final transient LocalDate today;
@@ -43,8 +50,9 @@ final class StuckPart extends Div {
     private String pressed = "";
 
     /** @param team the reader is of the team, whose question goes to the breakthrough officer */
-    StuckPart(Escalations escalations, InitiativeId plan, boolean team, LocalDate today) {
+    StuckPart(Escalations escalations, Assessments assessments, InitiativeId plan, boolean team, LocalDate today) {
         this.escalations = escalations;
+        this.assessments = assessments;
         this.plan = plan;
         this.team = team;
         this.today = today;
@@ -70,15 +78,29 @@ final class StuckPart extends Div {
                         texts.text("signal.stuck.who-sees"),
                         texts.text("signal.stuck.ask"),
                         () -> {
-                            escalations.start(plan, Required.in(reason), new ShortWords(words.getValue()));
-                            EscalationView asked = escalations.find(plan).orElseThrow();
-                            showDone(texts.text(
-                                    "signal.stuck.asked",
-                                    texts.name("signal.level.", asked.level()),
-                                    texts.formats().date(asked.dueOn())));
+                            showDone(told(start(Required.in(reason), new ShortWords(words.getValue()))));
                         })
                 .with(reason, words)
                 .open();
+    }
+
+    /** The key of what is told: of two who ask at once the second sees the question that is open. */
+    private String start(EscalationReason reason, ShortWords words) {
+        try {
+            escalations.start(plan, reason, words);
+            return "signal.stuck.asked";
+        } catch (Refusal refused) {
+            if (escalations.find(plan).isEmpty()) {
+                throw refused;
+            }
+            return "signal.stuck.asked-already";
+        }
+    }
+
+    private String told(String key) {
+        EscalationView asked = escalations.find(plan).orElseThrow();
+        return texts.text(
+                key, texts.name("signal.level.", asked.level()), texts.formats().date(asked.dueOn()));
     }
 
     private void showDone(String told) {
@@ -147,7 +169,9 @@ final class StuckPart extends Div {
             case PAUSED -> texts.text("signal.stuck-deed.paused", day);
             case DEVIATED ->
                 texts.text(
-                        "signal.stuck-deed.deviated", article == null ? "" : LawArticles.name(article, texts.locale()));
+                        until == null ? "signal.stuck-deed.deviated" : "signal.stuck-deed.deviated-until",
+                        article == null ? "" : LawArticles.name(article, texts.locale()),
+                        day);
             case BRIDGED ->
                 step.amount() == null
                         ? texts.text("signal.stuck-deed.bridged")
@@ -178,16 +202,47 @@ final class StuckPart extends Div {
         TextField article = words("signal.stuck.deviate-article");
         article.setValue("Awb, artikel 4:84");
         TextField why = words("signal.stuck.deviate-why");
-        dialog(
-                        "signal.stuck.deviate",
-                        texts.text("signal.stuck.deviate-how"),
-                        () -> escalations.deviate(
-                                one.id(),
-                                one.version(),
-                                new ArticleReference(article.getValue()),
-                                new ShortWords(why.getValue())))
-                .with(article, why)
-                .open();
+        DayField until = new DayField(texts.text("signal.stuck.deviate-until"));
+        until.setHelperText(texts.text("signal.stuck.deviate-until-help"));
+        List<ObjectionView> inTheWay = inTheWay();
+        Select<ObjectionView> objection = new Select<>();
+        objection.setLabel(texts.text("signal.stuck.deviate-objection"));
+        objection.setHelperText(texts.text("signal.stuck.deviate-objection-help"));
+        objection.setItems(inTheWay);
+        objection.setEmptySelectionAllowed(true);
+        objection.setItemLabelGenerator(this::objection);
+        objection.setWidthFull();
+        ConfirmDialog dialog = dialog(
+                "signal.stuck.deviate",
+                texts.text("signal.stuck.deviate-how"),
+                () -> escalations.deviate(
+                        one.id(),
+                        one.version(),
+                        new Deviation(new ArticleReference(article.getValue()), until.getValue()),
+                        new ShortWords(why.getValue()),
+                        objection.getValue() == null
+                                ? null
+                                : objection.getValue().id()));
+        if (!inTheWay.isEmpty()) {
+            dialog.with(objection);
+        }
+        if (inTheWay.size() == 1) {
+            objection.setValue(inTheWay.get(0));
+        }
+        dialog.with(article, why, until).open();
+    }
+
+    private List<ObjectionView> inTheWay() {
+        return assessments.listObjections(plan).stream()
+                .filter(ObjectionView::canBeDeviatedFrom)
+                .toList();
+    }
+
+    private String objection(@Nullable ObjectionView one) {
+        ArticleReference rule = one == null ? null : one.article();
+        return one == null || rule == null
+                ? texts.text("signal.stuck.deviate-no-objection")
+                : texts.text("signal.stuck.deviate-rule", LawArticles.name(rule, texts.locale()), one.words());
     }
 
     private void bridge(EscalationView one) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import nl.buurtbundel.access.Access;
 import nl.buurtbundel.access.Operation;
+import nl.buurtbundel.assessment.Assessments;
 import nl.buurtbundel.assessment.ui.WorkShown;
 import nl.buurtbundel.foundation.ui.Notice;
 import nl.buurtbundel.initiative.InitiativePage;
@@ -23,17 +24,19 @@ import nl.buurtbundel.signal.Escalations;
 @ApplicationScoped
 class StuckTold {
     private final Escalations escalations;
+    private final Assessments assessments;
     private final Access access;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the proxy that the container makes
     protected StuckTold() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    StuckTold(Escalations escalations, Access access, Clock clock) {
+    StuckTold(Escalations escalations, Assessments assessments, Access access, Clock clock) {
         this.escalations = escalations;
+        this.assessments = assessments;
         this.access = access;
         this.clock = clock;
     }
@@ -57,7 +60,7 @@ class StuckTold {
         if (open.isEmpty() && !(waits(plan, team) && escalations.mayStart(plan.id()))) {
             return;
         }
-        StuckPart part = new StuckPart(escalations, plan.id(), team, LocalDate.now(clock));
+        StuckPart part = new StuckPart(escalations, assessments, plan.id(), team, LocalDate.now(clock));
         if (open.filter(EscalationView::forMe).isPresent()) {
             shown.ask(part);
         } else {
