@@ -27,8 +27,8 @@ public final class Remains implements AutoCloseable {
             "audit_seal",
             "processing_log",
             "pseudonym_key");
-    /** Made with a key that differs for every folder. */
-    private static final Set<String> KEYED = Set.of("pseudonym", "home", "subject", "household");
+    /** Made by lot, or with a key that differs for every folder. */
+    private static final Set<String> KEYED = Set.of("pseudonym", "home", "subject", "household", "code_hash");
 
     private final Connection connection;
 
