@@ -308,19 +308,29 @@
     told.focus();
   };
 
+  /** Goes on with what was saved. */
+  function takeOver() {
+    revision = theirs.revision;
+    fill(theirs.text);
+    tell('');
+    settle();
+  }
+
   // ---- what people do
 
-  when($('maak'), 'click', () => {
+  /** Both at once: a room that was stored while its answer got lost opens to its first words only. */
+  const drawBoth = () => {
     room = drawRoom();
     phrase = drawPhrase();
     $('woorden').textContent = phrase;
     $('koppeling').textContent = `${location.origin}${location.pathname}${hash()}`;
+  };
+
+  when($('maak'), 'click', () => {
+    drawBoth();
     show('nieuw');
   });
-  when($('andere'), 'click', () => {
-    phrase = drawPhrase();
-    $('woorden').textContent = phrase;
-  });
+  when($('andere'), 'click', drawBoth);
   when($('naar-binnen'), 'click', async () => {
     if (!$('genoteerd').checked) {
       tell('tick');
@@ -330,9 +340,15 @@
     tell('busy');
     keys = await derive(phrase);
     revision = 0;
+    theirs = undefined;
     fill('{}');
     // until the room is there the words stay: a second press must lock it with the same
-    if (await save()) {
+    const stored = await save();
+    // it was there already and these words open it: only its answer got lost
+    if (!stored && theirs) {
+      takeOver();
+    }
+    if (stored || theirs) {
       phrase = undefined;
       history.replaceState(null, '', hash());
       keepLink();
@@ -381,10 +397,7 @@
     }
   });
   when($('andere-tekst'), 'click', () => {
-    revision = theirs.revision;
-    fill(theirs.text);
-    tell('');
-    settle();
+    takeOver();
     plan.querySelector('h2').focus();
   });
   when($('kopieer'), 'click', async () => {

@@ -1,6 +1,7 @@
 package nl.buurtbundel.signal;
 
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Optional;
 import nl.buurtbundel.provision.UnknownReason;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public record HeardSignal(
     public Optional<UnknownReason> repaired() {
         return Optional.ofNullable(step)
                 .filter(where -> where.startsWith(REPAIR))
-                .map(where -> UnknownReason.valueOf(where.substring(REPAIR.length())));
+                .map(where -> where.substring(REPAIR.length()))
+                .flatMap(reason -> Arrays.stream(UnknownReason.values())
+                        .filter(one -> one.name().equals(reason))
+                        .findFirst());
     }
 }

@@ -1,6 +1,8 @@
 package nl.buurtbundel.signal;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +16,19 @@ import org.jspecify.annotations.Nullable;
 public record PatternProposal(@Nullable PatternId pattern, int version, String title, List<HeardSignal> signals) {
     public PatternProposal {
         signals = List.copyOf(signals);
+    }
+
+    /** What is taken or left: each signal by itself, those about households only all together. */
+    public List<List<HeardSignal>> choices() {
+        List<List<HeardSignal>> choices = signals.stream()
+                .filter(one -> !one.kind().isAboutHouseholds())
+                .map(List::of)
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<HeardSignal> ofHouseholds =
+                signals.stream().filter(one -> one.kind().isAboutHouseholds()).toList();
+        if (!ofHouseholds.isEmpty()) {
+            choices.add(ofHouseholds);
+        }
+        return choices;
     }
 }

@@ -166,7 +166,8 @@ public class Patterns {
     public void move(SignalId id, int version, @Nullable PatternId to) {
         User user = access.require(Operation.KEEP_PATTERNS);
         Signal signal = entityManager.find(Signal.class, id.value());
-        if (signal == null || !signal.isOf(user.municipality())) {
+        // what is about one household is listed nowhere by itself
+        if (signal == null || !signal.isOf(user.municipality()) || signal.kind().isAboutHouseholds()) {
             throw new NotFound();
         }
         Conflict.unlessSame(version, signal.version());
@@ -197,6 +198,10 @@ public class Patterns {
         }
         if (found.stream().anyMatch(signal -> signal.pattern() != null)) {
             throw new Conflict();
+        }
+        // who adds them one by one would read from the count of a pattern how many there are
+        if (found.stream().filter(one -> one.kind().isAboutHouseholds()).count() % rule.threshold() != 0) {
+            throw new Refusal("signal.error.whole-groups");
         }
         return found;
     }

@@ -669,6 +669,16 @@ class SignalsIT {
         // who looks at twelve and tomorrow at thirteen would know that one went back: ten are shown, until there are
         // twenty
         assertEquals(10, proposal.signals().size());
+        assertEquals(List.of(proposal.signals()), proposal.choices());
+        HeardSignal one = proposal.signals().get(0);
+        // who confirms them one by one reads from the count of the pattern when there are no more
+        assertThrows(Refusal.class, () -> as(SIMPLIFIER, () -> patterns.confirm("Terug", List.of(one.id()))));
+        assertThrows(
+                NotFound.class,
+                () -> as(SIMPLIFIER, () -> {
+                    patterns.move(one.id(), one.version(), null);
+                    return true;
+                }));
         PatternId id = as(
                 SIMPLIFIER,
                 () -> patterns.confirm(

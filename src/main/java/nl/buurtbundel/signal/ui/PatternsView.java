@@ -104,10 +104,10 @@ class PatternsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private ConfirmDialog confirm(PatternProposal proposal, String heading) {
         SignalTexts texts = texts();
-        CheckboxGroup<HeardSignal> chosen = new CheckboxGroup<>(getTranslation("signal.confirm.which"));
-        chosen.setItems(proposal.signals());
-        chosen.setItemLabelGenerator(texts::line);
-        chosen.select(proposal.signals());
+        CheckboxGroup<List<HeardSignal>> chosen = new CheckboxGroup<>(getTranslation("signal.confirm.which"));
+        chosen.setItems(proposal.choices());
+        chosen.setItemLabelGenerator(texts::choice);
+        chosen.select(proposal.choices());
         PatternId pattern = proposal.pattern();
         TextField title = new TextField(getTranslation("signal.confirm.name"));
         title.setHelperText(getTranslation("signal.confirm.name-help"));
@@ -119,8 +119,10 @@ class PatternsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("signal.confirm.who-sees"),
                 getTranslation(pattern == null ? "signal.confirm.new" : "signal.confirm.add"),
                 () -> {
-                    List<SignalId> ids =
-                            chosen.getValue().stream().map(HeardSignal::id).toList();
+                    List<SignalId> ids = chosen.getValue().stream()
+                            .flatMap(List::stream)
+                            .map(HeardSignal::id)
+                            .toList();
                     if (pattern == null) {
                         PatternId confirmed = patterns.confirm(title.getValue(), ids);
                         UI.getCurrent().navigate(SignalNavigation.pattern(confirmed));

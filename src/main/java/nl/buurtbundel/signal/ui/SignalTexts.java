@@ -35,6 +35,14 @@ record SignalTexts(Locale locale) {
                 .collect(Collectors.joining(" · "));
     }
 
+    /** What is chosen by one box. */
+    String choice(List<HeardSignal> signals) {
+        String line = line(signals.get(0));
+        return signals.size() == 1
+                ? line
+                : text("signal.confirm.together", line, formats().count(signals.size()));
+    }
+
     private String words(HeardSignal signal) {
         String kind = name("signal.kind.", signal.kind());
         return signal.words().isEmpty() ? kind : text("signal.said", kind, signal.words());
